@@ -1,0 +1,126 @@
+#!/usr/bin/env node
+// Makes what is missing or stale: the packages, then the build. Plain JavaScript, because it runs before there
+// is a build, and on a machine where nothing but Node is installed.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const build = join(root, '.build')
+const lock = join(root, '.build.lock')
+const folders = ['gateway', 'plugins', 'adapters', 'standards', 'conformance']
+
+/** @param {{ development?: boolean }} options whether the tools for tests are wanted too */
+export const ensureBuilt = ({ development = false } = {}) => {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19)) {
+    say(`Shulian needs Node 20.19 or later; this is ${process.version}. See https://nodejs.org`)
+    process.exit(1)
+  }
+  if (isInstalled(development) && isFresh()) return
+  try {
+    holdingLock(() => {
+      if (!isInstalled(development)) install(development)
+      if (!isFresh()) compile()
+    })
+  } catch (error) {
+    say(error.message)
+    process.exit(1)
+  }
+}
+
+const isInstalled = (development) => {
+  const needed = development ? ['typescript', 'fastify', 'tap'] : ['typescript', 'fastify', 'libsql']
+  if (!needed.every((name) => existsSync(join(root, 'node_modules', name, 'package.json')))) return false
+  const mark = join(root, 'node_modules', '.package-lock.json')
+  return existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs - 1000
+}
+
+const install = (development) => {
+  say('Installing packages (once) …')
+  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(development ? ['--include=dev'] : ['--omit=dev'])]
+  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', words, 'npm could not install the packages. Is the npm registry reachable?')
+}
+
+/** A fingerprint of every source file: name, size, time. */
+const fingerprint = () => {
+  const hash = createHash('sha256')
+  for (const folder of folders) {
+    for (const file of filesOf(join(root, folder))) {
+      const { size, mtimeMs } = statSync(file)
+      hash.update(`${file.slice(root.length)} ${size} ${mtimeMs}\n`)
+    }
+  }
+  return hash.update(readFileSync(join(root, 'tsconfig.json'))).digest('hex')
+}
+
+const filesOf = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return filesOf(path)
+      return entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts') ? [path] : []
+    })
+
+const stamp = join(build, 'fingerprint')
+const isFresh = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()
+
+const compile = () => {
+  say('Building …')
+  const wanted = fingerprint()
+  rmSync(stamp, { force: true })
+  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', root], 'The sources do not compile.')
+  writeFileSync(stamp, wanted)
+}
+
+/** One process builds, the others wait for it; a lock whose owner is gone is taken over. */
+const holdingLock = (work) => {
+  const deadline = Date.now() + 300_000
+  while (!takeLock()) {
+    if (Date.now() > deadline) fail(`Another process has been building for five minutes. If there is none, remove ${lock}`)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+  }
+  try {
+    work()
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
+  }
+}
+
+const takeLock = () => {
+  try {
+    mkdirSync(lock)
+    writeFileSync(join(lock, 'pid'), String(process.pid))
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') fail(`The project's folder cannot be written to: ${error.message}`)
+    if (ownerIsGone()) rmSync(lock, { recursive: true, force: true })
+    return false
+  }
+}
+
+const ownerIsGone = () => {
+  try {
+    const pid = Number(readFileSync(join(lock, 'pid'), 'utf8'))
+    process.kill(pid, 0)
+    return false
+  } catch (error) {
+    return error.code === 'ESRCH' || (error.code === 'ENOENT' && Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 5000)
+  }
+}
+
+const run = (command, words, complaint) => {
+  // stdout belongs to the command that was asked for: what tools say goes to stderr.
+  const { status, error } = spawnSync(command, words, { cwd: root, stdio: ['ignore', 2, 2] })
+  if (error || status !== 0) fail(`${complaint}${error ? ` (${error.message})` : ''}`)
+}
+
+const say = (line) => process.stderr.write(`${line}\n`)
+const fail = (line) => {
+  throw new Error(line)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) ensureBuilt({ development: true })

@@ -1,0 +1,107 @@
+import { messageOf, ShulianError } from './contracts/errors.js'
+import { createAdaptersCommand } from './commands/adapters.js'
+import { type Command, type CommandContext, WrongUsage } from './commands/command.js'
+import { createConformanceCommand } from './commands/conformance-command.js'
+import { membersCommand, sourcesCommand } from './commands/members.js'
+import { createOutput } from './commands/output.js'
+import { quarantineCommand } from './commands/quarantine.js'
+import { createHarvestCommand, importCommand } from './commands/runs.js'
+import { searchCommand } from './commands/search.js'
+import { createServeCommand } from './commands/serve.js'
+import { rebuildCommand, reconcileCommand, statusCommand } from './commands/upkeep.js'
+import { readConfig } from './config.js'
+import type { Gateway } from './gateway.js'
+import { adapterKinds, openShulian } from './main.js'
+import { openForServing, prepareForHarvest } from './sample/index.js'
+
+const commands: Command[] = [
+  createServeCommand({ openForServing }),
+  membersCommand,
+  sourcesCommand,
+  createAdaptersCommand(({ config }) => adapterKinds(config)),
+  createHarvestCommand(prepareForHarvest),
+  importCommand,
+  quarantineCommand,
+  searchCommand,
+  statusCommand,
+  rebuildCommand,
+  reconcileCommand,
+  createConformanceCommand(),
+]
+
+/** The `shulian` command. @returns the exit code */
+export const main = async (words: string[]): Promise<number> => {
+  const json = words.includes('--json')
+  const args = words.filter((word) => word !== '--json')
+  const out = createOutput(json)
+  const command = commands.find(({ name }) => name === args[0])
+  if (!command) return helpOrUsage(args, out.note)
+  if (args.includes('--help') && command.name !== 'conformance') {
+    process.stdout.write(helpOf(command))
+    return 0
+  }
+  return run(command, args.slice(1), out)
+}
+
+const run = async (command: Command, args: string[], out: ReturnType<typeof createOutput>): Promise<number> => {
+  const { signal, release } = interruptible()
+  let opened: Promise<Gateway> | undefined
+  try {
+    const config = readConfig(process.env)
+    const context: CommandContext = {
+      config,
+      out,
+      signal,
+      now: () => new Date(),
+      open: () => {
+        opened ??= openShulian({ ...config, logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel })
+        return opened
+      },
+    }
+    return await command.run(args, context)
+  } catch (error) {
+    out.progress(null)
+    return tell(error, command, out, signal)
+  } finally {
+    release()
+    await opened?.then((gateway) => gateway.close(), () => undefined)
+  }
+}
+
+/** Ctrl-C asks the work to stop at the next safe place; a second one stops at once. */
+const interruptible = () => {
+  const controller = new AbortController()
+  const onSignal = () => {
+    if (controller.signal.aborted) process.exit(130)
+    controller.abort(new Error('cancelled'))
+  }
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+  return { signal: controller.signal, release: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal) }
+}
+
+const tell = (error: unknown, command: Command, out: ReturnType<typeof createOutput>, signal: AbortSignal): number => {
+  if (error instanceof WrongUsage) {
+    out.note(`${error.message}\nUsage: shulian ${command.usage}`)
+    return 2
+  }
+  if (signal.aborted) return 130
+  const [code, detail] = error instanceof ShulianError ? [error.code, error.message] : ['INTERNAL', messageOf(error)]
+  out.object({ event: 'error', code, detail, ...(error instanceof ShulianError && error.options.errors ? { errors: error.options.errors } : {}) })
+  out.note(`${code}: ${detail}`)
+  if (!(error instanceof ShulianError) && error instanceof Error && error.stack) out.note(error.stack)
+  return 1
+}
+
+const helpOrUsage = (args: string[], note: (text: string) => void): number => {
+  const asked = args.length === 0 || args[0] === '--help' || args[0] === 'help'
+  const lines = ['Usage: shulian VERB …', '', ...commands.map(({ usage, summary }) => `  shulian ${usage}\n      ${summary}`), '', 'Each verb has --help and --json.']
+  if (asked) {
+    process.stdout.write(`${lines.join('\n')}\n`)
+    return 0
+  }
+  note(`There is no verb '${args[0]}'.\n${lines.join('\n')}`)
+  return 2
+}
+
+const helpOf = ({ usage, summary, help }: Command): string =>
+  `Usage: shulian ${usage}\n\n${summary}.\n${help ? `${help}\n` : ''}--json prints one JSON object a line on stdout.\n`

@@ -1,0 +1,66 @@
+import type { Config } from '../config.js'
+import type { Gateway } from '../gateway.js'
+import { takeInstance } from '../instance.js'
+import { drain } from '../lifecycle.js'
+import { type Command, readArgs } from './command.js'
+
+/** An opened gateway with what it begins once it listens. */
+export interface Served {
+  gateway: Gateway
+  /** First harvests and the like; runs while the gateway already answers. */
+  afterListening(signal: AbortSignal, note: (text: string) => void): Promise<void>
+  close(): Promise<void>
+}
+
+export const createServeCommand = (parts: { openForServing(config: Config, isEmpty: boolean): Promise<Served> }): Command => ({
+  name: 'serve',
+  usage: 'serve [--empty]',
+  summary: 'Start the gateway; with the sample consortium unless --empty or SHULIAN_CONFIG',
+  run: async (args, { config, out, signal }) => {
+    const { values } = readArgs({ args, options: { empty: { type: 'boolean' } } })
+    const instance = await takeInstance(config.dataDir, signal)
+    try {
+      const served = await parts.openForServing(config, values.empty ?? false)
+      try {
+        await serve(served, { config, signal, announce: instance.announce, out })
+      } finally {
+        await served.close()
+      }
+      return 0
+    } finally {
+      instance.release()
+    }
+  },
+})
+
+const serve = async (
+  { gateway, afterListening }: Served,
+  { config, signal, announce, out }: { config: Config; signal: AbortSignal; announce(url: string): void; out: { json: boolean; line(text: string): void; object(value: object): void; note(text: string): void } },
+): Promise<void> => {
+  let isDraining = false
+  const app = await gateway.buildApp(() => ({ serving: isDraining ? 'draining' : 'ok' }))
+  app.addHook('onSend', async (_request, reply) => {
+    if (isDraining) reply.header('connection', 'close')
+  })
+  await app.listen({ host: config.host, port: config.port })
+  const { port } = app.server.address() as { port: number }
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  announce(url)
+  out.object({ event: 'listening', url })
+  out.line(`Shulian listening on ${url}`)
+  gateway.jobs.start()
+  await gateway.start()
+  const began = afterListening(signal, out.note).catch((error: unknown) => {
+    if (!signal.aborted) gateway.log.error({ error }, 'work after the start failed')
+  })
+  await aborted(signal)
+  isDraining = true
+  await drain(app)
+  await began
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })

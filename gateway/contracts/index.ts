@@ -1,0 +1,32 @@
+/** All that an outsider's adapter or plugin may import. */
+export type { Adapter, AdapterKind, Call, HarvestPage, Identity, Resume } from './adapter.js'
+export { codeOf, messageOf, ShulianError } from './errors.js'
+export type { DeadJob, HandleOptions, Job, JobHandler, JobQueue } from './job-queue.js'
+export { type Log, silentLog } from './log.js'
+export type { Outside, OutsideRequest, OutsideResponse } from './outside.js'
+export type {
+  AccessRule,
+  Actor,
+  Dimension,
+  Kernel,
+  Migration,
+  Outbox,
+  Plugin,
+  PluginParts,
+  Stage,
+} from './plugin.js'
+export type {
+  FacetField,
+  Filter,
+  SearchDocument,
+  SearchIndex,
+  SearchQuery,
+  SearchResult,
+  TextField,
+  TextTerm,
+} from './search-index.js'
+export { facetFields, textFields } from './search-index.js'
+export type * from './services.js'
+export { memberStages, memberTypes } from './services.js'
+export type { Change, Finding, Format } from '../../standards/record/change.js'
+export type { Availability } from '../../standards/service/availability.js'

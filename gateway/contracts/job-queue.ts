@@ -1,0 +1,52 @@
+/**
+ * Work that must happen although the process may die. A job is a row of the outbox, committed with the change
+ * it tells of; a queue takes committed rows and runs each until it succeeds, is retried out, or is cancelled.
+ * Handlers are idempotent: after a crash a job may run again.
+ */
+export interface JobQueue {
+  /** Register before `start`. */
+  handle(topic: string, handler: JobHandler, options?: HandleOptions): void
+  /** Repeat: a job of this topic each `everySeconds`, one at a time over all processes. */
+  schedule(topic: string, everySeconds: number): Promise<void>
+  /** Begin to take jobs. */
+  start(): void
+  /** Rows were committed: look now instead of at the next tick. */
+  wake(): void
+  /** Runs until no job of these topics (all when left out) is due; for commands that end when their work is done. */
+  drain(topics?: string[], signal?: AbortSignal): Promise<void>
+  /** Jobs that failed for good, with the reason. */
+  dead(limit: number): Promise<DeadJob[]>
+  /** Give a dead job its attempts again. @throws ShulianError JOB_UNKNOWN */
+  redrive(id: string): Promise<void>
+  counts(): Promise<{ waiting: number; running: number; dead: number }>
+  /** Finishes what runs (at most `deadline` ms), hands back the rest. */
+  close(deadline?: number): Promise<void>
+}
+
+export interface Job {
+  id: string
+  topic: string
+  payload: unknown
+  /** 1 at the first try. */
+  attempt: number
+}
+
+export type JobHandler = (job: Job, context: { signal: AbortSignal }) => Promise<void>
+
+export interface HandleOptions {
+  /** Tries in all. Default 5. */
+  attempts?: number
+  /** First pause in milliseconds, doubled at each try. Default 1,000. */
+  backoff?: number
+  /** How many run at once in this process. Default 1. */
+  concurrency?: number
+}
+
+export interface DeadJob {
+  id: string
+  topic: string
+  payload: unknown
+  attempts: number
+  error: string
+  at: string
+}

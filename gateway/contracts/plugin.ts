@@ -1,0 +1,92 @@
+import type { FastifyInstance } from 'fastify'
+import type { Kysely, Transaction } from 'kysely'
+import type { TSchema } from 'typebox'
+import type { AdapterKind } from './adapter.js'
+import type { JobHandler, JobQueue, HandleOptions } from './job-queue.js'
+import type { Log } from './log.js'
+import type { Outside } from './outside.js'
+import type { SearchIndex } from './search-index.js'
+import type { Services } from './services.js'
+
+// biome-ignore lint/suspicious/noExplicitAny: the owner of the tables gives the type: `kernel.database as Kysely<Tables>`
+export type AnyDatabase = Kysely<any>
+// biome-ignore lint/suspicious/noExplicitAny: a transaction of any owner
+export type AnyTransaction = Transaction<any>
+
+/** Where a plugin stands on the service chain: 前 before, 中 during, 后 after service. */
+export type Stage = 'before' | 'during' | 'after'
+/** 运营 operations, 技术 technology, 数据 data, 用户 users. */
+export type Dimension = 'operations' | 'technology' | 'data' | 'users'
+
+/** Something the consortium does. It owns its tables; others reach it through the service it offers. */
+export interface Plugin<O = unknown> {
+  /** kebab-case; also the name of its service when it offers one. */
+  name: string
+  place: { stage: Stage; dimension: Dimension }
+  /** Closed schema of its settings in the consortium file. */
+  options: TSchema
+  /** Services it calls; those plugins are set up before it. Calling another is an error at once. */
+  requires?: (keyof Services)[]
+  /** Applied in order, once, before setup. */
+  migrations?: Migration[]
+  setup(kernel: Kernel, options: O): PluginParts | Promise<PluginParts>
+}
+
+export interface PluginParts {
+  /** Offered to others under the plugin's name. */
+  service?: unknown
+  /** Every route states `config.access`; one that does not stops the start. */
+  routes?: (app: FastifyInstance) => Promise<void> | void
+  jobs?: { topic: string; handler: JobHandler; options?: HandleOptions; everySeconds?: number }[]
+  /** Called once everything is set up and, in a gateway, listening. */
+  start?: () => Promise<void> | void
+  close?: () => Promise<void>
+}
+
+export interface Migration {
+  /** `catalogue-001-records`: unique, sorted within the plugin by the order of the list. */
+  id: string
+  /** In SQL that SQLite and PostgreSQL both take. */
+  up(database: AnyTransaction): Promise<void>
+}
+
+/** What a plugin is given. */
+export interface Kernel {
+  consortium: { name: string; nameZh?: string }
+  /** Each plugin casts it to its own tables: `kernel.database as Kysely<MembersTables>`. */
+  database: AnyDatabase
+  outbox: Outbox
+  jobs: JobQueue
+  searchIndex: SearchIndex
+  adapters: ReadonlyMap<string, AdapterKind>
+  /** The guarded way out, labelled with the member for logs and limits. */
+  outside(member: string): Outside
+  log: Log
+  now(): Date
+  /** @throws Error when the plugin did not name it in `requires`. */
+  service<K extends keyof Services>(name: K): Services[K]
+}
+
+/** Domain events: written in the transaction that they tell of, relayed to the queue after it committed. */
+export interface Outbox {
+  append(transaction: AnyTransaction, topic: string, payload: unknown): Promise<void>
+}
+
+/** Who is asking, after the token was verified. */
+export type Actor =
+  | { kind: 'anonymous' }
+  | { kind: 'operator'; subject: string }
+  /** `subject` is the gateway's own pseudonym of the reader, never the issuer's. */
+  | { kind: 'reader'; subject: string; member: string | null }
+
+/** Who may call a route: `config: { access: 'operator' }`. */
+export type AccessRule = 'anyone' | 'reader' | 'operator' | 'reader-or-operator'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: AccessRule
+  }
+  interface FastifyRequest {
+    actor: Actor
+  }
+}

@@ -1,0 +1,256 @@
+import type { RunReport } from '../../standards/record/run-report.js'
+import type { Change, Finding, Format } from '../../standards/record/change.js'
+import type { Description, RecordV1 } from '../../standards/record/v1-draft.js'
+import type { Holding } from '../../standards/record/holding.js'
+import type { Availability } from '../../standards/service/availability.js'
+
+/** What plugins offer each other. */
+export interface Services {
+  members: Members
+  catalogue: Catalogue
+  search: Search
+  services: LiveServices
+  feedback: Feedback
+  profile: Profile
+  standards: Standards
+}
+
+export const memberTypes = ['library', 'publisher', 'research', 'teaching', 'government', 'other'] as const
+export type MemberType = (typeof memberTypes)[number]
+export const memberStages = ['trial', 'active', 'suspended', 'left'] as const
+export type MemberStage = (typeof memberStages)[number]
+
+export interface Member {
+  /** Lower-case letters, digits, hyphens; 1 to 63. */
+  id: string
+  type: MemberType
+  name: string
+  nameZh?: string
+  stage: MemberStage
+  contacts?: { name?: string; email?: string }[]
+  branches?: { code: string; name: string; isil?: string; locations?: { code: string; name: string }[] }[]
+}
+
+/** How far a source's descriptions may travel; the access to the content is another matter. */
+export type Share = 'none' | 'members' | 'public'
+
+export interface Source {
+  /** member/name */
+  id: string
+  member: string
+  name: string
+  adapter: string
+  options: Record<string, unknown>
+  /** full: a harvest lists everything; delta: only what changed. */
+  mode: 'full' | 'delta'
+  share: Share
+  /** Seconds between scheduled harvests; null: only when asked. */
+  everySeconds: number | null
+}
+
+export interface NewSource extends Omit<Source, 'id' | 'mode' | 'share' | 'everySeconds'> {
+  mode?: 'full' | 'delta'
+  share?: Share
+  everySeconds?: number | null
+}
+
+export interface Members {
+  list(): Promise<Member[]>
+  /** @throws ShulianError MEMBER_UNKNOWN (404) */
+  get(id: string): Promise<Member>
+  /** @throws ShulianError MEMBER_EXISTS (409), INPUT_INVALID (400) */
+  add(member: Omit<Member, 'stage'>): Promise<Member>
+  /** Adds or changes; the stage is left as it is. What the consortium file says. */
+  save(member: Omit<Member, 'stage'>): Promise<Member>
+  saveSource(source: NewSource): Promise<Source>
+  setStage(id: string, stage: MemberStage): Promise<Member>
+  sources(member?: string): Promise<Source[]>
+  /** `member` alone means `member/main`. @throws ShulianError SOURCE_UNKNOWN (404) */
+  source(id: string): Promise<Source>
+  /** @throws ShulianError MEMBER_UNKNOWN, SOURCE_EXISTS, ADAPTER_UNKNOWN, OPTIONS_INVALID, EGRESS_BLOCKED (422) */
+  addSource(source: NewSource): Promise<Source>
+}
+
+export interface Progress {
+  run: string
+  read: number
+  total?: number
+  bytes?: { done: number; of: number }
+  accepted: number
+  quarantined: number
+}
+
+export interface Catalogue {
+  /** Reads a source through its adapter, from its bookmark. `full` forgets the bookmark. Resumes a run that was cut. */
+  harvest(source: string, options: RunOptions): Promise<RunReport>
+  /** Files of the operator, or bytes that were sent, as one run of a source. */
+  import(source: string, input: ImportInput, options: RunOptions): Promise<RunReport>
+  runs(filter: { source?: string; limit: number; before?: string }): Promise<RunReport[]>
+  quarantine(filter: { source?: string; state?: 'open' | 'resolved'; limit: number; after?: number }): Promise<QuarantineEntry[]>
+  quarantined(number: number): Promise<QuarantineEntry & { bytes: Uint8Array }>
+  /** Reads the kept bytes again through today's crosswalk. */
+  retry(filter: { number?: number; source?: string; replacement?: Uint8Array }, options: RunOptions): Promise<RunReport[]>
+  /** Changes that a member pushes, as one run. */
+  push(source: string, changes: Change[], options: RunOptions): Promise<RunReport>
+  /** Each step a record went through. */
+  provenance(id: string): Promise<Provenance>
+  raw(id: string): Promise<{ bytes: Uint8Array; format: Format }>
+  record(id: string): Promise<RecordV1>
+  /** Follows redirects. @throws ShulianError WORK_UNKNOWN (404) */
+  work(id: string): Promise<Work>
+  /** Work of a record, for events whose evidence is the record. */
+  workOf(recordId: string): Promise<string | null>
+  /** What the index needs of these works; a work that is gone comes back as `{ id, gone: true }`. */
+  documents(ids: string[]): Promise<WorkDocument[]>
+  /** Every work and version, in id order after `after`: for rebuild and reconcile. */
+  works(after: string | null, limit: number): Promise<{ id: string; version: number }[]>
+  counts(): Promise<{ records: number; works: number; deleted: number; quarantined: number }>
+}
+
+export interface Provenance {
+  record: string
+  source: string
+  sourceId: string
+  steps: { step: 'harvested' | 'kept' | 'described' | 'checked' | 'stored' | 'joined'; at: string; run?: string; by: string; details?: Record<string, unknown> }[]
+  /** Field of the description → fields of the source. */
+  fields: Record<string, string[]>
+  warnings: Finding[]
+}
+
+export interface RunOptions {
+  signal: AbortSignal
+  full?: boolean
+  onProgress?: (progress: Progress) => void
+}
+
+/** Files in order, each with the adapter that reads it; together one run with one report. */
+export interface ImportInput {
+  files: ImportFile[]
+  /** What a person should know beforehand, for the report: the format that was guessed. */
+  notes?: string[]
+}
+
+export interface ImportFile {
+  /** A path, a web address, or a name when the bytes were sent. */
+  location: string
+  bytes?: Uint8Array
+  /** Changes when the file does: size and time, or a hash. Names the run, so that the same call goes on with it. */
+  fingerprint: string
+  adapter: string
+  format?: Format
+}
+
+export interface QuarantineEntry {
+  number: number
+  source: string
+  sourceId?: string
+  run: string
+  at: string
+  offset?: number
+  format?: Format
+  size: number
+  finding: Finding
+  state: 'open' | 'resolved'
+}
+
+export interface Work {
+  id: string
+  version: number
+  updatedAt: string
+  /** Merged field by field; `sources` says which record each field is from. */
+  description: Omit<Description, 'holdings' | 'controlNumbers' | 'provenance'>
+  sources: Record<string, string>
+  versions: WorkVersion[]
+  holdings: WorkHolding[]
+}
+
+export interface WorkVersion {
+  id: string
+  records: string[]
+  edition?: string
+  extent?: string
+  publication: Description['publication']
+  dates: Description['dates']
+  identifiers: Description['identifiers']
+}
+
+export interface WorkHolding {
+  member: string
+  memberName: string
+  memberNameZh?: string
+  /** A trial member's records are searched, and labelled so. */
+  memberStage: MemberStage
+  source: string
+  recordId: string
+  sourceId: string
+  holdings: Holding[]
+  links: Description['links']
+}
+
+export type WorkDocument =
+  | { id: string; gone: true }
+  | { id: string; gone: false; version: number; updatedAt: string; work: Work; records: Description[] }
+
+export interface Search {
+  search(request: SearchRequest): Promise<SearchAnswer>
+  /** Writes every work to an empty index. */
+  rebuild(options: { signal: AbortSignal; onProgress?: (done: number, of: number) => void }): Promise<{ indexed: number }>
+  /** Makes the index equal to the catalogue. */
+  reconcile(options: { signal: AbortSignal }): Promise<{ written: number; removed: number }>
+}
+
+export interface SearchRequest {
+  q: string
+  limit: number
+  offset?: number
+  cursor?: string
+  sort?: 'relevance' | 'newest' | 'oldest' | 'title'
+  facets?: string[]
+  filter?: unknown
+}
+
+export interface SearchHit {
+  id: string
+  title: string
+  agents: string[]
+  year: number | null
+  type: string
+  languages: string[]
+  /** Original text with the found words between <mark> and </mark>; everything else HTML-escaped. */
+  highlights: Record<string, string>
+  holdings: { member: string; source: string; recordId: string; sourceId: string }[]
+  score: number
+}
+
+export interface SearchAnswer {
+  total: number
+  totalIsExact: boolean
+  hits: SearchHit[]
+  cursor?: string
+  facets: Record<string, { value: string; count: number; label?: string }[]>
+  didYouMean?: string
+  partial: { member: string; reason: string }[]
+  tookMs: number
+}
+
+export interface LiveServices {
+  /** Adds or changes a member’s live service. */
+  save(service: { member: string; name: string; url: string; adapter?: string; deadlineMs?: number }): Promise<void>
+  /** Of every holding of a work whose member has a live service; those that are away stand in `partial`. */
+  availability(work: Work, signal: AbortSignal): Promise<{ availability: Availability[]; partial: { member: string; reason: string }[] }>
+}
+
+export interface Feedback {
+  /** Everything of a reader, for export. */
+  of(subject: string): Promise<unknown>
+  forget(subject: string): Promise<void>
+}
+
+export interface Profile {
+  of(subject: string): Promise<unknown>
+}
+
+export interface Standards {
+  /** Whether a valid certificate of this level covers a source of the member. */
+  isCertified(member: string, level: 'L1' | 'L2'): Promise<boolean>
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import t from 'tap'
+import type { Migration } from '../contracts/plugin.js'
+import { migrate } from './migrate.js'
+import { openDatabase } from './open.js'
+
+const temporary = (t: { teardown(end: () => void): void }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'shulian-'))
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+const notes: Migration = {
+  id: 'test-001-notes',
+  async up(transaction) {
+    await transaction.schema
+      .createTable('note')
+      .addColumn('id', 'integer', (column) => column.primaryKey())
+      .addColumn('bytes', 'blob')
+      .addColumn('written_at', 'text')
+      .execute()
+  },
+}
+
+t.test('a migration is applied once, by whichever process comes first', async (t) => {
+  const path = join(temporary(t), 'shulian.db')
+  const [one, two] = [openDatabase({ path }), openDatabase({ path })]
+  t.teardown(() => Promise.all([one.close(), two.close()]))
+  await migrate(one.kysely, [notes])
+  await migrate(two.kysely, [notes])
+  const rows = await one.kysely.selectFrom('migration').selectAll().execute()
+  t.match(rows, [{ id: 'test-001-notes', appliedAt: /Z$/ }])
+})
+
+t.test('a migration that fails leaves nothing behind and is tried again', async (t) => {
+  const database = openDatabase({ path: join(temporary(t), 'shulian.db') })
+  t.teardown(() => database.close())
+  const broken: Migration = {
+    id: 'test-001-notes',
+    async up(transaction) {
+      await notes.up(transaction)
+      throw new Error('cut')
+    },
+  }
+  await t.rejects(migrate(database.kysely, [broken]), { message: 'cut' })
+  await migrate(database.kysely, [notes])
+  t.same(await database.kysely.selectFrom('note').selectAll().execute(), [])
+})
+
+t.test('bytes come back as bytes, however they are read', async (t) => {
+  const database = openDatabase({ path: join(temporary(t), 'shulian.db') })
+  t.teardown(() => database.close())
+  await migrate(database.kysely, [notes])
+  await database.kysely
+    .insertInto('note')
+    .values({ id: 1, bytes: Buffer.from([0xb9, 0xfa]), writtenAt: 'now' })
+    .execute()
+  const row = await database.kysely.selectFrom('note').selectAll().executeTakeFirstOrThrow()
+  t.ok(Buffer.isBuffer(row.bytes))
+  t.same(row, { id: 1, bytes: Buffer.from([0xb9, 0xfa]), writtenAt: 'now' })
+})
+
+t.test('a folder that cannot be written to is named, with what to do', async (t) => {
+  const file = join(temporary(t), 'a-file')
+  writeFileSync(file, '')
+  t.throws(() => openDatabase({ path: join(file, 'shulian.db') }), {
+    code: 'DATA_FOLDER_NOT_WRITABLE',
+    message: /SHULIAN_DATA_DIR/,
+  })
+})

@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
+import Libsql from 'libsql'
+import { ShulianError } from '../contracts/errors.js'
+
+/** The raw connection: for the embedded search engine, which speaks FTS5. */
+export type RawDatabase = InstanceType<typeof Libsql>
+
+export interface Database {
+  // biome-ignore lint/suspicious/noExplicitAny: each owner of tables gives its own type at its boundary
+  kysely: Kysely<any>
+  raw: RawDatabase
+  /** A second connection that only reads: sees what is committed, never waits for a writer. */
+  reader: RawDatabase
+  close(): Promise<void>
+}
+
+/**
+ * The SQLite file of a data folder. Several processes may hold it: WAL, and a writer waits up to ten seconds.
+ * `synchronous = normal` keeps the file whole through a crash of the process; a power cut may lose the last
+ * commits, never corrupt them.
+ *
+ * @throws ShulianError DATA_FOLDER_NOT_WRITABLE, DATABASE_UNUSABLE
+ */
+export const openDatabase = ({ path }: { path: string }): Database => {
+  const raw = openFile(path)
+  raw.exec(`pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = normal;
+    pragma foreign_keys = on; pragma temp_store = memory; pragma cache_size = -32000`)
+  const kysely = new Kysely<Record<string, never>>({
+    dialect: new SqliteDialect({ database: asSqliteDatabase(raw) }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  const reader = openFile(path)
+  reader.exec('pragma query_only = on; pragma cache_size = -32000')
+  const close = async () => {
+    reader.close()
+    await kysely.destroy()
+  }
+  return { kysely, raw, reader, close }
+}
+
+const openFile = (path: string): RawDatabase => {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    return new Libsql(path)
+  } catch (cause) {
+    throw new ShulianError(
+      'DATA_FOLDER_NOT_WRITABLE',
+      `The data folder ${dirname(path)} cannot be written to. Give this user the right to write there, or name another folder in SHULIAN_DATA_DIR.`,
+      { status: 503, cause },
+    )
+  }
+}
+
+/**
+ * libsql returns BLOBs of `all` as ArrayBuffer; everyone else expects bytes. A transaction takes the write lock
+ * when it begins: one that begins as a reader cannot wait for another process, it fails at once (SQLITE_BUSY).
+ */
+const asSqliteDatabase = (raw: RawDatabase) => ({
+  close: () => {
+    raw.close()
+  },
+  prepare: (sql: string) => {
+    const statement = raw.prepare(sql === 'begin' ? 'begin immediate' : sql)
+    return {
+      reader: statement.reader as boolean,
+      all: (parameters: readonly unknown[]) => (statement.all(parameters) as Row[]).map(withBytes),
+      run: (parameters: readonly unknown[]) =>
+        statement.run(parameters) as { changes: number; lastInsertRowid: number },
+      iterate: (parameters: readonly unknown[]) => mapIterator(statement.iterate(parameters) as IterableIterator<Row>),
+    }
+  },
+})
+
+type Row = Record<string, unknown>
+
+const withBytes = (row: Row): Row => {
+  for (const key in row) {
+    const value = row[key]
+    if (value instanceof ArrayBuffer) row[key] = Buffer.from(value)
+  }
+  return row
+}
+
+function* mapIterator(rows: IterableIterator<Row>): IterableIterator<Row> {
+  for (const row of rows) yield withBytes(row)
+}

@@ -1,0 +1,125 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.js'
+import type { Config } from './config.js'
+import type { Consortium, Issuer } from './consortium.js'
+import type { AdapterKind } from './contracts/adapter.js'
+import type { JobQueue } from './contracts/job-queue.js'
+import type { Log } from './contracts/log.js'
+import type { Outside } from './contracts/outside.js'
+import type { SearchIndex } from './contracts/search-index.js'
+import type { Services } from './contracts/services.js'
+import { type Database, openDatabase } from './database/open.js'
+import { createAuthenticator } from './identity/actor.js'
+import { createIssuers } from './identity/issuers.js'
+import { type Keys, openKeys } from './identity/keys.js'
+import { openOperatorToken } from './identity/operator-token.js'
+import { createEmbeddedQueue } from './job-queue/embedded.js'
+import { queueMigrations } from './job-queue/migrations.js'
+import { createOutbox } from './job-queue/outbox.js'
+import { buildKernel, type PluginEntry } from './kernel.js'
+import { createLog } from './observability/log.js'
+import { createEgress, type Egress } from './outbound/egress.js'
+import { createOutbound, type Outbound } from './outbound/outbound.js'
+import { createEmbeddedIndex } from './search-index/embedded.js'
+
+export interface GatewayParts {
+  config: Config
+  plugins: readonly PluginEntry[]
+  adapterKinds: readonly AdapterKind[]
+  now(): Date
+  /** Issuers beside those of the consortium file: the sample’s. */
+  issuers?: readonly Issuer[]
+}
+
+/** An opened data folder: everything but the listening socket. Commands work on it as the server does. */
+export interface Gateway {
+  config: Config
+  consortium: Pick<Consortium, 'name' | 'nameZh'>
+  services: Services
+  jobs: JobQueue
+  searchIndex: SearchIndex
+  database: Database
+  outbound: Outbound
+  egress: Egress
+  keys: Keys
+  log: Log
+  operatorToken: string
+  outside(member: string): Outside
+  buildApp(readiness?: () => Record<string, string>): Promise<FastifyInstance>
+  /** What plugins begin once they may: schedules, first harvests. */
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+/** @throws ShulianError DATA_FOLDER_NOT_WRITABLE, PLUGIN_INVALID */
+export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
+  const { config, now } = parts
+  const log = createLog({ level: config.logLevel })
+  const database = openDatabase({ path: join(openFolder(config.dataDir), 'shulian.db') })
+  const keys = await openKeys({ dataDir: config.dataDir })
+  const operatorToken = await openOperatorToken({ dataDir: config.dataDir, keys, now })
+  const egress = createEgress({ allow: [...config.egressAllow] })
+  const outbound = createOutbound({ egress, log, now })
+  const jobs = createEmbeddedQueue({ database: database.kysely, log, now })
+  const searchIndex = createEmbeddedIndex(database)
+  const consortium = config.consortium ?? { name: 'Shulian', nameZh: '书联' }
+  const kernel = await buildKernel(
+    {
+      consortium,
+      database: database.kysely,
+      migrations: queueMigrations,
+      outbox: createOutbox({ now }),
+      jobs,
+      searchIndex,
+      adapterKinds: parts.adapterKinds,
+      outside: (member) => outbound.outside(member),
+      log,
+      now,
+    },
+    parts.plugins,
+  )
+  const issuers = createIssuers({
+    issuers: [...(config.consortium?.issuers ?? []), ...(parts.issuers ?? [])],
+    outside: outbound.outside('issuers'),
+    now,
+    log,
+  })
+  const { authenticate } = createAuthenticator({ keys, issuers })
+  return {
+    config, consortium, services: kernel.services, jobs, searchIndex, database, outbound, egress, keys, log, operatorToken,
+    outside: (member) => outbound.outside(member),
+    buildApp: (readiness = () => ({})) =>
+      buildApp({ kernel, authenticate, readiness: readinessOf(database, readiness, jobs), log, version: '0.1.0' }),
+    start: async () => {
+      for (const { parts } of kernel.plugins) await parts.start?.()
+    },
+    close: async () => {
+      await kernel.close()
+      await searchIndex.close()
+      await outbound.close()
+      await database.close()
+    },
+  }
+}
+
+const openFolder = (folder: string): string => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  chmodSync(folder, 0o700)
+  return folder
+}
+
+const readinessOf = (database: Database, more: () => Record<string, string>, jobs: JobQueue) => ({
+  checks: async () => {
+    const state = await database.kysely.selectFrom('migration').select('id').limit(1).execute().then(
+      () => 'ok',
+      () => 'not answering',
+    )
+    return { database: state, ...more() }
+  },
+  metrics: async () => {
+    const { waiting, running, dead } = await jobs.counts()
+    return `# TYPE shulian_jobs gauge\nshulian_jobs{state="waiting"} ${waiting}\nshulian_jobs{state="running"} ${running}\nshulian_jobs{state="dead"} ${dead}\n`
+  },
+})

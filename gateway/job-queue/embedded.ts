@@ -1,0 +1,161 @@
+import { hostname } from 'node:os'
+import type { Kysely } from 'kysely'
+import { ShulianError } from '../contracts/errors.js'
+import type { JobQueue } from '../contracts/job-queue.js'
+import type { Log } from '../contracts/log.js'
+import { createClaimant } from './claims.js'
+import { crashVerdict, type Handler, toHandler } from './handlers.js'
+import { createJobRecords } from './job-records.js'
+import { createJobStore, leaseMilliseconds } from './job-store.js'
+import { createLanes } from './lanes.js'
+import { createBell, oneAtATime, within } from './rounds.js'
+import { registerSchedule, runSchedules } from './schedules.js'
+import type { QueueTables } from './tables.js'
+
+export interface EmbeddedQueueOptions {
+  /** Holds the tables of `queueMigrations`; several processes may share them. */
+  database: Kysely<QueueTables>
+  log: Log
+  now: () => Date
+  /** Name of the machine: whether a process lives can be asked on its own machine only. Default: the host name. */
+  owner?: string
+}
+
+const tick = 250
+/** After the deadline of `close`, for handlers to notice that they were aborted. */
+const grace = 1000
+
+/**
+ * A queue in the database itself: nothing else to install. Jobs of topics without a handler here are left to other
+ * processes; `drain` without topics waits for those that have one.
+ */
+export function createEmbeddedQueue(options: EmbeddedQueueOptions): JobQueue {
+  const { database, log, now, owner = hostname() } = options
+  const store = createJobStore(database, createClaimant(owner), now)
+  const records = createJobRecords(database, now)
+  const handlers = new Map<string, Handler>()
+  const scheduled = new Set<string>()
+  const drains = new Set<string[]>()
+  const bell = createBell()
+  let timers: NodeJS.Timeout[] = []
+  let isStarted = false
+  let closing: Promise<void> | null = null
+
+  const takes = (topic: string): boolean =>
+    !closing && (isStarted || [...drains].some((topics) => topics.includes(topic)))
+
+  const onIdle = () => {
+    bell.ring()
+    rest()
+  }
+  const lanes = createLanes({ store, handlers, log, takes, onIdle })
+
+  const look = oneAtATime(async () => {
+    const topics = [...handlers.keys()].filter(takes)
+    if (topics.length === 0) return
+    await takeBack(topics)
+    const due = topics.filter((topic) => scheduled.has(topic))
+    if (due.length > 0) await runSchedules(database, due, now().getTime())
+    for (const topic of topics) await lanes.fill(topic)
+  })
+
+  const takeBack = async (topics: string[]): Promise<void> => {
+    for (const row of await store.abandoned(topics, lanes.running)) {
+      const crashes = row.crashes + (row.isCrash ? 1 : 0)
+      const verdict = row.isCrash ? crashVerdict(handlers.get(row.topic)!, row.attempts, crashes) : null
+      await store.takeBack(row, verdict)
+      log.warn(
+        { job: String(row.id), topic: row.topic, crashes, verdict },
+        'job without a process taken back',
+      )
+    }
+  }
+
+  const wake = (): void => {
+    look().then(bell.ring, (error) => log.error({ err: error }, 'job queue not readable'))
+  }
+  const renew = (): void => {
+    lanes.renew().catch((error) => log.error({ err: error }, 'claims not renewed'))
+  }
+
+  const stir = (): void => {
+    if (timers.length === 0 && !closing)
+      timers = [setInterval(wake, tick), setInterval(renew, leaseMilliseconds / 3)]
+  }
+  /** A process that only drains may end when it has drained. */
+  const rest = (): void => {
+    if (isStarted || drains.size > 0 || lanes.running.size > 0) return
+    timers.forEach(clearInterval)
+    timers = []
+  }
+
+  const drain = async (topics: string[], signal: AbortSignal | undefined): Promise<void> => {
+    for (;;) {
+      signal?.throwIfAborted()
+      if (closing) throw closed()
+      const change = bell.heard()
+      await look()
+      if (!(await records.isBusy(topics))) return
+      await change
+    }
+  }
+
+  const close = async (deadline: number): Promise<void> => {
+    bell.ring()
+    // The round under way may still claim; what it took is waited for or handed back.
+    await look().catch(() => {})
+    await within(lanes.settled(), deadline)
+    lanes.abort(closed())
+    await within(lanes.settled(), grace)
+    isStarted = false
+    timers.forEach(clearInterval)
+    await store.handBack()
+  }
+
+  return {
+    handle(topic, handler, handleOptions) {
+      handlers.set(topic, toHandler(handler, handleOptions))
+    },
+    async schedule(topic, everySeconds) {
+      await registerSchedule(database, topic, everySeconds, now().getTime())
+      scheduled.add(topic)
+    },
+    start() {
+      isStarted = true
+      stir()
+      wake()
+    },
+    wake,
+    async drain(topics = [...handlers.keys()], signal) {
+      const wanted = [...topics]
+      drains.add(wanted)
+      signal?.addEventListener('abort', bell.ring)
+      stir()
+      try {
+        await drain(wanted, signal)
+      } finally {
+        drains.delete(wanted)
+        signal?.removeEventListener('abort', bell.ring)
+        rest()
+      }
+    },
+    dead: records.dead,
+    counts: records.counts,
+    async redrive(id) {
+      if (!/^\d{1,15}$/.test(id) || !(await records.redrive(Number(id)))) throw unknownJob(id)
+      wake()
+    },
+    close: (deadline = 10_000) => {
+      closing ??= Promise.resolve().then(() => close(deadline))
+      return closing
+    },
+  }
+}
+
+const closed = (): ShulianError =>
+  new ShulianError('QUEUE_CLOSED', 'The job queue is closing.', { status: 503 })
+
+const unknownJob = (id: string): ShulianError =>
+  new ShulianError('JOB_UNKNOWN', `There is no dead job '${id}'. List the dead jobs for their ids.`, {
+    status: 404,
+  })

@@ -1,0 +1,70 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { DeadJob } from '../contracts/job-queue.js'
+import type { OutboxTable, QueueTables } from './tables.js'
+
+/** What can be asked of the jobs, whoever runs them, and the one thing an operator does to them. */
+export function createJobRecords(database: Kysely<QueueTables>, clock: () => Date) {
+  const now = () => clock().getTime()
+
+  return {
+    /** Whether anything of these topics is due or runs, here or in another process. */
+    async isBusy(topics: string[]): Promise<boolean> {
+      if (topics.length === 0) return false
+      const row = await database
+        .selectFrom('outbox')
+        .select('id')
+        .where('topic', 'in', topics)
+        .where((where) =>
+          where.or([
+            where('state', '=', 'running'),
+            where.and([where('state', '=', 'waiting'), where('runAt', '<=', now())]),
+          ]),
+        )
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    /** Latest first. */
+    async dead(limit: number): Promise<DeadJob[]> {
+      const rows = await database
+        .selectFrom('outbox')
+        .selectAll()
+        .where('state', '=', 'dead')
+        .orderBy('runAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(toDeadJob)
+    },
+
+    async redrive(id: number): Promise<boolean> {
+      const { numUpdatedRows } = await database
+        .updateTable('outbox')
+        .set({ state: 'waiting', attempts: 0, crashes: 0, runAt: now(), error: null })
+        .where('id', '=', id)
+        .where('state', '=', 'dead')
+        .executeTakeFirstOrThrow()
+      return numUpdatedRows > 0n
+    },
+
+    async counts(): Promise<{ waiting: number; running: number; dead: number }> {
+      const rows = await database
+        .selectFrom('outbox')
+        .select((row) => ['state', row.fn.countAll().as('jobs')])
+        .groupBy('state')
+        .execute()
+      const of = (state: string) => Number(rows.find((row) => row.state === state)?.jobs ?? 0)
+      return { waiting: of('waiting'), running: of('running'), dead: of('dead') }
+    },
+  }
+}
+
+const toDeadJob = (row: Selectable<OutboxTable>): DeadJob => ({
+  id: String(row.id),
+  topic: row.topic,
+  payload: JSON.parse(row.payload),
+  attempts: row.attempts,
+  error: row.error ?? '',
+  at: new Date(Number(row.runAt)).toISOString(),
+})

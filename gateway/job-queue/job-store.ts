@@ -1,0 +1,151 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Job } from '../contracts/job-queue.js'
+import { type Claimant, isGone } from './claims.js'
+import type { OutboxTable, QueueTables } from './tables.js'
+
+export interface Claim {
+  job: Job
+  /** It was running when a process died. */
+  isSuspect: boolean
+}
+
+/** A running row that nobody runs. */
+export type Abandoned = Selectable<OutboxTable> & { isCrash: boolean }
+
+/** The statements that move jobs. Each change names the state it starts from, so of two processes one wins. */
+export type JobStore = ReturnType<typeof createJobStore>
+
+/** A claim that is not renewed lapses. */
+export const leaseMilliseconds = 30_000
+
+export function createJobStore(database: Kysely<QueueTables>, me: Claimant, clock: () => Date) {
+  const now = () => clock().getTime()
+  const released = { claimedBy: null, claimedPid: null, claimedUntil: null }
+
+  /** Only while the claim is still ours, and of the same try. */
+  const ours = (job: Job) =>
+    database
+      .updateTable('outbox')
+      .where('id', '=', Number(job.id))
+      .where('claimedBy', '=', me.name)
+      .where('attempts', '=', job.attempt)
+
+  return {
+    /** Up to `slots` due jobs, oldest first. At most one suspect, none when `noSuspects`. */
+    async claim(topic: string, slots: number, noSuspects: boolean): Promise<Claim[]> {
+      const at = now()
+      let due = database
+        .selectFrom('outbox')
+        .select(['id', 'crashes'])
+        .where('topic', '=', topic)
+        .where('state', '=', 'waiting')
+        .where('runAt', '<=', at)
+      if (noSuspects) due = due.where('crashes', '=', 0)
+      const found = await due.orderBy('runAt').orderBy('id').limit(slots).execute()
+      const suspect = found.find((row) => row.crashes > 0)
+      const ids = found.filter((row) => row.crashes === 0 || row === suspect).map((row) => row.id)
+      if (ids.length === 0) return []
+      const rows = await database
+        .updateTable('outbox')
+        .set((row) => ({
+          state: 'running',
+          attempts: row('attempts', '+', 1),
+          claimedBy: me.name,
+          claimedPid: me.pid,
+          claimedUntil: at + leaseMilliseconds,
+        }))
+        .where('id', 'in', ids)
+        .where('state', '=', 'waiting')
+        .where('runAt', '<=', at)
+        .returning(['id', 'topic', 'payload', 'attempts', 'crashes'])
+        .execute()
+      return rows.map(toClaim).sort((a, b) => Number(a.job.id) - Number(b.job.id))
+    },
+
+    async finish(job: Job): Promise<void> {
+      await database
+        .deleteFrom('outbox')
+        .where('id', '=', Number(job.id))
+        .where('claimedBy', '=', me.name)
+        .where('attempts', '=', job.attempt)
+        .execute()
+    },
+
+    async retry(job: Job, pause: number, error: string): Promise<void> {
+      await ours(job)
+        .set({ state: 'waiting', runAt: now() + pause, error, ...released })
+        .execute()
+    },
+
+    async giveUp(job: Job, error: string): Promise<void> {
+      await ours(job)
+        .set({ state: 'dead', runAt: now(), error, ...released })
+        .execute()
+    },
+
+    /** @returns the ids that are still ours */
+    async renew(ids: string[]): Promise<Set<string>> {
+      const rows = await database
+        .updateTable('outbox')
+        .set({ claimedUntil: now() + leaseMilliseconds })
+        .where('claimedBy', '=', me.name)
+        .where('id', 'in', ids.map(Number))
+        .returning('id')
+        .execute()
+      return new Set(rows.map((row) => String(row.id)))
+    },
+
+    /** Claims whose process died or froze, and our own that we no longer run. */
+    async abandoned(topics: string[], running: ReadonlyMap<string, unknown>): Promise<Abandoned[]> {
+      const rows = await database
+        .selectFrom('outbox')
+        .selectAll()
+        .where('state', '=', 'running')
+        .where('topic', 'in', topics)
+        .execute()
+      const isOurs = (row: Selectable<OutboxTable>) => row.claimedBy === me.name
+      return rows
+        .filter((row) => (isOurs(row) ? !running.has(String(row.id)) : isGone(row, me, now())))
+        .map((row) => ({ ...row, isCrash: !isOurs(row) }))
+    },
+
+    /** @param reason when given, the job is given up */
+    async takeBack(row: Abandoned, reason: string | null): Promise<void> {
+      await database
+        .updateTable('outbox')
+        .set({
+          state: reason === null ? 'waiting' : 'dead',
+          crashes: row.crashes + (row.isCrash ? 1 : 0),
+          runAt: now(),
+          ...(reason === null ? {} : { error: reason }),
+          ...released,
+        })
+        .where('id', '=', row.id)
+        .where('state', '=', 'running')
+        .where('claimedBy', '=', row.claimedBy)
+        .where('claimedUntil', '=', row.claimedUntil)
+        .execute()
+    },
+
+    /** The interrupted try does not count. */
+    async handBack(): Promise<void> {
+      await database
+        .updateTable('outbox')
+        .set((row) => ({ state: 'waiting', attempts: row('attempts', '-', 1), ...released }))
+        .where('state', '=', 'running')
+        .where('claimedBy', '=', me.name)
+        .execute()
+    },
+  }
+}
+
+const toClaim = (row: {
+  id: number
+  topic: string
+  payload: string
+  attempts: number
+  crashes: number
+}): Claim => ({
+  job: { id: String(row.id), topic: row.topic, payload: JSON.parse(row.payload), attempt: row.attempts },
+  isSuspect: row.crashes > 0,
+})

@@ -1,0 +1,117 @@
+import { ShulianError } from '../contracts/errors.js'
+import type { Job } from '../contracts/job-queue.js'
+import type { Log } from '../contracts/log.js'
+import { type Handler, pauseAfter, reasonOf } from './handlers.js'
+import type { Claim, JobStore } from './job-store.js'
+import { inTurn } from './rounds.js'
+
+export interface LanesOptions {
+  store: JobStore
+  handlers: ReadonlyMap<string, Handler>
+  log: Log
+  /** Whether more jobs of this topic may be taken. */
+  takes: (topic: string) => boolean
+  /** A lane found nothing more to do. */
+  onIdle: () => void
+}
+
+export interface Lanes {
+  /** Claims what is due and has a free place, and runs it. */
+  fill(topic: string): Promise<void>
+  /** By job id. */
+  running: ReadonlyMap<string, unknown>
+  /** Keeps the claims of what runs; a run whose claim was lost is aborted. */
+  renew(): Promise<void>
+  abort(reason: Error): void
+  /** Resolves when every lane of now has ended. */
+  settled(): Promise<unknown>
+}
+
+interface Running {
+  isSuspect: boolean
+  stop: AbortController
+}
+
+/** The work of this process: of each topic as many lanes as its handler allows, each running one job after the other. */
+export function createLanes({ store, handlers, log, takes, onIdle }: LanesOptions): Lanes {
+  const running = new Map<string, Running>()
+  const lanes = new Map<string, Set<Promise<void>>>()
+  const claimInTurn = inTurn()
+
+  /** In turn, because two claims at once could take two suspects: when the process dies, one must be to blame. */
+  const claim = (topic: string, slots: number): Promise<Claim[]> =>
+    claimInTurn(async () => {
+      if (slots <= 0 || !takes(topic)) return []
+      const hasSuspect = [...running.values()].some(({ isSuspect }) => isSuspect)
+      const claims = await store.claim(topic, slots, hasSuspect)
+      for (const { job, isSuspect } of claims) running.set(job.id, { isSuspect, stop: new AbortController() })
+      return claims
+    })
+
+  const runJob = async (job: Job, handler: Handler): Promise<void> => {
+    const { signal } = running.get(job.id)!.stop
+    try {
+      await handler.run(job, { signal })
+    } catch (error) {
+      if (!signal.aborted) await recordFailure(job, handler, error)
+      return
+    }
+    await store.finish(job)
+  }
+
+  const recordFailure = async (job: Job, handler: Handler, error: unknown): Promise<void> => {
+    const data = { job: job.id, topic: job.topic, attempt: job.attempt, err: error }
+    if (job.attempt >= handler.attempts) {
+      await store.giveUp(job, reasonOf(error))
+      log.error(data, 'job given up')
+      return
+    }
+    await store.retry(job, pauseAfter(handler, job.attempt, error), reasonOf(error))
+    log.warn(data, 'job failed, will be tried again')
+  }
+
+  const runLane = async (first: Job, handler: Handler): Promise<void> => {
+    let next: Job | undefined = first
+    while (next) {
+      const job: Job = next
+      await runJob(job, handler)
+        // The row stays claimed by us and is run again: once too often rather than never.
+        .catch((error) => log.error({ job: job.id, topic: job.topic, err: error }, 'job not recorded'))
+        .finally(() => running.delete(job.id))
+      next = (await claim(job.topic, 1))[0]?.job
+    }
+  }
+
+  const openLane = (ofTopic: Set<Promise<void>>, job: Job, handler: Handler): void => {
+    const lane: Promise<void> = runLane(job, handler)
+      .catch((error) => log.error({ topic: job.topic, err: error }, 'jobs not taken'))
+      .finally(() => {
+        ofTopic.delete(lane)
+        onIdle()
+      })
+    ofTopic.add(lane)
+  }
+
+  return {
+    running,
+    async fill(topic) {
+      const handler = handlers.get(topic)!
+      const ofTopic = lanes.get(topic) ?? new Set()
+      lanes.set(topic, ofTopic)
+      for (const { job } of await claim(topic, handler.concurrency - ofTopic.size))
+        openLane(ofTopic, job, handler)
+    },
+    async renew() {
+      const ids = [...running.keys()]
+      if (ids.length === 0) return
+      const kept = await store.renew(ids)
+      const isLost = (id: string) =>
+        new ShulianError('JOB_LOST', `Job ${id} was taken back by another process.`)
+      for (const id of ids) if (!kept.has(id)) running.get(id)?.stop.abort(isLost(id))
+    },
+    abort(reason) {
+      for (const { stop } of running.values()) stop.abort(reason)
+    },
+    settled: () => Promise.all([...lanes.values()].flatMap((ofTopic) => [...ofTopic])),
+  }
+}

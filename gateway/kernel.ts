@@ -1,0 +1,108 @@
+import { Compile } from 'typebox/compile'
+import type { AdapterKind } from './contracts/adapter.js'
+import { ShulianError } from './contracts/errors.js'
+import type { JobQueue } from './contracts/job-queue.js'
+import type { Log } from './contracts/log.js'
+import type { Outside } from './contracts/outside.js'
+import type { AnyDatabase, Kernel, Migration, Outbox, Plugin, PluginParts } from './contracts/plugin.js'
+import type { SearchIndex } from './contracts/search-index.js'
+import type { Services } from './contracts/services.js'
+import { migrate } from './database/migrate.js'
+
+/** A plugin with its settings; a stranger's also with the services it may call. */
+export interface PluginEntry {
+  plugin: Plugin
+  options?: unknown
+  grants?: readonly string[]
+}
+
+export interface KernelParts {
+  consortium: { name: string; nameZh?: string }
+  database: AnyDatabase
+  migrations: Migration[]
+  outbox: Outbox
+  jobs: JobQueue
+  searchIndex: SearchIndex
+  adapterKinds: readonly AdapterKind[]
+  outside(member: string): Outside
+  log: Log
+  now(): Date
+}
+
+export interface BuiltKernel {
+  services: Services
+  plugins: { plugin: Plugin; parts: PluginParts }[]
+  close(): Promise<void>
+}
+
+/**
+ * Sets up the plugins in the order given, each with what it asked for and nothing else.
+ * @throws ShulianError PLUGIN_INVALID
+ */
+export const buildKernel = async (parts: KernelParts, entries: readonly PluginEntry[]): Promise<BuiltKernel> => {
+  await migrate(parts.database, [...parts.migrations, ...entries.flatMap(({ plugin }) => plugin.migrations ?? [])])
+  const adapters = new Map(parts.adapterKinds.map((kind) => [kind.kind, kind]))
+  const services: Record<string, unknown> = {}
+  const built: BuiltKernel['plugins'] = []
+  for (const entry of entries) {
+    const kernel = kernelFor(parts, adapters, services, entry)
+    const pluginParts = await entry.plugin.setup(kernel, checkedOptions(entry))
+    if (pluginParts.service !== undefined) services[entry.plugin.name] = pluginParts.service
+    built.push({ plugin: entry.plugin, parts: pluginParts })
+  }
+  await registerJobs(parts.jobs, built)
+  const close = async () => {
+    await parts.jobs.close()
+    for (const { parts } of built.toReversed()) await parts.close?.()
+  }
+  return { services: services as unknown as Services, plugins: built, close }
+}
+
+const kernelFor = (
+  parts: KernelParts,
+  adapters: ReadonlyMap<string, AdapterKind>,
+  services: Record<string, unknown>,
+  { plugin, grants }: PluginEntry,
+): Kernel => {
+  const required = new Set<string>(plugin.requires ?? [])
+  for (const name of required) {
+    if (grants && !grants.includes(name)) {
+      throw invalid(plugin, `asks for the service '${name}', which the consortium file does not grant it. Add it to its grants, or leave the plugin out`)
+    }
+    if (!(name in services)) throw invalid(plugin, `asks for the service '${name}', which no plugin before it offers`)
+  }
+  return {
+    consortium: parts.consortium,
+    database: parts.database,
+    outbox: parts.outbox,
+    jobs: parts.jobs,
+    searchIndex: parts.searchIndex,
+    adapters,
+    outside: parts.outside,
+    log: parts.log.child({ plugin: plugin.name }),
+    now: parts.now,
+    service: (name) => {
+      if (!required.has(name)) throw invalid(plugin, `calls the service '${name}' without naming it in requires`)
+      return services[name] as never
+    },
+  }
+}
+
+const checkedOptions = ({ plugin, options = {} }: PluginEntry): unknown => {
+  const check = Compile(plugin.options)
+  if (check.Check(options)) return options
+  const [first] = check.Errors(options)
+  throw invalid(plugin, `does not take these options: ${first?.instancePath || 'the whole'} ${first?.message ?? ''}`)
+}
+
+const registerJobs = async (queue: JobQueue, built: BuiltKernel['plugins']): Promise<void> => {
+  for (const { parts } of built) {
+    for (const { topic, handler, options, everySeconds } of parts.jobs ?? []) {
+      queue.handle(topic, handler, options)
+      if (everySeconds !== undefined) await queue.schedule(topic, everySeconds)
+    }
+  }
+}
+
+const invalid = (plugin: Plugin, reason: string) =>
+  new ShulianError('PLUGIN_INVALID', `Plugin '${plugin.name}' ${reason}.`)

@@ -1,0 +1,38 @@
+import { adapters } from '../adapters/index.js'
+import { createPlugins } from '../plugins/index.js'
+import type { Config } from './config.js'
+import type { Consortium } from './consortium.js'
+import type { AdapterKind } from './contracts/adapter.js'
+import type { Services } from './contracts/services.js'
+import { type Gateway, openGateway } from './gateway.js'
+import { loadAdapters, loadPlugins } from './packages.js'
+
+/**
+ * The composition root: the only place that knows every plugin and adapter. Opens the data folder with them,
+ * those of other packages included, and brings the members up to what the consortium file says.
+ */
+export const openShulian = async (config: Config, extra: { consortium?: Consortium; now?: () => Date } = {}): Promise<Gateway> => {
+  const consortium = extra.consortium ?? config.consortium
+  const gateway = await openGateway({
+    config: { ...config, consortium },
+    adapterKinds: await adapterKinds(config),
+    plugins: [...createPlugins(), ...(await loadPlugins(consortium?.plugins ?? []))],
+    now: extra.now ?? (() => new Date()),
+  })
+  if (consortium) await applyConsortium(consortium, gateway.services)
+  return gateway
+}
+
+export const adapterKinds = async (config: Config): Promise<readonly AdapterKind[]> => [
+  ...adapters,
+  ...(await loadAdapters(config.consortium?.adapters ?? [])),
+]
+
+/** Members, sources and services of the file are added or changed; nothing is taken away. */
+export const applyConsortium = async ({ members: wanted = [] }: Consortium, { members, services }: Services): Promise<void> => {
+  for (const { sources = [], services: live = [], ...member } of wanted) {
+    await members.save(member)
+    for (const source of sources) await members.saveSource({ ...source, member: member.id })
+    for (const service of live) await services.save({ ...service, member: member.id })
+  }
+}

@@ -1,0 +1,33 @@
+import type { FastifySchema, RouteOptions } from 'fastify'
+import { problemStatuses } from './problem.js'
+
+export const openApiDocument = (version: string) => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Shulian 书联',
+    version,
+    description:
+      'One search over what the members of a consortium hold, their live services behind one door, one profile and one feedback loop for their readers.',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+  components: {
+    securitySchemes: {
+      bearer: { type: 'http' as const, scheme: 'bearer', description: 'The operator’s token, or a reader’s token of an accepted issuer' },
+    },
+  },
+})
+
+/** Each route tells every status it may give and the token it needs. */
+export const describeRoute = (route: RouteOptions): void => {
+  const schema = (route.schema ?? {}) as FastifySchema & { hide?: boolean }
+  if (schema.hide) return
+  const response: Record<string, unknown> = { ...(schema.response as object | undefined) }
+  for (const status of problemStatuses) response[status] ??= problemResponse
+  const security = route.config?.access === 'anyone' ? {} : { security: [{ bearer: [] }] }
+  route.schema = { ...schema, response, ...security } as FastifySchema
+}
+
+const problemResponse = {
+  description: 'Problem details',
+  content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
+}

@@ -1,0 +1,135 @@
+import { Agent } from 'undici'
+import type { Log } from '../contracts/log.js'
+import type { Outside, OutsideRequest, OutsideResponse } from '../contracts/outside.js'
+import { startBounds } from './bounds.js'
+import { guardedConnector, type Resolve, resolveChecked, systemResolve } from './connector.js'
+import { download } from './download.js'
+import { type Egress, portOf } from './egress.js'
+import { exchange, type Way } from './exchange.js'
+import { readFile } from './file.js'
+import { deadlineMissed, isRefusal } from './refusals.js'
+
+export interface OutboundOptions {
+  egress: Egress
+  log: Log
+  now: () => Date
+  /** Sent as User-Agent, so that a member knows whom to ask. */
+  userAgent: string
+  /** Default: the resolver of the system. */
+  resolve?: Resolve
+  /** Bounds of `open`, whose files are whole dumps. Default 16 GiB and six hours. */
+  stream?: { maxBytes?: number; deadline?: number }
+}
+
+export interface Outbound {
+  outside(member: string): Outside
+  /** The same guarded connections without caps of ours, for proxying: give it to @fastify/http-proxy as `undici`. */
+  dispatcher: Agent
+  /** Cuts what runs. */
+  close(): Promise<void>
+}
+
+const defaultDeadline = 60_000
+const defaultMaxBytes = 32 * 1024 ** 2
+const streamMaxBytes = 16 * 1024 ** 3
+const streamDeadline = 6 * 3_600_000
+const streamIdle = 60_000
+/** Connections at once to one host: one member's slowness or ours never becomes a flood. */
+const connectionsPerHost = 4
+
+export function createOutbound(options: OutboundOptions): Outbound {
+  const connect = guardedConnector(options.egress, options.resolve ?? systemResolve)
+  const agent = new Agent({ connect, connections: connectionsPerHost })
+  const dispatcher = new Agent({ connect })
+  return {
+    outside: (member) => createOutside(member, agent, options),
+    dispatcher,
+    async close() {
+      await Promise.all([agent.destroy(), dispatcher.destroy()])
+    },
+  }
+}
+
+function createOutside(member: string, agent: Agent, options: OutboundOptions): Outside {
+  const { egress, now, userAgent, resolve = systemResolve } = options
+  const log = options.log.child({ member })
+
+  const begin = (address: string, caller: AbortSignal, limits: Limits) => {
+    const host = URL.canParse(address) ? new URL(address).host : 'an address'
+    const { signal, release } = startBounds(caller, limits.deadline, () =>
+      deadlineMissed(member, host, limits.deadline),
+    )
+    const way: Way = {
+      agent,
+      egress,
+      member,
+      userAgent,
+      signal,
+      maxBytes: limits.maxBytes,
+      idle: limits.idle,
+    }
+    const note = (error: unknown) => {
+      if (isRefusal(error)) log.warn({ host, code: error.code }, 'outbound call failed')
+    }
+    return { way, host, release, note }
+  }
+
+  const fetch = async (request: OutsideRequest): Promise<OutsideResponse> => {
+    const { signal, deadline = defaultDeadline, maxBytes = defaultMaxBytes } = request
+    const { way, host, release, note } = begin(request.url, signal, { deadline, maxBytes, idle: 0 })
+    const { method = 'GET', headers = {}, body } = request
+    try {
+      const answer = await exchange(way, { url: egress.check(request.url), method, headers, body })
+      const bytes = await collect(answer.body)
+      log.debug({ host, status: answer.status, bytes: bytes.length }, 'outbound call')
+      return { status: answer.status, headers: answer.headers, body: bytes, url: answer.url.href }
+    } catch (error) {
+      note(error)
+      throw error
+    } finally {
+      release()
+    }
+  }
+
+  async function* stream(url: string, caller: AbortSignal, offset: number): AsyncGenerator<Uint8Array> {
+    const { maxBytes = streamMaxBytes, deadline = streamDeadline } = options.stream ?? {}
+    const { way, release, note } = begin(url, caller, { deadline, maxBytes, idle: streamIdle })
+    try {
+      yield* download(way, egress.check(url), offset)
+    } catch (error) {
+      note(error)
+      throw error
+    } finally {
+      release()
+    }
+  }
+
+  return {
+    now,
+    fetch,
+    async assertAllowed(address) {
+      const url = egress.check(address)
+      // A name that does not resolve is not refused: nothing can leave, and the probe will tell.
+      await resolveChecked(egress, resolve, url.hostname, portOf(url)).catch((error: unknown) => {
+        if (isRefusal(error)) throw error
+      })
+    },
+    open: (location, { signal, offset = 0 }) =>
+      hasScheme(location) ? stream(location, signal, offset) : readFile(location, { signal, offset }),
+  }
+}
+
+interface Limits {
+  deadline: number
+  maxBytes: number
+  idle: number
+}
+
+/** `ftp://` and its like are addresses too, and refused as such; `C:\\dump.mrc` is a path. */
+const hasScheme = (location: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(location)
+
+async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  for await (const chunk of chunks) parts.push(chunk)
+  return Buffer.concat(parts)
+}

@@ -1,0 +1,42 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** 26 characters of Crockford's base 32: 130 bits of the hash. */
+const base32 = (bytes: Uint8Array): string => {
+  let text = ''
+  let bits = 0
+  let value = 0
+  for (const byte of bytes) {
+    value = (value << 8) | byte
+    bits += 8
+    while (bits >= 5) {
+      bits -= 5
+      text += alphabet[(value >>> bits) & 31]
+    }
+    value &= (1 << bits) - 1
+  }
+  return text.slice(0, 26)
+}
+
+const hashOf = (...parts: (string | Uint8Array)[]): Buffer => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part).update('\0')
+  return hash.digest()
+}
+
+/** Derived from identity alone, so a record keeps its id over every harvest. */
+export const recordIdOf = (source: string, sourceId: string): string => `r_${base32(hashOf('record', source, sourceId))}`
+
+/** A work is named after the smallest of its records' ids: the order of arrival does not matter. */
+export const workIdOf = (smallestRecordId: string): string => `w_${base32(hashOf('work', smallestRecordId))}`
+
+export const contentHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
+
+/** For a record without an identifier of its own: the same content is the same record. */
+export const derivedSourceId = (bytes: Uint8Array): string => `content:${base32(hashOf(normalised(bytes)))}`
+
+/** White space and what a writer changes without meaning it (the record's length, times) stay out as far as bytes can tell. */
+const normalised = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1').replace(/^\d{5}/, '').replace(/\s+/g, ' ')
+
+export const newRunId = (now: Date): string => `run_${now.getTime().toString(36)}${randomBytes(5).toString('hex')}`

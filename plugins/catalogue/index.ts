@@ -1,0 +1,37 @@
+import { Type } from 'typebox'
+import type { Plugin } from '../../gateway/contracts/index.js'
+import { recordRoutes } from './record-routes.js'
+import { runRoutes } from './run-routes.js'
+import { createCatalogue } from './service.js'
+import { migrations } from './tables.js'
+import { workRoutes } from './work-routes.js'
+
+/** What the members hold: records with their bytes and lineage, works made of them, runs, and what was set aside. */
+export const catalogue: Plugin = {
+  name: 'catalogue',
+  place: { stage: 'during', dimension: 'data' },
+  options: Type.Object({}, { additionalProperties: false }),
+  requires: ['members'],
+  migrations,
+  setup(kernel) {
+    const parts = {
+      database: kernel.database,
+      outbox: kernel.outbox,
+      jobs: kernel.jobs,
+      log: kernel.log,
+      now: kernel.now,
+      adapters: kernel.adapters,
+      members: kernel.service('members'),
+      outside: kernel.outside,
+    }
+    const service = createCatalogue(parts)
+    return {
+      service,
+      routes: (app) => {
+        workRoutes(app, { ...parts, catalogue: service })
+        recordRoutes(app, service)
+        runRoutes(app, service)
+      },
+    }
+  },
+}

@@ -1,0 +1,72 @@
+import type { AdapterKind, Call, HarvestPage, ImportFile, Outside, Resume, Source } from '../../gateway/contracts/index.js'
+import { ShulianError } from '../../gateway/contracts/index.js'
+import type { Change } from '../../standards/record/change.js'
+
+/** @throws ShulianError ADAPTER_UNKNOWN, CAPABILITY_MISSING */
+export const connectHarvest = (adapters: ReadonlyMap<string, AdapterKind>, kind: string, options: unknown, outside: Outside) => {
+  const adapterKind = adapters.get(kind)
+  if (!adapterKind) {
+    throw new ShulianError('ADAPTER_UNKNOWN', `There is no adapter '${kind}'. There are: ${[...adapters.keys()].join(', ')}.`, { status: 422 })
+  }
+  const adapter = adapterKind.connect(options, outside)
+  if (!adapter.harvest) {
+    throw new ShulianError('CAPABILITY_MISSING', `The adapter '${kind}' cannot be harvested. See: shulian adapters show ${kind}`, { status: 422 })
+  }
+  return { harvest: adapter.harvest.bind(adapter), close: async () => adapter.close?.() }
+}
+
+export async function* pagesOfSource(
+  adapters: ReadonlyMap<string, AdapterKind>,
+  source: Source,
+  outside: Outside,
+  resume: Resume | null,
+  call: Call,
+): AsyncIterable<HarvestPage> {
+  const adapter = connectHarvest(adapters, source.adapter, source.options, outside)
+  try {
+    yield* adapter.harvest(resume, call)
+  } finally {
+    await adapter.close()
+  }
+}
+
+/** Files one after the other as one list of pages; the bookmark says which file and where in it. */
+export async function* pagesOfFiles(
+  adapters: ReadonlyMap<string, AdapterKind>,
+  files: ImportFile[],
+  outside: Outside,
+  resume: Resume | null,
+  call: Call,
+): AsyncIterable<HarvestPage> {
+  const start = resume as { file: number; inner: Resume | null } | null
+  for (const [file, { location, bytes, adapter: kind, format }] of files.entries()) {
+    if (start && file < start.file) continue
+    const options = { path: location, ...(format && kind === 'marc-file' ? { format } : {}) }
+    const adapter = connectHarvest(adapters, kind, options, bytes ? sentBytes(outside, bytes) : outside)
+    try {
+      const inner = start && file === start.file ? start.inner : null
+      for await (const page of adapter.harvest(inner, call)) yield { ...page, resume: { file, inner: page.resume } }
+    } finally {
+      await adapter.close()
+    }
+    yield { changes: [], resume: { file: file + 1, inner: null } }
+  }
+}
+
+/** What was sent is read as a file is. */
+const sentBytes = (outside: Outside, bytes: Uint8Array): Outside => ({
+  ...outside,
+  async *open(_location, { offset = 0 }) {
+    yield bytes.subarray(offset)
+  },
+})
+
+const pageSize = 200
+
+export async function* pagesOfChanges(changes: Change[], resume: Resume | null): AsyncIterable<HarvestPage> {
+  const from = typeof resume?.['done'] === 'number' ? resume['done'] : 0
+  for (let at = from; at < changes.length; at += pageSize) {
+    const page = changes.slice(at, at + pageSize)
+    yield { changes: page, resume: { done: at + page.length }, total: changes.length }
+  }
+}

@@ -1,0 +1,62 @@
+import { Converter } from 'opencc-js/t2cn'
+import type { Description, Title } from '../../standards/record/v1-draft.js'
+
+/** What may bring two records together. An identifier is evidence, not a verdict: its title must agree. */
+export interface MatchKey {
+  kind: 'isbn' | 'issn' | 'doi'
+  value: string
+  /** Title key of the record, compared when the values meet. */
+  title: string
+}
+
+const schemes = new Set(['isbn', 'issn', 'doi'])
+/** Loaded at the first Han title, so that a start without any does not pay for it. */
+let converter: ((text: string) => string) | undefined
+const toSimplified = (text: string): string => {
+  const convert = converter ?? Converter({ from: 'tw', to: 'cn' })
+  converter = convert
+  return convert(text)
+}
+
+/** NFKC, lower case, simplified, letters and digits only. Han is kept and never romanised. */
+export const titleKey = (title: string): string => {
+  const text = title.normalize('NFKC').normalize('NFD').replace(/\p{M}+/gu, '').normalize('NFC').toLowerCase()
+  const bare = text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().replace(/^(the|an?|der|die|das|le|la|les|el) (?=\S)/, '')
+  if (!/\p{Script=Han}/u.test(bare)) return bare
+  return toSimplified(bare).replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
+}
+
+export const keysOf = (description: Description): MatchKey[] => {
+  const title = titlesForMatching(description.titles)
+  if (title === '') return []
+  const keys = new Map<string, MatchKey>()
+  for (const { scheme, value, valid, cancelled } of description.identifiers) {
+    if (!schemes.has(scheme) || !valid || cancelled) continue
+    keys.set(`${scheme}:${value}`, { kind: scheme as MatchKey['kind'], value, title })
+  }
+  return [...keys.values()]
+}
+
+/** Each title of the record that a colleague may have taken as the title proper; pinyin is not one. */
+const titlesForMatching = (titles: Title[]): string => {
+  const keys = titles.filter(({ kind }) => kind !== 'pinyin').map(({ value, part }) => titleKey([value, part?.number, part?.name].filter(Boolean).join(' ')))
+  return [...new Set(keys.filter(Boolean))].slice(0, 8).join('\n')
+}
+
+/** Two title keys agree when one of the titles of each is the same, or one goes on where the other ends. */
+export const titlesAgree = (one: string, other: string): { agreed: true; on: string } | { agreed: false } => {
+  for (const a of one.split('\n')) {
+    for (const b of other.split('\n')) {
+      if (a === b || continues(a, b) || continues(b, a)) return { agreed: true, on: a.length < b.length ? a : b }
+    }
+  }
+  return { agreed: false }
+}
+
+/** `selfish gene` goes on as `selfish gene 30th anniversary edition`; volumes of a set do not agree with each other. */
+const continues = (short: string, long: string): boolean => {
+  if (short.length < 4 || !long.startsWith(short)) return false
+  const rest = long.slice(short.length)
+  const isBoundary = rest.startsWith(' ') || /\p{Script=Han}/u.test(short)
+  return isBoundary && !/^\s*(第|卷|册|冊|上|下|中|[0-9ivx]+\b|v(ol)?\b|part\b|band\b|pt\b)/u.test(rest)
+}

@@ -1,0 +1,168 @@
+import type { ServerResponse } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { type Catalogue, ShulianError } from '../../gateway/contracts/index.js'
+import type { Change, Format } from '../../standards/record/change.js'
+import { Format as FormatSchema } from '../../standards/record/change.js'
+import { guessFormat } from '../../standards/formats/detect.js'
+import { contentHash } from './ids.js'
+import { Id, limitOf, QuarantineDetail, QuarantineView, RunView } from './views.js'
+
+const closed = { additionalProperties: false } as const
+const tags = ['runs']
+const uploadLimit = 64 * 1024 * 1024
+const fileTypes = ['application/octet-stream', 'application/marc', 'application/marcxml+xml', 'application/xml', 'text/tab-separated-values']
+
+const ChangeBody = Type.Object(
+  {
+    changes: Type.Array(
+      Type.Object(
+        {
+          op: Type.Enum(['put', 'delete']),
+          kind: Type.Optional(Type.Enum(['bib', 'authority', 'holding'])),
+          sourceId: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+          format: Type.Optional(FormatSchema),
+          bytes: Type.Optional(Type.String({ description: 'Base 64 of the record' })),
+          stamp: Type.Optional(Type.String({ format: 'date-time' })),
+        },
+        closed,
+      ),
+      { maxItems: 10_000 },
+    ),
+  },
+  closed,
+)
+interface PushedChange {
+  op: 'put' | 'delete'
+  kind?: 'bib' | 'authority' | 'holding'
+  sourceId?: string
+  format?: Format
+  bytes?: string
+  stamp?: string
+}
+
+export const runRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
+  for (const type of fileTypes) {
+    app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: uploadLimit }, (_request, body, done) => done(null, body))
+  }
+  readRoutes(app, catalogue)
+  quarantineRoutes(app, catalogue)
+  app.post<{ Params: { id: string }; Body: Buffer | { changes: PushedChange[] }; Querystring: { format?: Format } }>(
+    '/v1/sources/:id/changes',
+    {
+      config: { access: 'operator' },
+      bodyLimit: uploadLimit,
+      schema: {
+        tags,
+        summary: 'Changes pushed by a member: a list of them, or a whole file as it is',
+        description: 'The id is member/name with the slash encoded (%2F). The same bytes sent again change nothing.',
+        params: Id('member%2Fname'),
+        querystring: Type.Object({ format: Type.Optional(FormatSchema) }, closed),
+        body: {
+          content: {
+            'application/json': { schema: ChangeBody },
+            ...Object.fromEntries(fileTypes.map((type) => [type, { schema: Type.Unsafe<Buffer>({}) }])),
+          },
+        },
+        response: { 200: RunView },
+      },
+    },
+    ({ params, body, query }, reply) =>
+      whileConnected(reply.raw, (signal) => {
+        const id = params.id.includes('/') ? params.id : `${params.id}/main`
+        if (Buffer.isBuffer(body)) return importSent(catalogue, id, body, query.format, signal)
+        return catalogue.push(id, body.changes.map(toChange), { signal })
+      }),
+  )
+}
+
+const readRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
+  app.get<{ Querystring: { source?: string; limit: number; before?: string } }>(
+    '/v1/runs',
+    {
+      config: { access: 'anyone' },
+      schema: {
+        tags,
+        summary: 'Runs, the latest first',
+        querystring: Type.Object({ source: Type.Optional(Type.String()), limit: limitOf(20), before: Type.Optional(Type.String({ description: 'A run’s id: those before it' })) }, closed),
+        response: { 200: Type.Object({ runs: Type.Array(RunView) }, closed) },
+      },
+    },
+    async ({ query }) => ({ runs: await catalogue.runs(query) }),
+  )
+}
+
+const quarantineRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
+  app.get<{ Querystring: { source?: string; state?: 'open' | 'resolved'; limit: number; after?: number } }>(
+    '/v1/quarantine',
+    {
+      config: { access: 'anyone' },
+      schema: {
+        tags,
+        summary: 'Records that were set aside, each with its reason',
+        querystring: Type.Object(
+          { source: Type.Optional(Type.String()), state: Type.Optional(Type.Enum(['open', 'resolved'])), limit: limitOf(20), after: Type.Optional(Type.Integer({ minimum: 0 })) },
+          closed,
+        ),
+        response: { 200: Type.Object({ quarantine: Type.Array(QuarantineView) }, closed) },
+      },
+    },
+    async ({ query }) => ({ quarantine: await catalogue.quarantine(query) }),
+  )
+  const number = Type.Object({ number: Type.Integer({ minimum: 1 }) }, closed)
+  app.get<{ Params: { number: number } }>(
+    '/v1/quarantine/:number',
+    { config: { access: 'operator' }, schema: { tags, summary: 'One of them with its bytes', params: number, response: { 200: QuarantineDetail } } },
+    async ({ params }) => {
+      const entry = await catalogue.quarantined(params.number)
+      return { ...entry, bytes: Buffer.from(entry.bytes).toString('base64') }
+    },
+  )
+  app.post<{ Params: { number: number } }>(
+    '/v1/quarantine/:number/retry',
+    { config: { access: 'operator' }, schema: { tags, summary: 'Read it again through today’s crosswalk', params: number, response: { 200: RunView } } },
+    ({ params }, reply) =>
+      whileConnected(reply.raw, async (signal) => {
+        const [report] = await catalogue.retry({ number: params.number }, { signal })
+        return report
+      }),
+  )
+}
+
+const importSent = (catalogue: Catalogue, id: string, bytes: Buffer, format: Format | undefined, signal: AbortSignal) => {
+  const guess = guessFormat(bytes.subarray(0, 65_536), '')
+  const known = format ?? guess?.format
+  if (!known) {
+    throw new ShulianError('FORMAT_UNKNOWN', 'The format of this file cannot be told. Name it: ?format=marc21, cnmarc or kbart.', { status: 422 })
+  }
+  const adapter = known === 'kbart' ? 'kbart' : 'marc-file'
+  const file = { location: 'sent', bytes, fingerprint: contentHash(bytes), adapter, format: known }
+  return catalogue.import(id, { files: [file], notes: format ? [] : [`Format guessed: ${known} (${guess?.reason}).`] }, { signal })
+}
+
+const toChange = (change: PushedChange, index: number): Change => {
+  const wrong = (path: string, expected: string) =>
+    new ShulianError('INPUT_INVALID', `changes[${index}].${path}: expected ${expected}.`, { status: 400, errors: [{ path: `body.changes.${index}.${path}`, expected, got: 'nothing' }] })
+  const { kind = 'bib', sourceId, stamp } = change
+  if (change.op === 'delete') {
+    if (sourceId === undefined) throw wrong('sourceId', 'the id of the record that was deleted')
+    return { kind, op: 'delete', sourceId, stamp }
+  }
+  if (change.bytes === undefined) throw wrong('bytes', 'the record in base 64')
+  if (change.format === undefined) throw wrong('format', 'marc21, cnmarc, dublin-core or kbart')
+  return { kind, op: 'put', sourceId, stamp, format: change.format, bytes: Buffer.from(change.bytes, 'base64') }
+}
+
+/** Work on behalf of a client ends when the client is gone; what it did so far stays, and the next call goes on. */
+const whileConnected = async <T>(response: ServerResponse, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  const controller = new AbortController()
+  const onClose = () => {
+    if (!response.writableEnded) controller.abort(new Error('the client went away'))
+  }
+  response.once('close', onClose)
+  try {
+    return await work(controller.signal)
+  } finally {
+    response.off('close', onClose)
+  }
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import {
+  type AdapterKind, type Call, type Catalogue, type Log, type Members, type Outside, type Resume, type RunOptions, ShulianError, type Source,
+} from '../../gateway/contracts/index.js'
+import type { Change } from '../../standards/record/change.js'
+import { documentsOf } from './documents.js'
+import { contentHash } from './ids.js'
+import { pagesOfChanges, pagesOfFiles, pagesOfSource } from './inputs.js'
+import { provenanceOf, rawOf, readRecord } from './record.js'
+import { quarantineEntry, listQuarantine, openEntries, resolveEntries, toChange } from './quarantine.js'
+import { performRun, type RunParts, type RunPlan } from './run.js'
+import { listRuns } from './run-store.js'
+import type { CatalogueTransaction } from './tables.js'
+import { readWork, resolveWorkId } from './work.js'
+
+export interface CatalogueParts extends RunParts {
+  adapters: ReadonlyMap<string, AdapterKind>
+  members: Members
+  outside(member: string): Outside
+}
+
+export const createCatalogue = (parts: CatalogueParts): Catalogue => {
+  const { database, members, adapters, log } = parts
+
+  const run = async (source: Source, plan: Omit<RunPlan, 'source' | 'signal' | 'onProgress'>, { signal, onProgress }: RunOptions) =>
+    performRun(parts, { ...plan, source: source.id, signal, onProgress })
+
+  return {
+    harvest: async (id, options) => {
+      const source = await members.source(id)
+      const isFull = options.full === true || source.mode === 'full'
+      const bookmark = isFull ? null : await bookmarkOf(parts, source.id)
+      const pages = (resume: Resume | null) => pagesOfSource(adapters, source, parts.outside(source.member), resume, callOf(log, source, options.signal))
+      return run(
+        source,
+        { kind: 'harvest', input: options.full ? 'harvest full' : 'harvest', notes: [], isFull, bookmark, pages, onFinished: keepBookmark(parts, source.id) },
+        options,
+      )
+    },
+
+    import: async (id, input, options) => {
+      const source = await members.source(id)
+      const identity = JSON.stringify(input.files.map(({ location, fingerprint, adapter, format }) => [location, fingerprint, adapter, format]))
+      const pages = (resume: Resume | null) => pagesOfFiles(adapters, input.files, parts.outside(source.member), resume, callOf(log, source, options.signal))
+      return run(
+        source,
+        { kind: 'import', input: `import ${digest(identity)}`, notes: input.notes ?? [], isFull: options.full === true, bookmark: null, pages },
+        options,
+      )
+    },
+
+    push: async (id, changes, options) => {
+      const source = await members.source(id)
+      const input = `push ${digest(JSON.stringify(changes.map(identityOf)))}`
+      return run(source, { kind: 'push', input, notes: [], isFull: false, bookmark: null, pages: (resume) => pagesOfChanges(changes, resume) }, options)
+    },
+
+    retry: async ({ number, source, replacement }, options) => {
+      const entries = await openEntries(database, { number, source })
+      const reports = []
+      for (const id of new Set(entries.map((entry) => entry.source))) {
+        const ofSource = entries.filter((entry) => entry.source === id)
+        const { retried, report } = await retrySource(id, ofSource, replacement, options)
+        if (report.accepted + report.unchanged + report.deleted > 0) await resolveEntries(database, retried, report.run)
+        reports.push(report)
+      }
+      return reports
+    },
+
+    runs: (filter) => listRuns(database, filter),
+    quarantine: (filter) => listQuarantine(database, filter),
+    quarantined: (number) => quarantineEntry(database, number),
+    record: (id) => readRecord(database, id),
+    provenance: (id) => provenanceOf(database, id),
+    raw: (id) => rawOf(database, id),
+    work: (id) => readWork(parts, id),
+    workOf: async (recordId) => {
+      const row = await database.selectFrom('catalogueRecord').select('workId').where('id', '=', recordId).executeTakeFirst()
+      return row?.workId ? resolveWorkId(database, row.workId) : null
+    },
+    documents: (ids) => documentsOf(parts, ids),
+    works: async (after, limit) => {
+      const query = database.selectFrom('catalogueWork').select(['id', 'version']).where('gone', '=', 0).orderBy('id').limit(limit)
+      return (after === null ? query : query.where('id', '>', after)).execute()
+    },
+    counts: () => countsOf(parts),
+  }
+
+  async function retrySource(id: string, entries: Awaited<ReturnType<typeof openEntries>>, replacement: Uint8Array | undefined, options: RunOptions) {
+    const source = await members.source(id)
+    const changes = entries.map((entry) => toChange(entry, replacement))
+    const input = `retry ${parts.now().toISOString()} ${digest(JSON.stringify(changes.map(identityOf)))}`
+    const report = await run(
+      source,
+      { kind: 'retry', input, notes: [], isFull: false, bookmark: null, pages: (resume) => pagesOfChanges(changes, resume) },
+      options,
+    )
+    return { retried: entries.map(({ number }) => number), report }
+  }
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url')
+
+const identityOf = (change: Change): unknown[] => [
+  change.op,
+  'sourceId' in change ? change.sourceId : null,
+  'bytes' in change ? contentHash(change.bytes) : null,
+  'stamp' in change ? change.stamp : null,
+]
+
+const callOf = (log: Log, source: Source, signal: AbortSignal): Call => {
+  const trace = `t_${digest(`${source.id} ${performance.now()}`).slice(0, 16)}`
+  return { signal, trace, log: log.child({ source: source.id, trace }) }
+}
+
+const bookmarkOf = async ({ database }: RunParts, source: string): Promise<Resume | null> => {
+  const row = await database.selectFrom('catalogueBookmark').select('resume').where('source', '=', source).executeTakeFirst()
+  return row ? JSON.parse(row.resume) : null
+}
+
+const keepBookmark =
+  ({ now }: RunParts, source: string) =>
+  async (transaction: CatalogueTransaction, resume: Resume): Promise<void> => {
+    const row = { resume: JSON.stringify(resume), updatedAt: now().toISOString() }
+    await transaction
+      .insertInto('catalogueBookmark')
+      .values({ source, ...row })
+      .onConflict((conflict) => conflict.column('source').doUpdateSet(row))
+      .execute()
+  }
+
+const countsOf = async ({ database }: RunParts) => {
+  const count = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number | string | bigint }> }) => Number((await query.executeTakeFirstOrThrow()).n)
+  const records = database.selectFrom('catalogueRecord').select(({ fn }) => fn.countAll().as('n'))
+  return {
+    records: await count(records.where('state', '=', 'live')),
+    deleted: await count(records.where('state', '=', 'deleted')),
+    works: await count(database.selectFrom('catalogueWork').select(({ fn }) => fn.countAll().as('n')).where('gone', '=', 0)),
+    quarantined: await count(database.selectFrom('catalogueQuarantine').select(({ fn }) => fn.countAll().as('n')).where('state', '=', 'open')),
+  }
+}
+
+export const recordUnknown = (id: string) => new ShulianError('RECORD_UNKNOWN', `There is no record '${id}'.`, { status: 404 })
