@@ -21,7 +21,6 @@ const ConsortiumService = Type.Object(
     name: Id,
     url: Type.String({ pattern: '^https?://', description: 'Where the member’s live service answers' }),
     adapter: Type.Optional(Type.String({ description: 'The adapter kind that turns its answers into the shapes of the standards' })),
-    deadlineMs: Type.Optional(Type.Integer({ minimum: 100, maximum: 60000 })),
   },
   closed,
 )

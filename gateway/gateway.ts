@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.js'
@@ -16,13 +17,16 @@ import { createIssuers } from './identity/issuers.js'
 import { type Keys, openKeys } from './identity/keys.js'
 import { openOperatorToken } from './identity/operator-token.js'
 import { createEmbeddedQueue } from './job-queue/embedded.js'
-import { queueMigrations } from './job-queue/migrations.js'
+import { jobQueueMigrations } from './job-queue/migrations.js'
 import { createOutbox } from './job-queue/outbox.js'
 import { buildKernel, type PluginEntry } from './kernel.js'
 import { createLog } from './observability/log.js'
 import { createEgress, type Egress } from './outbound/egress.js'
 import { createOutbound, type Outbound } from './outbound/outbound.js'
+import { projectRoot } from './root.js'
 import { createEmbeddedIndex } from './search-index/embedded.js'
+
+const { version } = createRequire(import.meta.url)(join(projectRoot(), 'package.json')) as { version: string }
 
 export interface GatewayParts {
   config: Config
@@ -61,7 +65,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   const keys = await openKeys({ dataDir: config.dataDir })
   const operatorToken = await openOperatorToken({ dataDir: config.dataDir, keys, now })
   const egress = createEgress({ allow: [...config.egressAllow] })
-  const outbound = createOutbound({ egress, log, now })
+  const outbound = createOutbound({ egress, log, now, userAgent: `shulian/${version}` })
   const jobs = createEmbeddedQueue({ database: database.kysely, log, now })
   const searchIndex = createEmbeddedIndex(database)
   const consortium = config.consortium ?? { name: 'Shulian', nameZh: '书联' }
@@ -69,12 +73,13 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
     {
       consortium,
       database: database.kysely,
-      migrations: queueMigrations,
+      migrations: jobQueueMigrations,
       outbox: createOutbox({ now }),
       jobs,
       searchIndex,
       adapterKinds: parts.adapterKinds,
       outside: (member) => outbound.outside(member),
+      dispatcher: outbound.dispatcher,
       log,
       now,
     },
@@ -91,7 +96,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
     config, consortium, services: kernel.services, jobs, searchIndex, database, outbound, egress, keys, log, operatorToken,
     outside: (member) => outbound.outside(member),
     buildApp: (readiness = () => ({})) =>
-      buildApp({ kernel, authenticate, readiness: readinessOf(database, readiness, jobs), log, version: '0.1.0' }),
+      buildApp({ kernel, authenticate, readiness: readinessOf(database, readiness, jobs), log, version }),
     start: async () => {
       for (const { parts } of kernel.plugins) await parts.start?.()
     },

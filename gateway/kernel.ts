@@ -1,3 +1,4 @@
+import type { Dispatcher } from 'undici'
 import { Compile } from 'typebox/compile'
 import type { AdapterKind } from './contracts/adapter.js'
 import { ShulianError } from './contracts/errors.js'
@@ -25,6 +26,7 @@ export interface KernelParts {
   searchIndex: SearchIndex
   adapterKinds: readonly AdapterKind[]
   outside(member: string): Outside
+  dispatcher: Dispatcher
   log: Log
   now(): Date
 }
@@ -79,6 +81,7 @@ const kernelFor = (
     searchIndex: parts.searchIndex,
     adapters,
     outside: parts.outside,
+    dispatcher: parts.dispatcher,
     log: parts.log.child({ plugin: plugin.name }),
     now: parts.now,
     service: (name) => {

@@ -1,5 +1,5 @@
 import { adapters } from '../adapters/index.js'
-import { createPlugins } from '../plugins/index.js'
+import { plugins } from '../plugins/index.js'
 import type { Config } from './config.js'
 import type { Consortium } from './consortium.js'
 import type { AdapterKind } from './contracts/adapter.js'
@@ -16,7 +16,7 @@ export const openShulian = async (config: Config, extra: { consortium?: Consorti
   const gateway = await openGateway({
     config: { ...config, consortium },
     adapterKinds: await adapterKinds(config),
-    plugins: [...createPlugins(), ...(await loadPlugins(consortium?.plugins ?? []))],
+    plugins: [...plugins, ...(await loadPlugins(consortium?.plugins ?? []))],
     now: extra.now ?? (() => new Date()),
   })
   if (consortium) await applyConsortium(consortium, gateway.services)

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Kysely, Transaction } from 'kysely'
 import type { TSchema } from 'typebox'
+import type { Dispatcher } from 'undici'
 import type { AdapterKind } from './adapter.js'
 import type { JobHandler, JobQueue, HandleOptions } from './job-queue.js'
 import type { Log } from './log.js'
@@ -61,6 +62,8 @@ export interface Kernel {
   adapters: ReadonlyMap<string, AdapterKind>
   /** The guarded way out, labelled with the member for logs and limits. */
   outside(member: string): Outside
+  /** The same guard as connections, for @fastify/http-proxy. */
+  dispatcher: Dispatcher
   log: Log
   now(): Date
   /** @throws Error when the plugin did not name it in `requires`. */

@@ -235,7 +235,7 @@ export interface SearchAnswer {
 
 export interface LiveServices {
   /** Adds or changes a member’s live service. */
-  save(service: { member: string; name: string; url: string; adapter?: string; deadlineMs?: number }): Promise<void>
+  save(service: { member: string; name: string; url: string; adapter?: string | null }): Promise<void>
   /** Of every holding of a work whose member has a live service; those that are away stand in `partial`. */
   availability(work: Work, signal: AbortSignal): Promise<{ availability: Availability[]; partial: { member: string; reason: string }[] }>
 }

@@ -182,7 +182,7 @@ t.test('another thing that the gateway signed is not the operator', async (t) =>
     jti: 'x',
   }
   await authenticate(`Bearer ${await keys.signer.sign(claims, { typ: 'operator+jwt' })}`)
-  const others: [object, object][] = [
+  const others: [object, Record<string, unknown>][] = [
     [claims, { typ: 'certificate+jwt' }],
     [{ ...claims, aud: 'shulian' }, { typ: 'operator+jwt' }],
     [{ ...claims, sub: 'lin' }, { typ: 'operator+jwt' }],

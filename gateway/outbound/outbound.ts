@@ -13,8 +13,8 @@ export interface OutboundOptions {
   egress: Egress
   log: Log
   now: () => Date
-  /** Sent as User-Agent, so that a member knows whom to ask. */
-  userAgent: string
+  /** Sent as User-Agent, so that a member knows whom to ask. Default `Shulian`. */
+  userAgent?: string
   /** Default: the resolver of the system. */
   resolve?: Resolve
   /** Bounds of `open`, whose files are whole dumps. Default 16 GiB and six hours. */
@@ -51,7 +51,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
 }
 
 function createOutside(member: string, agent: Agent, options: OutboundOptions): Outside {
-  const { egress, now, userAgent, resolve = systemResolve } = options
+  const { egress, now, userAgent = 'Shulian', resolve = systemResolve } = options
   const log = options.log.child({ member })
 
   const begin = (address: string, caller: AbortSignal, limits: Limits) => {

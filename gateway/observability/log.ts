@@ -1,0 +1,54 @@
+import { type Logger, pino } from 'pino'
+import type { Log } from '../contracts/log.js'
+import { redact, redactText } from './redact.js'
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
+
+export interface LogOptions {
+  level: LogLevel
+  /** Takes one line with its end. Default: standard error. */
+  write?: (line: string) => void
+}
+
+/**
+ * One JSON object a line: `level`, `time` (ISO 8601), `msg`, and the data. Control characters are escaped, so nothing that came from
+ * outside can begin a line or steer a terminal; secrets, bodies and queries are taken out.
+ */
+export function createLog({ level, write = toStandardError }: LogOptions): Log {
+  const lines = { write: (line: string) => write(withoutSteering(line)) }
+  const logger = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    lines,
+  )
+  return toLog(logger)
+}
+
+const toLog = (logger: Logger): Log => ({
+  debug: (data, message) => note(logger, 'debug', data, message),
+  info: (data, message) => note(logger, 'info', data, message),
+  warn: (data, message) => note(logger, 'warn', data, message),
+  error: (data, message) => note(logger, 'error', data, message),
+  child: (bindings) => toLog(logger.child(redact(bindings) as Record<string, unknown>)),
+})
+
+function note(logger: Logger, level: 'debug' | 'info' | 'warn' | 'error', data: object, message: string) {
+  if (!logger.isLevelEnabled(level)) return
+  const record = data instanceof Error ? { err: data } : data
+  logger[level](redact(record) as object, redactText(message))
+}
+
+/** JSON escapes C0 alone; C1 has its own CSI, and line separators and bidirectional marks mislead who reads. */
+const withoutSteering = (line: string): string =>
+  line.replace(
+    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+function toStandardError(line: string): void {
+  process.stderr.write(line)
+}

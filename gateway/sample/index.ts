@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Served } from '../commands/serve.js'
+import type { Config } from '../config.js'
+import type { Consortium } from '../consortium.js'
+import type { Gateway } from '../gateway.js'
+import { runningGateway } from '../instance.js'
+import { applyConsortium, openShulian } from '../main.js'
+import { certifySample } from './certify.js'
+import { sampleConsortium } from './consortium.js'
+import { type SampleUpstreams, startSampleUpstreams } from './upstreams.js'
+
+const folderOf = (dataDir: string): string => join(dataDir, 'sample')
+const portsOf = (dataDir: string): string => join(folderOf(dataDir), 'ports.json')
+
+/** The gateway as `serve` runs it: with the sample's members unless it is to be empty or has a consortium file. */
+export const openForServing = async (config: Config, isEmpty: boolean): Promise<Served> => {
+  if (isEmpty || config.consortium !== null) return servedWith(await openShulian(config), config.consortium)
+  const upstreams = await startUpstreams(config.dataDir)
+  const consortium = sampleConsortium(upstreams)
+  const gateway = await openShulian({ ...config, egressAllow: [...config.egressAllow, ...upstreams.ports] }, { consortium })
+  return servedWith(gateway, consortium, upstreams)
+}
+
+const servedWith = (gateway: Gateway, consortium: Consortium | null, upstreams?: SampleUpstreams): Served => ({
+  gateway,
+  afterListening: async (signal, note) => {
+    for (const { id, sources = [] } of consortium?.members ?? []) {
+      for (const { name } of sources) await harvestAtStart(gateway, `${id}/${name}`, signal, note)
+    }
+    if (upstreams) await certifySample(gateway, signal, note)
+  },
+  close: async () => {
+    await gateway.close()
+    await upstreams?.close()
+  },
+})
+
+const harvestAtStart = async ({ services, log }: Gateway, source: string, signal: AbortSignal, note: (text: string) => void): Promise<void> => {
+  try {
+    const { read, accepted, quarantined, unchanged, deleted } = await services.catalogue.harvest(source, { signal })
+    if (read > 0) note(`${source}: ${read} read, ${accepted} accepted, ${unchanged} unchanged, ${deleted} deleted, ${quarantined} set aside`)
+  } catch (error) {
+    if (signal.aborted) throw error
+    log.error({ source, error }, 'first harvest failed')
+  }
+}
+
+/**
+ * Before a command harvests on the data folder of the sample: its servers must run. Those of a running gateway
+ * are let through; without one they are started here.
+ */
+export const prepareForHarvest = async ({ config, egress, services }: Gateway): Promise<() => Promise<void>> => {
+  const { dataDir } = config
+  if (!existsSync(folderOf(dataDir))) return async () => undefined
+  if (runningGateway(dataDir)) {
+    for (const port of JSON.parse(readFileSync(portsOf(dataDir), 'utf8')) as string[]) egress.add(port)
+    return async () => undefined
+  }
+  const upstreams = await startUpstreams(dataDir)
+  for (const port of upstreams.ports) egress.add(port)
+  await applyConsortium(sampleConsortium(upstreams), services)
+  return upstreams.close
+}
+
+const startUpstreams = async (dataDir: string): Promise<SampleUpstreams> => {
+  const upstreams = await startSampleUpstreams({ dir: folderOf(dataDir) })
+  writeFileSync(portsOf(dataDir), JSON.stringify(upstreams.ports))
+  return upstreams
+}

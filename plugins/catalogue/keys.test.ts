@@ -1,0 +1,34 @@
+import t from 'tap'
+import { keysOf, titleKey, titlesAgree } from './keys.js'
+import type { Description } from '../../standards/record/v1-draft.js'
+
+t.test('titles are folded by script and never romanised', async (t) => {
+  t.equal(titleKey('紅樓夢'), '红楼梦')
+  t.equal(titleKey('红楼梦 : 程甲本'), '红楼梦程甲本')
+  t.equal(titleKey('The Selfish Gene /'), 'selfish gene')
+  t.equal(titleKey('Ｃａｆé'), 'cafe')
+  t.not(titleKey('权利'), titleKey('权力'))
+})
+
+t.test('titles agree when one goes on where the other ends, volumes do not', async (t) => {
+  t.match(titlesAgree('selfish gene', 'selfish gene 30th anniversary edition'), { agreed: true, on: 'selfish gene' })
+  t.match(titlesAgree('中国文学史', '中国文学史'), { agreed: true })
+  t.same(titlesAgree('中国文学史', '中国文学史第2卷'), { agreed: false })
+  t.same(titlesAgree('art of computer programming', 'art of computer programming v 2'), { agreed: false })
+  t.same(titlesAgree('java', 'javascript'), { agreed: false })
+})
+
+t.test('only valid identifiers that stand are evidence; a blank title is unknown, not equal', async (t) => {
+  const description = (titles: string[]) =>
+    ({
+      titles: titles.map((value) => ({ value, kind: 'original' })),
+      identifiers: [
+        { scheme: 'isbn', value: '9787020002207', valid: true },
+        { scheme: 'isbn', value: '9787020002208', valid: false },
+        { scheme: 'isbn', value: '9787108009821', valid: true, cancelled: true },
+        { scheme: 'uri', value: 'https://example.org/1', valid: true },
+      ],
+    }) as unknown as Description
+  t.same(keysOf(description(['红楼梦'])), [{ kind: 'isbn', value: '9787020002207', title: '红楼梦' }])
+  t.same(keysOf(description(['...'])), [])
+})

@@ -1,0 +1,23 @@
+import { ShulianError } from '../../gateway/contracts/index.js'
+
+/** The last row of a page, by time and id: the next page begins after it, whatever came in between. */
+export interface Place {
+  at: string
+  id: string
+}
+
+export const toCursor = ({ at, id }: Place): string =>
+  Buffer.from(JSON.stringify([at, id])).toString('base64url')
+
+/** @throws ShulianError CURSOR_INVALID (400) */
+export const fromCursor = (cursor: string): Place => {
+  try {
+    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    if (typeof at === 'string' && typeof id === 'string') return { at, id }
+  } catch {}
+  throw new ShulianError(
+    'CURSOR_INVALID',
+    'The cursor is not one that this call gave. Begin again without it.',
+    { status: 400 },
+  )
+}

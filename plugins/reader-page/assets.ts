@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+export interface Asset {
+  type: string
+  /** Each encoding has its own strong tag: they are different bytes (RFC 9110 §8.8.3). */
+  plain: { bytes: Buffer; etag: string }
+  gzip: { bytes: Buffer; etag: string }
+}
+
+export interface Assets {
+  /** Digest of all files: part of their address, so that a browser may keep them for good. */
+  version: string
+  files: ReadonlyMap<string, Asset>
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+/** Read once at start: a request never names a path on the disk. */
+export const readAssets = (folder: string): Assets => {
+  const names = readdirSync(folder)
+    .filter((name) => types[extname(name)] !== undefined)
+    .sort()
+  const files = new Map(
+    names.map((name) => [name, toAsset(readFileSync(join(folder, name)), types[extname(name)] as string)]),
+  )
+  const version = digest(Buffer.from([...files].map(([name, { plain }]) => `${name} ${plain.etag}`).join('\n')))
+  return { version, files }
+}
+
+export const toAsset = (bytes: Buffer, type: string): Asset => {
+  const compressed = gzipSync(bytes, { level: 9 })
+  return {
+    type,
+    plain: { bytes, etag: `"${digest(bytes)}"` },
+    gzip: { bytes: compressed, etag: `"${digest(bytes)}-gz"` },
+  }
+}
+
+const digest = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url').slice(0, 16)

@@ -1,0 +1,30 @@
+import { type Asset, type Assets, toAsset } from './assets.js'
+
+export interface PageFacts {
+  consortium: { name: string; nameZh?: string }
+  signIn?: string
+}
+
+/**
+ * The one document behind every address of the page. What the server knows travels in meta tags: the policy on
+ * content allows no inline script.
+ */
+export const documentOf = ({ version, files }: Assets, { consortium, signIn }: PageFacts): Asset => {
+  const template = files.get('index.html')?.plain.bytes.toString('utf8')
+  if (template === undefined) throw new Error('plugins/reader-page/assets/index.html is missing.')
+  const base = `/assets/${version}`
+  const modules = [...files.keys()].filter((name) => name.endsWith('.js'))
+  const values: Record<string, string> = {
+    base,
+    name: escapeHtml(consortium.name),
+    nameZh: escapeHtml(consortium.nameZh ?? consortium.name),
+    signIn: escapeHtml(signIn ?? ''),
+    preload: modules.map((name) => `<link rel="modulepreload" href="${base}/${name}">`).join('\n    '),
+  }
+  const html = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
+  return toAsset(Buffer.from(html), 'text/html; charset=utf-8')
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] as string)

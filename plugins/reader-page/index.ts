@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { Type } from 'typebox'
+import type { Plugin } from '../../gateway/contracts/index.js'
+import { projectRoot } from '../../gateway/root.js'
+import { readAssets } from './assets.js'
+import { documentOf } from './document.js'
+import { pageRoutes } from './routes.js'
+
+const Options = Type.Object(
+  {
+    signIn: Type.Optional(
+      Type.String({
+        pattern: '^https?://',
+        description:
+          'Page that signs a reader in: it is opened with return_to=ADDRESS and sends the reader back there with #token=',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+/** The page that readers open: one box over everything the members hold. Static files alone; all data comes from the public calls. */
+export const readerPage: Plugin<{ signIn?: string }> = {
+  name: 'reader-page',
+  place: { stage: 'during', dimension: 'users' },
+  requires: [],
+  options: Options,
+  setup: ({ consortium }, { signIn }) => {
+    const assets = readAssets(join(projectRoot(), 'plugins', 'reader-page', 'assets'))
+    const page = documentOf(assets, { consortium, signIn })
+    return { routes: pageRoutes(assets, page) }
+  },
+}

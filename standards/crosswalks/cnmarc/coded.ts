@@ -1,0 +1,71 @@
+import type { MarcRecord } from '../../formats/marc.js'
+import { type DataField, isDataField } from '../../formats/marc.js'
+import type { DateStatement, RecordType } from '../../record/v1-draft.js'
+import { addDate, addLanguage, codedYear, type Draft } from '../draft.js'
+import { all, first, hasField, type Step } from '../marc-steps.js'
+
+/** Leader/06 → type, for what is not printed or written language. */
+const types: Record<string, RecordType> = {
+  c: 'score', d: 'score', e: 'map', f: 'map', g: 'video', i: 'audio', j: 'audio', k: 'image', l: 'software',
+  m: 'object', r: 'object', u: 'object',
+}
+/** 105 $a 4-7, form of contents → type. */
+const contents: Record<string, RecordType> = { k: 'patent', l: 'standard', m: 'thesis', p: 'report', v: 'thesis' }
+
+export function readType(record: MarcRecord): RecordType {
+  const [kind = ' ', level = ' '] = record.leader.slice(6, 8)
+  const other = types[kind]
+  if (other && !(kind === 'l' && level !== 'm')) return other
+  if (level === 'a') return 'article'
+  if (level === 's') return 'serial'
+  if (level === 'i') return 'website'
+  if (hasField(record, '328')) return 'thesis'
+  return kind === 'a' || kind === 'b' || kind === 'l' || kind === ' ' ? contentsType(record) : 'other'
+}
+
+function contentsType(record: MarcRecord): RecordType {
+  for (const code of coded(record, '105').slice(4, 8)) {
+    const type = contents[code]
+    if (type) return type
+  }
+  return 'book'
+}
+
+/** $a of a coded field; it may be short, broken, or not there. */
+function coded(record: MarcRecord, tag: string): string {
+  for (const field of record.fields)
+    if (field.tag === tag && isDataField(field)) return field.subfields.find(({ code }) => code === 'a')?.value ?? ''
+  return ''
+}
+
+/** 100 $a: 8 type of date, 9-12 and 13-16 the years. What 210 says in words comes first. */
+export function readDates(record: MarcRecord, draft: Draft): void {
+  const fixed = coded(record, '100')
+  const [kind = ' ', one, two] = [fixed[8], fixed.slice(9, 13), fixed.slice(13, 17)]
+  const [from, to] = [codedYear(one), codedYear(two)]
+  const isWritten = draft.description.dates.some((date) => date.kind === 'issued' && date.edtf)
+  const add = (kind: DateStatement['kind'], edtf: string | undefined, text: string): void => {
+    if (edtf && !draft.description.dates.some((date) => date.kind === kind && date.edtf === edtf))
+      addDate(draft, { kind, edtf, text }, '100$a')
+  }
+  if (kind === 'e') add('original', to, two)
+  if (kind === 'h') add('copyright', to, two)
+  if (kind === 'a') return add('issued', from && `${from}/..`, `${one}-`)
+  if ('bgf'.includes(kind) && from && to && from !== to) return add('issued', `${from}/${to}`, `${one}-${two}`)
+  if (!isWritten) add('issued', from && kind === 'f' ? `${from}?` : from, one)
+}
+
+/** 101: $a text, $c original; indicator 1 = 1 says it is a translation. $d summaries. */
+export const languages: Step = (field, draft) => {
+  for (const value of all(field, 'a')) for (const code of unpacked(value)) addLanguage(draft, code, 'text', '101$a')
+  if (field.ind1 !== '0')
+    for (const value of all(field, 'c')) for (const code of unpacked(value)) addLanguage(draft, code, 'original', '101$c')
+  for (const value of all(field, 'd')) addLanguage(draft, value, 'summary', '101$d')
+}
+
+/** `chieng` in one subfield is two languages. */
+const unpacked = (value: string): string[] =>
+  /^[a-z]{6,}$/.test(value) && value.length % 3 === 0 ? (value.match(/.{3}/g) as string[]) : [value]
+
+/** Pinyin beside $a: CALIS writes $A (and $F), the National Library $9. Codes are case-sensitive. */
+export const pinyinOf = (field: DataField): string | undefined => first(field, 'A') ?? first(field, '9') ?? first(field, 'F')

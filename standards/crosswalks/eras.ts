@@ -1,0 +1,56 @@
+/** Reigns and eras that imprints are dated by: first year, last year (none: still counted in old imprints' way). */
+const eras: Record<string, [from: number, to: number]> = {
+  洪武: [1368, 1398], 建文: [1399, 1402], 永乐: [1403, 1424], 洪熙: [1425, 1425], 宣德: [1426, 1435],
+  正统: [1436, 1449], 景泰: [1450, 1457], 天顺: [1457, 1464], 成化: [1465, 1487], 弘治: [1488, 1505],
+  正德: [1506, 1521], 嘉靖: [1522, 1566], 隆庆: [1567, 1572], 万历: [1573, 1620], 泰昌: [1620, 1620],
+  天启: [1621, 1627], 崇祯: [1628, 1644], 顺治: [1644, 1661], 康熙: [1662, 1722], 雍正: [1723, 1735],
+  乾隆: [1736, 1795], 嘉庆: [1796, 1820], 道光: [1821, 1850], 咸丰: [1851, 1861], 同治: [1862, 1874],
+  光绪: [1875, 1908], 宣统: [1909, 1911], 民国: [1912, 2100], 昭和: [1926, 1989], 大正: [1912, 1926],
+  明治: [1868, 1912], 平成: [1989, 2019], 令和: [2019, 2100],
+}
+const traditionalForms: Record<string, string> = {
+  永樂: '永乐', 正統: '正统', 天順: '天顺', 隆慶: '隆庆', 萬曆: '万历', 万曆: '万历', 天啟: '天启', 崇禎: '崇祯',
+  順治: '顺治', 嘉慶: '嘉庆', 咸豐: '咸丰', 光緒: '光绪', 宣統: '宣统', 民國: '民国',
+}
+const names = [...Object.keys(eras), ...Object.keys(traditionalForms)].join('|')
+const dated = new RegExp(`(${names})\\s*(元|[〇○零一二三四五六七八九十廿卅百]{1,5}|\\d{1,3})?\\s*(年)?`)
+
+/**
+ * Year of the common era of a date in reign years: 民国二十三年 → 1934, 康熙五十年 → 1711, 昭和50 → 1975. A reign alone
+ * is an interval: 光绪 → 1875/1908. The lunar year is taken for the solar one it mostly falls in.
+ */
+export function eraToEdtf(text: string): string | undefined {
+  const found = dated.exec(text)
+  if (!found) return undefined
+  const name = found[1] as string
+  const [from, to] = eras[traditionalForms[name] ?? name] as [number, number]
+  if (!found[2]) return to === 2100 ? undefined : `${from}/${to}`
+  const year = from + numberOf(found[2]) - 1
+  return year >= from && year <= to ? String(year) : undefined
+}
+
+/** The words of it in a longer text: `1934 (民国二十三年)` → `民国二十三年`. */
+export const eraWords = (text: string): string | undefined => {
+  const found = dated.exec(text)
+  return found?.[2] ? found[0].trim() : undefined
+}
+
+const digits: Record<string, number> = {
+  〇: 0, '○': 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+}
+
+/** 元 1, 二十三 23, 廿三 23, 二三 23, 一百零二 102, 23. */
+export function numberOf(text: string): number {
+  if (text === '元') return 1
+  if (/^\d+$/.test(text)) return Number(text)
+  if (!/[十廿卅百]/.test(text)) return [...text].reduce((sum, one) => sum * 10 + (digits[one] ?? 0), 0)
+  let [sum, unit] = [0, 0]
+  for (const one of text) {
+    if (one === '廿') sum += 20
+    else if (one === '卅') sum += 30
+    else if (one === '十') [sum, unit] = [sum + (unit || 1) * 10, 0]
+    else if (one === '百') [sum, unit] = [sum + (unit || 1) * 100, 0]
+    else unit = digits[one] ?? 0
+  }
+  return sum + unit
+}

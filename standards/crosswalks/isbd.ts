@@ -1,0 +1,59 @@
+/**
+ * ISBD punctuation stands at the end of a MARC 21 subfield and announces the next one. It is not part of the value.
+ */
+
+/** Words whose point is their own, not the end of an area. */
+const abbreviations = new Set(
+  'inc co corp ltd jr sr dr st mr mrs ms bd vol v no p pp ed eds etc al ca op cit dept univ ser pt ill bros ph.d m.d b.c a.d u.s u.s.a u.k c cm mm min'.split(
+    ' ',
+  ),
+)
+
+/** Value without the punctuation that ISBD adds: `Gamelan music :` → `Gamelan music`, `Young, J. E.,` → `Young, J. E.` */
+export function stripIsbd(text: string): string {
+  let end = text.length
+  while (end > 0 && isSeparator(text.charCodeAt(end - 1))) end--
+  const value = text.slice(0, end).trimStart()
+  return withoutPoint(value)
+}
+
+/** The last mark of ISBD that the text ends with (`/ : ; = , +`), or nothing: `$a` ending in `=` announces a parallel title. */
+export function isbdMark(text: string): string {
+  const last = text.trimEnd().at(-1) ?? ''
+  return ':;/=,+'.includes(last) ? last : ''
+}
+
+/** Square brackets of a cataloguer around the whole or at one end only: `[Beijing]`, `[1998`. */
+export function stripBrackets(text: string): string {
+  const open = text.startsWith('[')
+  const close = text.endsWith(']')
+  if (open && close && text.indexOf(']') === text.length - 1) return text.slice(1, -1)
+  if (open && !text.includes(']')) return text.slice(1)
+  return close && !text.includes('[') ? text.slice(0, -1) : text
+}
+
+/** space tab : ; , / = + */
+const isSeparator = (code: number): boolean =>
+  code === 0x20 || code === 0x3a || code === 0x3b || code === 0x2c || code === 0x2f || code === 0x3d ||
+  code === 0x2b || code === 0x09 || code === 0xa0
+
+function withoutPoint(value: string): string {
+  if (!value.endsWith('.') || value.endsWith('..')) return value
+  const word = value.slice(lastGap(value) + 1, -1)
+  return isAbbreviation(word) ? value : value.slice(0, -1).trimEnd()
+}
+
+function lastGap(value: string): number {
+  for (let at = value.length - 2; at >= 0; at--) {
+    const code = value.charCodeAt(at)
+    if (code === 0x20 || code === 0x2d || code === 0x28 || code === 0x2c) return at
+  }
+  return -1
+}
+
+/** A single letter is an initial: `Young, J. E.` */
+const isAbbreviation = (word: string): boolean =>
+  (word.length === 1 && /\p{Lu}/u.test(word)) || abbreviations.has(word.toLowerCase()) || isInitials(word)
+
+/** `U.S`, `J.R.R` */
+const isInitials = (word: string): boolean => word.length > 2 && /^(?:\p{L}\.)+\p{L}$/u.test(word)

@@ -1,0 +1,77 @@
+import { type DataField, isDataField, type MarcRecord, type Subfield } from '../formats/marc.js'
+import type { Draft } from './draft.js'
+
+/**
+ * A step of a MARC crosswalk: what one field adds to the draft. `script` is the same field in the original script
+ * (MARC 21 880), when the record links one to it.
+ */
+export type Step = (field: DataField, draft: Draft, context: Context) => void
+
+export interface Context {
+  record: MarcRecord
+  leader: string
+  /** The field in its original script that `$6` links to this one. */
+  linked?: DataField | undefined
+}
+
+/** Tag → steps. A librarian reads a crosswalk here: one row for each field of the format. */
+export type StepTable = Record<string, Step | Step[]>
+
+export function applySteps(table: StepTable, field: DataField, draft: Draft, context: Context): void {
+  const steps = table[field.tag]
+  if (!steps) return
+  if (typeof steps === 'function') steps(field, draft, context)
+  else for (const step of steps) step(field, draft, context)
+}
+
+/** First value of a subfield that is not blank. Codes are case-sensitive: $A is not $a. */
+export function first(field: DataField, code: string): string | undefined {
+  for (const subfield of field.subfields)
+    if (subfield.code === code) {
+      const value = subfield.value.trim()
+      if (value) return value
+    }
+  return undefined
+}
+
+export function all(field: DataField, code: string): string[] {
+  const values: string[] = []
+  for (const subfield of field.subfields) {
+    const value = subfield.code === code ? subfield.value.trim() : ''
+    if (value) values.push(value)
+  }
+  return values
+}
+
+/** Values of several subfields in the order of the field. */
+export function joined(field: DataField, codes: string, separator = ' '): string {
+  let text = ''
+  for (const subfield of field.subfields) {
+    const value = codes.includes(subfield.code) ? subfield.value.trim() : ''
+    if (value) text = text ? text + separator + value : value
+  }
+  return text
+}
+
+export const has = (field: DataField, codes: string): boolean =>
+  field.subfields.some((subfield) => codes.includes(subfield.code))
+
+/** Value of a control field: 001, 003, 008. */
+export function controlValue(record: MarcRecord, tag: string): string | undefined {
+  for (const field of record.fields) if (field.tag === tag && !isDataField(field)) return field.value
+  return undefined
+}
+
+export const hasField = (record: MarcRecord, tag: string): boolean => record.fields.some((field) => field.tag === tag)
+
+/** `200$a` */
+export const sourceOf = (field: DataField, code: string): string => `${field.tag}$${code}`
+
+/** `(OCoLC)123` → ['OCoLC', '123']; without a prefix ['', text]. */
+export function splitPrefix(text: string): [agency: string, number: string] {
+  const end = text.startsWith('(') ? text.indexOf(')') : -1
+  return end > 0 ? [text.slice(1, end).trim(), text.slice(end + 1).trim()] : ['', text.trim()]
+}
+
+/** Subfields of a field with another tag or code set, for steps that read a part of it. */
+export const fieldOf = (tag: string, subfields: Subfield[], ind1 = ' ', ind2 = ' '): DataField => ({ tag, ind1, ind2, subfields })

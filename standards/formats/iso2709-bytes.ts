@@ -1,0 +1,37 @@
+/** ISO 2709 §4.1: the three separators. No byte of a multi-byte character in UTF-8, GBK or GB18030 equals them. */
+export const RECORD_END = 0x1d
+export const FIELD_END = 0x1e
+export const SUBFIELD_START = 0x1f
+export const ESCAPE = 0x1b
+
+export const LEADER_LENGTH = 24
+export const ENTRY_LENGTH = 12
+
+/** The number that `count` ASCII digits at `at` spell; -1 when one of them is no digit or lies outside. */
+export function numberAt(bytes: Uint8Array, at: number, count: number): number {
+  let value = 0
+  for (let i = at; i < at + count; i++) {
+    const digit = (bytes[i] as number) - 0x30
+    if (!(digit >= 0 && digit <= 9)) return -1
+    value = value * 10 + digit
+  }
+  return value
+}
+
+export const isDigit = (byte: number | undefined): boolean =>
+  byte !== undefined && byte >= 0x30 && byte <= 0x39
+
+export const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a))
+
+export const isAlphanumeric = (byte: number | undefined): boolean => isDigit(byte) || isLetter(byte)
+
+/** A view, never a copy. */
+export const bufferOf = (bytes: Uint8Array): Buffer =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** The ASCII of `bytes[from, to)` for a message: what cannot be shown stands as `?`. */
+export const shown = (bytes: Uint8Array, from: number, to: number): string =>
+  bufferOf(bytes.subarray(from, Math.min(to, from + 40)))
+    .toString('latin1')
+    .replace(/[^ -~]/g, '?')

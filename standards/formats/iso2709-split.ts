@@ -1,0 +1,134 @@
+import type { Finding } from '../record/change.js'
+import { bufferOf, FIELD_END, isDigit, RECORD_END } from './iso2709-bytes.js'
+import { MAX_RECORD_BYTES, type Piece } from './pieces.js'
+
+export interface SplitOptions {
+  /** Where in the file the stream begins: added to every offset. */
+  offset?: number
+  maxBytes?: number
+}
+
+/**
+ * Splits on 0x1D, which no multi-byte character of UTF-8 or GB 18030 contains. Line ends and filler between records
+ * are passed over; a missing last 0x1D is mended with a warning. Past `maxBytes` without one the octets are `broken`
+ * and reading goes on after the next 0x1D. Holds at most one record and one chunk.
+ */
+export async function* splitIso2709(
+  chunks: AsyncIterable<Uint8Array>,
+  options: SplitOptions = {},
+): AsyncGenerator<Piece> {
+  const splitter = iso2709Splitter(options)
+  for await (const chunk of chunks) yield* splitter.push(chunk)
+  yield* splitter.end()
+}
+
+export function iso2709Splitter({ offset = 0, maxBytes = MAX_RECORD_BYTES }: SplitOptions = {}) {
+  let rest: Uint8Array[] = []
+  let held = 0
+  let position = offset
+  /** Set while octets past the cap are passed over: how many so far. */
+  let dropped = 0
+
+  return { push, end }
+
+  function push(chunk: Uint8Array): Piece[] {
+    const pieces: Piece[] = []
+    const buffer = bufferOf(chunk)
+    let from = 0
+    for (let at = buffer.indexOf(RECORD_END); at !== -1; at = buffer.indexOf(RECORD_END, from)) {
+      hold(buffer.subarray(from, at + 1))
+      flush(pieces)
+      from = at + 1
+    }
+    if (from < buffer.length) hold(buffer.subarray(from))
+    return pieces
+  }
+
+  function end(): Piece[] {
+    const pieces: Piece[] = []
+    flush(pieces)
+    return pieces
+  }
+
+  function hold(bytes: Uint8Array): void {
+    if (held + bytes.length > maxBytes) {
+      dropped += bytes.length
+      return
+    }
+    rest.push(bytes)
+    held += bytes.length
+  }
+
+  function flush(pieces: Piece[]): void {
+    if (held + dropped === 0) return
+    const bytes = rest.length === 1 ? (rest[0] as Uint8Array) : Buffer.concat(rest, held)
+    const piece = dropped > 0 ? tooLong(bytes, position, dropped) : pieceOf(bytes, position, position === 0)
+    if (piece) pieces.push(piece)
+    position += held + dropped
+    rest = []
+    held = 0
+    dropped = 0
+  }
+}
+
+/** Null for what is only filler at the end of the stream. */
+function pieceOf(bytes: Uint8Array, position: number, isStart: boolean): Piece | null {
+  const skipped = fillerLength(bytes, isStart)
+  const offset = position + skipped
+  const end = position + bytes.length
+  const isEnded = bytes[bytes.length - 1] === RECORD_END
+  if (isBlank(bytes, skipped)) return isEnded ? { kind: 'empty', offset: position, end } : null
+  const record = bytes.subarray(skipped)
+  if (isEnded) return { kind: 'record', bytes: record, offset, end, findings: [] }
+  const finding = withoutTerminator(record.length)
+  if (!record.includes(FIELD_END)) return { kind: 'broken', bytes: record, offset, end, finding }
+  return { kind: 'record', bytes: withoutTail(record), offset, end, findings: [finding] }
+}
+
+/** Line ends, 0x00, 0x1A, a byte order mark; and blanks, where digits follow them: a leader may itself be blank. */
+function fillerLength(bytes: Uint8Array, isStart: boolean): number {
+  let at = isStart && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  while (isLineFiller(bytes[at])) at++
+  let blanks = at
+  while (bytes[blanks] === 0x20 || isLineFiller(bytes[blanks])) blanks++
+  return isDigit(bytes[blanks]) && isDigit(bytes[blanks + 4]) ? blanks : at
+}
+
+const isLineFiller = (byte: number | undefined): boolean =>
+  byte === 0x0a || byte === 0x0d || byte === 0x00 || byte === 0x1a || byte === 0x09
+
+function isBlank(bytes: Uint8Array, from: number): boolean {
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at] as number
+    if (byte !== 0x20 && byte !== RECORD_END && !isLineFiller(byte)) return false
+  }
+  return true
+}
+
+function withoutTail(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length
+  while (isLineFiller(bytes[end - 1])) end--
+  return bytes.subarray(0, end)
+}
+
+const withoutTerminator = (length: number): Finding => ({
+  code: 'MARC_NO_TERMINATOR',
+  detail: 'The file ends without the record terminator (0x1D) of its last record.',
+  detailZh: '文件结尾处,最后一条记录缺少记录分隔符(0x1D)。',
+  expected: '0x1D',
+  offset: length,
+})
+
+const tooLong = (bytes: Uint8Array, offset: number, dropped: number): Piece => ({
+  kind: 'broken',
+  bytes,
+  offset,
+  end: offset + bytes.length + dropped,
+  finding: {
+    code: 'MARC_NO_TERMINATOR',
+    detail: `No record terminator (0x1D) within ${bytes.length + dropped} octets; the first ${bytes.length} are kept, reading went on after the next terminator.`,
+    detailZh: `${bytes.length + dropped} 字节内没有记录分隔符(0x1D);已保留前 ${bytes.length} 字节,并从下一个分隔符之后继续读取。`,
+    expected: '0x1D',
+    offset: bytes.length,
+  },
+})

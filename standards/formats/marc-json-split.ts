@@ -1,0 +1,91 @@
+import { bufferOf } from './iso2709-bytes.js'
+import type { SplitOptions } from './iso2709-split.js'
+import { MAX_RECORD_BYTES, type Piece } from './pieces.js'
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+
+/**
+ * The outermost objects of a stream of JSON: one object, an array of them, or one a line. An object that is not closed
+ * when a line begins the next record is `broken`, and reading goes on there.
+ */
+export async function* splitMarcJson(
+  chunks: AsyncIterable<Uint8Array>,
+  options: SplitOptions = {},
+): AsyncGenerator<Piece> {
+  const maxBytes = options.maxBytes ?? MAX_RECORD_BYTES
+  let held: Buffer = Buffer.alloc(0)
+  let position = options.offset ?? 0
+  let at = 0
+  let start = -1
+  let depth = 0
+  let isText = false
+
+  for await (const chunk of chunks) {
+    held = held.length === 0 ? bufferOf(chunk) : Buffer.concat([held, chunk])
+    yield* scan(false)
+    if (start !== -1 && held.length - start > maxBytes) yield cut(held.length)
+    release()
+  }
+  yield* scan(true)
+  if (start !== -1) yield cut(held.length)
+
+  function* scan(isEnd: boolean): Generator<Piece> {
+    // A record's opening is looked at as a whole, so the last octets wait for the next chunk.
+    const limit = isEnd ? held.length : held.length - 10
+    while (at < limit) {
+      const byte = held[at] as number
+      if (byte === 0x0a && start !== -1 && beginsRecord(held, at + 1)) yield cut(at + 1)
+      else if (byte === 0x0a) isText = false
+      else if (byte === BACKSLASH && isText) at++
+      else if (byte === QUOTE) isText = start !== -1 && !isText
+      else if (byte === 0x7b && !isText) open()
+      else if (byte === 0x7d && !isText && start !== -1 && --depth === 0) yield whole(at + 1)
+      at++
+    }
+  }
+
+  function open(): void {
+    if (start === -1) start = at
+    depth++
+  }
+
+  function whole(to: number): Piece {
+    const piece = { bytes: held.subarray(start, to), offset: position + start, end: position + to }
+    close()
+    return { kind: 'record', ...piece, findings: [] }
+  }
+
+  function cut(to: number): Piece {
+    const piece = { bytes: held.subarray(start, to), offset: position + start, end: position + to }
+    close()
+    return {
+      kind: 'broken',
+      ...piece,
+      finding: {
+        code: 'JSON_INVALID',
+        detail: 'The JSON object of this record is never closed; reading went on at the next record.',
+        detailZh: '这条记录的 JSON 对象没有结束;已从下一条记录继续读取。',
+      },
+    }
+  }
+
+  function close(): void {
+    start = -1
+    depth = 0
+    isText = false
+  }
+
+  function release(): void {
+    const keep = start === -1 ? Math.min(at, held.length) : start
+    held = held.subarray(keep)
+    position += keep
+    at -= keep
+    if (start !== -1) start = 0
+  }
+}
+
+const openings = ['{"leader"', '{"fields"']
+
+const beginsRecord = (bytes: Buffer, at: number): boolean =>
+  openings.includes(bytes.toString('latin1', at, at + 9))

@@ -1,0 +1,49 @@
+import { RecordUnreadable } from '../crosswalks/crosswalk.js'
+import type { Finding } from '../record/change.js'
+import type { SplitOptions } from './iso2709-split.js'
+import { readMarcxml } from './marcxml.js'
+import { MAX_RECORD_BYTES, type Piece } from './pieces.js'
+import { asUtf8, peek, xmlEncodingOf } from './xml-encoding.js'
+import { recordBoundaries } from './xml-records.js'
+
+export interface XmlSplitOptions extends SplitOptions {
+  /** Of the document; told from its first octets when left out. */
+  encoding?: string
+}
+
+/**
+ * The MARC records of an XML stream, each as the octets of its `<record>` element in UTF-8: collections, OAI-PMH and
+ * SRU answers, any prefix. A record that is not well-formed, too deep, too wide, too long, or uses an entity is
+ * `broken`; reading goes on at the next one. Offsets count octets of the stream in UTF-8.
+ */
+export async function* splitMarcxml(
+  chunks: AsyncIterable<Uint8Array>,
+  options: XmlSplitOptions = {},
+): AsyncGenerator<Piece> {
+  const { head, all } = await peek(chunks, 256)
+  const boundaries = recordBoundaries(options.offset ?? 0, options.maxBytes ?? MAX_RECORD_BYTES)
+  for await (const chunk of asUtf8(all, options.encoding ?? xmlEncodingOf(head))) {
+    for (const slice of boundaries.push(chunk)) yield pieceOf(slice)
+  }
+  for (const slice of boundaries.end()) yield pieceOf(slice)
+}
+
+export interface RecordSlice {
+  bytes: Uint8Array
+  offset: number
+  end: number
+  /** Set when the slice is no whole element. */
+  finding?: Finding
+}
+
+function pieceOf({ bytes, offset, end, finding }: RecordSlice): Piece {
+  if (finding) return { kind: 'broken', bytes, offset, end, finding }
+  try {
+    readMarcxml(bytes)
+    return { kind: 'record', bytes, offset, end, findings: [] }
+  } catch (error) {
+    if (error instanceof RecordUnreadable)
+      return { kind: 'broken', bytes, offset, end, finding: error.finding }
+    throw error
+  }
+}
