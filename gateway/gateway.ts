@@ -17,7 +17,7 @@ import { createIssuers } from './identity/issuers.js'
 import { type Keys, openKeys } from './identity/keys.js'
 import { openOperatorToken } from './identity/operator-token.js'
 import { createEmbeddedQueue } from './job-queue/embedded.js'
-import { jobQueueMigrations } from './job-queue/migrations.js'
+import { queueMigrations } from './job-queue/migrations.js'
 import { createOutbox } from './job-queue/outbox.js'
 import { buildKernel, type PluginEntry } from './kernel.js'
 import { createLog } from './observability/log.js'
@@ -73,7 +73,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
     {
       consortium,
       database: database.kysely,
-      migrations: jobQueueMigrations,
+      migrations: queueMigrations,
       outbox: createOutbox({ now }),
       jobs,
       searchIndex,
@@ -91,7 +91,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
     now,
     log,
   })
-  const { authenticate } = createAuthenticator({ keys, issuers })
+  const { authenticate } = createAuthenticator({ keys, issuers, now })
   return {
     config, consortium, services: kernel.services, jobs, searchIndex, database, outbound, egress, keys, log, operatorToken,
     outside: (member) => outbound.outside(member),

@@ -26,10 +26,10 @@ export const readRecord = async (database: CatalogueDatabase, id: string): Promi
   }
 }
 
-export const rawOf = async (database: CatalogueDatabase, id: string): Promise<{ bytes: Uint8Array; format: Format }> => {
-  const { format } = await rowOf(database, id)
+export const rawOf = async (database: CatalogueDatabase, id: string): Promise<{ source: string; bytes: Uint8Array; format: Format }> => {
+  const { source, format } = await rowOf(database, id)
   const { bytes } = await database.selectFrom('catalogueRaw').select('bytes').where('recordId', '=', id).executeTakeFirstOrThrow()
-  return { bytes, format: format as Format }
+  return { source, bytes, format: format as Format }
 }
 
 /** Every step the record went through, from what is kept of each. */

@@ -70,9 +70,9 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
     runs: (filter) => listRuns(database, filter),
     quarantine: (filter) => listQuarantine(database, filter),
     quarantined: (number) => quarantineEntry(database, number),
-    record: (id) => readRecord(database, id),
-    provenance: (id) => provenanceOf(database, id),
-    raw: (id) => rawOf(database, id),
+    record: async (id) => shown(await readRecord(database, id)),
+    provenance: async (id) => shown(await provenanceOf(database, id)),
+    raw: async (id) => shown(await rawOf(database, id)),
     work: (id) => readWork(parts, id),
     workOf: async (recordId) => {
       const row = await database.selectFrom('catalogueRecord').select('workId').where('id', '=', recordId).executeTakeFirst()
@@ -84,6 +84,13 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
       return (after === null ? query : query.where('id', '>', after)).execute()
     },
     counts: () => countsOf(parts),
+  }
+
+  /** What a source shares with nobody is as if it were not there. */
+  async function shown<T extends { source: string }>(found: T): Promise<T> {
+    const { share } = await members.source(found.source)
+    if (share === 'none') throw new ShulianError('RECORD_UNKNOWN', 'There is no such record.', { status: 404 })
+    return found
   }
 
   async function retrySource(id: string, entries: Awaited<ReturnType<typeof openEntries>>, replacement: Uint8Array | undefined, options: RunOptions) {
@@ -139,5 +146,3 @@ const countsOf = async ({ database }: RunParts) => {
     quarantined: await count(database.selectFrom('catalogueQuarantine').select(({ fn }) => fn.countAll().as('n')).where('state', '=', 'open')),
   }
 }
-
-export const recordUnknown = (id: string) => new ShulianError('RECORD_UNKNOWN', `There is no record '${id}'.`, { status: 404 })

@@ -2,24 +2,26 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
-import type { Kernel } from '../../gateway/contracts/index.js'
+import { type Kernel, silentLog } from '../../gateway/contracts/index.js'
 import { createErasure } from './erase.js'
 import { openProfile } from './testing.js'
 
 type Opened = Awaited<ReturnType<typeof openProfile>>
 const tables = ['profileEvent', 'profileConsent', 'profileHidden'] as const
 
-const event = (id: string, at = new Date()) => ({
+const event = (id: string, at = new Date(), session = 'canary-7f3a') => ({
   id,
   type: 'save',
   at: at.toISOString(),
-  session: 'canary-7f3a',
+  session,
   purpose: 'personalisation',
   object: { record: 'r_poems' },
 })
 const filled = async ({ call }: Opened, reader: string, at?: Date) => {
   await call(reader, 'PUT', '/v1/me/consent', { purpose: 'personalisation', granted: true, textVersion: '1' })
-  await call(reader, 'POST', '/v1/events', { events: [event('event-01', at)] })
+  await call(reader, 'POST', '/v1/events', {
+    events: [event('event-01', at, reader === 'lin' ? 'canary-7f3a' : 'another')],
+  })
   await call(reader, 'DELETE', '/v1/me/profile/language/chi')
 }
 const counts = async ({ kernel }: Opened) => {
@@ -29,7 +31,11 @@ const counts = async ({ kernel }: Opened) => {
   return found
 }
 const erasureAt = ({ kernel }: Opened, at: Date) =>
-  createErasure({ database: kernel.gateway.database.kysely, now: () => at } as unknown as Kernel)
+  createErasure({
+    database: kernel.gateway.database.kysely,
+    now: () => at,
+    log: silentLog,
+  } as unknown as Kernel)
 
 t.test('a reader takes everything along', async (t) => {
   const gateway = await openProfile()
@@ -82,7 +88,17 @@ t.test('after an erasure no byte of the data folder names the reader', async (t)
     await gateway.close()
     rmSync(dataDir, { recursive: true, force: true })
   })
-  await filled(gateway, 'lin')
+  for (const reader of ['lin', 'wang', 'zhao']) await filled(gateway, reader)
+  for (let batch = 0; batch < 30; batch += 1) {
+    for (const reader of ['lin', 'wang', 'zhao']) {
+      const session = reader === 'lin' ? 'canary-7f3a' : 'another'
+      const events = Array.from({ length: 33 }, (_, index) =>
+        event(`${(index * 7919) % 97}-${batch}-${index}-event`, new Date(), session),
+      )
+      await gateway.call(reader, 'POST', '/v1/events', { events })
+    }
+  }
+  await gateway.call('wang', 'DELETE', '/v1/me')
   const { subject } = (await gateway.call('lin', 'GET', '/v1/me/export')).body
   const holding = (needle: string) =>
     readdirSync(dataDir).filter((name) => readFileSync(join(dataDir, name)).includes(needle))
@@ -90,6 +106,7 @@ t.test('after an erasure no byte of the data folder names the reader', async (t)
   await gateway.call('lin', 'DELETE', '/v1/me')
   t.same(holding('canary-7f3a'), [])
   t.same(holding(subject), [])
+  t.not(holding('another').length, 0, 'and others’ rows are still there')
 })
 
 t.test('what a restored backup brings back goes again, what came later stays', async (t) => {

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { SqliteAdapter, sql } from 'kysely'
 import type { Kernel } from '../../gateway/contracts/index.js'
 import { day, withdrawnConsentDays } from './fields.js'
 import type { ProfileDatabase } from './tables.js'
+import { overwriteTraces } from './traces.js'
 
 /** Erasure on the reader's word, expiry by time, and erasing again after a restore. */
 export const createErasure = (kernel: Kernel) => {
@@ -16,7 +16,7 @@ export const createErasure = (kernel: Kernel) => {
       await eraseUntil(transaction, subject)
       return bury(transaction, subject, now())
     })
-    await forgetPages(database)
+    await overwriteTraces(database, kernel.log)
     return { id: `x_${randomBytes(15).toString('base64url')}`, at }
   }
 
@@ -83,17 +83,4 @@ const eraseUntil = async (transaction: ProfileDatabase, subject: string, at?: st
     erased += numDeletedRows
   }
   return Number(erased)
-}
-
-const isSqlite = (database: ProfileDatabase): boolean =>
-  database.getExecutor().adapter instanceof SqliteAdapter
-
-/** SQLite leaves deleted bytes in its pages unless told to overwrite them. Set once, before the first deletion. */
-export const overwriteDeleted = async (database: ProfileDatabase): Promise<void> => {
-  if (isSqlite(database)) await sql`pragma secure_delete = on`.execute(database)
-}
-
-/** The write-ahead log still has the pages as they were; it is emptied when no reader holds it. */
-const forgetPages = async (database: ProfileDatabase): Promise<void> => {
-  if (isSqlite(database)) await sql`pragma wal_checkpoint(truncate)`.execute(database)
 }

@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
 import type { Plugin, Services } from '../../gateway/contracts/index.js'
 import { createConsents } from './consent.js'
-import { createErasure, overwriteDeleted } from './erase.js'
+import { createErasure } from './erase.js'
 import { createEvents } from './events.js'
 import { createProfiles } from './profile.js'
 import { profileRoutes } from './routes.js'
 import { migrations, type ProfileDatabase } from './tables.js'
+import { overwriteDeleted } from './traces.js'
 
 /** 用户·中: what a reader allowed us to remember, with its evidence, its expiry and its eraser. */
 export const profile: Plugin = {
