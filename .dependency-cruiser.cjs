@@ -1,6 +1,6 @@
 // The directions of import: the kernel knows no library; a plugin knows no protocol; an adapter knows no
 // database; a standard knows nobody.
-const tests = '\\.test\\.ts$|/(testing|suite)\\.ts$'
+const tests = '[.]test[.]ts$|testing[.]ts$|/suite[.]ts$'
 const from = (path) => ({ path, pathNot: tests })
 
 module.exports = {

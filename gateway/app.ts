@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
 import fastify, { type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify'
 import { ShulianError } from './contracts/errors.js'
 import type { Log } from './contracts/log.js'
@@ -22,6 +23,8 @@ export interface AppParts {
 /** Requests a minute that one address may make without a token. */
 const anonymousPerMinute = 20_000
 const bodyLimit = 1024 * 1024
+/** The documentation’s page; its routes come from a library and are for anyone. */
+const docs = '/docs'
 
 /** The HTTP door: who asks, what they may, what they are told when it fails. Plugins bring the routes. */
 export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
@@ -47,6 +50,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   app.addHook('onRoute', requireAccessRule)
   app.addHook('onRoute', describeRoute)
   await app.register(swagger, { openapi: openApiDocument(parts.version), refResolver: { buildLocalReference: (json) => String(json['$id']) } })
+  await app.register(swaggerUi, { routePrefix: docs, staticCSP: true, uiConfig: { deepLinking: true, docExpansion: 'list' } })
   await app.register(rateLimit, { max: anonymousPerMinute, timeWindow: 60_000, errorResponseBuilder: tooMany })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
@@ -70,6 +74,7 @@ const tooMany = (_request: FastifyRequest, context: { ttl: number }) =>
 
 /** Deny by default: a route that does not say who may call it never starts. */
 const requireAccessRule = (route: RouteOptions) => {
+  if (route.url === docs || route.url.startsWith(`${docs}/`)) route.config = { ...route.config, access: 'anyone' }
   if (route.config?.access === undefined && route.method !== 'OPTIONS') {
     throw new ShulianError('ROUTE_WITHOUT_ACCESS', `Route ${String(route.method)} ${route.url} does not state config.access.`)
   }

@@ -24,8 +24,12 @@ export const describeRoute = (route: RouteOptions): void => {
   const response: Record<string, unknown> = { ...(schema.response as object | undefined) }
   for (const status of problemStatuses) response[status] ??= problemResponse
   const security = route.config?.access === 'anyone' ? {} : { security: [{ bearer: [] }] }
-  route.schema = { ...schema, response, ...security } as FastifySchema
+  const querystring = schema.querystring ?? (route.url.includes('*') ? undefined : noQuery)
+  route.schema = { ...schema, ...(querystring ? { querystring } : {}), response, ...security } as FastifySchema
 }
+
+/** A call that takes no query says so when it gets one; a proxied call passes all of it on. */
+const noQuery = { type: 'object', properties: {}, additionalProperties: false }
 
 const problemResponse = {
   description: 'Problem details',

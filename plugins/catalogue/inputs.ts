@@ -15,6 +15,22 @@ export const connectHarvest = (adapters: ReadonlyMap<string, AdapterKind>, kind:
   return { harvest: adapter.harvest.bind(adapter), close: async () => adapter.close?.() }
 }
 
+/** Each page with whether it is the last: what ends a list must be stored together with its last page. */
+export async function* markLast(pages: AsyncIterable<HarvestPage>): AsyncIterable<{ page: HarvestPage; isLast: boolean }> {
+  let held: HarvestPage | undefined
+  try {
+    for await (const page of pages) {
+      if (held) yield { page: held, isLast: false }
+      held = page
+    }
+  } catch (cause) {
+    // What came before the connection was cut is kept.
+    if (held) yield { page: held, isLast: false }
+    throw cause
+  }
+  if (held) yield { page: held, isLast: true }
+}
+
 export async function* pagesOfSource(
   adapters: ReadonlyMap<string, AdapterKind>,
   source: Source,
@@ -45,11 +61,12 @@ export async function* pagesOfFiles(
     const adapter = connectHarvest(adapters, kind, options, bytes ? sentBytes(outside, bytes) : outside)
     try {
       const inner = start && file === start.file ? start.inner : null
-      for await (const page of adapter.harvest(inner, call)) yield { ...page, resume: { file, inner: page.resume } }
+      for await (const { page, isLast } of markLast(adapter.harvest(inner, call))) {
+        yield { ...page, resume: isLast ? { file: file + 1, inner: null } : { file, inner: page.resume } }
+      }
     } finally {
       await adapter.close()
     }
-    yield { changes: [], resume: { file: file + 1, inner: null } }
   }
 }
 

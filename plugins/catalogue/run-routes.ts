@@ -77,23 +77,23 @@ export const runRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
 }
 
 const readRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
-  app.get<{ Querystring: { source?: string; limit: number; before?: string } }>(
+  app.get<{ Querystring: { source?: string; limit?: number; before?: string } }>(
     '/v1/runs',
     {
       config: { access: 'anyone' },
       schema: {
         tags,
         summary: 'Runs, the latest first',
-        querystring: Type.Object({ source: Type.Optional(Type.String()), limit: limitOf(20), before: Type.Optional(Type.String({ description: 'A run’s id: those before it' })) }, closed),
+        querystring: Type.Object({ source: Type.Optional(Type.String()), limit: Type.Optional(limitOf(20)), before: Type.Optional(Type.String({ description: 'A run’s id: those before it' })) }, closed),
         response: { 200: Type.Object({ runs: Type.Array(RunView) }, closed) },
       },
     },
-    async ({ query }) => ({ runs: await catalogue.runs(query) }),
+    async ({ query }) => ({ runs: await catalogue.runs({ limit: 20, ...query }) }),
   )
 }
 
 const quarantineRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
-  app.get<{ Querystring: { source?: string; state?: 'open' | 'resolved'; limit: number; after?: number } }>(
+  app.get<{ Querystring: { source?: string; state?: 'open' | 'resolved'; limit?: number; after?: number } }>(
     '/v1/quarantine',
     {
       config: { access: 'anyone' },
@@ -101,13 +101,13 @@ const quarantineRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
         tags,
         summary: 'Records that were set aside, each with its reason',
         querystring: Type.Object(
-          { source: Type.Optional(Type.String()), state: Type.Optional(Type.Enum(['open', 'resolved'])), limit: limitOf(20), after: Type.Optional(Type.Integer({ minimum: 0 })) },
+          { source: Type.Optional(Type.String()), state: Type.Optional(Type.Enum(['open', 'resolved'])), limit: Type.Optional(limitOf(20)), after: Type.Optional(Type.Integer({ minimum: 0 })) },
           closed,
         ),
         response: { 200: Type.Object({ quarantine: Type.Array(QuarantineView) }, closed) },
       },
     },
-    async ({ query }) => ({ quarantine: await catalogue.quarantine(query) }),
+    async ({ query }) => ({ quarantine: await catalogue.quarantine({ limit: 20, ...query }) }),
   )
   const number = Type.Object({ number: Type.Integer({ minimum: 1 }) }, closed)
   app.get<{ Params: { number: number } }>(

@@ -2,6 +2,7 @@ import { codeOf, type HarvestPage, type Log, messageOf, type Outbox, type Progre
 import type { JobQueue } from '../../gateway/contracts/index.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import { newRunId } from './ids.js'
+import { markLast } from './inputs.js'
 import { proposeMissing } from './missing.js'
 import { addCounts, beginRun, endRun, noCounts, type Run, runningHere, saveProgress, unfinishedRun } from './run-store.js'
 import { decidePage, storePage } from './store-page.js'
@@ -26,7 +27,7 @@ export interface RunPlan {
   /** Where to begin when no run was cut. */
   bookmark: Resume | null
   pages(resume: Resume | null): AsyncIterable<HarvestPage>
-  /** In the transaction that ends the run: keeps the bookmark of the next harvest. */
+  /** In the transaction of the last page: keeps the bookmark of the next harvest. */
   onFinished?(transaction: CatalogueTransaction, resume: Resume): Promise<void>
   signal: AbortSignal
   onProgress?: (progress: Progress) => void
@@ -77,29 +78,30 @@ const openRun = async ({ database, now }: RunParts, plan: RunPlan): Promise<Run>
 }
 
 const readPages = async (parts: RunParts, plan: RunPlan, run: Run): Promise<void> => {
+  if (run.resume?.[ended] === true) return
   const report = throttled(plan.onProgress)
-  for await (const page of plan.pages(run.resume)) {
+  for await (const { page, isLast } of markLast(plan.pages(run.resume))) {
     plan.signal.throwIfAborted()
-    await keepPage(parts, plan, run, page)
+    await keepPage(parts, plan, run, page, isLast)
     report({
       run: run.id, read: run.counts.read, total: page.total, bytes: page.progress,
       accepted: run.counts.accepted, quarantined: run.counts.quarantined,
     })
     await new Promise(setImmediate)
   }
-  if (run.resume && plan.onFinished) {
-    const { resume, onFinished } = { resume: run.resume, onFinished: plan.onFinished }
-    await parts.database.transaction().execute((transaction) => onFinished(transaction, resume))
-  }
 }
 
-const keepPage = async ({ database, outbox, jobs, now }: RunParts, plan: RunPlan, run: Run, page: HarvestPage): Promise<void> => {
+/** In a run's bookmark: every page is stored, only the end is still to be done. */
+const ended = '#ended'
+
+const keepPage = async ({ database, outbox, jobs, now }: RunParts, plan: RunPlan, run: Run, page: HarvestPage, isLast: boolean): Promise<void> => {
   const decided = await decidePage(database, plan.source, page.changes)
-  const next = { ...run, resume: page.resume, notes: [...new Set([...run.notes, ...(page.notes ?? [])])] }
+  const next = { ...run, resume: isLast ? { [ended]: true } : page.resume, notes: [...new Set([...run.notes, ...(page.notes ?? [])])] }
   await database.transaction().execute(async (transaction) => {
     const { counts, works } = await storePage(transaction, decided, { source: plan.source, run: run.id, at: now().toISOString() })
     next.counts = { ...run.counts, ...addCounts(run.counts, counts), indexed: run.counts.indexed + works.length }
     await saveProgress(transaction, next)
+    if (isLast) await plan.onFinished?.(transaction, page.resume)
     if (works.length > 0) await outbox.append(transaction, 'work.changed', { works })
   })
   Object.assign(run, next)

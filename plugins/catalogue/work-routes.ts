@@ -15,7 +15,7 @@ export const workRoutes = (app: FastifyInstance, parts: WorkParts & { catalogue:
     { config: { access: 'anyone' }, schema: { tags, summary: 'A work with its versions and holdings', params: workId, response: { 200: WorkView } } },
     ({ params }) => catalogue.work(params.id),
   )
-  app.get<{ Params: { id: string }; Querystring: { style: CitationStyle } }>(
+  app.get<{ Params: { id: string }; Querystring: { style?: CitationStyle } }>(
     '/v1/works/:id/citation',
     {
       config: { access: 'anyone' },
@@ -23,13 +23,13 @@ export const workRoutes = (app: FastifyInstance, parts: WorkParts & { catalogue:
         tags,
         summary: 'Its citation',
         params: workId,
-        querystring: Type.Object({ style: Type.Enum([...citationStyles], { default: 'gbt7714-2025' }) }, { additionalProperties: false }),
+        querystring: Type.Object({ style: Type.Optional(Type.Enum([...citationStyles], { default: 'gbt7714-2025' })) }, { additionalProperties: false }),
         response: { 200: { description: 'The citation in its own media type', content: citationContent } },
       },
     },
     async ({ params, query }, reply) => {
       const work = await catalogue.work(params.id)
-      const { text, mediaType } = citation({ ...work.description, holdings: [], controlNumbers: [], provenance: {} }, query.style, {
+      const { text, mediaType } = citation({ ...work.description, holdings: [], controlNumbers: [], provenance: {} }, query.style ?? 'gbt7714-2025', {
         accessed: parts.now().toISOString().slice(0, 10),
       })
       return reply.type(`${mediaType}; charset=utf-8`).serializer((payload: unknown) => String(payload)).send(text)

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { projectRoot } from './root.js'
+
+/** The command as a person runs it: a process of its own on a data folder. */
+
+const bin = join(projectRoot(), 'gateway', 'bin', 'shulian.js')
+
+export interface Finished {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+export const startShulian = (dataDir: string, ...words: string[]): { child: ChildProcess; finished: Promise<Finished> } => {
+  const { NODE_OPTIONS: _, ...environment } = process.env
+  const child = spawn(process.execPath, [bin, ...words], {
+    env: { ...environment, SHULIAN_DATA_DIR: dataDir, SHULIAN_PORT: '0', SHULIAN_LOG_LEVEL: 'error', LANG: 'C' },
+  })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.on('data', (chunk) => (output.stdout += chunk))
+  child.stderr.on('data', (chunk) => (output.stderr += chunk))
+  const finished = new Promise<Finished>((resolve) => child.once('close', (code) => resolve({ code, ...output })))
+  return { child, finished }
+}
+
+export const shulian = (dataDir: string, ...words: string[]): Promise<Finished> => startShulian(dataDir, ...words).finished
+
+export const jsonLines = (text: string): unknown[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+
+/** A gateway that runs until the test ends. */
+export const serve = async (
+  t: { teardown(end: () => Promise<unknown>): void },
+  dataDir: string,
+  ...words: string[]
+): Promise<{ url: string; child: ChildProcess; finished: Promise<Finished> }> => {
+  const { child, finished } = startShulian(dataDir, 'serve', '--json', ...words)
+  t.teardown(() => {
+    child.kill('SIGTERM')
+    return finished
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    child.stdout?.on('data', (chunk) => {
+      text += chunk
+      const line = text.split('\n').find((one) => one.includes('"listening"'))
+      if (line) resolve((JSON.parse(line) as { url: string }).url)
+    })
+    finished.then(({ stderr }) => reject(new Error(`the gateway ended: ${stderr}`)))
+  })
+  return { url, child, finished }
+}
