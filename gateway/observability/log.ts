@@ -21,6 +21,8 @@ export function createLog({ level, write = toStandardError }: LogOptions): Log {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      // pino's own would take what `redact` made of an error for an error again.
+      serializers: { err: (described) => described },
       formatters: { level: (label) => ({ level: label }) },
     },
     lines,

@@ -1,0 +1,248 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Kysely } from 'kysely'
+import t, { type Test } from 'tap'
+import type { HandleOptions, JobQueue } from '../contracts/job-queue.js'
+import { silentLog } from '../contracts/log.js'
+import { migrate } from '../database/migrate.js'
+import { openDatabase } from '../database/open.js'
+import { createClaimant } from './claims.js'
+import { createEmbeddedQueue } from './embedded.js'
+import { createJobStore, leaseMilliseconds } from './job-store.js'
+import { queueMigrations } from './migrations.js'
+import { createOutbox } from './outbox.js'
+import { registerSchedule, runSchedules } from './schedules.js'
+import { jobQueueSuite, type QueueUnderTest } from './suite.js'
+import type { QueueTables } from './tables.js'
+
+const realTime = () => new Date()
+
+/**
+ * A file of its own. `another` shares the connection: two writing connections in one process would wait for each other while neither
+ * can go on. What other processes do is shown by children.
+ */
+async function make(
+  now = realTime,
+): Promise<QueueUnderTest & { path: string; database: Kysely<QueueTables> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'shulian-'))
+  const path = join(folder, 'shulian.db')
+  const { kysely: database, close } = openDatabase({ path })
+  await migrate(database, queueMigrations)
+  const queues: JobQueue[] = []
+  const open = () => {
+    const queue = createEmbeddedQueue({ database, log: silentLog, now })
+    queues.push(queue)
+    return queue
+  }
+  const outbox = createOutbox({ now })
+  return {
+    queue: open(),
+    path,
+    database,
+    another: async () => open(),
+    append: (topic, payload) =>
+      database.transaction().execute((transaction) => outbox.append(transaction, topic, payload)),
+    async close() {
+      await Promise.all(queues.map((queue) => queue.close(0)))
+      await close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+async function claimInChild(path: string, topic: string, machine = hostname()): Promise<ChildProcess> {
+  const script = fileURLToPath(new URL('fixtures/claim-and-hang.mjs', import.meta.url))
+  const child = spawn(process.execPath, [script, path, topic, machine], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(child.stdout!, 'data')
+  return child
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+const setUp = async (t: Test, now = realTime) => {
+  const under = await make(now)
+  t.teardown(() => under.close())
+  return under
+}
+
+t.test('the embedded queue is a job queue', async (t) => jobQueueSuite(t, make))
+
+t.test('a job of a killed process is taken back at once, and while it lives it is left alone', async (t) => {
+  const { queue, append, path } = await setUp(t)
+  const attempts: number[] = []
+  queue.handle('letter', async ({ attempt }) => void attempts.push(attempt))
+  await append('letter', null)
+  const child = await claimInChild(path, 'letter')
+  const enough = new AbortController()
+  const drained = queue.drain(['letter'], enough.signal)
+  enough.abort(new Error('it is still held'))
+  await t.rejects(drained, { message: 'it is still held' })
+  t.same(attempts, [])
+  await kill(child)
+  await queue.drain(['letter'])
+  t.same(attempts, [2], 'the try that ended the process counts')
+})
+
+t.test('a job that ends its process three times is dead, with the reason; the others finish', async (t) => {
+  const { queue, another, append, path } = await setUp(t)
+  await append('poison', null)
+  await append('letter', 1)
+  for (let death = 1; death < 3; death++) {
+    await kill(await claimInChild(path, 'poison'))
+    await runUntilClosed(await another(), 'poison')
+  }
+  await kill(await claimInChild(path, 'poison'))
+  queue.handle('poison', async () => void t.fail('run again'))
+  queue.handle('letter', async () => {})
+  await queue.drain()
+  t.match(await queue.dead(2), [{ topic: 'poison', attempts: 3, error: /died or froze 3 times/ }])
+  t.same(await queue.counts(), { waiting: 0, running: 0, dead: 1 })
+})
+
+t.test('whoever sets attempts means deaths too: a long harvest outlives many', async (t) => {
+  const { queue, another, append, path } = await setUp(t)
+  queue.handle('harvest', async () => {}, { attempts: 1000 })
+  await append('harvest', null)
+  for (let death = 1; death < 5; death++) {
+    await kill(await claimInChild(path, 'harvest'))
+    await runUntilClosed(await another(), 'harvest', { attempts: 1000 })
+  }
+  await kill(await claimInChild(path, 'harvest'))
+  await queue.drain()
+  t.same(await queue.counts(), { waiting: 0, running: 0, dead: 0 })
+})
+
+t.test(
+  'jobs that were running when a process died run one at a time, so that the next death has one culprit',
+  async (t) => {
+    const { queue, append, path } = await setUp(t)
+    let now = 0
+    let most = 0
+    let suspects = 0
+    const handler = async ({ payload }: { payload: unknown }) => {
+      if (payload !== 'suspect') return
+      suspects++
+      most = Math.max(most, ++now)
+      await new Promise(setImmediate)
+      now--
+    }
+    for (let index = 0; index < 4; index++) await append('letter', 'suspect')
+    await kill(await claimInChild(path, 'letter'))
+    for (let index = 0; index < 4; index++) await append('letter', 'innocent')
+    queue.handle('letter', handler, { concurrency: 4 })
+    await queue.drain()
+    t.equal(suspects, 4)
+    t.equal(most, 1)
+  },
+)
+
+t.test('a claim of another machine is taken back only when it lapses', async (t) => {
+  let time = Date.now()
+  const { queue, append, path } = await setUp(t, () => new Date(time))
+  let runs = 0
+  queue.handle('letter', async () => void runs++)
+  await append('letter', null)
+  await kill(await claimInChild(path, 'letter', 'another-machine'))
+  queue.start()
+  const stop = AbortSignal.timeout(50)
+  await t.rejects(queue.drain(['letter'], stop), { name: 'TimeoutError' })
+  t.equal(runs, 0)
+  time += 2 * 3_600_000
+  await queue.drain(['letter'])
+  t.equal(runs, 1)
+})
+
+t.test('a process that froze past its lease changes nothing any more', async (t) => {
+  let time = Date.now()
+  const now = () => new Date(time)
+  const { append, database } = await setUp(t, now)
+  await append('letter', null)
+  const frozen = createJobStore(database, createClaimant('here'), now)
+  const awake = createJobStore(database, createClaimant('here'), now)
+  const [first] = await frozen.claim('letter', 1, false)
+  t.same(await awake.abandoned(['letter'], new Map()), [])
+  time += leaseMilliseconds
+  for (const row of await awake.abandoned(['letter'], new Map())) await awake.takeBack(row, null)
+  const [second] = await awake.claim('letter', 1, false)
+  t.match(second, { isSuspect: true, job: { id: first!.job.id, attempt: 2 } })
+  t.same(await frozen.renew([first!.job.id]), new Set())
+  await frozen.finish(first!.job)
+  await frozen.retry(first!.job, 0, 'late')
+  await frozen.giveUp(first!.job, 'late')
+  await frozen.handBack()
+  t.same(await awake.renew([second!.job.id]), new Set([second!.job.id]))
+  await awake.finish(second!.job)
+  t.same(await database.selectFrom('outbox').selectAll().execute(), [])
+})
+
+t.test(
+  'what a schedule missed is made up for once, and nothing piles up behind an unfinished job',
+  async (t) => {
+    const hour = 3_600_000
+    let time = 1000 * hour
+    const { queue, database } = await setUp(t, () => new Date(time))
+    const waiting = async () => (await queue.counts()).waiting
+    await registerSchedule(database, 'nightly', 3600, time)
+    await runSchedules(database, ['nightly'], time)
+    t.equal(await waiting(), 1, 'never run, so due')
+    time += 10 * hour + 5
+    await runSchedules(database, ['nightly'], time)
+    t.equal(await waiting(), 1, 'the first is not finished')
+    queue.handle('nightly', async () => {})
+    await queue.drain()
+    await runSchedules(database, ['nightly'], time)
+    t.equal(await waiting(), 0, 'the missed ones are gone')
+    time += hour - 5
+    await runSchedules(database, ['nightly'], time)
+    t.equal(await waiting(), 1, 'it keeps its beat')
+  },
+)
+
+t.test('an appended job exists only when its transaction commits', async (t) => {
+  const { queue, database } = await setUp(t)
+  const outbox = createOutbox({ now: realTime })
+  const failing = database.transaction().execute(async (transaction) => {
+    await outbox.append(transaction, 'letter', null)
+    throw new Error('rolled back')
+  })
+  await t.rejects(failing, { message: 'rolled back' })
+  t.equal((await queue.counts()).waiting, 0)
+})
+
+t.test('an id is never used twice', async (t) => {
+  const { queue, append } = await setUp(t)
+  const ids: string[] = []
+  queue.handle('letter', async ({ id }) => void ids.push(id))
+  await append('letter', null)
+  await queue.drain()
+  await append('letter', null)
+  await queue.drain()
+  t.equal(new Set(ids).size, 2)
+})
+
+/** Takes the topic's job and hands it back. */
+async function runUntilClosed(queue: JobQueue, topic: string, options?: HandleOptions): Promise<void> {
+  const entered = new Promise<void>((resolve) => {
+    queue.handle(
+      topic,
+      async (_job, { signal }) => {
+        resolve()
+        await once(signal, 'abort')
+        throw signal.reason
+      },
+      options,
+    )
+  })
+  queue.start()
+  await entered
+  await queue.close(0)
+}
