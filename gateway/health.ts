@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { Problem } from './problem.js'
+import { problemResponse } from './openapi.js'
 
 /** What stands between now and being able to serve. */
 export interface Readiness {
@@ -8,18 +8,32 @@ export interface Readiness {
   metrics(): Promise<string>
 }
 
-const Ready = Type.Object({ ready: Type.Boolean(), checks: Type.Record(Type.String(), Type.String()) }, { additionalProperties: false })
+const Alive = Type.Object({ status: Type.Literal('ok') }, { additionalProperties: false })
+const Ready = Type.Object(
+  { ready: Type.Boolean(), checks: Type.Record(Type.String(), Type.String()) },
+  { additionalProperties: false },
+)
+const notReady = {
+  description: 'Not yet able to serve, and why; or problem details',
+  content: { 'application/json': { schema: Ready }, ...problemResponse.content },
+}
 
-export const healthRoutes = async (app: FastifyInstance, { readiness }: { readiness: Readiness }): Promise<void> => {
+export const healthRoutes = async (
+  app: FastifyInstance,
+  { readiness }: { readiness: Readiness },
+): Promise<void> => {
   const config = { access: 'anyone', rateLimit: false } as const
   app.get(
     '/healthz',
-    { config, schema: { summary: 'Alive', tags: ['health'], response: { 200: Type.Object({ status: Type.Literal('ok') }) } } },
+    { config, schema: { summary: 'Alive', tags: ['health'], response: { 200: Alive } } },
     () => ({ status: 'ok' }),
   )
   app.get(
     '/readyz',
-    { config, schema: { summary: 'Able to serve', tags: ['health'], response: { 200: Ready, 503: Type.Union([Ready, Type.Unsafe<object>({ ...Problem, $id: undefined })]) } } },
+    {
+      config,
+      schema: { summary: 'Able to serve', tags: ['health'], response: { 200: Ready, 503: notReady } },
+    },
     async (_request, reply) => {
       const checks = await readiness.checks()
       const ready = Object.values(checks).every((state) => state === 'ok')
@@ -29,6 +43,7 @@ export const healthRoutes = async (app: FastifyInstance, { readiness }: { readin
   app.get(
     '/metrics',
     { config, schema: { summary: 'Prometheus text', tags: ['health'], produces: ['text/plain'] } },
-    async (_request, reply) => reply.type('text/plain; version=0.0.4; charset=utf-8').send(await readiness.metrics()),
+    async (_request, reply) =>
+      reply.type('text/plain; version=0.0.4; charset=utf-8').send(await readiness.metrics()),
   )
 }

@@ -12,26 +12,30 @@ export const openApiDocument = (version: string) => ({
   },
   components: {
     securitySchemes: {
-      bearer: { type: 'http' as const, scheme: 'bearer', description: 'The operator’s token, or a reader’s token of an accepted issuer' },
+      bearer: {
+        type: 'http' as const,
+        scheme: 'bearer',
+        description: 'The operator’s token, or a reader’s token of an accepted issuer',
+      },
     },
   },
 })
 
-/** Each route tells every status it may give and the token it needs. */
+/** Each route tells every status it may give and the token it needs, and takes no parameter that it does not tell of. */
 export const describeRoute = (route: RouteOptions): void => {
   const schema = (route.schema ?? {}) as FastifySchema & { hide?: boolean }
   if (schema.hide) return
   const response: Record<string, unknown> = { ...(schema.response as object | undefined) }
   for (const status of problemStatuses) response[status] ??= problemResponse
   const security = route.config?.access === 'anyone' ? {} : { security: [{ bearer: [] }] }
-  const querystring = schema.querystring ?? (route.url.includes('*') ? undefined : noQuery)
-  route.schema = { ...schema, ...(querystring ? { querystring } : {}), response, ...security } as FastifySchema
+  route.schema = { ...noParameters(route), ...schema, response, ...security } as FastifySchema
 }
 
-/** A call that takes no query says so when it gets one; a proxied call passes all of it on. */
-const noQuery = { type: 'object', properties: {}, additionalProperties: false }
+/** A misspelt parameter would be ignored in silence. A route without a schema of its own passes the query on. */
+const noParameters = ({ schema }: RouteOptions): FastifySchema =>
+  schema ? { querystring: { type: 'object', properties: {}, additionalProperties: false } } : {}
 
-const problemResponse = {
+export const problemResponse = {
   description: 'Problem details',
   content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
 }

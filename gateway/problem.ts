@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ShulianError } from './contracts/errors.js'
+import { invalidInput } from './invalid-input.js'
 
 /** RFC 9457. `code` is stable; `errors` says for input where, what was expected, what came. */
 export const Problem = Type.Object(
@@ -12,22 +13,41 @@ export const Problem = Type.Object(
     code: Type.String(),
     requestId: Type.String(),
     errors: Type.Optional(
-      Type.Array(Type.Object({ path: Type.String(), expected: Type.String(), got: Type.String() }, { additionalProperties: false })),
+      Type.Array(
+        Type.Object(
+          { path: Type.String(), expected: Type.String(), got: Type.String() },
+          { additionalProperties: false },
+        ),
+      ),
     ),
   },
   { additionalProperties: false, $id: 'Problem', title: 'Problem', description: 'RFC 9457 problem details' },
 )
 
 /** Statuses that any route may give, all as problem+json. */
-export const problemStatuses = [400, 401, 403, 404, 413, 414, 415, 422, 429, 500, 503] as const
+export const problemStatuses = [400, 401, 403, 404, 409, 413, 414, 415, 422, 429, 500, 502, 503, 504] as const
 
 const titles: Record<number, string> = {
-  400: 'Bad request', 401: 'Not signed in', 403: 'Not allowed', 404: 'Not found', 405: 'Method not allowed', 409: 'Conflict',
-  413: 'Too large', 414: 'Address too long', 415: 'Media type not supported', 422: 'Not usable', 429: 'Too many requests',
-  500: 'Internal error', 502: 'Bad answer from a member', 503: 'Not available now', 504: 'A member did not answer in time',
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  408: 'Too slow',
+  409: 'Conflict',
+  413: 'Too large',
+  414: 'Address too long',
+  415: 'Media type not supported',
+  422: 'Not usable',
+  429: 'Too many requests',
+  431: 'Headers too large',
+  500: 'Internal error',
+  502: 'Bad answer from a member',
+  503: 'Not available now',
+  504: 'A member did not answer in time',
 }
 
-interface Told {
+export interface Told {
   status: number
   code: string
   detail: string
@@ -41,53 +61,81 @@ export const told = (error: unknown): Told => {
     const { errors, retryAfter } = error.options
     return { status: error.status, code: error.code, detail: error.message, errors, retryAfter }
   }
-  return fromFramework(error as FastifyError)
+  if (!(error instanceof Error)) return internal
+  return fromStorage(error) ?? fromFramework(error as FastifyError)
+}
+
+const internal: Told = {
+  status: 500,
+  code: 'INTERNAL',
+  detail: 'Something went wrong on our side; the request id finds it in the log.',
+}
+
+const storageFull: Told = {
+  status: 503,
+  code: 'STORAGE_FULL',
+  detail: 'The disk is full. Free some space; nothing that was accepted is lost.',
+  retryAfter: 60,
+}
+const storageBusy: Told = {
+  status: 503,
+  code: 'STORAGE_BUSY',
+  detail: 'Another process is writing to the database. Try again in a moment.',
+  retryAfter: 1,
+}
+/** SQLite, the file system, PostgreSQL (53100 disk_full). */
+const storageErrors: Record<string, Told> = {
+  SQLITE_FULL: storageFull,
+  ENOSPC: storageFull,
+  EDQUOT: storageFull,
+  '53100': storageFull,
+  SQLITE_BUSY: storageBusy,
+}
+
+/** Whoever passes such an error on may have wrapped it. */
+const fromStorage = (error: unknown): Told | undefined => {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const found = storageErrors[String((at as { code?: unknown }).code)]
+    if (found) return found
+  }
+  return undefined
 }
 
 const fromFramework = (error: FastifyError): Told => {
-  if (error.validation) return fromValidation(error)
-  const known = frameworkErrors[error.code]
-  if (known) return known
-  if (error.code === 'SQLITE_FULL') {
-    return { status: 503, code: 'STORAGE_FULL', detail: 'The disk is full. Free some space; nothing that was accepted is lost.', retryAfter: 60 }
+  if (error.validation) return invalidInput(error.validation, error.validationContext)
+  if (Object.hasOwn(frameworkErrors, String(error.code))) return frameworkErrors[error.code] as Told
+  if (error.statusCode === 400) {
+    return {
+      status: 400,
+      code: 'REQUEST_INVALID',
+      detail: 'The request is not one that this call understands.',
+    }
   }
-  if (error.statusCode === 429) return { status: 429, code: 'RATE_LIMITED', detail: 'Too many requests from this address. Wait as long as Retry-After says.' }
-  if (error instanceof SyntaxError && error.statusCode === 400) return frameworkErrors['FST_ERR_CTP_INVALID_JSON_BODY']!
-  return { status: 500, code: 'INTERNAL', detail: 'Something went wrong on our side; the request id finds it in the log.' }
+  return internal
 }
+
+const invalidJson = (detail: string): Told => ({ status: 400, code: 'INVALID_JSON', detail })
 
 const frameworkErrors: Record<string, Told> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, code: 'INVALID_JSON', detail: 'The body is not valid JSON, or names a forbidden key.' },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, code: 'INVALID_JSON', detail: 'The body is empty; JSON was expected.' },
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, code: 'INVALID_JSON', detail: 'The body is not as long as its Content-Length says.' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'MEDIA_TYPE_UNSUPPORTED', detail: 'This call does not take a body of that Content-Type; JSON calls take application/json.' },
-  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'BODY_TOO_LARGE', detail: 'The body is larger than this call takes.' },
+  FST_ERR_CTP_INVALID_JSON_BODY: invalidJson('The body is not valid JSON, or names a forbidden key.'),
+  FST_ERR_CTP_EMPTY_JSON_BODY: invalidJson('The body is empty; JSON was expected.'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: invalidJson('The body is not as long as its Content-Length says.'),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 415,
+    code: 'MEDIA_TYPE_UNSUPPORTED',
+    detail: 'This call does not take a body of that Content-Type; JSON calls take application/json.',
+  },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 413,
+    code: 'BODY_TOO_LARGE',
+    detail: 'The body is larger than this call takes.',
+  },
   FST_ERR_BAD_URL: { status: 400, code: 'PATH_INVALID', detail: 'The path is not validly encoded.' },
-  FST_ERR_MAX_PARAM_LENGTH: { status: 414, code: 'PATH_TOO_LONG', detail: 'A part of the path is longer than any id.' },
-}
-
-const fromValidation = (error: FastifyError): Told => {
-  const errors = (error.validation ?? []).map((one) => {
-    const extra = (one.params as { additionalProperty?: string }).additionalProperty
-    const missing = (one.params as { missingProperty?: string }).missingProperty
-    const path = [error.validationContext ?? 'body', ...one.instancePath.split('/').filter(Boolean), extra ?? missing]
-    return { path: path.filter(Boolean).join('.'), expected: expectedOf(one), got: extra ? 'an unknown field' : missing ? 'nothing' : 'something else' }
-  })
-  const unknown = (error.validation ?? []).some(({ keyword }) => keyword === 'additionalProperties')
-  const first = errors[0]
-  return {
-    status: 400,
-    code: unknown ? 'UNKNOWN_FIELD' : 'INPUT_INVALID',
-    detail: first ? `${first.path}: expected ${first.expected}, got ${first.got}.` : 'The input does not fit the schema.',
-    errors,
-  }
-}
-
-const expectedOf = (one: { keyword: string; message?: string; params: Record<string, unknown> }): string => {
-  if (one.keyword === 'additionalProperties') return 'only the fields that the documentation lists'
-  if (one.keyword === 'required') return 'a value'
-  if (one.keyword === 'enum') return `one of ${(one.params['allowedValues'] as unknown[]).join(', ')}`
-  return (one.message ?? 'another value').replace(/^must (be )?/, '')
+  FST_ERR_MAX_PARAM_LENGTH: {
+    status: 414,
+    code: 'PATH_TOO_LONG',
+    detail: 'A part of the path is longer than any id.',
+  },
 }
 
 export const problemOf = (error: Told, requestId: string) => ({
@@ -100,13 +148,18 @@ export const problemOf = (error: Told, requestId: string) => ({
   ...(error.errors && error.errors.length > 0 ? { errors: error.errors } : {}),
 })
 
+/** What was refused once may be allowed a moment later: no cache keeps it. */
 export const sendProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const answer = told(error)
   if (answer.retryAfter !== undefined) reply.header('retry-after', answer.retryAfter)
-  if (answer.status === 401) reply.header('www-authenticate', 'Bearer')
+  if (answer.status === 401) reply.header('www-authenticate', challengeOf(answer.code))
   return reply
     .code(answer.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
+    .headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' })
     .serializer((payload: unknown) => JSON.stringify(payload))
     .send(problemOf(answer, request.id))
 }
+
+/** RFC 6750 §3: a request without a token is told no error code. */
+const challengeOf = (code: string): string =>
+  code === 'TOKEN_MISSING' ? 'Bearer' : 'Bearer error="invalid_token"'

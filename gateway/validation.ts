@@ -7,7 +7,13 @@ import type { FastifySchemaCompiler } from 'fastify'
  * Unknown fields are errors, never dropped.
  */
 export const createValidatorCompiler = (): FastifySchemaCompiler<object> => {
-  const options = { strict: false, removeAdditional: false, useDefaults: true, allErrors: false } as const
+  const options = {
+    strict: false,
+    removeAdditional: false,
+    useDefaults: true,
+    allErrors: false,
+    verbose: true,
+  } as const
   const json = new Ajv(options)
   const text = new Ajv({ ...options, coerceTypes: 'array' })
   for (const ajv of [json, text]) (addFormats as unknown as (ajv: Ajv) => void)(ajv)

@@ -4,7 +4,7 @@ import { mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readIso2709 } from '../../standards/formats/iso2709.js'
-import { splitIso2709 } from '../../standards/formats/iso2709-split.js'
+import { iso2709Splitter } from '../../standards/formats/iso2709-split.js'
 import { writeIso2709 } from '../../standards/formats/iso2709-write.js'
 import type { MarcRecord } from '../../standards/formats/marc.js'
 import { readMarcxml } from '../../standards/formats/marcxml.js'
@@ -46,7 +46,10 @@ async function compare(label: string, path: string, report: (line: string) => vo
     report(`${label}, round ${round}: ours ${ours.at(-1)?.toFixed(0)} MB/s, ${beside}`)
   }
   if (theirs.length === 0) report(`${label}: median ${median(ours).toFixed(0)} MB/s; nothing to compare with`)
-  else report(`${label}: medians ${median(ours).toFixed(0)} and ${median(theirs).toFixed(0)} MB/s, ratio ${(median(ours) / median(theirs)).toFixed(2)}`)
+  else
+    report(
+      `${label}: medians ${median(ours).toFixed(0)} and ${median(theirs).toFixed(0)} MB/s, ratio ${(median(ours) / median(theirs)).toFixed(2)}`,
+    )
 }
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
@@ -59,8 +62,9 @@ async function readRound(path: string, read: (path: string) => Promise<void>): P
 }
 
 async function readFile(path: string): Promise<void> {
-  for await (const piece of splitIso2709(createReadStream(path, { highWaterMark: 1 << 20 }))) {
-    if (piece.kind === 'record') readIso2709(piece.bytes)
+  const splitter = iso2709Splitter()
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    for (const piece of splitter.push(chunk)) if (piece.kind === 'record') readIso2709(piece.bytes)
   }
 }
 
@@ -88,13 +92,25 @@ async function generate(folder: string): Promise<{ marc: string; xml: string }> 
   const xml = join(folder, 'records.xml')
   const random = seeded(20_260_301)
   const records = Array.from({ length: 2_000 }, (_, i) => recordOf(i, random))
-  await repeat(marc, '', records.map((record) => writeIso2709(record, 'utf-8')), '', 40 * MEGABYTE)
+  await repeat(
+    marc,
+    '',
+    records.map((record) => writeIso2709(record, 'utf-8')),
+    '',
+    40 * MEGABYTE,
+  )
   const elements = records.map((record) => Buffer.from(writeMarcxml(record)))
   await repeat(xml, '<collection>', elements, '</collection>', 20 * MEGABYTE)
   return { marc, xml }
 }
 
-async function repeat(path: string, head: string, parts: Uint8Array[], tail: string, size: number): Promise<void> {
+async function repeat(
+  path: string,
+  head: string,
+  parts: Uint8Array[],
+  tail: string,
+  size: number,
+): Promise<void> {
   const block = Buffer.concat(parts)
   const file = await open(path, 'w')
   await file.write(head)
@@ -114,7 +130,10 @@ function seeded(seed: number): () => number {
   }
 }
 
-const words = '图书馆 目录 数据 研究 中国 文学史 library catalogue data research history of literature études théorie Grundlagen für Anfänger edition'.split(' ')
+const words =
+  '图书馆 目录 数据 研究 中国 文学史 library catalogue data research history of literature études théorie Grundlagen für Anfänger edition'.split(
+    ' ',
+  )
 
 /** Shaped like a union catalogue's: three control fields, some thirty data fields, about a third of them not ASCII. */
 function recordOf(index: number, random: () => number): MarcRecord {

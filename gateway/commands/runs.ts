@@ -72,17 +72,17 @@ const readInputs = async (locations: string[], format: string | undefined): Prom
   for (const given of locations) {
     const isWeb = /^https?:\/\//i.test(given)
     const location = isWeb ? given : resolve(given)
-    const fingerprint = isWeb ? given : fingerprintOf(given)
+    const identity = isWeb ? { fingerprint: given } : identityOf(given)
     const known = format === undefined ? await guessed(location, isWeb, notes) : vocabularies[format]!
-    files.push({ location, fingerprint, ...known })
+    files.push({ location, ...identity, ...known })
   }
   return { files, notes }
 }
 
-const fingerprintOf = (path: string): string => {
+const identityOf = (path: string): { fingerprint: string; size: number } => {
   if (!existsSync(path)) throw new ShulianError('FILE_NOT_FOUND', `There is no file ${path}.`, { status: 404 })
   const { size, mtimeMs } = statSync(path)
-  return `${size} ${mtimeMs}`
+  return { fingerprint: `${size} ${mtimeMs}`, size }
 }
 
 const guessed = async (location: string, isWeb: boolean, notes: string[]): Promise<{ adapter: string; format?: Format }> => {

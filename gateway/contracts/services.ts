@@ -136,6 +136,8 @@ export interface ImportFile {
   bytes?: Uint8Array
   /** Changes when the file does: size and time, or a hash. Names the run, so that the same call goes on with it. */
   fingerprint: string
+  /** Octets, when known beforehand: for progress. */
+  size?: number
   adapter: string
   format?: Format
 }

@@ -62,12 +62,19 @@ export async function* pagesOfFiles(
     try {
       const inner = start && file === start.file ? start.inner : null
       for await (const { page, isLast } of markLast(adapter.harvest(inner, call))) {
-        yield { ...page, resume: isLast ? { file: file + 1, inner: null } : { file, inner: page.resume } }
+        yield { ...page, progress: page.progress ?? progressOf(files, file, page), resume: isLast ? { file: file + 1, inner: null } : { file, inner: page.resume } }
       }
     } finally {
       await adapter.close()
     }
   }
+}
+
+/** How far into all the files the last record of a page lies; unknown when a size is. */
+const progressOf = (files: ImportFile[], file: number, { changes }: HarvestPage): { done: number; of: number } | undefined => {
+  const of = files.reduce((sum, { size }) => sum + (size ?? Number.NaN), 0)
+  const before = files.slice(0, file).reduce((sum, { size }) => sum + (size ?? 0), 0)
+  return Number.isNaN(of) ? undefined : { done: Math.min(before + (changes.at(-1)?.offset ?? 0), of), of }
 }
 
 /** What was sent is read as a file is. */

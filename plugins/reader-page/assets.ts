@@ -14,10 +14,11 @@ export interface Assets {
   /** Digest of all files: part of their address, so that a browser may keep them for good. */
   version: string
   files: ReadonlyMap<string, Asset>
+  /** index.html before its values are filled in. */
+  template: string
 }
 
 const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -32,7 +33,8 @@ export const readAssets = (folder: string): Assets => {
     names.map((name) => [name, toAsset(readFileSync(join(folder, name)), types[extname(name)] as string)]),
   )
   const version = digest(Buffer.from([...files].map(([name, { plain }]) => `${name} ${plain.etag}`).join('\n')))
-  return { version, files }
+  const template = readFileSync(join(folder, 'index.html'), 'utf8')
+  return { version, files, template }
 }
 
 export const toAsset = (bytes: Buffer, type: string): Asset => {

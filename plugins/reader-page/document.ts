@@ -9,9 +9,7 @@ export interface PageFacts {
  * The one document behind every address of the page. What the server knows travels in meta tags: the policy on
  * content allows no inline script.
  */
-export const documentOf = ({ version, files }: Assets, { consortium, signIn }: PageFacts): Asset => {
-  const template = files.get('index.html')?.plain.bytes.toString('utf8')
-  if (template === undefined) throw new Error('plugins/reader-page/assets/index.html is missing.')
+export const documentOf = ({ version, files, template }: Assets, { consortium, signIn }: PageFacts): Asset => {
   const base = `/assets/${version}`
   const modules = [...files.keys()].filter((name) => name.endsWith('.js'))
   const values: Record<string, string> = {

@@ -1,6 +1,9 @@
 /** 中国图书馆分类法: the 22 top classes, in the order of the scheme. */
 export const clcTopClasses: Record<string, { zh: string; en: string }> = {
-  A: { zh: '马克思主义、列宁主义、毛泽东思想、邓小平理论', en: 'Marxism, Leninism, Mao Zedong Thought, Deng Xiaoping Theory' },
+  A: {
+    zh: '马克思主义、列宁主义、毛泽东思想、邓小平理论',
+    en: 'Marxism, Leninism, Mao Zedong Thought, Deng Xiaoping Theory',
+  },
   B: { zh: '哲学、宗教', en: 'Philosophy and religion' },
   C: { zh: '社会科学总论', en: 'Social sciences (general)' },
   D: { zh: '政治、法律', en: 'Politics and law' },
@@ -33,7 +36,7 @@ const signs = String.raw`(?:-\d+(?:\.\d+)?|\([^)]+\)|"[^"]+"|=\d+(?:\.\d+)?|<[^>
 const form = new RegExp(`^[\\[{]?${main}${signs}*(?:[:+/](?:${main})?${signs}*\\d*)*[\\]}]?$`)
 
 /** Whether a number has the form of the scheme; that the class exists is not looked up. */
-export const isClcForm = (value: string): boolean => form.test(value.normalize('NFKC'))
+export const isClcForm = (value: string): boolean => value.length <= 60 && form.test(value.normalize('NFKC'))
 
 /** The top class of a number with its names; undefined when its letter is none. */
 export function clcTopClass(value: string): { letter: string; zh: string; en: string } | undefined {

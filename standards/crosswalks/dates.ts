@@ -25,9 +25,18 @@ const readings: Reading[] = [
   [/^(\d{2})(?:th|st) century$|^(\d{2})世[纪紀]$/i, ([, a, b]) => `${Number(a ?? b) - 1}XX`],
   [/\[?\bi\.\s?e\.,?\s*(\d{4})\]?/, ([, y]) => y],
   [new RegExp(`^${monthName}\\s+(\\d{4})$`, 'i'), ([, m, y]) => date(y, month(m as string))],
-  [new RegExp(`^${monthName}\\s+(\\d{1,2}),?\\s+(\\d{4})$`, 'i'), ([, m, d, y]) => date(y, month(m as string), d)],
-  [new RegExp(`^(\\d{1,2})\\s+${monthName}\\s+(\\d{4})$`, 'i'), ([, d, m, y]) => date(y, month(m as string), d)],
-  [new RegExp(`^(\\d{4}),?\\s+${monthName}(?:\\s+(\\d{1,2}))?$`, 'i'), ([, y, m, d]) => date(y, month(m as string), d)],
+  [
+    new RegExp(`^${monthName}\\s+(\\d{1,2}),?\\s+(\\d{4})$`, 'i'),
+    ([, m, d, y]) => date(y, month(m as string), d),
+  ],
+  [
+    new RegExp(`^(\\d{1,2})\\s+${monthName}\\s+(\\d{4})$`, 'i'),
+    ([, d, m, y]) => date(y, month(m as string), d),
+  ],
+  [
+    new RegExp(`^(\\d{4}),?\\s+${monthName}(?:\\s+(\\d{1,2}))?$`, 'i'),
+    ([, y, m, d]) => date(y, month(m as string), d),
+  ],
 ]
 
 const marks = /^(?:c|©|\(c\)|℗|p|cop\.?|copyright|版权|出版|issued|published)\s*(?=\[?\d)/i
@@ -51,7 +60,13 @@ export function toEdtf(text: string): string | undefined {
 
 /** Brackets, full-width digits and the closing point are how it is written, not what it says. */
 const tidy = (text: string): string =>
-  text.normalize('NFKC').replace(/[[\]()<>]/g, ' ').replace(/\s+/g, ' ').replace(/[\s.,;:]+$/, '').trim()
+  text
+    .slice(0, 200)
+    .normalize('NFKC')
+    .replace(/[[\]()<>]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.,;:]+$/, '')
+    .trim()
 
 function readWhole(body: string): string | undefined {
   for (const [form, edtf] of readings) {
@@ -66,7 +81,7 @@ const readLoosely = (body: string): string | undefined => oneYear.exec(body)?.[1
 
 /** The statements of one imprint: `1998, c1997` is two, one of them a copyright. */
 export function dateStatements(text: string, kind: DateStatement['kind'] = 'issued'): DateStatement[] {
-  const two = twoDates.exec(text)
+  const two = text.length < 200 ? twoDates.exec(text) : null
   const parts = two ? [two[1] as string, two[2] as string] : [text]
   return parts.map((part) => dateStatement(part.trim(), isCopyright.test(part.trim()) ? 'copyright' : kind))
 }

@@ -1,5 +1,13 @@
 import type { Finding } from '../record/change.js'
-import type { Agent, Classification, DateStatement, Description, Identifier, Link, Title } from '../record/v1-draft.js'
+import type {
+  Agent,
+  Classification,
+  DateStatement,
+  Description,
+  Identifier,
+  Link,
+  Title,
+} from '../record/v1-draft.js'
 import { toEdtf } from './dates.js'
 import { isWebAddress } from './identifiers.js'
 import { languageCode } from './languages.js'
@@ -20,8 +28,22 @@ export const startDraft = (): Draft => ({
   deleted: false,
   findings: [],
   description: {
-    type: 'other', titles: [], agents: [], languages: [], dates: [], publication: [], identifiers: [], controlNumbers: [],
-    subjects: [], classes: [], relations: [], abstracts: [], notes: [], links: [], holdings: [], provenance: {},
+    type: 'other',
+    titles: [],
+    agents: [],
+    languages: [],
+    dates: [],
+    publication: [],
+    identifiers: [],
+    controlNumbers: [],
+    subjects: [],
+    classes: [],
+    relations: [],
+    abstracts: [],
+    notes: [],
+    links: [],
+    holdings: [],
+    provenance: {},
   },
 })
 
@@ -50,9 +72,15 @@ export function titleOf(
     title.part = { ...(more.number && { number: more.number }), ...(more.name && { name: more.name }) }
   if (more.nonfiling) title.nonfiling = more.nonfiling
   if (more.language) title.language = more.language
-  const script = scriptOf(value, more.language)
+  const script = scriptOfTitle(value, more)
   if (script) title.script = script
   return title
+}
+
+/** A short title may hold no telling character where its subtitle does: 雕虫小技 beside 清华课堂闲谈. */
+function scriptOfTitle(value: string, more: { subtitle?: string; language?: string }): string | undefined {
+  const script = scriptOf(value, more.language)
+  return script === 'Hani' && more.subtitle ? scriptOf(`${value} ${more.subtitle}`, more.language) : script
 }
 
 /** The same person in the same role once: 100 and 700, 701 and 702 may repeat each other. */
@@ -79,7 +107,8 @@ export function addLanguage(draft: Draft, text: string, role: Role, source: stri
 export function addDate(draft: Draft, date: DateStatement, source: string): void {
   const { dates } = draft.description
   const same = (other: DateStatement): boolean =>
-    other.kind === date.kind && (other.text === date.text || (date.edtf !== undefined && other.edtf === date.edtf))
+    other.kind === date.kind &&
+    (other.text === date.text || (date.edtf !== undefined && other.edtf === date.edtf))
   if (dates.some(same)) return
   dates.push(date)
   credit(draft, 'dates', source)
@@ -87,19 +116,31 @@ export function addDate(draft: Draft, date: DateStatement, source: string): void
 
 export function addIdentifier(draft: Draft, identifier: Identifier, source: string): void {
   const { identifiers } = draft.description
-  if (identifiers.some((other) => other.scheme === identifier.scheme && other.value === identifier.value)) return
+  if (identifiers.some((other) => other.scheme === identifier.scheme && other.value === identifier.value))
+    return
   identifiers.push(identifier)
   credit(draft, 'identifiers', source)
 }
 
 export function addControlNumber(draft: Draft, agency: string, number: string, source: string): void {
   const { controlNumbers } = draft.description
-  if (!agency || !number || controlNumbers.some((other) => other.agency === agency && other.number === number)) return
+  if (
+    !agency ||
+    !number ||
+    controlNumbers.some((other) => other.agency === agency && other.number === number)
+  )
+    return
   controlNumbers.push({ agency, number })
   credit(draft, 'controlNumbers', source)
 }
 
-export function addClass(draft: Draft, scheme: string, value: string, edition: string | undefined, source: string): void {
+export function addClass(
+  draft: Draft,
+  scheme: string,
+  value: string,
+  edition: string | undefined,
+  source: string,
+): void {
   const { classes } = draft.description
   if (!value || classes.some((other) => other.scheme === scheme && other.value === value)) return
   const found: Classification = { scheme, value }
@@ -111,7 +152,7 @@ export function addClass(draft: Draft, scheme: string, value: string, edition: s
 export function addNote(draft: Draft, kind: string | undefined, value: string, source: string): void {
   const text = value.trim()
   if (!text) return
-  const note: Description["notes"][number] = kind ? { kind, value: text } : { value: text }
+  const note: Description['notes'][number] = kind ? { kind, value: text } : { value: text }
   draft.description.notes.push(note)
   credit(draft, 'notes', source)
 }
@@ -124,10 +165,18 @@ export function addAbstract(draft: Draft, value: string, source: string, languag
 }
 
 /** Only a web address is a link: `brill.com/x` or `ISBD:…` is kept as a note that a person can mend. */
-export function addLink(draft: Draft, href: string, label: string | undefined, access: Link['access'], source: string): void {
+export function addLink(
+  draft: Draft,
+  href: string,
+  label: string | undefined,
+  access: Link['access'],
+  source: string,
+): void {
   const address = href.trim()
-  if (!address) return
-  if (!isWebAddress(address)) return addNote(draft, 'link', label ? `${label}: ${address}` : address, source)
+  if (!isWebAddress(address)) {
+    addNote(draft, 'link', label && address ? `${label}: ${address}` : address, source)
+    return
+  }
   if (draft.description.links.some((other) => other.href === address)) return
   const link: Link = { href: address }
   if (label) link.label = label
@@ -149,5 +198,7 @@ export function present<T extends object>(values: T): T {
 /** A year of a coded field: `199u`, `19  `, `9999` (still going), blanks (none). */
 export function codedYear(code: string): string | undefined {
   const year = code.trim()
-  return /^[0-9]{2}[0-9uU|]{2}$/.test(year) && year !== '9999' ? toEdtf(year.replace(/[uU|]/g, 'u')) : undefined
+  return /^[0-9]{2}[0-9uU|]{2}$/.test(year) && year !== '9999'
+    ? toEdtf(year.replace(/[uU|]/g, 'u'))
+    : undefined
 }

@@ -1,7 +1,7 @@
 import type { DataField } from '../formats/marc.js'
 import type { Holding } from '../record/holding.js'
 import { credit, type Draft, present } from './draft.js'
-import { all, first, joined, sourceOf, type Step } from './marc-steps.js'
+import { all, first, joined, type Step, sourceOf } from './marc-steps.js'
 
 export function addHolding(draft: Draft, holding: Holding, source: string): void {
   if (Object.keys(holding).length === 0) return
@@ -15,7 +15,12 @@ export function addHolding(draft: Draft, holding: Holding, source: string): void
  */
 export const localHolding: Step = (field, draft) => {
   const [barcodes, copies] = [all(field, 'b'), first(field, 'f')]
-  const callNumber = callNumberOf(first(field, 'd'), first(field, 'e'), copies?.includes('/') ? copies : undefined)
+  const callNumber = callNumberOf(
+    first(field, 'd'),
+    first(field, 'e'),
+    '/',
+    copies?.includes('/') ? copies : undefined,
+  )
   const organisation = present({ branch: first(field, 'a'), location: first(field, 'c') })
   const base: Holding = present({
     organisation: Object.keys(organisation).length ? organisation : undefined,
@@ -24,7 +29,8 @@ export const localHolding: Step = (field, draft) => {
   })
   const items = copies && /^\d{1,3}$/.test(copies) ? Number(copies) : undefined
   if (barcodes.length === 0 && !callNumber && !base.statement) return
-  if (barcodes.length === 0) return addHolding(draft, items === undefined ? base : { ...base, items }, sourceOf(field, 'd'))
+  if (barcodes.length === 0)
+    return addHolding(draft, items === undefined ? base : { ...base, items }, sourceOf(field, 'd'))
   for (const id of barcodes) addHolding(draft, { id, ...base, items: 1 }, sourceOf(field, 'b'))
 }
 
@@ -37,7 +43,7 @@ export const holdingCode: Step = (field, draft) => {
 export const location: Step = (field, draft) => {
   const branch = joined(field, 'ab', ' / ')
   const organisation = present({ branch, location: joined(field, 'c', ' / ') })
-  const callNumber = callNumberOf(joined(field, 'kh'), joined(field, 'im'), first(field, 'j'))
+  const callNumber = callNumberOf(joined(field, 'kh'), joined(field, 'im'), ' ', first(field, 'j'))
   addHolding(
     draft,
     present<Holding>({
@@ -56,12 +62,22 @@ export const heldParts: Step = (field, draft) => {
   const last = draft.description.holdings.at(-1)
   if (!statement) return
   if (last && !last.statement) last.statement = statement
-  else addHolding(draft, { ...(last?.organisation && { organisation: last.organisation }), statement }, sourceOf(field, 'a'))
+  else
+    addHolding(
+      draft,
+      { ...(last?.organisation && { organisation: last.organisation }), statement },
+      sourceOf(field, 'a'),
+    )
 }
 
-/** As on the spine: class and item with a slash (I246.5/8) where Chinese shelves have one. */
-function callNumberOf(kind: string | undefined, item: string | undefined, full: string | undefined): Holding['callNumber'] {
-  const both = full ?? [kind, item].filter(Boolean).join(/^[A-Z]{1,2}\d/.test(kind ?? '') && !/^\./.test(item ?? '') ? '/' : ' ')
+/** As on the spine: `I246.5/8` where Chinese shelves part class and item number, `ML1251 S76` elsewhere. */
+function callNumberOf(
+  kind: string | undefined,
+  item: string | undefined,
+  separator: '/' | ' ',
+  full?: string,
+): Holding['callNumber'] {
+  const both = full ?? [kind, item].filter(Boolean).join(separator)
   return both ? present({ class: kind, item, full: both }) : undefined
 }
 

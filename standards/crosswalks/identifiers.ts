@@ -3,9 +3,16 @@ import type { Identifier } from '../record/v1-draft.js'
 const qualifiers = /[(（[]([^)）\]]*)[)）\]]/g
 /** A price: a currency before or after an amount. It may be all that an ISBN field has. */
 const currency = String.raw`(?:CNY|RMB|HKD?\$?|NTD?\$?|TWD|USD|US\$|EUR|GBP|JPY|DEM|DM|FRF|SEK|CHF|人民币|[¥￥$£€])`
-const priced = new RegExp(`${currency}\\s*\\d+(?:[.,]\\d+)*(?:\\s*\\([^)]*\\))?|\\d+(?:[.,]\\d+)*\\s*(?:元|${currency})`, 'i')
-const isbnLead = /^[\s:]*(?:(?:e-?|p-?)?isbn(?:[- ]?1[03])?)?[\s:：=-]*([0-9][0-9\s\u2010-\u2015-]*[0-9Xx](?![0-9]))/i
+const priced = new RegExp(
+  `${currency}\\s*\\d+(?:[.,]\\d+)*(?:\\s*\\([^)]*\\))?|\\d+(?:[.,]\\d+)*\\s*(?:元|${currency})`,
+  'i',
+)
+const isbnLead =
+  /^[\s:]*(?:(?:e-?|p-?)?isbn(?:[- ]?1[03])?)?[\s:：=-]*([0-9][0-9\s\u2010-\u2015-]*[0-9Xx](?![0-9]))/i
 const notDigits = /[^0-9Xx]/g
+
+/** No number is longer; what is longer is not looked through. */
+const longestField = 300
 
 /** What an ISBN field says. Each part is absent when the field has none of it. */
 export interface IsbnField {
@@ -19,13 +26,18 @@ export interface IsbnField {
  * what fails its check digit is kept as it came, `valid: false`.
  */
 export function readIsbn(text: string): IsbnField {
-  const wide = text.normalize('NFKC')
+  const wide = text.slice(0, longestField).normalize('NFKC')
   const price = priced.exec(wide)?.[0].trim()
   const rest = price ? wide.replace(price, ' ') : wide
-  const qualifier = [...rest.matchAll(qualifiers)].map((match) => match[1] as string).join('; ').trim()
+  const qualifier = [...rest.matchAll(qualifiers)]
+    .map((match) => match[1] as string)
+    .join('; ')
+    .trim()
   const bare = rest.replace(qualifiers, ' ')
   const number = isbnLead.exec(bare)?.[1]
-  const tail = number ? bare.slice(bare.indexOf(number) + number.length).replace(/^[\s:;,.]+|[\s:;,.]+$/g, '') : ''
+  const tail = number
+    ? bare.slice(bare.indexOf(number) + number.length).replace(/^[\s:;,.]+|[\s:;,.]+$/g, '')
+    : ''
   const found: IsbnField = {}
   if (number) found.identifier = isbnIdentifier(number.replace(notDigits, '').toUpperCase(), text.trim())
   if (price) found.price = price
@@ -41,7 +53,8 @@ function isbnIdentifier(digits: string, text: string): Identifier {
 
 /** 13 digits of a valid ISBN-13, ISBN-10 or (9 digits) SBN; else undefined. */
 export function isbn13(digits: string): string | undefined {
-  if (digits.length === 13) return /^97[89]/.test(digits) && checkDigit13(digits) === digits[12] ? digits : undefined
+  if (digits.length === 13)
+    return /^97[89]/.test(digits) && checkDigit13(digits) === digits[12] ? digits : undefined
   const ten = digits.length === 9 ? `0${digits}` : digits
   if (ten.length !== 10 || !isIsbn10(ten)) return undefined
   const body = `978${ten.slice(0, 9)}`
@@ -69,7 +82,7 @@ const issnForm = /(?:^|[^0-9])(\d{4})[\s\u2010-\u2015-]?(\d{3}[\dXx])(?![0-9])/
 
 /** ISO 3297: `0001 3072` → `0001-3072`. Undefined when the text has no eight digits to be one. */
 export function readIssn(text: string): Identifier | undefined {
-  const found = issnForm.exec(text.normalize('NFKC'))
+  const found = issnForm.exec(text.slice(0, longestField).normalize('NFKC'))
   if (!found) return undefined
   const value = `${found[1]}-${(found[2] as string).toUpperCase()}`
   const trimmed = text.trim()
@@ -103,7 +116,9 @@ const bareIssn = /^\d{4}-\d{3}[\dXx]$/
 /** An identifier whose scheme is not said (`dc:identifier`): told from its form. Never undefined: the rest is `other`. */
 export function readIdentifier(text: string): Identifier {
   const value = text.trim()
-  return knownIdentifier(value) ?? { scheme: 'other', value, valid: true }
+  return (
+    (value.length <= 2_000 ? knownIdentifier(value) : undefined) ?? { scheme: 'other', value, valid: true }
+  )
 }
 
 function knownIdentifier(value: string): Identifier | undefined {

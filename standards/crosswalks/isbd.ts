@@ -34,8 +34,15 @@ export function stripBrackets(text: string): string {
 
 /** space tab : ; , / = + */
 const isSeparator = (code: number): boolean =>
-  code === 0x20 || code === 0x3a || code === 0x3b || code === 0x2c || code === 0x2f || code === 0x3d ||
-  code === 0x2b || code === 0x09 || code === 0xa0
+  code === 0x20 ||
+  code === 0x3a ||
+  code === 0x3b ||
+  code === 0x2c ||
+  code === 0x2f ||
+  code === 0x3d ||
+  code === 0x2b ||
+  code === 0x09 ||
+  code === 0xa0
 
 function withoutPoint(value: string): string {
   if (!value.endsWith('.') || value.endsWith('..')) return value

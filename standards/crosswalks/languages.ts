@@ -49,5 +49,10 @@ function fillTables(): void {
   for (const [code, name] of pairs(otherNames)) names.set(name, code)
 }
 
-const words = (text: string): string[] => text.trim().split(/\s+/)
-const pairs = (text: string): [string, string][] => words(text).map((word) => word.split(':') as [string, string])
+function words(text: string): string[] {
+  return text.trim().split(/\s+/)
+}
+
+function pairs(text: string): [string, string][] {
+  return words(text).map((word) => word.split(':') as [string, string])
+}

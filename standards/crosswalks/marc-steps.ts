@@ -1,4 +1,5 @@
 import { type DataField, isDataField, type MarcRecord, type Subfield } from '../formats/marc.js'
+import type { Described } from './crosswalk.js'
 import type { Draft } from './draft.js'
 
 /**
@@ -62,7 +63,8 @@ export function controlValue(record: MarcRecord, tag: string): string | undefine
   return undefined
 }
 
-export const hasField = (record: MarcRecord, tag: string): boolean => record.fields.some((field) => field.tag === tag)
+export const hasField = (record: MarcRecord, tag: string): boolean =>
+  record.fields.some((field) => field.tag === tag)
 
 /** `200$a` */
 export const sourceOf = (field: DataField, code: string): string => `${field.tag}$${code}`
@@ -74,4 +76,23 @@ export function splitPrefix(text: string): [agency: string, number: string] {
 }
 
 /** Subfields of a field with another tag or code set, for steps that read a part of it. */
-export const fieldOf = (tag: string, subfields: Subfield[], ind1 = ' ', ind2 = ' '): DataField => ({ tag, ind1, ind2, subfields })
+export const fieldOf = (tag: string, subfields: Subfield[], ind1 = ' ', ind2 = ' '): DataField => ({
+  tag,
+  ind1,
+  ind2,
+  subfields,
+})
+
+/** What a crosswalk answers with. The title proper stands first, wherever the record has it. */
+export function finish(
+  { sourceId, deleted, description, findings }: Draft,
+  kind?: Described['kind'],
+): Described {
+  const proper = description.titles.findIndex((title) => title.kind === 'original')
+  if (proper > 0) description.titles.unshift(...description.titles.splice(proper, 1))
+  const described: Described = { deleted, findings }
+  if (sourceId !== undefined) described.sourceId = sourceId
+  if (kind) described.kind = kind
+  if (!deleted || description.titles.length > 0) described.description = description
+  return described
+}

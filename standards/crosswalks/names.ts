@@ -10,7 +10,8 @@ export function nameOf(value: string, kind: Name['kind'] = 'original', language?
 }
 
 /** What the romanised form of an original is: pinyin of a Chinese one, else a parallel form. */
-export const romanKind = (original: string): 'pinyin' | 'parallel' => (isHan(scriptOf(original)) ? 'pinyin' : 'parallel')
+export const romanKind = (original: string): 'pinyin' | 'parallel' =>
+  isHan(scriptOf(original)) ? 'pinyin' : 'parallel'
 
 const bodies =
   /(?:大学|大學|学院|學院|研究所|研究院|研究会|图书馆|圖書館|博物馆|出版社|书局|书店|公司|集团|委员会|委員會|协会|協會|学会|學會|中心|编辑部|编写组|课题组|办公室|人民政府|[部厅局]$|中学|小学|医院|档案馆|联合会|基金会|银行|组委会)|\b(?:universit|librar|institut|societ|association|college|compan|corporation|committee|council|press|museum|ministry|department|academy|foundation|organi[sz]ation|archive|bureau|agency|commission|centre|center|school of|hospital|laborator|publisher|verlag|inc\.?$|ltd\.?$|gmbh)/i
@@ -42,7 +43,12 @@ export function statedName(text: string): StatedName {
   const bare = bracket ? text.slice(bracket[0].length).trim() : text.trim()
   const dates = bracket ? dynastyOf(bracket[1] as string) : undefined
   const word = hasHan(bare) ? roleWordOf(bare) : undefined
-  const name = word ? bare.slice(0, -word.length).replace(/[等\s]+$/, '').trim() : bare
+  const name = word
+    ? bare
+        .slice(0, -word.length)
+        .replace(/[等\s]+$/, '')
+        .trim()
+    : bare
   if (!word || !name) return { name: bare, ...(dates && { dates }) }
   return { name, role: relatorCode(word) as string, roleText: word, ...(dates && { dates }) }
 }
@@ -58,4 +64,7 @@ function roleWordOf(name: string): string | undefined {
 
 /** The persons of a field that names several: `张三; 李四`. A comma stays: it may turn a Western name. */
 export const splitNames = (text: string): string[] =>
-  text.split(/\s*[;；]\s*/).map((name) => name.trim()).filter((name) => name !== '')
+  text
+    .split(/\s*[;；]\s*/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')

@@ -28,8 +28,13 @@ const unimarcCodes = `
 `
 
 const table = (rows: string): Map<string, string> => {
-  const entries = rows.trim().split(/[|\n]/).map((row) => row.trim())
-  return new Map(entries.map((row) => [row.slice(0, row.lastIndexOf(' ')), row.slice(row.lastIndexOf(' ') + 1)]))
+  const entries = rows
+    .trim()
+    .split(/[|\n]/)
+    .map((row) => row.trim())
+  return new Map(
+    entries.map((row) => [row.slice(0, row.lastIndexOf(' ')), row.slice(row.lastIndexOf(' ') + 1)]),
+  )
 }
 const chinese = table(chineseRoles)
 const western = table(westernRoles)

@@ -3,6 +3,10 @@
  * names: a text without any of them is `Hani`.
  */
 const tellingPairs =
+  '虫蟲仪儀伤傷伦倫侦偵侠俠债債储儲儿兒凤鳳凭憑劲勁励勵卢盧叹嘆听聽吓嚇墙牆坟墳垒壘奖獎妈媽娱娛宾賓宽寬屿嶼岭嶺峡峽币幣广廣庄莊彦彥怜憐恒恆悬懸惩懲愿願扰擾拟擬换換断斷昼晝枪槍栋棟档檔梦夢橱櫥沪滬' +
+  '泪淚浓濃涡渦渊淵渔漁潜潛灾災炼煉烦煩牺犧犹猶狱獄猎獵玛瑪瑶瑤疯瘋皱皺矫矯砖磚础礎硕碩禅禪稳穩筑築签簽粤粵纤纖绅紳绕繞绣繡绪緒缅緬缩縮罚罰罢罷聪聰肤膚肾腎肿腫胜勝胁脅舰艦荐薦荣榮莱萊莲蓮获獲萧蕭' +
+  '蒋蔣蓝藍虏虜蚀蝕蚁蟻蛮蠻衔銜誉譽谋謀谨謹贡貢贯貫贸貿赏賞赖賴趋趨跃躍践踐踪蹤辅輔辆輛辉輝辞辭辩辯边邊辽遼迈邁递遞逻邏针針钓釣钦欽铃鈴铜銅铸鑄锁鎖锅鍋锦錦键鍵锻鍛镇鎮镜鏡闪閃闯闖闲閒阔闊阶階陕陝' +
+  '隐隱隶隸雾霧静靜韩韓韵韻顶頂顾顧顿頓颁頒颂頌额額飘飄饭飯饰飾饱飽馈饋驰馳驱驅驶駛驻駐骄驕骑騎骗騙鲍鮑鲜鮮鸣鳴鸭鴨鸿鴻鹏鵬鹤鶴麦麥龟龜' +
   '国國学學书書经經济濟历歷会會实實论論说說语語读讀编編译譯记記传傳简簡华華东東乐樂义義习習乡鄉买買乱亂争爭亚亞产產亲親' +
   '从從们們价價众眾优優伟偉体體关關兴興养養内內军軍农農写寫冲衝决決净淨减減几幾击擊创創别別剧劇动動务務劳勞势勢区區医醫单單卖賣' +
   '卫衛厂廠厅廳压壓厉厲县縣参參双雙发發变變叶葉号號吴吳启啟员員响響唤喚团團园園围圍图圖圆圓圣聖场場块塊坚堅坛壇声聲壳殼处處备備' +
@@ -25,13 +29,34 @@ for (let i = 0; i < tellingPairs.length; i += 2) {
 
 /** First and last code unit of a block, and its script; blocks without a script of their own are left out. */
 const blocks: [from: number, to: number, script: string][] = [
-  [0x41, 0x5a, 'Latn'], [0x61, 0x7a, 'Latn'], [0xc0, 0x24f, 'Latn'], [0x1e00, 0x1eff, 'Latn'],
-  [0x370, 0x3ff, 'Grek'], [0x1f00, 0x1fff, 'Grek'], [0x400, 0x52f, 'Cyrl'], [0x530, 0x58f, 'Armn'],
-  [0x590, 0x5ff, 'Hebr'], [0x600, 0x6ff, 'Arab'], [0x750, 0x77f, 'Arab'], [0x900, 0x97f, 'Deva'],
-  [0x980, 0x9ff, 'Beng'], [0xb80, 0xbff, 'Taml'], [0xe00, 0xe7f, 'Thai'], [0xf00, 0xfff, 'Tibt'],
-  [0x1000, 0x109f, 'Mymr'], [0x10a0, 0x10ff, 'Geor'], [0x1100, 0x11ff, 'Kore'], [0x1780, 0x17ff, 'Khmr'],
-  [0x1800, 0x18af, 'Mong'], [0x3040, 0x30ff, 'Jpan'], [0x3400, 0x4dbf, 'Hani'], [0x4e00, 0x9fff, 'Hani'],
-  [0xa000, 0xa4cf, 'Yiii'], [0xac00, 0xd7af, 'Kore'], [0xd840, 0xd88f, 'Hani'], [0xf900, 0xfaff, 'Hani'],
+  [0x41, 0x5a, 'Latn'],
+  [0x61, 0x7a, 'Latn'],
+  [0xc0, 0x24f, 'Latn'],
+  [0x1e00, 0x1eff, 'Latn'],
+  [0x370, 0x3ff, 'Grek'],
+  [0x1f00, 0x1fff, 'Grek'],
+  [0x400, 0x52f, 'Cyrl'],
+  [0x530, 0x58f, 'Armn'],
+  [0x590, 0x5ff, 'Hebr'],
+  [0x600, 0x6ff, 'Arab'],
+  [0x750, 0x77f, 'Arab'],
+  [0x900, 0x97f, 'Deva'],
+  [0x980, 0x9ff, 'Beng'],
+  [0xb80, 0xbff, 'Taml'],
+  [0xe00, 0xe7f, 'Thai'],
+  [0xf00, 0xfff, 'Tibt'],
+  [0x1000, 0x109f, 'Mymr'],
+  [0x10a0, 0x10ff, 'Geor'],
+  [0x1100, 0x11ff, 'Kore'],
+  [0x1780, 0x17ff, 'Khmr'],
+  [0x1800, 0x18af, 'Mong'],
+  [0x3040, 0x30ff, 'Jpan'],
+  [0x3400, 0x4dbf, 'Hani'],
+  [0x4e00, 0x9fff, 'Hani'],
+  [0xa000, 0xa4cf, 'Yiii'],
+  [0xac00, 0xd7af, 'Kore'],
+  [0xd840, 0xd88f, 'Hani'],
+  [0xf900, 0xfaff, 'Hani'],
 ]
 
 /**
@@ -85,7 +110,8 @@ function chineseScript(text: string, language: string | undefined): string {
 }
 
 function scriptAt(code: number): string | undefined {
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) ? 'Latn' : undefined
+  if (code < 0x80)
+    return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) ? 'Latn' : undefined
   // The middle dot of foreign names and the prolonged sound mark stand among the kana, but are no kana.
   if (code === 0x30fb || code === 0xd7 || code === 0xf7) return undefined
   if (code >= 0x4e00 && code <= 0x9fff) return 'Hani'

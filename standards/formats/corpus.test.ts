@@ -16,7 +16,9 @@ function looksLike(path: string): 'iso2709' | 'marcxml' | null {
   if (head[0] === 0x1f) return null
   const text = head.toString('latin1')
   if (head.includes(0x1e) && head.includes(0x1d)) return 'iso2709'
-  return text.trimStart().startsWith('<') && /<(\w+:)?(leader|controlfield|datafield)/.test(text) ? 'marcxml' : null
+  return text.trimStart().startsWith('<') && /<(\w+:)?(leader|controlfield|datafield)/.test(text)
+    ? 'marcxml'
+    : null
 }
 
 interface Tally {
@@ -51,7 +53,9 @@ t.test('real files are read, or refused with a reason', { skip: isAbsent }, asyn
       const carrier = name.isFile() ? looksLike(path) : null
       if (carrier) await readAll(path, carrier, tally)
     }
-    t.comment(`${relative(corpus, folder)}: ${tally.read} read, ${tally.unreadable.length} not, slowest ${tally.slowest.toFixed(1)} ms`)
+    t.comment(
+      `${relative(corpus, folder)}: ${tally.read} read, ${tally.unreadable.length} not, slowest ${tally.slowest.toFixed(1)} ms`,
+    )
     for (const line of tally.unreadable.slice(0, 40)) t.comment(line)
     all.read += tally.read
     all.unreadable.push(...tally.unreadable)
@@ -72,7 +76,8 @@ t.test('MARC-8 lines decode to their UTF-8 twins, East Asian aside', { skip: isA
     checked++
     const got = decodeMarc8(line).text
     const expected = utf8[i]?.toString('utf8').normalize('NFC')
-    if (got !== expected) wrong.push(`${i + 1}: ${JSON.stringify(got)} instead of ${JSON.stringify(expected)}`)
+    if (got !== expected)
+      wrong.push(`${i + 1}: ${JSON.stringify(got)} instead of ${JSON.stringify(expected)}`)
   }
   t.comment(`${checked} lines without East Asian, ${wrong.length} differ`)
   t.same(wrong, [])

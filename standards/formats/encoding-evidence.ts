@@ -113,8 +113,7 @@ export const looksGb = (e: Evidence): boolean =>
   (e.commonPairs >= 0.6 * e.pairs || (e.pairs >= 4 * e.chains && e.commonPairs >= 0.2 * e.pairs))
 
 /** Marks stand before letters, and with nearly all of them they make a letter that exists. */
-export const looksMarc8 = (e: Evidence): boolean =>
-  e.marks > 0 && e.marksComposing >= 0.8 * e.marks
+export const looksMarc8 = (e: Evidence): boolean => e.marks > 0 && e.marksComposing >= 0.8 * e.marks
 
 /** Words of high bytes that lie where Russian letters lie. */
 export function cyrillicOf(e: Evidence): 'windows-1251' | 'ibm866' | null {

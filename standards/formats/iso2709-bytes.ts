@@ -21,10 +21,11 @@ export function numberAt(bytes: Uint8Array, at: number, count: number): number {
 export const isDigit = (byte: number | undefined): boolean =>
   byte !== undefined && byte >= 0x30 && byte <= 0x39
 
-export const isLetter = (byte: number | undefined): boolean =>
-  byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a))
+const alphanumeric = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(/[0-9A-Za-z]/.test(String.fromCharCode(byte))),
+)
 
-export const isAlphanumeric = (byte: number | undefined): boolean => isDigit(byte) || isLetter(byte)
+export const isAlphanumeric = (byte: number | undefined): boolean => alphanumeric[byte ?? 0] === 1
 
 /** A view, never a copy. */
 export const bufferOf = (bytes: Uint8Array): Buffer =>

@@ -3,7 +3,8 @@ import type { MarcField, Subfield } from './marc.js'
 
 const FIELD_END = '\x1e'
 const SUBFIELD_START = '\x1f'
-const SUBFIELD_CODE = 0x1f
+const FIELD_END_UNIT = 0x1e
+const SUBFIELD_UNIT = 0x1f
 
 /** One field from its text, ISO 2709 §4.5. Text that breaks the form is kept as far as the form has room for it. */
 export function readField(tag: string, text: string, findings: Finding[]): MarcField {
@@ -73,44 +74,61 @@ const subfieldWithoutCode = (tag: string): Finding => ({
 })
 
 /**
- * The fields of `text` from `at` on, in order, one for each tag, each ended by 0x1E; null when the text holds more
- * separators than there are tags, for then the order proves nothing.
+ * The fields of `text` in order, one for each tag, each ended by 0x1E; null when the text holds more separators than
+ * there are tags, for then the order proves nothing. This is the inner loop of reading a catalogue: one pass over the
+ * text, no search, no pattern.
  */
-export function readFields(
-  text: string,
-  at: number,
-  tags: string[],
-  findings: Finding[],
-): MarcField[] | null {
+export function readFields(text: string, tags: string[], findings: Finding[]): MarcField[] | null {
   const fields: MarcField[] = new Array(tags.length)
-  let from = at
+  let from = 0
   for (let i = 0; i < tags.length; i++) {
     const tag = tags[i] as string
-    const end = text.indexOf(FIELD_END, from)
-    const to = end === -1 ? text.length : end
-    fields[i] = plainField(tag, text, from, to) ?? readField(tag, text.slice(from, to), findings)
+    const first = nextSeparator(text, from)
+    const isData = first === from + 2 && text.charCodeAt(first) === SUBFIELD_UNIT && !isControlTag(tag)
+    const subfields: Subfield[] = []
+    let to = isData ? plainSubfields(text, first, subfields) : -1
+    if (to >= 0) fields[i] = { tag, ind1: text[from] as string, ind2: text[from + 1] as string, subfields }
+    else {
+      to = endOfField(text, first)
+      fields[i] = otherField(tag, text.slice(from, to), findings)
+    }
     from = to + 1
   }
   return text.indexOf(FIELD_END, from) === -1 ? fields : null
 }
 
-/** The quick way for a field in due form; null sends it through the tolerant one. */
-function plainField(tag: string, text: string, from: number, to: number): MarcField | null {
-  if (isControlTag(tag)) {
-    const value = text.slice(from, to)
-    return value.includes(SUBFIELD_START) ? null : { tag, value }
+/** Adds the subfields from `at` on; where the field ends, or -1 when one of them has no code of one unit. */
+function plainSubfields(text: string, first: number, subfields: Subfield[]): number {
+  let at = first
+  while (text.charCodeAt(at) === SUBFIELD_UNIT) {
+    const code = text.charCodeAt(at + 1)
+    // A surrogate is half a code, a control character none, and past the end of the text there is NaN.
+    if (!(code >= 0x20 && code < 0xd800)) return -1
+    const start = at + 2
+    at = nextSeparator(text, start)
+    subfields.push({ code: text[start - 1] as string, value: text.slice(start, at) })
   }
-  if (from + 2 >= to || text.charCodeAt(from + 2) !== SUBFIELD_CODE) return null
-  const subfields: Subfield[] = []
-  let at = from + 2
-  while (at < to) {
-    let next = text.indexOf(SUBFIELD_START, at + 1)
-    if (next === -1 || next > to) next = to
-    if (next < at + 2 || isSurrogate(text.charCodeAt(at + 1))) return null
-    subfields.push({ code: text[at + 1] as string, value: text.slice(at + 2, next) })
-    at = next
-  }
-  return { tag, ind1: text[from] as string, ind2: text[from + 1] as string, subfields }
+  return at
 }
 
-const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000
+function nextSeparator(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    const unit = text.charCodeAt(at)
+    if (unit === SUBFIELD_UNIT || unit === FIELD_END_UNIT) break
+    at++
+  }
+  return at
+}
+
+function endOfField(text: string, from: number): number {
+  let at = from
+  while (at < text.length && text.charCodeAt(at) !== FIELD_END_UNIT) at++
+  return at
+}
+
+function otherField(tag: string, text: string, findings: Finding[]): MarcField {
+  return isControlTag(tag) && !text.includes(SUBFIELD_START)
+    ? { tag, value: text }
+    : readField(tag, text, findings)
+}

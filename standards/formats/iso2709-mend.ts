@@ -17,7 +17,7 @@ import {
 import type { MarcRecord } from './marc.js'
 
 /** No cataloguer's record goes beyond these; they bound time and memory on hostile bytes. */
-const MAX_BYTES = 2 * 1024 * 1024
+const MAX_BYTES = 1024 * 1024
 const MAX_FIELDS = 20_000
 const MAX_SUBFIELDS = 100_000
 const MAX_FINDINGS = 50
@@ -41,7 +41,7 @@ export function mendIso2709(whole: Buffer): { record: MarcRecord; findings: Find
   const named = nameFields(buffer, directoryEnd, findings)
   const tags = named.map((field) => field.tag)
   const decoded = decodeFields(dataOf(buffer, named, findings), leader, tags)
-  const fields = readFields(decoded.text, 0, tags, findings)
+  const fields = readFields(decoded.text, tags, findings)
   if (fields === null)
     throw new RecordUnreadable(invalid('its separators cannot be told apart', '无法辨别其分隔符'))
   findings.push(...decoded.findings)
@@ -57,7 +57,7 @@ function withoutEnd(whole: Buffer): Buffer {
 
 function refuseHopeless(buffer: Buffer, directoryEnd: number): void {
   if (buffer.length > MAX_BYTES)
-    throw new RecordUnreadable(invalid('it is longer than 2 MiB', '长度超过 2 MiB'))
+    throw new RecordUnreadable(invalid('it is longer than 1 MiB', '长度超过 1 MiB'))
   if (directoryEnd < LEADER_LENGTH) {
     throw new RecordUnreadable(invalid('no directory follows its leader', '头标区之后没有目次区'))
   }
@@ -116,8 +116,13 @@ function nameFields(buffer: Buffer, directoryEnd: number, findings: Finding[]): 
 
 function lostTags(entries: Entry[], found: Named[]): string[] {
   const left = found.map((field) => field.tag)
-  const isLost = ({ tag }: Entry) => left.indexOf(tag) === -1 || left.splice(left.indexOf(tag), 1).length === 0
-  return entries.slice(0, 1000).filter(isLost).slice(0, 10).map(({ tag }) => tag.replace(/[^ -~]/g, '?'))
+  const isLost = ({ tag }: Entry) =>
+    left.indexOf(tag) === -1 || left.splice(left.indexOf(tag), 1).length === 0
+  return entries
+    .slice(0, 1000)
+    .filter(isLost)
+    .slice(0, 10)
+    .map(({ tag }) => tag.replace(/[^ -~]/g, '?'))
 }
 
 const hasTag = (entry: Entry): boolean => /^[0-9A-Za-z]{3}$/.test(entry.tag)

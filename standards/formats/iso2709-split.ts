@@ -91,7 +91,9 @@ function fillerLength(bytes: Uint8Array, isStart: boolean): number {
   while (isLineFiller(bytes[at])) at++
   let blanks = at
   while (bytes[blanks] === 0x20 || isLineFiller(bytes[blanks])) blanks++
-  return isDigit(bytes[blanks]) && isDigit(bytes[blanks + 4]) ? blanks : at
+  // A length of five digits and no sixth: the directory after a blank leader begins with twelve of them.
+  const isLength = isDigit(bytes[blanks]) && isDigit(bytes[blanks + 4]) && !isDigit(bytes[blanks + 5])
+  return isLength ? blanks : at
 }
 
 const isLineFiller = (byte: number | undefined): boolean =>

@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8, transcode } from 'node:buffer'
 import type { Finding } from '../record/change.js'
 import { decodeFields } from './encodings.js'
 import {
@@ -37,34 +37,35 @@ export function readIso2709(bytes: Uint8Array): Iso2709Read {
 /** Null when a field holds a separator of its own. */
 function readSound(buffer: Buffer, count: number): Iso2709Read | null {
   const base = LEADER_LENGTH + count * ENTRY_LENGTH + 1
-  const tags = tagsOf(buffer, count)
-  const leader = buffer.toString('latin1', 0, LEADER_LENGTH)
+  const head = buffer.toString('latin1', 0, base)
+  const leader = head.slice(0, LEADER_LENGTH)
+  const tags = tagsOf(head, count)
   const findings: Finding[] = []
-  const { text, at, encoding } = isPlain(buffer) ? plainText(buffer, base) : doubtfulText()
-  const fields = readFields(text, at, tags, findings)
+  const data = buffer.subarray(base, buffer.length - 1)
+  const { text, encoding } = isPlain(buffer) ? plainText(data) : doubtfulText()
+  const fields = readFields(text, tags, findings)
   return fields && { record: { leader, fields }, findings, encoding }
 
   function doubtfulText() {
-    const decoded = decodeFields(buffer.subarray(base, buffer.length - 1), leader, tags)
+    const decoded = decodeFields(data, leader, tags)
     findings.push(...decoded.findings)
-    return { text: decoded.text, at: 0, encoding: decoded.encoding }
+    return decoded
   }
 }
 
-/** Leader and directory are ASCII, so the data begin at the same place in the text as in the bytes. */
-function plainText(buffer: Buffer, base: number): { text: string; at: number; encoding: string } {
-  return isAscii(buffer)
-    ? { text: buffer.toString('latin1'), at: base, encoding: 'ascii' }
-    : { text: buffer.toString('utf8'), at: base, encoding: 'utf-8' }
+/** By way of UTF-16 octets: half again as fast as decoding UTF-8 into a string at once. */
+function plainText(data: Buffer): { text: string; encoding: string } {
+  return isAscii(data)
+    ? { text: data.toString('latin1'), encoding: 'ascii' }
+    : { text: transcode(data, 'utf8', 'ucs2').toString('ucs2'), encoding: 'utf-8' }
 }
 
 /** UTF-8 that needs no second thought: the escapes of MARC-8 are ASCII bytes, and do need one. */
 const isPlain = (buffer: Buffer): boolean => isUtf8(buffer) && !buffer.includes(ESCAPE)
 
-function tagsOf(buffer: Buffer, count: number): string[] {
-  const directory = buffer.toString('latin1', LEADER_LENGTH, LEADER_LENGTH + count * ENTRY_LENGTH)
+function tagsOf(head: string, count: number): string[] {
   const tags: string[] = new Array(count)
-  for (let i = 0; i < count; i++) tags[i] = directory.slice(i * ENTRY_LENGTH, i * ENTRY_LENGTH + 3)
+  for (let i = 0, at = LEADER_LENGTH; i < count; i++, at += ENTRY_LENGTH) tags[i] = head.slice(at, at + 3)
   return tags
 }
 

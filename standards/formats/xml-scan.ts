@@ -7,7 +7,7 @@ const MAX_DEPTH = 256
 const MAX_ATTRIBUTES = 256
 
 export interface XmlHandler {
-  /** `name` without its prefix; false ends the scan. */
+  /** `name` without its prefix; attributes by their names as written. */
   start(name: string, attributes: Map<string, string>): void
   text(text: string): void
   /** False ends the scan. */
@@ -122,6 +122,7 @@ function attributesOf(xml: string, from: number, to: number, findings: Finding[]
   while (at < to && xml.charCodeAt(at) <= 0x20) at++
   if (at >= to) return noAttributes
   const attributes = new Map<string, string>()
+  let count = 0
   while (at < to) {
     const equals = xml.indexOf('=', at)
     if (equals === -1 || equals >= to) throw notWellFormed('an attribute has no value', at)
@@ -131,7 +132,7 @@ function attributesOf(xml: string, from: number, to: number, findings: Finding[]
     const close = quote === '"' || quote === "'" ? xml.indexOf(quote, open + 1) : -1
     if (close === -1 || close >= to) throw notWellFormed('an attribute value is not quoted', open)
     attributes.set(xml.slice(at, equals).trimEnd(), unescapeXml(xml.slice(open + 1, close), findings))
-    if (attributes.size > MAX_ATTRIBUTES) throw tooManyAttributes(from)
+    if (++count > MAX_ATTRIBUTES) throw tooManyAttributes(from)
     at = close + 1
     while (at < to && xml.charCodeAt(at) <= 0x20) at++
   }

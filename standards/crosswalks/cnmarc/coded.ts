@@ -6,11 +6,27 @@ import { all, first, hasField, type Step } from '../marc-steps.js'
 
 /** Leader/06 → type, for what is not printed or written language. */
 const types: Record<string, RecordType> = {
-  c: 'score', d: 'score', e: 'map', f: 'map', g: 'video', i: 'audio', j: 'audio', k: 'image', l: 'software',
-  m: 'object', r: 'object', u: 'object',
+  c: 'score',
+  d: 'score',
+  e: 'map',
+  f: 'map',
+  g: 'video',
+  i: 'audio',
+  j: 'audio',
+  k: 'image',
+  l: 'software',
+  m: 'object',
+  r: 'object',
+  u: 'object',
 }
 /** 105 $a 4-7, form of contents → type. */
-const contents: Record<string, RecordType> = { k: 'patent', l: 'standard', m: 'thesis', p: 'report', v: 'thesis' }
+const contents: Record<string, RecordType> = {
+  k: 'patent',
+  l: 'standard',
+  m: 'thesis',
+  p: 'report',
+  v: 'thesis',
+}
 
 export function readType(record: MarcRecord): RecordType {
   const [kind = ' ', level = ' '] = record.leader.slice(6, 8)
@@ -34,7 +50,8 @@ function contentsType(record: MarcRecord): RecordType {
 /** $a of a coded field; it may be short, broken, or not there. */
 function coded(record: MarcRecord, tag: string): string {
   for (const field of record.fields)
-    if (field.tag === tag && isDataField(field)) return field.subfields.find(({ code }) => code === 'a')?.value ?? ''
+    if (field.tag === tag && isDataField(field))
+      return field.subfields.find(({ code }) => code === 'a')?.value ?? ''
   return ''
 }
 
@@ -50,16 +67,19 @@ export function readDates(record: MarcRecord, draft: Draft): void {
   }
   if (kind === 'e') add('original', to, two)
   if (kind === 'h') add('copyright', to, two)
-  if (kind === 'a') return add('issued', from && `${from}/..`, `${one}-`)
-  if ('bgf'.includes(kind) && from && to && from !== to) return add('issued', `${from}/${to}`, `${one}-${two}`)
-  if (!isWritten) add('issued', from && kind === 'f' ? `${from}?` : from, one)
+  const isRange = 'bgf'.includes(kind) && from && to && from !== to
+  if (kind === 'a') add('issued', from && `${from}/..`, `${one}-`)
+  else if (isRange) add('issued', `${from}/${to}`, `${one}-${two}`)
+  else if (!isWritten) add('issued', from && kind === 'f' ? `${from}?` : from, one)
 }
 
 /** 101: $a text, $c original; indicator 1 = 1 says it is a translation. $d summaries. */
 export const languages: Step = (field, draft) => {
-  for (const value of all(field, 'a')) for (const code of unpacked(value)) addLanguage(draft, code, 'text', '101$a')
+  for (const value of all(field, 'a'))
+    for (const code of unpacked(value)) addLanguage(draft, code, 'text', '101$a')
   if (field.ind1 !== '0')
-    for (const value of all(field, 'c')) for (const code of unpacked(value)) addLanguage(draft, code, 'original', '101$c')
+    for (const value of all(field, 'c'))
+      for (const code of unpacked(value)) addLanguage(draft, code, 'original', '101$c')
   for (const value of all(field, 'd')) addLanguage(draft, value, 'summary', '101$d')
 }
 
@@ -68,4 +88,5 @@ const unpacked = (value: string): string[] =>
   /^[a-z]{6,}$/.test(value) && value.length % 3 === 0 ? (value.match(/.{3}/g) as string[]) : [value]
 
 /** Pinyin beside $a: CALIS writes $A (and $F), the National Library $9. Codes are case-sensitive. */
-export const pinyinOf = (field: DataField): string | undefined => first(field, 'A') ?? first(field, '9') ?? first(field, 'F')
+export const pinyinOf = (field: DataField): string | undefined =>
+  first(field, 'A') ?? first(field, '9') ?? first(field, 'F')

@@ -1,7 +1,7 @@
 import type { DataField } from '../../formats/marc.js'
 import type { Relation } from '../../record/v1-draft.js'
-import { addRelation, identifiersOf, relationOf } from '../marc21/relations.js'
-import { all, fieldOf, first, joined, sourceOf, type Step } from '../marc-steps.js'
+import { all, fieldOf, first, joined, type Step, sourceOf } from '../marc-steps.js'
+import { addRelation, identifiersOf, relationOf } from '../relations.js'
 
 /** 225: $a series, $h $i its part, $v number, $x ISSN. */
 export const series: Step = (field, draft) => {
@@ -11,10 +11,13 @@ export const series: Step = (field, draft) => {
 }
 
 /** 4XX: either $t title, $v number, $x ISSN, $y ISBN; or whole fields embedded after `$1`. */
-export const linking = (kind: Relation['kind']): Step => (field, draft, { leader }) => {
-  const own = kind === 'part' && leader[7] === 'a' ? 'host' : kind
-  for (const relation of relationsIn(field, own)) addRelation(draft, relation, sourceOf(field, first(field, 't') ? 't' : '1'))
-}
+export const linking =
+  (kind: Relation['kind']): Step =>
+  (field, draft, { leader }) => {
+    const own = kind === 'part' && leader[7] === 'a' ? 'host' : kind
+    for (const relation of relationsIn(field, own))
+      addRelation(draft, relation, sourceOf(field, first(field, 't') ? 't' : '1'))
+  }
 
 function relationsIn(field: DataField, kind: Relation['kind']): Relation[] {
   const embedded = unpack(field)
@@ -28,9 +31,16 @@ function fromEmbedded(fields: DataField[], kind: Relation['kind']): Relation {
   const of = (...tags: string[]): DataField | undefined => fields.find(({ tag }) => tags.includes(tag))
   const [titled, volume] = [of('200', '500', '225'), of('215')]
   const title = titled ? joined(titled, 'ai', '. ') : ''
-  const number = [...(titled ? [...all(titled, 'v'), ...all(titled, 'h')] : []), ...(volume ? all(volume, 'v') : [])].join(', ')
+  const number = [
+    ...(titled ? [...all(titled, 'v'), ...all(titled, 'h')] : []),
+    ...(volume ? all(volume, 'v') : []),
+  ].join(', ')
   const numbers = fields.flatMap((field) =>
-    field.tag === '011' ? identifiersOf(field, 'a', '') : field.tag === '010' ? identifiersOf(field, '', 'a') : [],
+    field.tag === '011'
+      ? identifiersOf(field, 'a', '')
+      : field.tag === '010'
+        ? identifiersOf(field, '', 'a')
+        : [],
   )
   return relationOf(kind, title, number, numbers)
 }

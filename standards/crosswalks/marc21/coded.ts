@@ -5,8 +5,18 @@ import { all, controlValue, hasField, type Step } from '../marc-steps.js'
 
 /** Leader/06 → type, for what is not language material. */
 const types: Record<string, RecordType> = {
-  c: 'score', d: 'score', e: 'map', f: 'map', g: 'video', i: 'audio', j: 'audio', k: 'image', m: 'software',
-  o: 'object', p: 'archive', r: 'object',
+  c: 'score',
+  d: 'score',
+  e: 'map',
+  f: 'map',
+  g: 'video',
+  i: 'audio',
+  j: 'audio',
+  k: 'image',
+  m: 'software',
+  o: 'object',
+  p: 'archive',
+  r: 'object',
 }
 /** 008/24-27, nature of contents of a book → type. */
 const natures: Record<string, RecordType> = { m: 'thesis', t: 'report', j: 'patent', u: 'standard' }
@@ -46,17 +56,17 @@ export function readDates(draft: Draft, fixed: string): void {
   if (kind === 'r') add('original', to, two)
   if (kind === 't') add('copyright', to, two)
   if (isWritten && !'cdmu'.includes(kind)) return
-  if (kind === 'c' || (kind === 'u' && two === '9999')) return addRange(draft, from && `${from}/..`, one)
-  if ('dmukiq'.includes(kind) && from && to && from !== to && !from.includes('X') && !to.includes('X'))
-    return addRange(draft, `${from}/${to}`, `${one}-${two}`)
-  add('issued', kind === 'q' && from ? `${from}?` : from, one)
+  const isRange = 'dmukiq'.includes(kind) && from && to && from !== to && !`${from}${to}`.includes('X')
+  if (kind === 'c' || (kind === 'u' && two === '9999')) addRange(draft, from && `${from}/..`, one)
+  else if (isRange) addRange(draft, `${from}/${to}`, `${one}-${two}`)
+  else add('issued', kind === 'q' && from ? `${from}?` : from, one)
 }
 
 /** The years of a continuing resource are what a reader wants first; the imprint's own words stay beside them. */
 function addRange(draft: Draft, edtf: string | undefined, text: string): void {
   const { dates } = draft.description
   if (!edtf || dates.some((date) => date.edtf === edtf)) return
-  addDate(draft, { kind: 'issued', edtf, text: text.endsWith('-') || text.includes('-') ? text : `${text}-` }, '008/07-14')
+  addDate(draft, { kind: 'issued', edtf, text: text.includes('-') ? text : `${text}-` }, '008/07-14')
 }
 
 /** 008/35-37, where 041 says nothing of the text. */
@@ -74,8 +84,11 @@ const roles = { a: 'text', d: 'text', b: 'summary', j: 'summary', h: 'original',
 /** 041 $a text, $h original, $b summary. Old records write several codes in one: `engfre`. */
 export const languages: Step = (field, draft) => {
   for (const code of Object.keys(roles) as (keyof typeof roles)[])
-    for (const value of all(field, code)) for (const one of unpacked(field, value)) addLanguage(draft, one, roles[code], `041$${code}`)
+    for (const value of all(field, code))
+      for (const one of unpacked(field, value)) addLanguage(draft, one, roles[code], `041$${code}`)
 }
 
 const unpacked = (field: DataField, value: string): string[] =>
-  field.ind2 !== '7' && value.length > 3 && value.length % 3 === 0 ? (value.match(/.{3}/g) as string[]) : [value]
+  field.ind2 !== '7' && value.length > 3 && value.length % 3 === 0
+    ? (value.match(/.{3}/g) as string[])
+    : [value]

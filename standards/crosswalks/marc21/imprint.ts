@@ -3,7 +3,7 @@ import type { DateStatement, Publication } from '../../record/v1-draft.js'
 import { dateStatements } from '../dates.js'
 import { addAgent, addDate, credit, type Draft } from '../draft.js'
 import { stripBrackets, stripIsbd } from '../isbd.js'
-import { all, joined, sourceOf, type Step } from '../marc-steps.js'
+import { all, joined, type Step, sourceOf } from '../marc-steps.js'
 import { nameOf } from '../names.js'
 
 /** 264 indicator 2: production, publication, distribution, manufacture, copyright. */
@@ -14,7 +14,8 @@ export const imprint: Step = (field, draft) => {
   const role = field.tag === '264' ? field.ind2 : '1'
   const dates = all(field, 'c').map(tidy)
   for (const date of dates)
-    for (const statement of dateStatements(date, dateKinds[role] ?? 'issued')) addDate(draft, statement, sourceOf(field, 'c'))
+    for (const statement of dateStatements(date, dateKinds[role] ?? 'issued'))
+      addDate(draft, statement, sourceOf(field, 'c'))
   if (role !== '1' && role !== ' ') return addProducers(field, draft, role)
   for (const publication of publicationsIn(field, dates[0])) {
     draft.description.publication.push(publication)
@@ -40,7 +41,11 @@ function addProducers(field: DataField, draft: Draft, role: string): void {
   const code = ({ '2': 'dst', '3': 'mfr', '0': 'pro' } as Record<string, string>)[role]
   if (!code) return
   for (const value of all(field, 'b').map(tidy).filter(Boolean))
-    addAgent(draft, { names: [nameOf(value)], type: 'organisation', role: code, main: false }, sourceOf(field, 'b'))
+    addAgent(
+      draft,
+      { names: [nameOf(value)], type: 'organisation', role: code, main: false },
+      sourceOf(field, 'b'),
+    )
 }
 
 const tidy = (text: string): string => stripBrackets(stripIsbd(text))

@@ -32,7 +32,7 @@ export function originalsOf(record: MarcRecord): Originals | undefined {
 
 function take(waiting: Map<string, DataField>, field: DataField): DataField | undefined {
   const found = link.exec(first(field, '6') ?? '')
-  if (!found || found[1] !== '880') return undefined
+  if (found?.[1] !== '880') return undefined
   const key = `${field.tag}-${found[2]}`
   const original = waiting.get(key)
   waiting.delete(key)

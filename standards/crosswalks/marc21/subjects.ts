@@ -3,30 +3,39 @@ import type { Subject } from '../../record/v1-draft.js'
 import { authorityOf } from '../authorities.js'
 import { credit } from '../draft.js'
 import { stripIsbd } from '../isbd.js'
-import { all, first, joined, sourceOf, type Step } from '../marc-steps.js'
+import { all, first, joined, type Step, sourceOf } from '../marc-steps.js'
 
 type Part = NonNullable<Subject['parts']>[number]
 
 /** MARC 21: $y is the period and $z the place. CNMARC has them the other way. */
 const subdivisions: Record<string, Part['kind']> = { x: 'topic', v: 'form', y: 'period', z: 'place' }
 /** Indicator 2 → scheme; 7 looks into $2, 4 says nothing. */
-const schemes: Record<string, string> = { '0': 'lcsh', '1': 'lcshac', '2': 'mesh', '3': 'nal', '5': 'csh', '6': 'rvm' }
+const schemes: Record<string, string> = {
+  '0': 'lcsh',
+  '1': 'lcshac',
+  '2': 'mesh',
+  '3': 'nal',
+  '5': 'csh',
+  '6': 'rvm',
+}
 
 /** 6XX: the heading proper in `codes`, then its subdivisions. */
-export const subject = (kind: Subject['kind'], codes: string): Step => (field, draft) => {
-  const head = stripIsbd(joined(field, codes))
-  const parts = partsOf(field)
-  const value = [head, ...parts.map((part) => part.value)].filter(Boolean).join(' -- ')
-  if (!value) return
-  const found: Subject = { value, kind }
-  const scheme = field.ind2 === '7' ? first(field, '2') : schemes[field.ind2]
-  if (scheme) found.scheme = scheme
-  if (parts.length) found.parts = parts
-  const authority = authorityOf(all(field, '0'))
-  if (authority) found.authority = authority
-  draft.description.subjects.push(found)
-  credit(draft, 'subjects', sourceOf(field, 'a'))
-}
+export const subject =
+  (kind: Subject['kind'], codes: string): Step =>
+  (field, draft) => {
+    const head = stripIsbd(joined(field, codes))
+    const parts = partsOf(field)
+    const value = [head, ...parts.map((part) => part.value)].filter(Boolean).join(' -- ')
+    if (!value) return
+    const found: Subject = { value, kind }
+    const scheme = field.ind2 === '7' ? first(field, '2') : schemes[field.ind2]
+    if (scheme) found.scheme = scheme
+    if (parts.length) found.parts = parts
+    const authority = authorityOf(all(field, '0'))
+    if (authority) found.authority = authority
+    draft.description.subjects.push(found)
+    credit(draft, 'subjects', sourceOf(field, 'a'))
+  }
 
 function partsOf(field: DataField): Part[] {
   const parts: Part[] = []

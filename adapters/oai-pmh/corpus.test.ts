@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { projectRoot } from '../../gateway/root.js'
+import { changeOf } from './changes.js'
+import { pageText } from './page-text.js'
+import { parsePage } from './parse.js'
+
+const corpus = join(projectRoot(), '..', 'shared', 'corpus', 'oai-pmh')
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return filesIn(path)
+    return /\.xml$/.test(entry.name) && !/ListFriends/.test(entry.name) ? [path] : []
+  })
+
+t.test(
+  'real pages are read whole',
+  { skip: existsSync(corpus) ? false : 'the corpus is not beside the project' },
+  (t) => {
+    for (const file of filesIn(corpus)) {
+      const { text } = pageText(readFileSync(file))
+      const page = parsePage(text)
+      const headers = text.match(/<(?:\w+:)?header[\s>]/g)?.length ?? 0
+      t.equal(page.records.length, headers, `every record of ${file.slice(corpus.length + 1)}`)
+      t.ok(page.records.map((record) => changeOf(record, 'marc21')).length >= 0)
+    }
+    t.end()
+  },
+)
+
+t.test(
+  'the page of mismatched tags gives its sound records',
+  { skip: existsSync(corpus) ? false : 'the corpus is not beside the project' },
+  (t) => {
+    const page = parsePage(readFileSync(join(corpus, 'mod-reservoir', 'oai-response-5.xml'), 'utf8'))
+    t.equal(page.isSalvaged, true)
+    t.ok(page.records.some(({ fault }) => fault === undefined))
+    t.end()
+  },
+)

@@ -1,0 +1,107 @@
+import type { Finding } from '../../standards/record/change.js'
+import { type OaiPage, type OaiRecord, shortened, tokenOf, utcDateOf } from './page.js'
+
+/** An OAI record begins with its header; a MARC record of the same name does not. */
+const recordStart = /<(?:[\w.-]+:)?record(?:\s[^<>]*)?>\s*(?:<!--[^>]*-->\s*)?<(?:[\w.-]+:)?header[\s>]/g
+const recordEnd = /<\/(?:[\w.-]+:)?record\s*>/g
+
+/**
+ * A page that is no well-formed XML: every record that can be read by itself is, the others come with their fault and
+ * their text. The envelope is read from the text as it stands.
+ */
+export function salvagePage(text: string, read: (text: string) => OaiPage): OaiPage {
+  const head = envelopeOf(text)
+  return {
+    responseDate: utcDateOf(contentOf(text, 'responseDate')),
+    errors: errorsOf(text),
+    records: slicesOf(text).map((slice) => recordOf(slice, head, read)),
+    token: rawToken(text),
+    identify: new Map(),
+    isSalvaged: true,
+  }
+}
+
+/** Opening tags of the page, for the namespaces that they declare, and what closes them. */
+function envelopeOf(text: string): { open: string; close: string } {
+  const root = /<((?:[\w.-]+:)?OAI-PMH)(?:\s[^<>]*)?>/.exec(text)
+  const list = /<((?:[\w.-]+:)?(?:ListRecords|GetRecord))(?:\s[^<>]*)?>/.exec(text)
+  const [rootName, listName] = [root?.[1] ?? 'OAI-PMH', list?.[1] ?? 'ListRecords']
+  return {
+    open: (root?.[0] ?? '<OAI-PMH>') + (list?.[0] ?? '<ListRecords>'),
+    close: `</${listName}></${rootName}>`,
+  }
+}
+
+function slicesOf(text: string): string[] {
+  const starts = [...text.matchAll(recordStart)].map(({ index }) => index)
+  const listEnd = text.search(
+    /<(?:[\w.-]+:)?resumptionToken[\s/>]|<\/(?:[\w.-]+:)?(?:ListRecords|GetRecord)\s*>/,
+  )
+  const end = listEnd > (starts.at(-1) ?? 0) ? listEnd : text.length
+  return starts.map((start, i) => endedSlice(text.slice(start, starts[i + 1] ?? end)))
+}
+
+/** Up to the last end tag: between that and the next record only blanks were meant to be. */
+function endedSlice(slice: string): string {
+  const last = [...slice.matchAll(recordEnd)].at(-1)
+  return last ? slice.slice(0, last.index + last[0].length) : slice.trimEnd()
+}
+
+function recordOf(
+  slice: string,
+  { open, close }: { open: string; close: string },
+  read: (text: string) => OaiPage,
+): OaiRecord {
+  try {
+    const [record, ...others] = read(open + slice + close).records
+    if (record && others.length === 0) return record
+    return faultyRecord(slice, notARecord())
+  } catch (error) {
+    if (hasFinding(error)) return faultyRecord(slice, error.finding)
+    throw error
+  }
+}
+
+const hasFinding = (error: unknown): error is Error & { finding: Finding } =>
+  error instanceof Error && 'finding' in error
+
+const faultyRecord = (xml: string, fault: Finding): OaiRecord => {
+  const [header = ''] = xml.split(/<(?:[\w.-]+:)?metadata[\s>]/, 1)
+  return {
+    identifier: contentOf(header, 'identifier') ?? '',
+    sets: [],
+    isDeleted: false,
+    xml,
+    findings: [],
+    fault,
+  }
+}
+
+const contentOf = (text: string, name: string): string | undefined => {
+  const [, content] = new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^<>]*)?>([^<]{0,2000})<`).exec(text) ?? []
+  return content === undefined ? undefined : plain(content).trim()
+}
+
+const errorsOf = (text: string): OaiPage['errors'] =>
+  [...text.matchAll(/<(?:[\w.-]+:)?error\s+code\s*=\s*["'](\w{1,60})["'][^<>]*>([^<]{0,400})/g)].map(
+    ([, code = '', content = '']) => ({ code, text: shortened(plain(content)) }),
+  )
+
+/** Null also when the element stands there but cannot be read: then nobody knows whether the list goes on. */
+function rawToken(text: string): OaiPage['token'] {
+  const last = [...text.matchAll(/<(?:[\w.-]+:)?resumptionToken((?:\s[^<>]*?)?)(?:\/>|>([^<]*)<\/)/g)].at(-1)
+  if (!last) return null
+  const attributes = [...(last[1] ?? '').matchAll(/(\w+)\s*=\s*["']([^"'<>]*)["']/g)]
+  return tokenOf(plain(last[2] ?? ''), Object.fromEntries(attributes.map(([, name, value]) => [name, value])))
+}
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const plain = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => named[name] ?? '')
+
+const notARecord = (): Finding => ({
+  code: 'XML_NOT_WELL_FORMED',
+  detail: 'The XML of this record is not well-formed: its tags do not close where they should.',
+  detailZh: '这条记录的 XML 格式不正确:标签没有在应有的位置结束。',
+})

@@ -1,0 +1,86 @@
+import type { FastifySchemaValidationError } from 'fastify'
+import type { Told } from './problem.js'
+
+type Fault = FastifySchemaValidationError & {
+  data?: unknown
+  parentSchema?: { properties?: Record<string, { const?: unknown }> }
+}
+
+/** Findings of a schema → where, what was expected, what came. */
+export const invalidInput = (found: readonly Fault[], context = 'body'): Told => {
+  const faults = withoutBranches(found)
+  const errors = faults.map((fault) => ({
+    path: pathOf(fault, context),
+    expected: expectedOf(fault),
+    got: gotOf(fault),
+  }))
+  const [first] = errors
+  return {
+    status: 400,
+    code: faults[0]?.keyword === 'additionalProperties' ? 'UNKNOWN_FIELD' : 'INPUT_INVALID',
+    detail: first
+      ? `${first.path}: expected ${first.expected}, got ${first.got}.`
+      : 'The input does not fit the schema.',
+    errors,
+  }
+}
+
+/**
+ * Of alternatives, the schema tells why each one failed. What was meant is the one whose fixed values (`op`, `type`)
+ * are those that came; when none is, any of the fixed values would do.
+ */
+const withoutBranches = (found: readonly Fault[]): readonly Fault[] => {
+  const union = found.find(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+  if (!union) return found
+  const branches = found.filter((fault) => fault !== union)
+  const meant =
+    branches.find(isOfChosenBranch) ??
+    branches.find(({ keyword }) => keyword !== 'const' && keyword !== 'type')
+  return [meant ?? merged(union, branches)]
+}
+
+const isOfChosenBranch = ({ parentSchema, data }: Fault): boolean => {
+  const fixed = Object.entries(parentSchema?.properties ?? {}).filter(
+    ([, property]) => property.const !== undefined,
+  )
+  return (
+    fixed.length > 0 &&
+    fixed.every(
+      ([name, property]) => (data as Record<string, unknown> | undefined)?.[name] === property.const,
+    )
+  )
+}
+
+const merged = (union: Fault, branches: readonly Fault[]): Fault => ({
+  ...(branches[0] ?? union),
+  keyword: 'enum',
+  params: {
+    allowedValues: branches.map(({ params }) => params['allowedValue'] ?? params['type'] ?? 'another value'),
+  },
+})
+
+const pathOf = ({ instancePath, params }: Fault, context: string): string => {
+  const steps = instancePath
+    .split('/')
+    .filter(Boolean)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const named = params['additionalProperty'] ?? params['missingProperty']
+  return [context, ...steps, ...(named === undefined ? [] : [String(named)])].join('.')
+}
+
+const expectedOf = ({ keyword, message, params }: Fault): string => {
+  if (keyword === 'additionalProperties') return 'only the fields that the documentation lists'
+  if (keyword === 'required') return 'a value'
+  if (keyword === 'enum') return `one of ${[params['allowedValues']].flat().join(', ')}`
+  if (keyword === 'const') return JSON.stringify(params['allowedValue'])
+  return (message ?? 'another value').replace(/^must (be )?/, '')
+}
+
+const gotOf = ({ keyword, data }: Fault): string => {
+  if (keyword === 'additionalProperties') return 'an unknown field'
+  if (keyword === 'required') return 'nothing'
+  if (Array.isArray(data)) return `a list of ${data.length}`
+  if (typeof data === 'object' && data !== null) return 'an object'
+  const text = JSON.stringify(data) ?? 'nothing'
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { openDatabase } from '../database/open.js'
+import { createEmbeddedIndex } from './embedded.js'
+import { document, idsOf, pagesOf, query, titled, words } from './suite/documents.js'
+import { searchIndexSuite } from './suite.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'shulian-search-'))
+t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+
+let files = 0
+const make = async (path = join(folder, `${++files}.db`)) => {
+  const database = openDatabase({ path })
+  return { index: createEmbeddedIndex(database), database, path, close: () => database.close() }
+}
+
+searchIndexSuite(t, make)
+
+const opened = async (t: Test, path?: string) => {
+  const one = await make(path)
+  t.teardown(one.close)
+  return one
+}
+
+t.test('what one process writes, another finds and counts', async (t) => {
+  const one = await opened(t)
+  const other = await opened(t, one.path)
+  const types = async () => (await other.index.search(query({ facets: ['type'] }))).facets.type
+  await one.index.upsert([titled('a', 'x', { facets: { type: ['book'] } })])
+  t.same(await types(), [{ value: 'book', count: 1 }])
+  await one.index.upsert([titled('a', 'y', { version: 2, facets: { type: ['map'] } })])
+  t.same(await types(), [{ value: 'map', count: 1 }])
+  t.same(await idsOf(other.index, { all: words('y') }), ['a'])
+  await one.index.clear()
+  await other.index.upsert([titled('b', 'z', { facets: { type: ['score'] } })])
+  t.same(await types(), [{ value: 'score', count: 1 }])
+  t.same(await idsOf(one.index, { filter: { field: 'type', in: ['score'] } }), ['b'])
+})
+
+t.test('a write waits for the transaction of another, and is not undone with it', async (t) => {
+  const { index, database } = await opened(t)
+  let written: Promise<void> | undefined
+  await t.rejects(
+    database.kysely.transaction().execute(async () => {
+      written = index.upsert([titled('a', 'x')])
+      throw new Error('undone')
+    }),
+  )
+  await written
+  t.equal(await index.count(), 1)
+})
+
+t.test('alone with its connection, a write inside an open transaction is part of it', async (t) => {
+  const { database } = await opened(t)
+  const index = createEmbeddedIndex({ raw: database.raw })
+  database.raw.exec('begin')
+  await index.upsert([titled('a', 'x')])
+  t.same(await idsOf(index, { all: words('x') }), ['a'])
+  database.raw.exec('rollback')
+  t.same(await idsOf(index, { all: words('x') }), [])
+  await index.upsert([titled('b', 'x')])
+  t.same(await idsOf(index, { all: words('x') }), ['b'])
+})
+
+t.test('an index of another form is built anew', async (t) => {
+  const { index, database, path } = await opened(t)
+  await index.upsert([titled('a', 'x')])
+  database.raw.exec('update search_state set form = 0')
+  t.equal(await (await opened(t, path)).index.count(), 0)
+})
+
+t.test('of very many hits a part is ranked, and still every one comes once', async (t) => {
+  const { index } = await opened(t)
+  const count = 7_000
+  const documents = Array.from({ length: count }, (_, number) =>
+    document(`w${number}`, {
+      text: number % 2 === 0 ? { title: `common ${number}` } : { other: `common ${number}` },
+      facets: { type: [number % 10 === 0 ? 'map' : 'book'] },
+      updatedAt: number % 11,
+    }),
+  )
+  await index.upsert([titled('whole', 'common'), ...documents])
+  for (const all of [words('common'), []]) {
+    const filter = { field: 'type' as const, in: ['book', 'map'] }
+    for (const sketch of [{ all }, { all, filter }]) {
+      const pages = (await pagesOf(index, { ...sketch, limit: 250 })).flat()
+      const expected = 'filter' in sketch ? count : count + 1
+      t.equal(pages.length, expected)
+      t.equal(new Set(pages).size, expected)
+      t.same(await idsOf(index, { ...sketch, offset: 2_950, limit: 100 }), pages.slice(2_950, 3_050))
+      t.same(await idsOf(index, { ...sketch, offset: 6_950, limit: 100 }), pages.slice(6_950, 7_050))
+      t.same((await index.search(query({ ...sketch, facets: ['type'], limit: 0 }))).total, expected)
+    }
+  }
+  const best = await idsOf(index, { all: words('common'), limit: 100 })
+  t.equal(best[0], 'whole')
+  t.ok(
+    best.slice(1).every((id) => Number(id.slice(1)) % 2 === 0),
+    'titles first',
+  )
+})
+
+t.test('after many changes in any order the index holds what a map would', async (t) => {
+  const { index } = await opened(t)
+  const expected = new Map<string, string>()
+  let seed = 5
+  const random = (below: number) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648
+    return Math.floor((seed / 2147483648) * below)
+  }
+  for (let round = 1; round <= 60; round++) {
+    const changed = Array.from(
+      { length: 1 + random(40) },
+      () => [`d${random(200)}`, `t${random(8)}`] as const,
+    )
+    await index.upsert(
+      changed.map(([id, word]) => titled(id, `all ${word}`, { version: round, facets: { type: [word] } })),
+    )
+    for (const [id, word] of changed) expected.set(id, word)
+    const gone = Array.from({ length: random(10) }, () => `d${random(200)}`)
+    await index.remove(gone)
+    for (const id of gone) expected.delete(id)
+  }
+  for (const word of ['t0', 't3', 't7']) {
+    const ids = [...expected].filter(([, value]) => value === word).map(([id]) => id)
+    const { hits, facets } = await index.search(query({ all: words(word), facets: ['type'], limit: 300 }))
+    t.same(hits.map(({ id }) => id).sort(), ids.sort())
+    t.same(facets.type, ids.length === 0 ? [] : [{ value: word, count: ids.length }])
+  }
+  t.equal(await index.count(), expected.size)
+})

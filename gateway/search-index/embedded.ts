@@ -1,0 +1,66 @@
+import type { SearchIndex } from '../contracts/search-index.js'
+import { createColumns } from './fts5/columns.js'
+import { complete } from './fts5/complete.js'
+import { countFacets } from './fts5/facets.js'
+import { find } from './fts5/find.js'
+import { matchOf } from './fts5/match.js'
+import { ensureSchema } from './fts5/schema.js'
+import { createSqlite, type RawSqlite } from './fts5/sqlite.js'
+import { clear, remove, upsert } from './fts5/write.js'
+
+/** Where the embedded engine lives: the gateway's own SQLite file. */
+export interface EmbeddedParts {
+  /** The connection that writes. */
+  raw: RawSqlite
+  /** A connection that only reads; `raw` when left out. */
+  reader?: RawSqlite
+  /**
+   * Whoever else writes through `raw`. With it a write waits for their transaction and has one of its own: one
+   * that is undone never takes the index with it. So never await a write of the index inside a transaction of
+   * theirs: it would wait for itself. Without it a write inside an open transaction becomes part of that.
+   */
+  kysely?: { transaction(): { execute(work: () => Promise<void>): Promise<unknown> } }
+}
+
+/**
+ * The search engine that needs no server: SQLite's FTS5. Several processes may share the file: all that a
+ * query rests on is read in one snapshot, and what is kept in memory follows a counter in the file.
+ */
+export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
+  const raw = createSqlite(parts.raw)
+  ensureSchema(raw)
+  const reader = parts.reader ? createSqlite(parts.reader) : raw
+  const columns = createColumns(reader)
+
+  const write = async (work: () => void): Promise<void> => {
+    if (parts.kysely) await parts.kysely.transaction().execute(async () => work())
+    else raw.inTransaction(work)
+  }
+
+  return {
+    upsert: async (documents) => {
+      if (documents.length > 0) await write(() => upsert(raw, documents))
+    },
+    remove: async (ids) => {
+      if (ids.length > 0) await write(() => remove(raw, ids))
+    },
+    search: async (query) => {
+      if (query.facets.length > 0) await columns.load()
+      return reader.inSnapshot(() => {
+        const match = matchOf(reader, query)
+        const counted = query.facets.length > 0 ? countFacets(reader, columns, match, query) : undefined
+        return { facets: counted?.facets ?? {}, ...find(reader, match, query, counted?.total) }
+      })
+    },
+    complete: async (field, prefix, limit) => complete(reader, field, prefix, limit),
+    list: async (after, limit) =>
+      reader.rows<{ id: string; version: number }>(
+        'select id, version from search_document where id > ? order by id limit ?',
+        after ?? '',
+        limit,
+      ),
+    count: async () => reader.number('select count(*) from search_document'),
+    clear: () => write(() => clear(raw)),
+    close: async () => undefined,
+  }
+}

@@ -1,0 +1,25 @@
+import type { TextField } from '../../contracts/search-index.js'
+import type { Sqlite } from './sqlite.js'
+import { clean } from './words.js'
+
+/** Words looked at for one completion. A single letter begins tens of thousands; whoever types on gets all of them. */
+const looked = 5_000
+
+export const complete = (
+  sqlite: Sqlite,
+  field: TextField,
+  prefix: string,
+  limit: number,
+): { token: string; count: number }[] => {
+  const from = clean(prefix)
+  if (from === '') return []
+  return sqlite.rows(
+    `select term as token, doc as count from
+       (select term, doc from search_word where term >= ? and term < ? and col = ? limit ${looked})
+     order by doc desc, term limit ?`,
+    from,
+    `${from}\u{10ffff}`,
+    field,
+    limit,
+  )
+}

@@ -1,0 +1,174 @@
+import type { SearchQuery, SearchResult } from '../../contracts/search-index.js'
+import { type Cursor, fromCursor, type Key, toCursor } from './cursor.js'
+import type { Match } from './match.js'
+import { afterKeys, keyColumns, keysOf, orderBy, orders } from './order.js'
+import { pickedOf, rankedOf, rankedSize } from './ranked.js'
+import type { Sqlite } from './sqlite.js'
+
+interface Found {
+  doc: number
+  score: number
+  /** The place of the hit, for the cursor of the next page. */
+  at: Cursor
+}
+
+/**
+ * One page and the total. `total` is given when it was counted already.
+ * @throws ShulianError CURSOR_INVALID (400)
+ */
+export const find = (
+  sqlite: Sqlite,
+  match: Match,
+  query: SearchQuery,
+  total?: number,
+): Omit<SearchResult, 'facets'> => {
+  const cursor = query.cursor === undefined ? undefined : fromCursor(query.sort, query.cursor)
+  const counted = total ?? count(sqlite, match, Math.max(query.exactUpTo, rankedSize))
+  const known = counted <= query.exactUpTo || total !== undefined
+  const found = query.limit === 0 ? [] : pageOf(sqlite, match, query, counted, cursor)
+  const page = found.slice(0, query.limit)
+  const last = found.length > query.limit ? page.at(-1) : undefined
+  return {
+    total: known ? counted : query.exactUpTo,
+    totalIsExact: known,
+    hits: withStored(sqlite, page),
+    ...(last && { cursor: toCursor(query.sort, last.at) }),
+  }
+}
+
+/** Exact up to `most`; beyond it one more. */
+const count = (sqlite: Sqlite, { all }: Match, most: number): number =>
+  all === null
+    ? sqlite.number('select count(*) from (select 1 from search_document limit ?)', most + 1)
+    : sqlite.number(
+        'select count(*) from (select 1 from search_text where search_text match ? limit ?)',
+        all,
+        most + 1,
+      )
+
+/** The page and one hit more, if there is one. */
+const pageOf = (
+  sqlite: Sqlite,
+  match: Match,
+  query: SearchQuery,
+  total: number,
+  cursor?: Cursor,
+): Found[] => {
+  if (total === 0) return []
+  if (query.sort !== 'relevance') return sorted(sqlite, match, query, cursor)
+  const wanted = query.limit + 1
+  const offset = cursor ? 0 : query.offset
+  if (cursor?.part === 'rest') return rest(sqlite, match, wanted, 0, Number(cursor.keys[0]))
+  const first = ranked(sqlite, match, total, wanted, offset, cursor?.keys)
+  if (first.length === wanted || total <= rankedSize) return first
+  const size = first.length > 0 || offset === 0 ? offset + first.length : pickedCount(sqlite, match)
+  return [...first, ...rest(sqlite, match, wanted - first.length, Math.max(0, offset - size))]
+}
+
+const sorted = (
+  sqlite: Sqlite,
+  { all }: Match,
+  { sort, limit, offset }: SearchQuery,
+  cursor?: Cursor,
+): Found[] => {
+  const order = orders[sort]
+  const after = afterKeys(order, cursor?.keys)
+  const from =
+    all === null
+      ? 'search_document as d where true'
+      : 'search_text cross join search_document as d on d.doc = search_text.rowid where search_text match ?'
+  const rows = sqlite.rows<Record<string, unknown>>(
+    `select d.doc, ${keyColumns(order)} from ${from} and ${after.sql} ${orderBy(order)} limit ? offset ?`,
+    ...(all === null ? [] : [all]),
+    ...after.values,
+    limit + 1,
+    cursor ? 0 : offset,
+  )
+  return rows.map((row) => ({
+    doc: Number(row['doc']),
+    score: 0,
+    at: { part: 'ranked', keys: keysOf(row, order) },
+  }))
+}
+
+/**
+ * By score, then the latest change, then id. Only those hits are joined to their document that can be on the page:
+ * the scores up to that of the last one.
+ */
+const ranked = (
+  sqlite: Sqlite,
+  match: Match,
+  total: number,
+  wanted: number,
+  offset: number,
+  keys: Key[] | undefined,
+): Found[] => {
+  const { sql, values } = rankedOf(match, total)
+  const order = orders.relevance
+  const after = afterKeys(order, keys)
+  const beyond = keys ? Number(keys[0]) : Number.NEGATIVE_INFINITY
+  const rows = sqlite.rows<Record<string, unknown>>(
+    `${sql}, bound(score) as materialized
+       (select score from ranked where score > ? order by score limit 1 offset ?)
+     select r.doc, ${keyColumns(order)} from ranked as r cross join search_document as d on d.doc = r.doc
+     where r.score >= ? and r.score <= coalesce((select score from bound), 1e300) and ${after.sql}
+     ${orderBy(order)} limit ? offset ?`,
+    ...values,
+    finite(beyond),
+    offset + wanted - 1,
+    finite(beyond),
+    ...after.values,
+    wanted,
+    offset,
+  )
+  return rows.map((row) => ({
+    doc: Number(row['doc']),
+    score: -Number(row['k0']) || 0,
+    at: { part: 'ranked', keys: keysOf(row, order) },
+  }))
+}
+
+const finite = (score: number) => Math.max(-1e300, score)
+
+const pickedCount = (sqlite: Sqlite, match: Match): number => {
+  const { sql, values } = pickedOf(match)
+  return sqlite.number(`${sql} select count(*) from picked`, ...values)
+}
+
+/** What was too much to rank, the last added first. */
+const rest = (
+  sqlite: Sqlite,
+  match: Match,
+  wanted: number,
+  offset: number,
+  before = Number.MAX_SAFE_INTEGER,
+): Found[] => {
+  const { sql, values } = pickedOf(match)
+  const [doc, from] =
+    match.all === null
+      ? ['doc', 'search_document where true']
+      : ['rowid', 'search_text where search_text match ?']
+  const rows = sqlite.rows<{ doc: number }>(
+    `${sql} select ${doc} as doc from ${from} and ${doc} < ? and +${doc} not in (select doc from picked)
+     order by ${doc} desc limit ? offset ?`,
+    ...values,
+    ...(match.all === null ? [] : [match.all]),
+    before,
+    wanted,
+    offset,
+  )
+  return rows.map(({ doc }) => ({ doc, score: 0, at: { part: 'rest', keys: [doc] } }))
+}
+
+const withStored = (sqlite: Sqlite, found: Found[]): SearchResult['hits'] => {
+  const rows = sqlite.rows<{ doc: number; id: string; stored: string }>(
+    `select d.doc, d.id, s.stored from search_document as d join search_stored as s on s.doc = d.doc
+     where d.doc in (select value from json_each(?))`,
+    JSON.stringify(found.map(({ doc }) => doc)),
+  )
+  const byDoc = new Map(rows.map((row) => [row.doc, row]))
+  return found.map(({ doc, score }) => {
+    const { id, stored } = byDoc.get(doc)!
+    return { id, score, stored: JSON.parse(stored) as unknown }
+  })
+}

@@ -1,0 +1,82 @@
+import type { Filter, SearchQuery, TextTerm } from '../../contracts/search-index.js'
+import { textFields } from '../../contracts/search-index.js'
+import { everything, mark, yearCover } from './marks.js'
+import type { Sqlite } from './sqlite.js'
+import { clean, wordsOf } from './words.js'
+
+/** A query in FTS5's language, composed here from quoted words alone: what a reader types is never syntax. */
+export interface Match {
+  /** Null: every document. */
+  all: string | null
+  /** The same with the words in the title; null when there is no word, or one asks for another field. */
+  inTitle: string | null
+  /** Whether words rank it; a filter alone ranks nothing. */
+  ranks: boolean
+  /** The words as one title would have them. */
+  titleKey: string
+}
+
+export const matchOf = (sqlite: Sqlite, query: SearchQuery): Match => {
+  const all = query.all.map(cleaned).filter(isSomething)
+  const none = query.none.map(cleaned).filter(isSomething)
+  const filter = query.filter && filterOf(sqlite, query.filter)
+  const excluded = none.map((term) => termOf(term))
+  const titled = all.length > 0 && all.every(({ field }) => field === undefined)
+  return {
+    all: compose(
+      all.map((term) => termOf(term)),
+      filter,
+      excluded,
+    ),
+    inTitle: titled
+      ? compose(
+          all.map((term) => termOf(term, 'title')),
+          filter,
+          excluded,
+        )
+      : null,
+    ranks: all.length > 0,
+    titleKey: all.flatMap(({ tokens }) => tokens).join(' '),
+  }
+}
+
+const cleaned = (term: TextTerm): TextTerm => ({ ...term, tokens: term.tokens.flatMap(wordsOf) })
+const isSomething = ({ tokens }: TextTerm) => tokens.length > 0
+
+const compose = (terms: string[], filter: string | undefined, excluded: string[]): string | null => {
+  const wanted = filter === undefined ? terms : [...terms, filter]
+  if (excluded.length > 0) return butNot(and(wanted), or(excluded))
+  return wanted.length === 0 ? null : and(wanted)
+}
+
+const anyField = `{${textFields.join(' ')}}`
+
+const termOf = ({ tokens, field, prefix }: TextTerm, instead?: string): string =>
+  `${instead ?? field ?? anyField} : ${quoted(tokens.join(' '))}${prefix ? ' *' : ''}`
+
+const quoted = (words: string) => `"${words.replaceAll('"', '""')}"`
+const marked = (word: string) => `marks : ${quoted(word)}`
+const anything = marked(everything)
+/** A word that no document has. */
+const nothing = marked(`${everything}${everything}`)
+
+const and = (parts: string[]): string => (parts.length === 0 ? anything : `(${parts.join(' AND ')})`)
+const or = (parts: string[]): string => (parts.length === 0 ? nothing : `(${parts.join(' OR ')})`)
+const butNot = (one: string, other: string) => `(${one} NOT ${other})`
+
+const filterOf = (sqlite: Sqlite, filter: Filter): string => {
+  if ('and' in filter) return and(filter.and.map((part) => filterOf(sqlite, part)))
+  if ('or' in filter) return or(filter.or.map((part) => filterOf(sqlite, part)))
+  if ('not' in filter) return butNot(anything, filterOf(sqlite, filter.not))
+  const values = 'in' in filter ? filter.in.map(clean) : yearCover(filter.from, filter.to)
+  return or(valueIds(sqlite, filter.field, values).map((id) => marked(mark(id))))
+}
+
+const valueIds = (sqlite: Sqlite, field: string, values: string[]): number[] =>
+  sqlite
+    .rows<{ id: number }>(
+      'select id from search_value where field = ? and value in (select value from json_each(?))',
+      field,
+      JSON.stringify(values),
+    )
+    .map(({ id }) => id)

@@ -1,0 +1,55 @@
+import { textFields } from '../../contracts/search-index.js'
+import type { Sqlite } from './sqlite.js'
+
+/** Raise it when a table below changes: an index of another form is dropped and built again from the catalogue. */
+const form = 1
+
+/**
+ * Weight of each column for bm25, in the order of `textFields`, then the marks, which never rank. They are far
+ * apart because bm25 saturates: a word in a title must outrank the same word five times in an abstract.
+ */
+export const weights = [40, 15, 3, 1, 10, 0.1, 0].join(', ')
+
+/**
+ * Tokens arrive folded and separated by blanks, so every character but the blank belongs to one. The text itself
+ * is not kept (`content=''`): documents are built from the catalogue. Prefix indexes pay for words being typed.
+ */
+const textTable = `create virtual table search_text using fts5(
+  ${textFields.join(', ')}, marks, content='', contentless_delete=1, prefix='2 3',
+  tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C* Z*' separators ' '")`
+
+const tables = `
+  ${textTable};
+  create virtual table search_word using fts5vocab(search_text, col);
+  create table search_document (
+    doc integer primary key, id text not null unique, version integer not null, year integer,
+    updated_at integer not null, changed integer not null, title_key text not null, facets text not null);
+  create index search_document_title on search_document (title_key);
+  create index search_document_changed on search_document (changed);
+  create table search_stored (doc integer primary key, stored text not null);
+  create table search_value (id integer primary key, field text not null, value text not null, unique (field, value));
+  create table search_state (form integer not null, generation integer not null, cleared integer not null);
+  insert into search_state values (${form}, 0, 0);`
+
+const names = [
+  'search_word',
+  'search_text',
+  'search_document',
+  'search_stored',
+  'search_value',
+  'search_state',
+]
+
+export const ensureSchema = (sqlite: Sqlite): void => {
+  if (formOf(sqlite) === form) return
+  sqlite.inTransaction(() => {
+    if (formOf(sqlite) === form) return
+    sqlite.exec(names.map((name) => `drop table if exists ${name};`).join('\n'))
+    sqlite.exec(tables)
+  })
+}
+
+const formOf = (sqlite: Sqlite): number | null => {
+  const exists = sqlite.number("select count(*) from sqlite_master where name = 'search_state'")
+  return exists === 0 ? null : sqlite.number('select form from search_state')
+}

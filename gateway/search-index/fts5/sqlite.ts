@@ -1,0 +1,75 @@
+/** What the engine uses of a connection: better-sqlite3's synchronous interface, as libsql has it. */
+export interface RawSqlite {
+  exec(sql: string): unknown
+  prepare(sql: string): {
+    all(...values: never[]): unknown[]
+    run(...values: never[]): unknown
+  }
+  readonly inTransaction: boolean
+}
+
+type Value = string | number | null
+
+export interface Sqlite {
+  exec(sql: string): void
+  run(sql: string, ...values: Value[]): void
+  rows<Row>(sql: string, ...values: Value[]): Row[]
+  /** The only column of the only row. */
+  number(sql: string, ...values: Value[]): number
+  text(sql: string, ...values: Value[]): string | null
+  /** All of the work or none of it. */
+  inTransaction(work: () => void): void
+  /** Every statement of the work sees the same state of the file, whatever other processes write meanwhile. */
+  inSnapshot<T>(work: () => T): T
+}
+
+/** Statements are prepared once; `all` alone reads, since libsql adds `_metadata` to what `get` gives. */
+export const createSqlite = (raw: RawSqlite): Sqlite => {
+  const prepared = new Map<string, ReturnType<RawSqlite['prepare']>>()
+  const prepare = (sql: string) => {
+    const known = prepared.get(sql)
+    if (known) return known
+    const statement = raw.prepare(sql)
+    prepared.set(sql, statement)
+    return statement
+  }
+  const rows = <Row>(sql: string, ...values: Value[]) => prepare(sql).all(...(values as never[])) as Row[]
+  const only = (sql: string, values: Value[]): unknown => {
+    const [row] = rows<Record<string, unknown>>(sql, ...values)
+    return row === undefined ? null : Object.values(row)[0]
+  }
+  return {
+    rows,
+    exec: (sql) => {
+      raw.exec(sql)
+    },
+    run: (sql, ...values) => {
+      prepare(sql).run(...(values as never[]))
+    },
+    number: (sql, ...values) => Number(only(sql, values) ?? 0),
+    text: (sql, ...values) => only(sql, values) as string | null,
+    inTransaction: (work) =>
+      raw.inTransaction
+        ? between(
+            raw,
+            work,
+            'savepoint search_write',
+            'release search_write',
+            'rollback to search_write; release search_write',
+          )
+        : between(raw, work, 'begin immediate', 'commit', 'rollback'),
+    inSnapshot: (work) => (raw.inTransaction ? work() : between(raw, work, 'begin', 'commit', 'rollback')),
+  }
+}
+
+const between = <T>(raw: RawSqlite, work: () => T, begin: string, end: string, undo: string): T => {
+  raw.exec(begin)
+  try {
+    const result = work()
+    raw.exec(end)
+    return result
+  } catch (error) {
+    raw.exec(undo)
+    throw error
+  }
+}

@@ -1,0 +1,133 @@
+import {
+  type FacetField,
+  facetFields,
+  type SearchDocument,
+  textFields,
+} from '../../contracts/search-index.js'
+import { encode, yearField } from './columns.js'
+import { everything, mark, yearNumber, yearWords } from './marks.js'
+import type { Sqlite } from './sqlite.js'
+import { clean, wordsOf } from './words.js'
+
+interface Known {
+  id: string
+  doc: number
+  version: number
+}
+
+/** The caller holds the transaction. */
+export const upsert = (sqlite: Sqlite, documents: readonly SearchDocument[]): void => {
+  const newest = newestOf(documents)
+  const known = knownOf(
+    sqlite,
+    newest.map(({ id }) => id),
+  )
+  const wanted = newest.filter(({ id, version }) => version >= (known.get(id)?.version ?? version))
+  if (wanted.length === 0) return
+  const generation = nextGeneration(sqlite)
+  const ids = numberValues(sqlite, wanted)
+  let last = sqlite.number('select max(doc) from search_document')
+  for (const document of wanted) {
+    const doc = known.get(document.id)?.doc
+    if (doc !== undefined) sqlite.run('delete from search_text where rowid = ?', doc)
+    store(sqlite, doc ?? ++last, document, generation, ids)
+  }
+}
+
+export const remove = (sqlite: Sqlite, ids: readonly string[]): void => {
+  const known = [...knownOf(sqlite, [...ids]).values()]
+  if (known.length === 0) return
+  nextGeneration(sqlite)
+  for (const { doc } of known) {
+    sqlite.run('delete from search_text where rowid = ?', doc)
+    sqlite.run('delete from search_stored where doc = ?', doc)
+    sqlite.run('delete from search_document where doc = ?', doc)
+  }
+}
+
+export const clear = (sqlite: Sqlite): void => {
+  sqlite.run("insert into search_text(search_text) values ('delete-all')")
+  sqlite.run('delete from search_stored')
+  sqlite.run('delete from search_document')
+  sqlite.run('delete from search_value')
+  sqlite.run('update search_state set cleared = ?', nextGeneration(sqlite))
+}
+
+const newestOf = (documents: readonly SearchDocument[]): SearchDocument[] => {
+  const newest = new Map<string, SearchDocument>()
+  for (const document of documents) {
+    if (document.version >= (newest.get(document.id)?.version ?? document.version))
+      newest.set(document.id, document)
+  }
+  return [...newest.values()]
+}
+
+const knownOf = (sqlite: Sqlite, ids: string[]): Map<string, Known> => {
+  const rows = sqlite.rows<Known>(
+    'select id, doc, version from search_document where id in (select value from json_each(?))',
+    JSON.stringify(ids),
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Other processes see by it that what they keep in memory is old. */
+const nextGeneration = (sqlite: Sqlite): number => {
+  sqlite.run('update search_state set generation = generation + 1')
+  return sqlite.number('select generation from search_state')
+}
+
+const insertText = `insert into search_text (rowid, ${textFields.join(', ')}, marks) values (?, ?, ?, ?, ?, ?, ?, ?)`
+const insertDocument = `replace into search_document
+  (doc, id, version, year, updated_at, changed, title_key, facets) values (?, ?, ?, ?, ?, ?, ?, ?)`
+const insertStored = 'replace into search_stored (doc, stored) values (?, ?)'
+
+const store = (
+  sqlite: Sqlite,
+  doc: number,
+  document: SearchDocument,
+  generation: number,
+  ids: Numbers,
+): void => {
+  const { id, version, year, updatedAt, titleKey } = document
+  const values = facetFields.map((field) => distinct(document, field).map((value) => ids(field, value)))
+  const years = year === null ? [] : yearWords(year).map((word) => ids('year', word))
+  const marks = [everything, ...[...values.flat(), ...years].map(mark)].join(' ')
+  const text = textFields.map((field) => wordsOf(document.text[field]).join(' '))
+  const facets = values.flatMap((numbers, field) => numbers.map((number) => encode(number, field)))
+  if (year !== null) facets.push(encode(yearNumber(year), yearField))
+  sqlite.run(insertText, doc, ...text, marks)
+  sqlite.run(insertDocument, doc, id, version, year, updatedAt, generation, clean(titleKey), facets.join(','))
+  sqlite.run(insertStored, doc, JSON.stringify(document.stored ?? null))
+}
+
+const distinct = (document: SearchDocument, field: FacetField): string[] => [
+  ...new Set(document.facets[field].map(clean)),
+]
+
+type Numbers = (field: string, value: string) => number
+
+/** Gives each value of these documents its number, new ones included: one question and one answer for all. */
+const numberValues = (sqlite: Sqlite, documents: readonly SearchDocument[]): Numbers => {
+  const wanted = JSON.stringify(pairsOf(documents))
+  sqlite.run(
+    'insert or ignore into search_value (field, value) select value ->> 0, value ->> 1 from json_each(?)',
+    wanted,
+  )
+  const rows = sqlite.rows<{ id: number; field: string; value: string }>(
+    `select v.id, v.field, v.value from json_each(?) as w
+     join search_value as v on v.field = w.value ->> 0 and v.value = w.value ->> 1`,
+    wanted,
+  )
+  const numbers = new Map(rows.map(({ id, field, value }) => [`${field} ${value}`, id]))
+  return (field, value) => numbers.get(`${field} ${value}`)!
+}
+
+const pairsOf = (documents: readonly SearchDocument[]): [string, string][] => {
+  const pairs = new Map<string, [string, string]>()
+  const add = (field: string, value: string) => pairs.set(`${field} ${value}`, [field, value])
+  for (const document of documents) {
+    for (const field of facetFields) for (const value of distinct(document, field)) add(field, value)
+    if (document.year !== null) for (const word of yearWords(document.year)) add('year', word)
+  }
+  return [...pairs.values()]
+}

@@ -1,0 +1,14 @@
+import type { Test } from 'tap'
+import { changesSuite } from './suite/changes.js'
+import type { Make } from './suite/documents.js'
+import { filtersSuite } from './suite/filters.js'
+import { pagesSuite } from './suite/pages.js'
+import { wordsSuite } from './suite/words.js'
+
+/** What every engine must do. `make` gives an empty index; each test closes its own. */
+export const searchIndexSuite = (t: Test, make: Make): void => {
+  wordsSuite(t, make)
+  filtersSuite(t, make)
+  pagesSuite(t, make)
+  changesSuite(t, make)
+}

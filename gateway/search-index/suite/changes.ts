@@ -1,0 +1,105 @@
+import type { Test } from 'tap'
+import { document, idsOf, type Make, query, titled, words } from './documents.js'
+
+/** What comes in, changes and goes. */
+export const changesSuite = (t: Test, make: Make): void => {
+  const opened = async (t: Test) => {
+    const { index, close } = await make()
+    t.teardown(close)
+    return index
+  }
+
+  t.test('a document is replaced by one of the same or a higher version, never by an older', async (t) => {
+    const index = await opened(t)
+    await index.upsert([titled('a', 'second', { version: 2 })])
+    await index.upsert([titled('a', 'first', { version: 1 })])
+    t.same(await idsOf(index, { all: words('first') }), [])
+    t.same(await idsOf(index, { all: words('second') }), ['a'])
+    await index.upsert([titled('a', 'again', { version: 2 })])
+    t.same(await idsOf(index, { all: words('second') }), [])
+    t.same(await idsOf(index, { all: words('again') }), ['a'])
+    t.equal(await index.count(), 1)
+  })
+
+  t.test('of one document twice in a batch the higher version stays', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      titled('a', 'new', { version: 3 }),
+      titled('a', 'old', { version: 2 }),
+      titled('b', 'x'),
+    ])
+    t.same(await idsOf(index, { all: words('new') }), ['a'])
+    t.same(await index.list(null, 10), [
+      { id: 'a', version: 3 },
+      { id: 'b', version: 1 },
+    ])
+  })
+
+  t.test('what is stored comes back as it was', async (t) => {
+    const index = await opened(t)
+    const stored = { title: '红楼梦 <&>"', list: [1, null, { deep: true }], empty: '' }
+    await index.upsert([titled('a', 'x', { stored }), titled('b', 'y', { stored: { other: 1 } })])
+    const { hits } = await index.search(query({ all: words('x') }))
+    t.same(hits[0]?.stored, stored)
+  })
+
+  t.test('what is removed is not found, and may come again', async (t) => {
+    const index = await opened(t)
+    await index.upsert([titled('a', 'x'), titled('b', 'x')])
+    await index.remove(['a', 'never seen'])
+    t.same(await idsOf(index, { all: words('x') }), ['b'])
+    t.equal(await index.count(), 1)
+    await index.upsert([titled('a', 'x z')])
+    t.same((await idsOf(index, { all: words('x') })).sort(), ['a', 'b'])
+    await index.remove([])
+    await index.upsert([])
+    t.equal(await index.count(), 2)
+  })
+
+  t.test('it can be emptied', async (t) => {
+    const index = await opened(t)
+    await index.upsert([titled('a', 'x', { facets: { type: ['book'] } })])
+    await index.clear()
+    t.equal(await index.count(), 0)
+    t.same(await idsOf(index, {}), [])
+    t.same(await idsOf(index, { all: words('x') }), [])
+    await index.upsert([titled('a', 'y')])
+    t.same(await idsOf(index, { all: words('y') }), ['a'])
+  })
+
+  t.test('what it holds can be listed in id order, a part at a time', async (t) => {
+    const index = await opened(t)
+    await index.upsert(['c', 'a', 'd', 'b'].map((id, number) => document(id, { version: number + 1 })))
+    t.same(await index.list(null, 3), [
+      { id: 'a', version: 2 },
+      { id: 'b', version: 4 },
+      { id: 'c', version: 1 },
+    ])
+    t.same(await index.list('c', 3), [{ id: 'd', version: 3 }])
+    t.same(await index.list('d', 3), [])
+  })
+
+  t.test('words of a field are completed, the most frequent first', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      titled('a', 'library history'),
+      titled('b', 'libraries history'),
+      titled('c', 'library', { text: { agents: 'liberman' } }),
+      titled('d', 'zebra'),
+    ])
+    t.same(await index.complete('title', 'lib', 5), [
+      { token: 'library', count: 2 },
+      { token: 'libraries', count: 1 },
+    ])
+    t.same(await index.complete('title', 'lib', 1), [{ token: 'library', count: 2 }])
+    t.same(await index.complete('agents', 'lib', 5), [{ token: 'liberman', count: 1 }])
+    t.same(await index.complete('title', 'q', 5), [])
+    for (const hostile of ['"', '%', '_', '\0', '\ud800', "'", '*'])
+      t.same(await index.complete('title', hostile, 5), [])
+    await index.remove(['a'])
+    t.same(await index.complete('title', 'lib', 5), [
+      { token: 'libraries', count: 1 },
+      { token: 'library', count: 1 },
+    ])
+  })
+}

@@ -1,0 +1,155 @@
+import type { Test } from 'tap'
+import { document, idsOf, type Make, query, titled, words } from './documents.js'
+
+/** What matches, and in which order. */
+export const wordsSuite = (t: Test, make: Make): void => {
+  const opened = async (t: Test) => {
+    const { index, close } = await make()
+    t.teardown(close)
+    return index
+  }
+
+  t.test('every word must match, each in any field', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      document('a', { text: { title: '红 楼 梦', agents: '曹 雪 芹' } }),
+      document('b', { text: { title: '红 楼 梦 考' } }),
+      document('c', { text: { other: '曹 雪 芹' } }),
+    ])
+    t.same(await idsOf(index, { all: words('梦', '曹') }), ['a'])
+    t.same((await idsOf(index, { all: words('曹') })).sort(), ['a', 'c'])
+    t.same(await idsOf(index, { all: words('梦', '西') }), [])
+  })
+
+  t.test('the words of a phrase stand side by side in one field', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      titled('a', '中 国 通 史'),
+      titled('b', '国 中 通 史'),
+      document('c', { text: { title: '中', alternative: '国' } }),
+    ])
+    t.same(await idsOf(index, { all: words('中 国') }), ['a'])
+    t.same(await idsOf(index, { all: words('通 史', '国 中') }), ['b'])
+  })
+
+  t.test('what is excluded may not match, alone or beside words', async (t) => {
+    const index = await opened(t)
+    await index.upsert([titled('a', 'art of war'), titled('b', 'art of peace'), titled('c', 'history')])
+    t.same(await idsOf(index, { all: words('art'), none: words('war') }), ['b'])
+    t.same((await idsOf(index, { none: words('art of', 'nowhere') })).sort(), ['c'])
+    t.same(await idsOf(index, { all: words('history'), none: words('war', 'history') }), [])
+  })
+
+  t.test('a beginning matches the words that go on, a word does not', async (t) => {
+    const index = await opened(t)
+    await index.upsert([titled('a', 'library science'), titled('b', 'libraries'), titled('c', 'lib')])
+    t.same((await idsOf(index, { all: [{ tokens: ['librar'], prefix: true }] })).sort(), ['a', 'b'])
+    t.same((await idsOf(index, { all: [{ tokens: ['l'], prefix: true }] })).sort(), ['a', 'b', 'c'])
+    t.same(await idsOf(index, { all: words('librar') }), [])
+    t.same(await idsOf(index, { all: [{ tokens: ['library', 'sc'], prefix: true }] }), ['a'])
+  })
+
+  t.test('a term may ask for one field', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      document('a', { text: { title: 'darwin' } }),
+      document('b', { text: { agents: 'darwin' } }),
+    ])
+    t.same(await idsOf(index, { all: [{ tokens: ['darwin'], field: 'agents' }] }), ['b'])
+    t.same(await idsOf(index, { all: words('darwin'), none: [{ tokens: ['darwin'], field: 'agents' }] }), [
+      'a',
+    ])
+  })
+
+  t.test('a title comes before a name, a name before a publisher', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      document('publisher', { text: { title: '数 学', other: '北 京 北 京 北 京 北 京' } }),
+      document('agent', { text: { title: '数 学', agents: '北 京' } }),
+      document('title', { text: { title: '北 京 的 胡 同', other: '一 本 很 长 的 书 '.repeat(30) } }),
+    ])
+    t.same(await idsOf(index, { all: words('北 京') }), ['title', 'agent', 'publisher'])
+  })
+
+  t.test('a title asked for as a whole comes first', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      titled('longer', '中 国 史 纲 中 国'),
+      document('whole', { text: { title: '中 国', other: '很 长 的 说 明 '.repeat(50) } }),
+      titled('other', '中 国 人'),
+    ])
+    t.equal((await idsOf(index, { all: words('中 国') }))[0], 'whole')
+  })
+
+  t.test('no word and no filter lists everything', async (t) => {
+    const index = await opened(t)
+    await index.upsert([titled('a', 'one'), titled('b', 'two', { updatedAt: 5 })])
+    const result = await index.search(query())
+    t.match(result, { total: 2, totalIsExact: true })
+    t.same(
+      result.hits.map(({ id }) => id),
+      ['b', 'a'],
+    )
+  })
+
+  t.test('an empty index answers too', async (t) => {
+    const index = await opened(t)
+    t.match(await index.search(query({ all: words('x'), facets: ['type', 'year'] })), {
+      total: 0,
+      hits: [],
+      facets: { type: [], year: [] },
+    })
+    t.match(await index.search(query()), { total: 0, totalIsExact: true, hits: [] })
+  })
+
+  t.test('no token is syntax', async (t) => {
+    const index = await opened(t)
+    const hostile = [
+      '"',
+      '""',
+      "'",
+      'AND',
+      'OR',
+      'NOT',
+      'NEAR',
+      'NEAR(',
+      '*',
+      '^',
+      '(',
+      ')',
+      '-',
+      '+',
+      ':',
+      '{title}',
+      'title:x',
+      '\\',
+      '%',
+      ';--',
+      '\u{20000}',
+      '\u{fffe}',
+    ]
+    await index.upsert(hostile.map((token, number) => titled(`d${number}`, `x ${token.toLowerCase()} y`)))
+    for (const token of [...hostile, '\0', 'a\0b', '\ud800', '\udc00x', '', ' ', 'x'.repeat(5000)]) {
+      for (const prefix of [false, true]) {
+        await t.resolves(index.search(query({ all: [{ tokens: [token], prefix }] })), JSON.stringify(token))
+        await t.resolves(
+          index.search(query({ all: [{ tokens: ['x', token, 'y'], field: 'title', prefix }] })),
+        )
+        await t.resolves(
+          index.search(
+            query({ none: [{ tokens: [token], prefix }], filter: { field: 'subject', in: [token] } }),
+          ),
+        )
+      }
+    }
+    t.same(await idsOf(index, { all: words('x NEAR y'.toLowerCase()) }), [`d${hostile.indexOf('NEAR')}`])
+  })
+
+  t.test('a text with a NUL or half a character is stored and found by the rest', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      titled('a', 'before\0 \ud800 after', { facets: { subject: ['one\0two', '\ud800'] } }),
+    ])
+    t.same(await idsOf(index, { all: words('after') }), ['a'])
+  })
+}

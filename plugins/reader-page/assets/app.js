@@ -1,0 +1,157 @@
+import { drawAccount } from './account.js'
+import { byId, el } from './dom.js'
+import { drawHome } from './empty.js'
+import { applyToDocument, chooseLanguage, consortium, currentLanguage, t } from './i18n.js'
+import { listenToKeys } from './keys.js'
+import { hasDraft } from './letter.js'
+import { loadMembers } from './names.js'
+import { place, rememberPlace, startPlaces } from './places.js'
+import { hasFailed, resetSearch, showSearch, stopSearch } from './search.js'
+import { onSession, takeTokenFromAddress } from './session.js'
+import { emptySearch, readAddress, toAddress } from './state.js'
+import { showWork, stopWork } from './work.js'
+
+/** @typedef {import('./state.js').State} State */
+/** @typedef {import('./state.js').SearchState} SearchState */
+
+/** While somebody types, a question waits this long for the next key. */
+const typingPause = 120
+/** @type {State} */
+let state = readAddress(location)
+let isComposing = false
+
+/** @param {string} [text] */
+const setTitle = (text) => {
+  document.title = text ? `${text} · ${consortium()}` : consortium()
+}
+
+/**
+ * Goes to a state: a new entry in the history, or the same one while typing.
+ * @param {State} next @param {{ replace?: boolean, wait?: number, from?: string }} [options]
+ */
+const go = async (next, { replace = false, wait = 0, from } = {}) => {
+  rememberPlace()
+  const address = toAddress(next)
+  if (replace) history.replaceState(place(history.state?.from), '', address)
+  else history.pushState(place(from), '', address)
+  const changesView = next.view !== state.view
+  state = next
+  await show(wait)
+  if (!replace && (changesView || next.view !== 'home')) scrollTo(0, 0)
+}
+
+/** @param {SearchState} next */
+const change = (next) => go(next)
+
+/** Draws the state that the address tells of. */
+const show = async (wait = 0) => {
+  document.body.dataset['view'] = state.view
+  for (const view of ['home', 'search', 'work']) byId(view).hidden = view !== state.view
+  if (state.view === 'work') return showWorkOf(state.id)
+  stopWork()
+  const box = byId('q')
+  if (box.value !== state.q && document.activeElement !== box) box.value = state.q
+  setTitle(state.q.trim())
+  if (state.view === 'home') {
+    stopSearch()
+    drawHome(byId('home'))
+    return
+  }
+  await showSearch(state, { change, wait })
+}
+
+/** @param {string} id */
+const showWorkOf = async (id) => {
+  stopSearch()
+  setTitle()
+  await showWork(id, { back, isFromSearch: history.state?.from === 'search', title: setTitle })
+}
+
+/** From a work to where the reader came from; a work that was opened by its address leads to the start. */
+const back = () => {
+  if (history.state?.from === 'search') history.back()
+  else go({ ...emptySearch(), view: 'home' })
+}
+
+const typed = () => {
+  if (isComposing) return
+  const q = byId('q').value
+  const before = state.view === 'work' ? emptySearch() : state
+  const isCleared = q.trim() === '' && toAddress({ ...before, view: 'search', q: '', page: 1 }) === '/search'
+  const next = /** @type {SearchState} */ ({ ...before, view: isCleared ? 'home' : 'search', q, page: 1 })
+  if (toAddress(next) !== toAddress(state)) go(next, { replace: state.view === 'search', wait: typingPause })
+}
+
+const listenToBox = () => {
+  const box = byId('q')
+  box.value = state.view === 'work' ? '' : state.q
+  box.addEventListener('compositionstart', () => {
+    isComposing = true
+  })
+  box.addEventListener('compositionend', () => {
+    isComposing = false
+    typed()
+  })
+  box.addEventListener('input', typed)
+  byId('box').addEventListener('submit', (/** @type {Event} */ event) => {
+    event.preventDefault()
+    const q = box.value
+    const before = state.view === 'work' ? emptySearch() : state
+    go({ ...before, view: q.trim() || state.view !== 'home' ? 'search' : 'home', q, page: 1 }, { replace: state.view === 'search' && state.q === q })
+  })
+}
+
+/** Links within the page keep it loaded; with a modifier key, they are the browser's. */
+const listenToLinks = () =>
+  document.addEventListener('click', (event) => {
+    const link = /** @type {Element} */ (event.target).closest?.('a[data-inside], a#brand, a.skip')
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    if (link.matches('.skip')) return byId('main').focus()
+    const next = readAddress(new URL(/** @type {HTMLAnchorElement} */ (link).href))
+    if (next.view !== 'work') byId('q').value = next.q
+    go(next, { from: state.view === 'work' ? '' : 'search' })
+    if (next.view === 'home') byId('q').focus()
+  })
+
+const redraw = () => {
+  applyToDocument()
+  drawFoot()
+  drawAccount(switchLanguage)
+  resetSearch()
+  return show()
+}
+
+const switchLanguage = async () => {
+  chooseLanguage(currentLanguage() === 'zh' ? 'en' : 'zh')
+  await redraw()
+  byId('language').focus({ preventScroll: true })
+}
+
+const drawFoot = () =>
+  byId('foot').replaceChildren(el('span', {}, t('privacy')), ' ', el('a', { href: '/docs' }, t('api')))
+
+const start = async () => {
+  const hasReturned = takeTokenFromAddress()
+  applyToDocument()
+  drawFoot()
+  drawAccount(switchLanguage)
+  onSession(() => drawAccount(switchLanguage))
+  listenToBox()
+  listenToLinks()
+  listenToKeys({ back, view: () => state.view })
+  addEventListener('online', () => hasFailed() && show())
+  addEventListener('hashchange', () => takeTokenFromAddress())
+  const restore = startPlaces(async () => {
+    state = readAddress(location)
+    byId('q').value = state.view === 'work' ? '' : state.q
+    await show()
+  })
+  // Names of members stand in results and filters: a short wait for them is better than names that change.
+  await Promise.race([loadMembers(), new Promise((resolve) => setTimeout(resolve, 400))])
+  await show()
+  restore()
+  if (hasReturned && state.view === 'work' && hasDraft(state.id)) document.querySelector('.letter')?.scrollIntoView()
+}
+
+start()

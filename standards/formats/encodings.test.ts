@@ -1,0 +1,136 @@
+import t from 'tap'
+import { decodeFields } from './encodings.js'
+import { encodeGb18030 } from './gb18030-encode.js'
+import { readIso2709 } from './iso2709.js'
+import { writeIso2709 } from './iso2709-write.js'
+import { decodeIso5426 } from './iso5426.js'
+import { isDataField, type MarcRecord } from './marc.js'
+import { decodeMarc8 } from './marc8.js'
+
+const MARC21 = '00000nam  2200000   4500'
+const MARC21_UTF8 = '00000nam a2200000   4500'
+
+/** One field 245 with these octets, as `decodeFields` takes it. */
+const field = (text: string | Buffer, encoding: BufferEncoding = 'latin1') =>
+  Buffer.concat([Buffer.from('10\x1fa'), Buffer.from(text as string, encoding), Buffer.from('\x1e')])
+const read = (data: Buffer, leader = MARC21, tags = ['245']) => {
+  const { text, encoding, findings } = decodeFields(data, leader, tags)
+  return { text: text.slice(4, -1), encoding, codes: findings.map(({ code }) => code) }
+}
+
+t.test('UTF-8 is read as such, whatever the leader says', async (t) => {
+  t.same(read(field('红楼梦', 'utf8')), { text: '红楼梦', encoding: 'utf-8', codes: [] })
+})
+
+const chinese: MarcRecord = {
+  leader: '00000nam0 2200000   450 ',
+  fields: [
+    { tag: '001', value: 'c1' },
+    {
+      tag: '100',
+      ind1: ' ',
+      ind2: ' ',
+      subfields: [{ code: 'a', value: '20260301d2026    em y0chiy0120    ea' }],
+    },
+    { tag: '200', ind1: '1', ind2: ' ', subfields: [{ code: 'a', value: '𠀀镕基鎔䶮·中国文学史' }] },
+  ],
+}
+
+t.test('CNMARC in GB 18030 comes back as it was written, rare characters too', async (t) => {
+  const { record, encoding, findings } = readIso2709(writeIso2709(chinese, 'gb18030'))
+  t.same(record.fields, chinese.fields)
+  t.equal(encoding, 'gb18030')
+  t.same(findings, [])
+})
+
+t.test('the GB 18030 encoder and the decoder agree on every plane', async (t) => {
+  const text = 'abc €é中鎔䶮\u1e3f\uffe5𠀀😀\u{10ffff}'
+  t.equal(new TextDecoder('gb18030').decode(encodeGb18030(text)), text)
+})
+
+t.test('GB where UTF-8 was declared is read, and told', async (t) => {
+  const data = field(Buffer.from(encodeGb18030('红楼梦研究')))
+  t.same(read(data, MARC21_UTF8), {
+    text: '红楼梦研究',
+    encoding: 'gb18030',
+    codes: ['ENCODING_NOT_AS_DECLARED'],
+  })
+})
+
+t.test('a Han character cut in two costs itself only', async (t) => {
+  const data = field(Buffer.from(encodeGb18030('中国文学史')).subarray(0, -1))
+  t.same(read(data, MARC21_UTF8), {
+    text: '中国文学\ufffd',
+    encoding: 'gb18030',
+    codes: ['ENCODING_NOT_AS_DECLARED', 'ENCODING_BYTES_REPLACED'],
+  })
+})
+
+t.test('MARC-8 marks follow their letters', async (t) => {
+  t.same(read(field('Universit\xe2e de Gen\xe1eve')), {
+    text: 'Université de Genève',
+    encoding: 'marc-8',
+    codes: [],
+  })
+  t.equal(read(field('Dvo\xe9r\xe2ak, Anton\xe2in')).text, 'Dvořák, Antonín')
+})
+
+t.test('MARC-8 escapes switch sets until the next delimiter', async (t) => {
+  t.equal(decodeMarc8(Buffer.from('\x1b(NmIR\x1b(B x')).text, 'Мир x')
+  t.equal(decodeMarc8(Buffer.from('\x1b(NmIR\x1faMir')).text, 'Мир\x1faMir')
+  t.equal(decodeMarc8(Buffer.from('H\x1bb2\x1bsO')).text, 'H₂O')
+  t.equal(decodeMarc8(Buffer.from('\x1bga\x1bs')).text, 'α')
+  t.equal(decodeMarc8(Buffer.from('\x1b(2`a\x1b(B')).text, '\u05d0\u05d1')
+})
+
+t.test('East Asian MARC-8 is told, three octets a character', async (t) => {
+  const { text, findings } = decodeMarc8(Buffer.from('\x1b$1!S+!#!\x1b(B.'))
+  t.equal(text, '\ufffd\ufffd.')
+  t.match(findings, [{ code: 'ENCODING_UNKNOWN_SET', got: '1' }])
+})
+
+t.test('a mark without a letter stands on a space', async (t) => {
+  t.equal(decodeMarc8(Buffer.from('x\xe2\x1e', 'latin1')).text, 'x \u0301\x1e')
+})
+
+t.test('Windows-1252 is the last resort, and told', async (t) => {
+  t.same(read(field('Encyclop\xe6dia, caf\xe9 "noir"'), MARC21_UTF8), {
+    text: 'Encyclopædia, café "noir"',
+    encoding: 'windows-1252',
+    codes: ['ENCODING_NOT_AS_DECLARED'],
+  })
+})
+
+t.test('a few bad octets in much UTF-8 leave the rest as it is', async (t) => {
+  const data = field(Buffer.concat([Buffer.from('目录学研究'), Buffer.of(0xff), Buffer.from('导论')]))
+  t.same(read(data, MARC21_UTF8), {
+    text: '目录学研究\ufffd导论',
+    encoding: 'utf-8',
+    codes: ['ENCODING_BYTES_REPLACED'],
+  })
+})
+
+t.test('ISO 5426 is read where UNIMARC states it', async (t) => {
+  t.equal(
+    decodeIso5426(Buffer.from('Universit\xc2e fran\xd0caise, \xea uvre', 'latin1')),
+    'Université française, Œ uvre',
+  )
+  const coded = '20260301d2026    em y0frey0103    ba'
+  const data = Buffer.from(`  \x1fa${coded}\x1e1 \x1faUniversit\xc2e\x1e`, 'latin1')
+  const { text, encoding } = decodeFields(data, '00000nam0 2200000   450 ', ['100', '200'])
+  t.equal(encoding, 'iso-5426')
+  t.match(text, /Université/)
+})
+
+t.test('Russian code pages are told by where their letters lie', async (t) => {
+  const cp866 = Buffer.from([0x91, 0xae, 0xad, 0xe6, 0xa5, 0x20, 0xa2, 0xe1, 0xe2, 0xa0, 0xa5, 0xe2])
+  const cp1251 = Buffer.from([0xd1, 0xee, 0xeb, 0xed, 0xf6, 0xe5, 0x20, 0xe2, 0xf1, 0xf2, 0xe0, 0xe5, 0xf2])
+  t.equal(read(field(cp1251), '00000nam  2200000   450 ', ['200']).text, 'Солнце встает')
+  t.equal(read(field(cp866), '00000nam  2200000   450 ', ['200']).encoding, 'ibm866')
+})
+
+t.test('writing refuses what the directory cannot state', async (t) => {
+  const long = { ...chinese, fields: [{ tag: '001', value: 'x'.repeat(10_000) }] }
+  t.throws(() => writeIso2709(long, 'utf-8'), RangeError)
+  t.ok(chinese.fields.some(isDataField))
+})

@@ -1,0 +1,90 @@
+import t from 'tap'
+import { splitIso2709 } from './iso2709-split.js'
+import { writeIso2709 } from './iso2709-write.js'
+import type { Piece } from './pieces.js'
+
+const record = (id: string) =>
+  Buffer.from(
+    writeIso2709({ leader: '00000nam a2200000   4500', fields: [{ tag: '001', value: id }] }, 'utf-8'),
+  )
+const [one, two] = [record('one'), record('two')]
+
+/** The bytes in chunks of `size`, so that records lie across them. */
+async function* chunked(bytes: Buffer, size: number) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+async function split(bytes: Buffer, options = {}, size = 7): Promise<Piece[]> {
+  const pieces: Piece[] = []
+  for await (const piece of splitIso2709(chunked(bytes, size), options)) pieces.push(piece)
+  return pieces
+}
+
+const bytesOf = (pieces: Piece[]) =>
+  pieces.map((piece) => (piece.kind === 'empty' ? null : Buffer.from(piece.bytes)))
+
+t.test('records come whole, with their offsets, however the stream is cut', async (t) => {
+  for (const size of [1, 7, 1000]) {
+    const pieces = await split(Buffer.concat([one, two]), {}, size)
+    t.same(bytesOf(pieces), [one, two])
+    t.same(
+      pieces.map(({ offset, end }) => [offset, end]),
+      [
+        [0, one.length],
+        [one.length, one.length + two.length],
+      ],
+    )
+  }
+})
+
+t.test('line ends, blanks and a byte order mark between records are passed over', async (t) => {
+  const bytes = Buffer.concat([
+    Buffer.from('\ufeff'),
+    one,
+    Buffer.from('\r\n  '),
+    two,
+    Buffer.from('\r\n\x1a'),
+  ])
+  const pieces = await split(bytes)
+  t.same(bytesOf(pieces), [one, two])
+  t.equal(pieces[1]?.offset, 3 + one.length + 4)
+})
+
+t.test('a blank record is empty', async (t) => {
+  const pieces = await split(Buffer.concat([one, Buffer.from('   \r\n\x1d'), two]))
+  t.same(
+    pieces.map(({ kind }) => kind),
+    ['record', 'empty', 'record'],
+  )
+})
+
+t.test('a blank leader is not taken for filler', async (t) => {
+  const blank = Buffer.concat([Buffer.from(' '.repeat(24)), one.subarray(24)])
+  t.same(bytesOf(await split(Buffer.concat([two, blank]))), [two, blank])
+})
+
+t.test('a missing last terminator is mended with a warning', async (t) => {
+  const [, last] = await split(Buffer.concat([one, two.subarray(0, -1), Buffer.from('\r\n\x1a')]))
+  t.match(last, { kind: 'record', findings: [{ code: 'MARC_NO_TERMINATOR' }] })
+})
+
+t.test('a tail that holds no field is broken', async (t) => {
+  const [, last] = await split(Buffer.concat([one, Buffer.from('<html>504 Gateway Timeout</html>')]))
+  t.match(last, { kind: 'broken', finding: { code: 'MARC_NO_TERMINATOR' } })
+})
+
+t.test('past the cap the octets are broken, and reading goes on after the next terminator', async (t) => {
+  const endless = Buffer.alloc(5_000, 'x')
+  const bytes = Buffer.concat([one, endless, Buffer.from('\x1d'), two])
+  const pieces = await split(bytes, { maxBytes: 1_000 }, 100)
+  t.same(
+    pieces.map(({ kind }) => kind),
+    ['record', 'broken', 'record'],
+  )
+  t.same(pieces[1]?.end, one.length + 5_001)
+  t.same(bytesOf(pieces)[2], two)
+})
+
+t.test('offsets count from where the stream begins in the file', async (t) => {
+  t.equal((await split(two, { offset: 900 }))[0]?.offset, 900)
+})
