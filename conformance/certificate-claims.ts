@@ -6,7 +6,8 @@ const closed = { additionalProperties: false } as const
 const Digest = Type.String({ pattern: '^sha256:[0-9a-f]{64}$' })
 const Text = Type.String({ minLength: 1 })
 const Seconds = Type.Integer({ minimum: 0, description: 'Since 1970 (RFC 7519 NumericDate)' })
-const Uri = Type.String({ pattern: '^https?://' })
+/** A gateway that knows no public address of its own issues as a URN. */
+const Uri = Type.String({ pattern: '^(https?://|urn:)' })
 
 const Waiver = Type.Object(
   { requirement: Text, reason: Text, until: Type.String({ format: 'date' }), by: Text },
@@ -18,7 +19,8 @@ export const ConformanceClaim = Type.Object(
   {
     level: Level,
     assurance: Type.Enum(['A0', 'A1', 'A2'], {
-      description: 'A0 run by the member itself, A1 replayed from recorded traffic, A2 run by the standards body',
+      description:
+        'A0 run by the member itself, A1 replayed from recorded traffic, A2 run by the standards body',
     }),
     standard: Type.Object({ id: Text, version: Text, registry: Digest }, closed),
     suite: Type.Object({ id: Text, version: Text, digest: Digest }, closed),
@@ -26,7 +28,10 @@ export const ConformanceClaim = Type.Object(
     adapter: Type.Object({ name: Text, version: Text, endpoint: Text, capabilities: Digest }, closed),
     coverage: Type.Object({ must: Tally, should: Tally, may: Tally }, closed),
     waivers: Type.Array(Waiver),
-    sample: Type.Object({ records: Type.Integer({ minimum: 0 }), seed: Type.Integer({ minimum: 0 }) }, closed),
+    sample: Type.Object(
+      { records: Type.Integer({ minimum: 0 }), seed: Type.Integer({ minimum: 0 }) },
+      closed,
+    ),
     run: Type.Object({ id: Text, start: Text, end: Text }, closed),
     report: Type.Object({ sha256: Digest }, closed),
   },

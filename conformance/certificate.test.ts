@@ -1,6 +1,12 @@
 import { CompactSign, exportJWK, generateKeyPair, type JWK } from 'jose'
 import t from 'tap'
-import { CERTIFICATE_TYPE, type MintOptions, mintCertificate, type Signer, verifyCertificate } from './certificate.js'
+import {
+  CERTIFICATE_TYPE,
+  type MintOptions,
+  mintCertificate,
+  type Signer,
+  verifyCertificate,
+} from './certificate.js'
 import { digestOf } from './jcs.js'
 import { goodAddress, goodRepository, outsideTo } from './mutants/good-repository.js'
 import type { ConformanceReport } from './report.js'
@@ -13,7 +19,9 @@ const now = new Date('2026-01-01T00:00:00Z')
 const makeKey = async (kid: string) => {
   const { privateKey, publicKey } = await generateKeyPair('ES256')
   const sign = (payload: object, header: object = {}) =>
-    new CompactSign(Buffer.from(JSON.stringify(payload))).setProtectedHeader({ ...header, alg: 'ES256', kid }).sign(privateKey)
+    new CompactSign(Buffer.from(JSON.stringify(payload)))
+      .setProtectedHeader({ ...header, alg: 'ES256', kid })
+      .sign(privateKey)
   const signer: Signer = { alg: 'ES256', kid, sign }
   const jwk: JWK = { ...(await exportJWK(publicKey)), kid, alg: 'ES256' }
   return { signer, privateKey, jwks: { keys: [jwk] } }
@@ -36,17 +44,31 @@ const options = (more: Partial<MintOptions> = {}): MintOptions => ({
 })
 const { jws, claims } = await mintCertificate(report, options())
 const verify = (token: string, at = now, jwks = key.jwks) => verifyCertificate(token, jwks, { now: at })
-const signed = (payload: object, header: object = { typ: CERTIFICATE_TYPE }) => key.signer.sign(payload, { ...header })
+const signed = (payload: object, header: object = { typ: CERTIFICATE_TYPE }) =>
+  key.signer.sign(payload, { ...header })
 
 t.test('a certificate tells what was proved, and the digest of its report', async (t) => {
   t.match(await verify(jws), {
     iss: 'https://consortium.example.org',
     sub: 'example/main',
     trust_mark_type: 'https://consortium.example.org/conformance/oai-pmh/L2',
-    conformance: { level: 'L2', assurance: 'A2', standard: { id: 'oai-pmh', version: '2.0' }, run: { id: report.run.id } },
+    conformance: {
+      level: 'L2',
+      assurance: 'A2',
+      standard: { id: 'oai-pmh', version: '2.0' },
+      run: { id: report.run.id },
+    },
   })
   t.equal(claims.conformance.report.sha256, digestOf(report))
   t.same(claims.conformance.coverage, report.coverage)
+})
+
+t.test('a gateway without a public address issues as a URN', async (t) => {
+  const { jws } = await mintCertificate(report, options({ issuer: 'urn:shulian:k1' }))
+  t.match(await verify(jws), {
+    iss: 'urn:shulian:k1',
+    trust_mark_type: 'urn:shulian:k1/conformance/oai-pmh/L2',
+  })
 })
 
 t.test('it lives 365 days at most', async (t) => {
@@ -77,13 +99,19 @@ t.test('nothing proved, nothing minted', async (t) => {
 
 t.test('a signed certificate without coverage is refused too', async (t) => {
   const must = { ...claims.conformance.coverage.must, passed: 0 }
-  const empty = { ...claims, conformance: { ...claims.conformance, coverage: { ...claims.conformance.coverage, must } } }
+  const empty = {
+    ...claims,
+    conformance: { ...claims.conformance, coverage: { ...claims.conformance.coverage, must } },
+  }
   await t.rejects(verify(await signed(empty)), { code: 'CERTIFICATE_WITHOUT_COVERAGE' })
 })
 
 t.test('no other verdict earns one', async (t) => {
   for (const verdict of ['not-conformant', 'incomplete', 'infrastructure'] as const)
-    await t.rejects(mintCertificate({ ...report, verdict }, options()), { code: 'CERTIFICATE_NOT_EARNED', status: 409 })
+    await t.rejects(mintCertificate({ ...report, verdict }, options()), {
+      code: 'CERTIFICATE_NOT_EARNED',
+      status: 409,
+    })
 })
 
 t.test('a changed claim is found out', async (t) => {
@@ -103,7 +131,11 @@ t.test('another key under the same id does not pass', async (t) => {
 })
 
 t.test('only ES256, only this type, only with a key id', async (t) => {
-  const unsigned = [Buffer.from(JSON.stringify({ alg: 'none', typ: CERTIFICATE_TYPE })).toString('base64url'), jws.split('.')[1], ''].join('.')
+  const unsigned = [
+    Buffer.from(JSON.stringify({ alg: 'none', typ: CERTIFICATE_TYPE })).toString('base64url'),
+    jws.split('.')[1],
+    '',
+  ].join('.')
   await t.rejects(verify(unsigned), { code: 'CERTIFICATE_INVALID' })
   const hmac = await new CompactSign(Buffer.from(JSON.stringify(claims)))
     .setProtectedHeader({ alg: 'HS256', typ: CERTIFICATE_TYPE, kid: 'k1' })
@@ -118,8 +150,13 @@ t.test('only ES256, only this type, only with a key id', async (t) => {
 
 t.test('a claim that is missing, or junk, is no certificate', async (t) => {
   for (const name of ['exp', 'sub', 'jti', 'status', 'conformance'])
-    await t.rejects(verify(await signed({ ...claims, [name]: undefined })), { code: 'CERTIFICATE_INVALID' }, name)
-  for (const junk of ['', 'junk', 'a.b.c', `${jws}.x`]) await t.rejects(verify(junk), { code: 'CERTIFICATE_INVALID' }, junk)
+    await t.rejects(
+      verify(await signed({ ...claims, [name]: undefined })),
+      { code: 'CERTIFICATE_INVALID' },
+      name,
+    )
+  for (const junk of ['', 'junk', 'a.b.c', `${jws}.x`])
+    await t.rejects(verify(junk), { code: 'CERTIFICATE_INVALID' }, junk)
 })
 
 t.test('white space around a certificate in a file does no harm', async (t) => {

@@ -1,4 +1,4 @@
-import { compactVerify, createLocalJWKSet, errors, type JWSHeaderParameters, type JSONWebKeySet } from 'jose'
+import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet, type JWSHeaderParameters } from 'jose'
 import { Compile } from 'typebox/compile'
 import { ShulianError } from '../gateway/contracts/index.js'
 import { CertificateClaims } from './certificate-claims.js'
@@ -21,7 +21,7 @@ export interface Signer {
 export interface MintOptions {
   signer: Signer
   now: Date
-  /** Who issues: an https address. */
+  /** Who issues: an https address, or a URN where there is none. */
   issuer: string
   /** Whom it is for. Default: the source of the report, else its location. */
   subject?: string
@@ -42,7 +42,10 @@ export interface Certificate {
  * A signed statement of what a run proved, as compact JWS.
  * @throws ShulianError CERTIFICATE_WITHOUT_COVERAGE, CERTIFICATE_NOT_EARNED (409), CERTIFICATE_INVALID
  */
-export const mintCertificate = async (report: ConformanceReport, options: MintOptions): Promise<Certificate> => {
+export const mintCertificate = async (
+  report: ConformanceReport,
+  options: MintOptions,
+): Promise<Certificate> => {
   assertCoverage(report.coverage)
   const level = earnedLevel(report)
   const claims = claimsOf(report, level, options)
@@ -190,4 +193,7 @@ const refusalOf = (cause: unknown): ShulianError => {
 }
 
 const invalid = (why: string, cause?: unknown): ShulianError =>
-  new ShulianError('CERTIFICATE_INVALID', `This is no certificate of conformance: ${why}.`, { status: 422, cause })
+  new ShulianError('CERTIFICATE_INVALID', `This is no certificate of conformance: ${why}.`, {
+    status: 422,
+    cause,
+  })

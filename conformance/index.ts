@@ -1,16 +1,16 @@
-import { findRequirement, requirementsOf } from './requirements/registry.js'
-import type { Requirement } from './requirements/requirement.js'
+import { ShulianError } from '../gateway/contracts/index.js'
 import type { Language } from './outputs/text.js'
-import { type RunOptions, runSuite as runAny } from './runner.js'
 import type { ConformanceReport } from './report.js'
+import { findRequirement, type RegisteredStandard, requirementsOf } from './requirements/registry.js'
+import type { Requirement } from './requirements/requirement.js'
+import { type RunOptions, runSuite as runAny } from './runner.js'
 import type { Suite, Target } from './suite.js'
 import { iso2709 } from './suites/iso2709.js'
 import { oaiPmh } from './suites/oai-pmh.js'
-import { ShulianError } from '../gateway/contracts/index.js'
 
 /** What a list of suites tells of one. */
 export interface SuiteEntry {
-  id: string
+  id: RegisteredStandard
   version: string
   standard: Suite['standard']
   requirements: { must: number; should: number; may: number }
@@ -67,11 +67,33 @@ export const explain = (id: string, language: Language): string => {
 }
 
 const headings = {
-  en: { keyword: 'Keyword', level: 'Level', role: 'Of', applies: 'Applies when', text: 'Text', tried: 'Tested', mend: 'To mend it' },
-  zh: { keyword: '约束词', level: '级别', role: '对象', applies: '适用条件', text: '条文', tried: '测试方式', mend: '修正办法' },
+  en: {
+    keyword: 'Keyword',
+    level: 'Level',
+    role: 'Of',
+    applies: 'Applies when',
+    text: 'Text',
+    tried: 'Tested',
+    mend: 'To mend it',
+  },
+  zh: {
+    keyword: '约束词',
+    level: '级别',
+    role: '对象',
+    applies: '适用条件',
+    text: '条文',
+    tried: '测试方式',
+    mend: '修正办法',
+  },
 } as const
 
-export { type Certificate, mintCertificate, type MintOptions, type Signer, verifyCertificate } from './certificate.js'
+export {
+  type Certificate,
+  type MintOptions,
+  mintCertificate,
+  type Signer,
+  verifyCertificate,
+} from './certificate.js'
 export { CertificateClaims } from './certificate-claims.js'
 export { canonicalJson, digestOf } from './jcs.js'
 export { toJson } from './outputs/json.js'

@@ -52,7 +52,9 @@ export const Result = Type.Object(
     party: Type.Optional(Type.Enum([...parties], { description: 'Who is at fault, unless it passed' })),
     testability: Type.Enum(['auto', 'attested', 'untestable']),
     messages: Type.Object({ en: Message, zh: Message }, closed),
-    request: Type.Optional(Type.String({ description: 'Smallest request, or place in the file, that shows it' })),
+    request: Type.Optional(
+      Type.String({ description: 'Smallest request, or place in the file, that shows it' }),
+    ),
   },
   closed,
 )
@@ -102,4 +104,5 @@ export const ConformanceReport = Type.Object(
 export type ConformanceReport = Static<typeof ConformanceReport>
 
 /** Exit code of `shulian conformance run`. */
-export const exitCodeOf = ({ verdict }: Pick<ConformanceReport, 'verdict'>): number => verdicts.indexOf(verdict)
+export const exitCodeOf = ({ verdict }: Pick<ConformanceReport, 'verdict'>): number =>
+  verdicts.indexOf(verdict)

@@ -7,7 +7,9 @@ import { type RunOptions, runSuite } from './runner.js'
 import { failed, type Observation, passed, type Suite, type Test, untested } from './suite.js'
 
 const ids = requirementsOf('iso2709').map(({ id }) => id)
-const musts = requirementsOf('iso2709').filter(({ keyword }) => keyword === 'MUST').map(({ id }) => id)
+const musts = requirementsOf('iso2709')
+  .filter(({ keyword }) => keyword === 'MUST')
+  .map(({ id }) => id)
 const [first = '', second = ''] = musts
 const should = 'iso2709@2008#MARC-25'
 const words = { en: 'Something else.', zh: '其他内容。' }
@@ -35,13 +37,20 @@ const suiteOf = (tests: Test<null>[], records = 1): Suite<null> => ({
   standard: { id: 'iso2709', version: '2008', title: words, url: 'https://example.org' },
   maxRecords: 10,
   open: async () => ({ context: null, records: () => records }),
-  tests: [test(ids.filter((id) => !tests.some(({ verifies }) => verifies.includes(id))), () => ids.filter((id) => !tests.some(({ verifies }) => verifies.includes(id))).map(passed)), ...tests],
+  tests: [
+    test(
+      ids.filter((id) => !tests.some(({ verifies }) => verifies.includes(id))),
+      () => ids.filter((id) => !tests.some(({ verifies }) => verifies.includes(id))).map(passed),
+    ),
+    ...tests,
+  ],
 })
 
 const target = { kind: 'file' as const, location: '/somewhere/records.mrc' }
 const run = (tests: Test<null>[], more: Partial<RunOptions> = {}, lacks: string[] = [], records = 1) =>
   runSuite(suiteOf(tests, records), { ...target, lacks }, options(more))
-const outcomeOf = (report: ConformanceReport, id: string) => report.results.find(({ requirement }) => requirement === id)
+const outcomeOf = (report: ConformanceReport, id: string) =>
+  report.results.find(({ requirement }) => requirement === id)
 
 t.test('a report keeps its schema and tells nothing private', async (t) => {
   const report = await run([])
@@ -59,7 +68,12 @@ t.test('the same run has the same report, octet for octet', async (t) => {
 
 t.test('a MUST that fails: not conformant, exit code 1', async (t) => {
   const report = await run([test([first], () => [failed(first, words, 'GET …')])])
-  t.match(outcomeOf(report, first), { outcome: 'failed', severity: 'failed', party: 'adapter', request: 'GET …' })
+  t.match(outcomeOf(report, first), {
+    outcome: 'failed',
+    severity: 'failed',
+    party: 'adapter',
+    request: 'GET …',
+  })
   t.equal(exitCodeOf(report), 1)
   t.equal(report.level.reached, null)
 })
@@ -71,7 +85,10 @@ t.test('a SHOULD that fails is a warning: conformant', async (t) => {
 })
 
 t.test('one pass does not mend a doubt or a gap', async (t) => {
-  const seen = (outcome: Observation['outcome']) => [passed(first), { requirement: first, outcome, came: words }]
+  const seen = (outcome: Observation['outcome']) => [
+    passed(first),
+    { requirement: first, outcome, came: words },
+  ]
   for (const outcome of ['failed', 'cantTell', 'untested'] as const) {
     const report = await run([test([first], () => seen(outcome))])
     t.equal(outcomeOf(report, first)?.outcome, outcome)
@@ -122,7 +139,9 @@ t.test('inapplicable takes the adapter’s own declaration', async (t) => {
 })
 
 t.test('declaring to lack everything proves nothing', async (t) => {
-  const report = await run([test(ids, () => ids.map(passed), { capability: 'everything' })], {}, ['everything'])
+  const report = await run([test(ids, () => ids.map(passed), { capability: 'everything' })], {}, [
+    'everything',
+  ])
   t.equal(report.verdict, 'incomplete')
   t.equal(report.coverage.must.inapplicable, report.coverage.must.total)
 })
@@ -143,7 +162,10 @@ t.test('an aborted signal ends the run', async (t) => {
 })
 
 t.test('a target that cannot be opened blames nobody’s adapter', async (t) => {
-  const closed: Suite<null> = { ...suiteOf([]), open: () => Promise.reject(new ShulianError('FILE_NOT_FOUND', 'No such file.')) }
+  const closed: Suite<null> = {
+    ...suiteOf([]),
+    open: () => Promise.reject(new ShulianError('FILE_NOT_FOUND', 'No such file.')),
+  }
   const report = await runSuite(closed, target, options())
   t.equal(report.verdict, 'infrastructure')
   t.ok(report.results.every(({ outcome }) => outcome === 'cantTell'))

@@ -6,7 +6,16 @@ import type { ConformanceReport } from './report.js'
 import { requirementsOf } from './requirements/registry.js'
 import type { Level } from './requirements/requirement.js'
 import { resultOf } from './results.js'
-import { type Observation, type Opened, Stop, type Suite, type Target, type Test, type Tools, untested } from './suite.js'
+import {
+  type Observation,
+  type Opened,
+  Stop,
+  type Suite,
+  type Target,
+  type Test,
+  type Tools,
+  untested,
+} from './suite.js'
 import { coverageOf, levelOf, verdictOf } from './verdict.js'
 
 export interface RunOptions {

@@ -26,7 +26,7 @@ const commands: Command[] = [
   statusCommand,
   rebuildCommand,
   reconcileCommand,
-  createConformanceCommand(),
+  createConformanceCommand(prepareForHarvest),
 ]
 
 /** The `shulian` command. @returns the exit code */

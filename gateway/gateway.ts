@@ -30,7 +30,8 @@ const { version } = createRequire(import.meta.url)(join(projectRoot(), 'package.
 
 export interface GatewayParts {
   config: Config
-  plugins: readonly PluginEntry[]
+  /** Some need the gateway’s public keys. */
+  plugins(keys: Keys): readonly PluginEntry[]
   adapterKinds: readonly AdapterKind[]
   now(): Date
   /** Issuers beside those of the consortium file: the sample’s. */
@@ -50,6 +51,8 @@ export interface Gateway {
   keys: Keys
   log: Log
   operatorToken: string
+  version: string
+  now(): Date
   outside(member: string): Outside
   buildApp(readiness?: () => Record<string, string>): Promise<FastifyInstance>
   /** What plugins begin once they may: schedules, first harvests. */
@@ -83,7 +86,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
       log,
       now,
     },
-    parts.plugins,
+    parts.plugins(keys),
   )
   const issuers = createIssuers({
     issuers: [...(config.consortium?.issuers ?? []), ...(parts.issuers ?? [])],
@@ -93,7 +96,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   })
   const { authenticate } = createAuthenticator({ keys, issuers, now })
   return {
-    config, consortium, services: kernel.services, jobs, searchIndex, database, outbound, egress, keys, log, operatorToken,
+    config, consortium, services: kernel.services, jobs, searchIndex, database, outbound, egress, keys, log, operatorToken, version, now,
     outside: (member) => outbound.outside(member),
     buildApp: (readiness = () => ({})) =>
       buildApp({ kernel, authenticate, readiness: readinessOf(database, readiness, jobs), log, version }),

@@ -65,7 +65,11 @@ const pathOf = ({ instancePath, params }: Fault, context: string): string => {
     .filter(Boolean)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   const named = params['additionalProperty'] ?? params['missingProperty']
-  return [context, ...steps, ...(named === undefined ? [] : [String(named)])].join('.')
+  return [
+    context === 'querystring' ? 'query' : context,
+    ...steps,
+    ...(named === undefined ? [] : [String(named)]),
+  ].join('.')
 }
 
 const expectedOf = ({ keyword, message, params }: Fault): string => {

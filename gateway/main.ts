@@ -1,10 +1,12 @@
 import { adapters } from '../adapters/index.js'
-import { plugins } from '../plugins/index.js'
+import { suites, verifyCertificate } from '../conformance/index.js'
+import { createPlugins } from '../plugins/index.js'
 import type { Config } from './config.js'
 import type { Consortium } from './consortium.js'
 import type { AdapterKind } from './contracts/adapter.js'
 import type { Services } from './contracts/services.js'
 import { type Gateway, openGateway } from './gateway.js'
+import type { Keys } from './identity/keys.js'
 import { loadAdapters, loadPlugins } from './packages.js'
 
 /**
@@ -13,15 +15,23 @@ import { loadAdapters, loadPlugins } from './packages.js'
  */
 export const openShulian = async (config: Config, extra: { consortium?: Consortium; now?: () => Date } = {}): Promise<Gateway> => {
   const consortium = extra.consortium ?? config.consortium
+  const strangers = await loadPlugins(consortium?.plugins ?? [])
+  const signIn = consortium?.issuers?.find((issuer) => issuer.signIn !== undefined)?.signIn
   const gateway = await openGateway({
     config: { ...config, consortium },
     adapterKinds: await adapterKinds(config),
-    plugins: [...plugins, ...(await loadPlugins(consortium?.plugins ?? []))],
+    plugins: (keys) => [...createPlugins({ standards: conformanceWith(keys), signIn }), ...strangers],
     now: extra.now ?? (() => new Date()),
   })
   if (consortium) await applyConsortium(consortium, gateway.services)
   return gateway
 }
+
+/** What the standards plugin needs of conformance: the suites, and certificates checked against our own keys. */
+const conformanceWith = ({ jwks }: Keys) => ({
+  suites,
+  verify: (certificate: string, { now }: { now: Date }) => verifyCertificate(certificate, jwks, { now }),
+})
 
 export const adapterKinds = async (config: Config): Promise<readonly AdapterKind[]> => [
   ...adapters,

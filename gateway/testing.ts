@@ -6,13 +6,15 @@ import type { Consortium } from './consortium.js'
 import type { AdapterKind } from './contracts/adapter.js'
 import type { Plugin } from './contracts/plugin.js'
 import { type Gateway, openGateway } from './gateway.js'
+import type { PluginEntry } from './kernel.js'
 
 /**
  * A whole gateway for tests: a temporary data folder, the embedded engines, the plugins given, no network but
  * what `egressAllow` lets through (loopback by default, since the tests' servers live there).
  */
 export const testKernel = async (parts: {
-  plugins: Plugin[]
+  /** In order; with options or grants where a test needs them. */
+  plugins: (Plugin | PluginEntry)[]
   adapters?: AdapterKind[]
   consortium?: Consortium
   egressAllow?: string[]
@@ -30,7 +32,7 @@ export const testKernel = async (parts: {
       language: 'en',
       consortium: parts.consortium ?? { name: 'Test consortium', nameZh: '测试联盟' },
     },
-    plugins: parts.plugins.map((plugin) => ({ plugin })),
+    plugins: () => parts.plugins.map((plugin) => ({ plugin })),
     adapterKinds: parts.adapters ?? [],
     now: parts.now ?? (() => new Date()),
   })
@@ -48,6 +50,8 @@ export const testKernel = async (parts: {
     },
   }
 }
+
+const isEntry = (one: Plugin | PluginEntry): one is PluginEntry => 'plugin' in one
 
 export interface TestKernel {
   gateway: Gateway

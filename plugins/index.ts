@@ -6,16 +6,23 @@ import { profile } from './profile/index.js'
 import { readerPage } from './reader-page/index.js'
 import { search } from './search/index.js'
 import { services } from './services/index.js'
-import { standards } from './standards/index.js'
+import { createStandards, type StandardsParts } from './standards/index.js'
+
+/** What some plugins are given by the composition root, because they may not import it. */
+export interface PluginParts {
+  standards: StandardsParts
+  /** Page that sends a reader back with a token; none when no issuer has one. */
+  signIn?: string
+}
 
 /** What the consortium does, in the order in which it is set up: each after those whose services it calls. */
-export const plugins: readonly { plugin: Plugin; options?: unknown }[] = [
+export const createPlugins = ({ standards, signIn }: PluginParts): { plugin: Plugin; options?: unknown }[] => [
   { plugin: members },
-  { plugin: standards },
+  { plugin: createStandards(standards) },
   { plugin: catalogue },
   { plugin: search },
   { plugin: services },
   { plugin: feedback },
   { plugin: profile },
-  { plugin: readerPage },
+  { plugin: readerPage, options: signIn === undefined ? {} : { signIn } },
 ]

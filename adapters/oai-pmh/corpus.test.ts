@@ -22,7 +22,8 @@ t.test(
     for (const file of filesIn(corpus)) {
       const { text } = pageText(readFileSync(file))
       const page = parsePage(text)
-      const headers = text.match(/<(?:\w+:)?header[\s>]/g)?.length ?? 0
+      if (text.includes('<ListIdentifiers')) continue
+      const headers = text.match(/<(?:\w+:)?header(?:\s[^>]*)?>\s*<(?:\w+:)?identifier/g)?.length ?? 0
       t.equal(page.records.length, headers, `every record of ${file.slice(corpus.length + 1)}`)
       t.ok(page.records.map((record) => changeOf(record, 'marc21')).length >= 0)
     }
@@ -36,7 +37,8 @@ t.test(
   (t) => {
     const page = parsePage(readFileSync(join(corpus, 'mod-reservoir', 'oai-response-5.xml'), 'utf8'))
     t.equal(page.isSalvaged, true)
-    t.ok(page.records.some(({ fault }) => fault === undefined))
+    const told = page.records.map((record) => changeOf(record, 'marc21').op)
+    t.same(told, ['delete', 'put', 'delete'], 'the header that lost its record element is heard too')
     t.end()
   },
 )

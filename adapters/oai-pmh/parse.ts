@@ -79,7 +79,7 @@ function pageReader(mended: string, original: string) {
     stack.push({ name: localName(qualified), attributes, start, scope })
     content = ''
     if (isAt('record', 3)) record = { identifier: '', sets: [], isDeleted: false, xml: '', findings: [] }
-    if (record && isAt('header', 4)) record.isDeleted = attributes['status'] === 'deleted'
+    if (record && isAt('header', 4)) record.isDeleted ||= attributes['status'] === 'deleted'
   }
 
   function text(more: string): void {

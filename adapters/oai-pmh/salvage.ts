@@ -1,8 +1,9 @@
 import type { Finding } from '../../standards/record/change.js'
 import { type OaiPage, type OaiRecord, shortened, tokenOf, utcDateOf } from './page.js'
 
-/** An OAI record begins with its header; a MARC record of the same name does not. */
-const recordStart = /<(?:[\w.-]+:)?record(?:\s[^<>]*)?>\s*(?:<!--[^>]*-->\s*)?<(?:[\w.-]+:)?header[\s>]/g
+/** An OAI record begins with its header; a MARC record of the same name does not. The record's own tag may be lost. */
+const recordStart =
+  /(?:<(?:[\w.-]+:)?record(?:\s[^<>]*)?>\s*(?:<!--[^>]*-->\s*)?)?<(?:[\w.-]+:)?header(?:\s[^<>]*)?>\s*<(?:[\w.-]+:)?identifier[\s>]/g
 const recordEnd = /<\/(?:[\w.-]+:)?record\s*>/g
 
 /**
@@ -47,13 +48,16 @@ function endedSlice(slice: string): string {
   return last ? slice.slice(0, last.index + last[0].length) : slice.trimEnd()
 }
 
+const isRecordTag = /^<(?:[\w.-]+:)?record[\s>]/
+
 function recordOf(
   slice: string,
   { open, close }: { open: string; close: string },
   read: (text: string) => OaiPage,
 ): OaiRecord {
   try {
-    const [record, ...others] = read(open + slice + close).records
+    const whole = isRecordTag.test(slice) ? slice : `<record>${slice}`
+    const [record, ...others] = read(open + whole + close).records
     if (record && others.length === 0) return record
     return faultyRecord(slice, notARecord())
   } catch (error) {

@@ -41,7 +41,11 @@ export const buildRecord = ({ leader, fields, encoding = 'utf8' }: Parts): Buffe
     return entry
   })
   const head = digits(total, 5) + leader.slice(5, 12) + digits(base, 5) + leader.slice(17)
-  return Buffer.concat([Buffer.from(head + directory.join('') + FIELD_END, 'latin1'), ...data, Buffer.from(RECORD_END)])
+  return Buffer.concat([
+    Buffer.from(head + directory.join('') + FIELD_END, 'latin1'),
+    ...data,
+    Buffer.from(RECORD_END),
+  ])
 }
 
 export const digits = (value: number, count: number): string => String(value).padStart(count, '0')

@@ -58,7 +58,8 @@ const errorOf = ({ args, arg }: RepositoryRequest): string | null => {
     return /^\d+~[^~]*~[^~]*~[^~]*$/.test(arg('resumptionToken')) ? null : error('badResumptionToken')
   }
   if (!verb.needs.every((name) => names.includes(name))) return error('badArgument')
-  if (!names.every((name) => verb.needs.includes(name) || verb.may.includes(name))) return error('badArgument')
+  if (!names.every((name) => verb.needs.includes(name) || verb.may.includes(name)))
+    return error('badArgument')
   const dates = ['from', 'until'].map(arg).filter((date) => date !== '')
   if (dates.some((date) => !/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/.test(date))) return error('badArgument')
   return new Set(dates.map(({ length }) => length)).size > 1 ? error('badArgument') : null

@@ -20,7 +20,11 @@ const run = (bytes: Buffer) =>
   runSuite(
     iso2709,
     { kind: 'file', location: '/data/records.mrc' },
-    { outside: outsideWith(bytes), signal: new AbortController().signal, now: () => new Date('2026-01-01T00:00:00Z') },
+    {
+      outside: outsideWith(bytes),
+      signal: new AbortController().signal,
+      now: () => new Date('2026-01-01T00:00:00Z'),
+    },
   )
 
 const failedMusts = (results: Awaited<ReturnType<typeof run>>['results']) =>
@@ -37,14 +41,20 @@ const cnmarc: Parts = {
 
 t.test('a good record of MARC 21 keeps every rule', async (t) => {
   const report = await run(buildRecord(goodRecord))
-  t.same(report.results.filter(({ outcome }) => outcome !== 'passed'), [])
+  t.same(
+    report.results.filter(({ outcome }) => outcome !== 'passed'),
+    [],
+  )
   t.match(report, { verdict: 'conformant', level: { asked: 'L2', reached: 'L3' }, sample: { records: 1 } })
   t.equal(report.target.location, 'records.mrc', 'the folder stays private')
 })
 
 t.test('a good record of CNMARC keeps every rule, its profile told from its fields', async (t) => {
   const report = await run(buildRecord(cnmarc))
-  t.same(report.results.filter(({ outcome }) => outcome !== 'passed'), [])
+  t.same(
+    report.results.filter(({ outcome }) => outcome !== 'passed'),
+    [],
+  )
 })
 
 t.test('every MUST has a mutant', async (t) => {
@@ -59,7 +69,10 @@ for (const { requirement, describe, bytes, alsoFails = [] } of recordMutants) {
     const expected = [requirement, ...alsoFails.map(({ requirement }) => requirement)].sort()
     t.same(failed.map(({ requirement }) => requirement).sort(), expected)
     t.equal(report.verdict, 'not-conformant')
-    t.ok(failed.every(({ party, request }) => party === 'adapter' && request), 'the place in the file is told')
+    t.ok(
+      failed.every(({ party, request }) => party === 'adapter' && request),
+      'the place in the file is told',
+    )
   })
 }
 
@@ -73,9 +86,14 @@ t.test('one bad record among good ones is found and told', async (t) => {
 })
 
 t.test('an indicator in capitals is a warning, and no breach', async (t) => {
-  const fields = goodRecord.fields.map((field) => (field[0] === '500' ? (['500', 'A \x1faNote'] as const) : field))
+  const fields = goodRecord.fields.map((field) =>
+    field[0] === '500' ? (['500', 'A \x1faNote'] as const) : field,
+  )
   const report = await run(buildRecord({ ...goodRecord, fields }))
-  t.match(report.results.find(({ outcome }) => outcome === 'failed'), { requirement: 'iso2709@2008#MARC-25', severity: 'warning' })
+  t.match(
+    report.results.find(({ outcome }) => outcome === 'failed'),
+    { requirement: 'iso2709@2008#MARC-25', severity: 'warning' },
+  )
   t.match(report, { verdict: 'conformant', level: { reached: 'L2' } })
 })
 
@@ -87,9 +105,15 @@ t.test('an empty file proves nothing', async (t) => {
 })
 
 t.test('a file of authorities leaves what is said of bibliographic records untested', async (t) => {
-  const authority: Parts = { leader: '00000nz  a2200000n  4500', fields: goodRecord.fields.filter(([tag]) => tag !== '245') }
+  const authority: Parts = {
+    leader: '00000nz  a2200000n  4500',
+    fields: goodRecord.fields.filter(([tag]) => tag !== '245'),
+  }
   const report = await run(buildRecord(authority))
   t.equal(report.verdict, 'incomplete')
   t.equal(report.level.reached, 'L1')
-  t.match(report.results.find(({ requirement }) => requirement.endsWith('MARC-27')), { outcome: 'untested' })
+  t.match(
+    report.results.find(({ requirement }) => requirement.endsWith('MARC-27')),
+    { outcome: 'untested' },
+  )
 })

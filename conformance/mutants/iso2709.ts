@@ -42,14 +42,21 @@ const twice = (tag: string): Partial<Parts> => ({
 })
 
 /** An entry rewritten in the directory alone. */
-const entry = (number: number, describe: string, tag: string, from: number, text: (bytes: Buffer, at: number) => string) =>
+const entry = (
+  number: number,
+  describe: string,
+  tag: string,
+  from: number,
+  text: (bytes: Buffer, at: number) => string,
+) =>
   surgery(number, describe, (bytes) => {
     const at = entryAt(bytes, tag)
     bytes.write(text(bytes, at), at + from, 'latin1')
     return bytes
   })
 
-const numberIn = (bytes: Buffer, at: number, count: number): number => Number(bytes.toString('latin1', at, at + count))
+const numberIn = (bytes: Buffer, at: number, count: number): number =>
+  Number(bytes.toString('latin1', at, at + count))
 
 /** One octet more before the 0x1E of the directory; length and base address follow it. */
 const lengthened = (bytes: Buffer): Buffer => {
@@ -92,7 +99,8 @@ const structureMutants: RecordMutant[] = [
     alsoFails: [
       {
         requirement: id(6),
-        reason: 'The base address is 24 + 12n + 1 and the end of the directory at once: with other than 12n octets it cannot be both.',
+        reason:
+          'The base address is 24 + 12n + 1 and the end of the directory at once: with other than 12n octets it cannot be both.',
       },
     ],
   },
@@ -103,18 +111,40 @@ const structureMutants: RecordMutant[] = [
     const other = entryAt(bytes, '650')
     return bytes.toString('latin1', other + 3, other + 12)
   }),
-  entry(20, 'A field ends before its separator', '500', 3, (bytes, at) => digits(numberIn(bytes, at + 3, 4) - 1, 4)),
+  entry(20, 'A field ends before its separator', '500', 3, (bytes, at) =>
+    digits(numberIn(bytes, at + 3, 4) - 1, 4),
+  ),
   surgery(21, 'The record terminator is missing', withoutEnd),
 ]
 
 const contentMutants: RecordMutant[] = [
-  built(22, '005 holds a subfield', withField('005', (content) => `\x1fa${content}`)),
-  built(23, '500 has no indicators', withField('500', (content) => content.slice(2))),
-  built(24, '500 ends with a bare delimiter', withField('500', (content) => `${content}\x1f`)),
+  built(
+    22,
+    '005 holds a subfield',
+    withField('005', (content) => `\x1fa${content}`),
+  ),
+  built(
+    23,
+    '500 has no indicators',
+    withField('500', (content) => content.slice(2)),
+  ),
+  built(
+    24,
+    '500 ends with a bare delimiter',
+    withField('500', (content) => `${content}\x1f`),
+  ),
   built(26, 'There are two 001', twice('001')),
   built(27, 'There are two 245', twice('245')),
-  built(28, '008 is cut to 39 characters', withField('008', (content) => content.slice(0, 39))),
+  built(
+    28,
+    '008 is cut to 39 characters',
+    withField('008', (content) => content.slice(0, 39)),
+  ),
 ]
 
 /** One for each MUST of ISO 2709, MARC 21 and CNMARC on one record. */
-export const recordMutants: readonly RecordMutant[] = [...leaderMutants, ...structureMutants, ...contentMutants]
+export const recordMutants: readonly RecordMutant[] = [
+  ...leaderMutants,
+  ...structureMutants,
+  ...contentMutants,
+]

@@ -9,7 +9,12 @@ const run = (repository: typeof goodRepository) =>
   runSuite(
     oaiPmh,
     { kind: 'url', location: goodAddress },
-    { outside: outsideTo(repository), signal: new AbortController().signal, now: () => new Date('2026-01-01T00:00:00Z'), seed: 7 },
+    {
+      outside: outsideTo(repository),
+      signal: new AbortController().signal,
+      now: () => new Date('2026-01-01T00:00:00Z'),
+      seed: 7,
+    },
   )
 
 const spoiled =
@@ -20,7 +25,9 @@ const spoiled =
 t.test('the good repository keeps every MUST', async (t) => {
   const report = await run(goodRepository)
   t.same(
-    report.results.filter(({ keyword, outcome }) => keyword === 'MUST' && outcome !== 'passed').map(({ requirement }) => requirement),
+    report.results
+      .filter(({ keyword, outcome }) => keyword === 'MUST' && outcome !== 'passed')
+      .map(({ requirement }) => requirement),
     ['oai-pmh@2.0#OAI-11c'],
     'but the one that nobody can test',
   )
@@ -30,7 +37,9 @@ t.test('the good repository keeps every MUST', async (t) => {
 })
 
 t.test('every testable MUST has a mutant', async (t) => {
-  const musts = requirementsOf('oai-pmh').filter(({ keyword, testability }) => keyword === 'MUST' && testability.kind === 'auto')
+  const musts = requirementsOf('oai-pmh').filter(
+    ({ keyword, testability }) => keyword === 'MUST' && testability.kind === 'auto',
+  )
   t.same(repositoryMutants.map(({ requirement }) => requirement).sort(), musts.map(({ id }) => id).sort())
 })
 
@@ -41,6 +50,9 @@ for (const mutant of repositoryMutants) {
     const expected = [mutant.requirement, ...(mutant.alsoFails ?? []).map(({ requirement }) => requirement)]
     t.same(failed.map(({ requirement }) => requirement).sort(), expected.sort())
     t.equal(report.verdict, 'not-conformant')
-    t.ok(failed.every(({ party, request }) => party === 'adapter' && request), 'the adapter, and the request that shows it')
+    t.ok(
+      failed.every(({ party, request }) => party === 'adapter' && request),
+      'the adapter, and the request that shows it',
+    )
   })
 }

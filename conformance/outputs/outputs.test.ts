@@ -11,7 +11,11 @@ const run = (repository: typeof goodRepository) =>
   runSuite(
     oaiPmh,
     { kind: 'url', location: goodAddress },
-    { outside: outsideTo(repository), signal: new AbortController().signal, now: () => new Date('2026-01-01T00:00:00Z') },
+    {
+      outside: outsideTo(repository),
+      signal: new AbortController().signal,
+      now: () => new Date('2026-01-01T00:00:00Z'),
+    },
   )
 
 /** Without sets, without records, and without a name. */
@@ -39,11 +43,15 @@ t.test('TAP never shows as ok what was not proved', async (t) => {
     const line = point(requirement) ?? ''
     if (outcome === 'passed') t.match(line, /^ok \d+ - [^#]*(?:\\#[^#]*)*$/, requirement)
     else if (outcome === 'inapplicable') t.match(line, /^ok .* # SKIP /, requirement)
-    else if (keyword === 'MUST' && testability === 'auto') t.match(line, /^not ok (?!.* # (TODO|SKIP))/, requirement)
+    else if (keyword === 'MUST' && testability === 'auto')
+      t.match(line, /^not ok (?!.* # (TODO|SKIP))/, requirement)
     else t.match(line, /^not ok .* # TODO /, requirement)
   }
   const outcomes = new Set(report.results.map(({ outcome }) => outcome))
-  t.ok(['passed', 'failed', 'untested', 'inapplicable'].every((outcome) => outcomes.has(outcome as never)), 'every kind was met')
+  t.ok(
+    ['passed', 'failed', 'untested', 'inapplicable'].every((outcome) => outcomes.has(outcome as never)),
+    'every kind was met',
+  )
 })
 
 t.test('a person reads what came, the request, and how to mend it, in both languages', async (t) => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import t from 'tap'
+import { iso2709Rules } from '../../standards/rules/iso2709.js'
 import { suites } from '../index.js'
 import { iso2709 } from '../suites/iso2709.js'
 import { oaiPmh } from '../suites/oai-pmh.js'
-import { iso2709Rules } from '../../standards/rules/iso2709.js'
 import { findRequirement, registeredStandards, requirementsOf } from './registry.js'
 
 t.test('the registry keeps its schema, and no id is given twice', async (t) => {
@@ -15,7 +15,9 @@ t.test('the registry keeps its schema, and no id is given twice', async (t) => {
 })
 
 t.test('each clause hash is that of its locator', async (t) => {
-  for (const { id, locator, clauseHash } of registeredStandards.flatMap((standard) => [...requirementsOf(standard)]))
+  for (const { id, locator, clauseHash } of registeredStandards.flatMap((standard) => [
+    ...requirementsOf(standard),
+  ]))
     t.equal(clauseHash, `sha256:${createHash('sha256').update(locator).digest('hex')}`, id)
 })
 
@@ -29,14 +31,21 @@ t.test('each testable requirement has a test, and each test a requirement', asyn
 
 t.test('what cannot be tested says why', async (t) => {
   const untestable = requirementsOf('oai-pmh').filter(({ testability }) => testability.kind !== 'auto')
-  t.same(untestable.map(({ id }) => id), ['oai-pmh@2.0#OAI-06b', 'oai-pmh@2.0#OAI-11c'])
+  t.same(
+    untestable.map(({ id }) => id),
+    ['oai-pmh@2.0#OAI-06b', 'oai-pmh@2.0#OAI-11c'],
+  )
   t.ok(untestable.every(({ testability }) => testability.reason))
 })
 
 t.test('requirements on records say what the shared rules say', async (t) => {
   for (const [at, rule] of iso2709Rules.entries()) {
     const requirement = requirementsOf('iso2709')[at]
-    t.match(requirement, { id: `iso2709@2008#MARC-${rule.id.slice(-2)}`, keyword: rule.keyword, title: rule.title })
+    t.match(requirement, {
+      id: `iso2709@2008#MARC-${rule.id.slice(-2)}`,
+      keyword: rule.keyword,
+      title: rule.title,
+    })
   }
 })
 

@@ -2,7 +2,13 @@ import { LEADER_LENGTH } from '../../standards/formats/iso2709-bytes.js'
 import { splitIso2709 } from '../../standards/formats/iso2709-split.js'
 import type { Finding } from '../../standards/record/change.js'
 import { type Iso2709Rule, iso2709Rules, type MarcProfile } from '../../standards/rules/iso2709.js'
-import { fieldsOf, isControlTag, leaderAt, recordTypeOf, soundFields } from '../../standards/rules/raw-record.js'
+import {
+  fieldsOf,
+  isControlTag,
+  leaderAt,
+  recordTypeOf,
+  soundFields,
+} from '../../standards/rules/raw-record.js'
 import { failed, type Observation, passed, type Suite, type Test, untested } from '../suite.js'
 
 /** What a rule met in the file: how many records it speaks of, and the first that break it. */
@@ -118,6 +124,4 @@ function profileOf(bytes: Uint8Array): MarcProfile {
 
 /** Lets signals and other work in between thousands of records. */
 const breathe = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) =>
-    setImmediate(() => (signal.aborted ? reject(signal.reason) : resolve())),
-  )
+  new Promise((resolve, reject) => setImmediate(() => (signal.aborted ? reject(signal.reason) : resolve())))

@@ -5,6 +5,7 @@ import t, { type Test } from 'tap'
 import { silentLog } from '../../gateway/contracts/index.js'
 import { createEgress } from '../../gateway/outbound/egress.js'
 import { createOutbound } from '../../gateway/outbound/outbound.js'
+import { startOaiProvider } from '../../gateway/sample/oai-provider.js'
 import { goodAddress, goodRepository, readRequest } from '../mutants/good-repository.js'
 import type { ConformanceReport } from '../report.js'
 import { runSuite } from '../runner.js'
@@ -13,7 +14,11 @@ import { oaiPmh } from './oai-pmh.js'
 const now = () => new Date('2026-01-01T00:00:00Z')
 
 /** Runs the suite through the real way out, against a real server. */
-const runAgainst = async (t: Test, listener: (base: string) => RequestListener, signal = new AbortController().signal) => {
+const runAgainst = async (
+  t: Test,
+  listener: (base: string) => RequestListener,
+  signal = new AbortController().signal,
+) => {
   const server = createServer((request, response) => listener(base)(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/oai`
@@ -23,7 +28,11 @@ const runAgainst = async (t: Test, listener: (base: string) => RequestListener, 
     server.closeAllConnections()
     server.close()
   })
-  return runSuite(oaiPmh, { kind: 'url', location: base }, { outside: outbound.outside('example'), signal, now })
+  return runSuite(
+    oaiPmh,
+    { kind: 'url', location: base },
+    { outside: outbound.outside('example'), signal, now },
+  )
 }
 
 /** The good repository, moved to the server's own address. */
@@ -42,6 +51,40 @@ t.test('a good repository behind real HTTP is conformant', async (t) => {
   const report = await runAgainst(t, good)
   t.equal(report.verdict, 'conformant')
 })
+
+for (const granularity of ['day', 'second'] as const) {
+  t.test(`the sample repository is conformant, its datestamps to the ${granularity}`, async (t) => {
+    const datestamp = granularity === 'day' ? '2024-03-01' : '2024-03-01T08:00:00Z'
+    const metadata = { oai_dc: '<dc xmlns="http://www.openarchives.org/OAI/2.0/oai_dc/"/>' }
+    const items = ['1', '2', '3', '4'].map((n) => ({
+      identifier: `oai:library.example:${n}`,
+      datestamp,
+      sets: ['books'],
+      metadata,
+    }))
+    const provider = await startOaiProvider({ items, granularity, pageSize: 2 })
+    provider.delete('oai:library.example:2')
+    const outbound = createOutbound({ egress: createEgress({ allow: ['127.0.0.0/8'] }), log: silentLog, now })
+    t.teardown(async () => {
+      await outbound.close()
+      await provider.close()
+    })
+    const signal = new AbortController().signal
+    const report = await runSuite(
+      oaiPmh,
+      { kind: 'url', location: provider.url },
+      { outside: outbound.outside('example'), signal, now },
+    )
+    const open = report.results.filter(({ outcome }) => outcome !== 'passed' && outcome !== 'inapplicable')
+    t.same(
+      open
+        .filter(({ keyword, testability }) => keyword === 'MUST' && testability === 'auto')
+        .map(({ requirement, messages }) => [requirement, messages.en.came]),
+      [],
+    )
+    t.equal(report.verdict, 'conformant')
+  })
+}
 
 t.test('a repository that asks to come back later is asked again', async (t) => {
   let isBusy = true
@@ -68,7 +111,10 @@ t.test('a connection that is cut blames the network', async (t) => {
 })
 
 t.test('a web page in place of a repository is not conformant', async (t) => {
-  const report = await runAgainst(t, () => (_, response) => response.end('<html><body><h1>It works<br></body></html>'))
+  const report = await runAgainst(
+    t,
+    () => (_, response) => response.end('<html><body><h1>It works<br></body></html>'),
+  )
   t.match(outcomeOf(report, '02a'), { outcome: 'failed', party: 'adapter' })
   t.equal(report.verdict, 'not-conformant')
 })
@@ -87,7 +133,8 @@ t.test('an empty repository leaves its records untested, and no certificate to e
       .replaceAll(goodAddress, base)
     response.end(body)
   })
-  for (const number of ['12', '13a', '13b', '14', '15a']) t.equal(outcomeOf(report, number)?.outcome, 'untested', number)
+  for (const number of ['12', '13a', '13b', '14', '15a'])
+    t.equal(outcomeOf(report, number)?.outcome, 'untested', number)
   t.equal(report.verdict, 'incomplete')
 })
 

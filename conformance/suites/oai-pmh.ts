@@ -22,12 +22,5 @@ export const oaiPmh: Suite<Repository> = {
   },
   maxRecords: 500,
   open: openRepository,
-  tests: [
-    ...identifyTests,
-    ...listTests,
-    ...recordTests,
-    ...deletionTests,
-    ...errorTests,
-    ...everyAnswer,
-  ],
+  tests: [...identifyTests, ...listTests, ...recordTests, ...deletionTests, ...errorTests, ...everyAnswer],
 }

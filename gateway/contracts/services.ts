@@ -236,10 +236,16 @@ export interface SearchAnswer {
 }
 
 export interface LiveServices {
-  /** Adds or changes a member’s live service. */
+  /**
+   * Adds or changes a member’s live service.
+   * @throws ShulianError MEMBER_UNKNOWN, ADAPTER_UNKNOWN, CAPABILITY_MISSING, URL_INVALID, EGRESS_BLOCKED (422)
+   */
   save(service: { member: string; name: string; url: string; adapter?: string | null }): Promise<void>
   /** Of every holding of a work whose member has a live service; those that are away stand in `partial`. */
-  availability(work: Work, signal: AbortSignal): Promise<{ availability: Availability[]; partial: { member: string; reason: string }[] }>
+  availability(work: Work, signal: AbortSignal): Promise<{
+    availability: ({ member: string } & Availability)[]
+    partial: { member: string; reason: string }[]
+  }>
 }
 
 export interface Feedback {
@@ -252,7 +258,24 @@ export interface Profile {
   of(subject: string): Promise<unknown>
 }
 
+/** What is kept of a conformance report beside the whole of it. */
+export interface ConformanceSummary {
+  standard: { id: string; version: string }
+  suite: { id: string; version: string }
+  target: { source?: string }
+  verdict: 'conformant' | 'not-conformant' | 'incomplete' | 'infrastructure'
+  level: { asked: 'L1' | 'L2' | 'L3'; reached: 'L1' | 'L2' | 'L3' | null }
+  run: { id: string; start: string; end: string }
+}
+
 export interface Standards {
   /** Whether a valid certificate of this level covers a source of the member. */
   isCertified(member: string, level: 'L1' | 'L2'): Promise<boolean>
+  /**
+   * Keeps a conformance report, and the certificate that it earned.
+   * @throws ShulianError SOURCE_UNKNOWN (404), CERTIFICATE_MISMATCH (409)
+   */
+  record(report: ConformanceSummary, certificate?: string): Promise<void>
+  /** From trial to active. @throws ShulianError CERTIFICATE_REQUIRED (409) */
+  promote(member: string): Promise<Member>
 }

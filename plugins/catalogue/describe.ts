@@ -64,7 +64,10 @@ const decidePut = (source: string, change: PutChange): Decided => {
   const { description } = described
   if (!description) return reject(nothingDescribed, sourceId)
   const findings = [...(change.warnings ?? []), ...described.findings]
+  const kind = described.kind ?? change.kind
   for (const rule of recordRules) {
+    // A holdings record names no title: it belongs to the record that does.
+    if (kind === 'holding' && rule.severity === 'quarantine') continue
     const found = rule.check(description)
     if (rule.severity === 'quarantine' && found[0]) return reject(found[0], sourceId)
     findings.push(...found)
@@ -76,7 +79,7 @@ const decidePut = (source: string, change: PutChange): Decided => {
     record: {
       id: recordIdOf(source, known),
       sourceId: known,
-      kind: described.kind ?? change.kind,
+      kind,
       format: change.format,
       crosswalk: `${crosswalk.format}@${crosswalk.version}`,
       hash,

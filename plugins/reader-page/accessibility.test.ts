@@ -7,15 +7,28 @@ import { missingBrowser, openPage } from './testing/browser.js'
 const skip = missingBrowser()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-const addresses = ['/', `/search?q=${encodeURIComponent('红楼')}&type=book&type=serial`, `/search?q=${encodeURIComponent('地方志')}&page=2`, `/search?q=${encodeURIComponent('红搂梦')}`, '/works/w_1', '/works/w_none']
+const addresses = [
+  '/',
+  `/search?q=${encodeURIComponent('红楼')}&type=book&type=serial`,
+  `/search?q=${encodeURIComponent('地方志')}&page=2`,
+  `/search?q=${encodeURIComponent('红搂梦')}`,
+  '/works/w_1',
+  '/works/w_none',
+]
 
 /** Rules of WCAG 2.2 A and AA and good practice that the page breaks, with where. */
 const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe)
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
+    const { axe } = window as unknown as {
+      axe: {
+        run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
+      }
+    }
     const { violations } = await axe.run()
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary.slice(0, 200)}`))
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary.slice(0, 200)}`),
+    )
   })
 }
 
@@ -26,7 +39,12 @@ const settled = async (page: Page, address: string): Promise<void> => {
 
 t.test('axe finds nothing, in light and dark, in both languages', { skip }, async (t) => {
   const { base, page } = await openPage(t, { signIn: 'https://readers.example/sign-in' })
-  for (const [locale, colorScheme] of [['zh-CN', 'light'], ['en-GB', 'dark'], ['zh-CN', 'dark'], ['en-GB', 'light']] as const) {
+  for (const [locale, colorScheme] of [
+    ['zh-CN', 'light'],
+    ['en-GB', 'dark'],
+    ['zh-CN', 'dark'],
+    ['en-GB', 'light'],
+  ] as const) {
     // Axe itself inserts markup, which the page’s own policy forbids.
     const tab = await page({ locale, colorScheme, bypassCSP: true })
     for (const address of addresses) {
@@ -37,24 +55,41 @@ t.test('axe finds nothing, in light and dark, in both languages', { skip }, asyn
   }
 })
 
-t.test('a phone 360 wide and a page at 200 % scroll one way only, and targets are large enough for a thumb', { skip }, async (t) => {
-  const { base, page } = await openPage(t, { signIn: 'https://readers.example/sign-in' })
-  for (const [width, height, locale] of [[360, 740, 'zh-CN'], [360, 740, 'en-GB'], [640, 400, 'en-GB']] as const) {
-    const tab = await page({ viewport: { width, height }, locale, hasTouch: true })
-    for (const address of [...addresses, '/search?q=Markup']) {
-      await settled(tab, `${base}${address}`)
-      t.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} ${locale} ${address} fits`)
-      if (width === 360) t.same(await smallTargets(tab), [], `${locale} ${address} has no small target`)
+t.test(
+  'a phone 360 wide and a page at 200 % scroll one way only, and targets are large enough for a thumb',
+  { skip },
+  async (t) => {
+    const { base, page } = await openPage(t, { signIn: 'https://readers.example/sign-in' })
+    for (const [width, height, locale] of [
+      [360, 740, 'zh-CN'],
+      [360, 740, 'en-GB'],
+      [640, 400, 'en-GB'],
+    ] as const) {
+      const tab = await page({ viewport: { width, height }, locale, hasTouch: true })
+      for (const address of [...addresses, '/search?q=Markup']) {
+        await settled(tab, `${base}${address}`)
+        t.ok(
+          await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+          `${width} ${locale} ${address} fits`,
+        )
+        if (width === 360) t.same(await smallTargets(tab), [], `${locale} ${address} has no small target`)
+      }
+      await tab.context().close()
     }
-    await tab.context().close()
-  }
-})
+  },
+)
 
 /** Controls that are seen and less than 44 px high; links within a running sentence are exempt (WCAG 2.2, 2.5.8). */
 const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('a, button, select, textarea, summary, label.choice, input:not([type=checkbox])')]
-      .filter((one) => one.checkVisibility() && !one.matches('.skip') && getComputedStyle(one).display !== 'inline')
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        'a, button, select, textarea, summary, label.choice, input:not([type=checkbox])',
+      ),
+    ]
+      .filter(
+        (one) => one.checkVisibility() && !one.matches('.skip') && getComputedStyle(one).display !== 'inline',
+      )
       .filter((one) => one.getBoundingClientRect().height < 43.5)
       .map((one) => `${one.outerHTML.slice(0, 120)} ${one.getBoundingClientRect().height}`),
   )
@@ -68,13 +103,22 @@ t.test('the language switches without leaving the page, and is remembered', { sk
   await tab.getByText('3 results').waitFor()
   t.equal(await tab.evaluate(() => document.documentElement.lang), 'en')
   t.match(await tab.title(), /Sample <consortium>$/)
-  t.equal(await tab.locator('.hits h2').first().getAttribute('lang'), 'zh', 'a Chinese title is said to be Chinese')
+  t.equal(
+    await tab.locator('.hits h2').first().getAttribute('lang'),
+    'zh',
+    'a Chinese title is said to be Chinese',
+  )
   await tab.reload()
   await tab.getByText('3 results').waitFor()
 })
 
 t.test('both languages have the same words', async (t) => {
-  const [zh, en] = await Promise.all(['zh', 'en'].map(async (language) => (await import(`./assets/strings-${language}.js`)).default as Record<string, object>))
-  for (const list of Object.keys(zh ?? {})) t.same(Object.keys(en?.[list] ?? {}).sort(), Object.keys(zh?.[list] ?? {}).sort(), list)
+  const [zh, en] = await Promise.all(
+    ['zh', 'en'].map(
+      async (language) => (await import(`./assets/strings-${language}.js`)).default as Record<string, object>,
+    ),
+  )
+  for (const list of Object.keys(zh ?? {}))
+    t.same(Object.keys(en?.[list] ?? {}).sort(), Object.keys(zh?.[list] ?? {}).sort(), list)
   t.same(Object.keys(en ?? {}), Object.keys(zh ?? {}))
 })

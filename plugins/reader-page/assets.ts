@@ -30,12 +30,20 @@ export const readAssets = (folder: string): Assets => {
     .filter((name) => types[extname(name)] !== undefined)
     .sort()
   const files = new Map(
-    names.map((name) => [name, toAsset(readFileSync(join(folder, name)), types[extname(name)] as string)]),
+    names.map((name) => [
+      name,
+      toAsset(lean(readFileSync(join(folder, name), 'utf8')), types[extname(name)] as string),
+    ]),
   )
-  const version = digest(Buffer.from([...files].map(([name, { plain }]) => `${name} ${plain.etag}`).join('\n')))
+  const version = digest(
+    Buffer.from([...files].map(([name, { plain }]) => `${name} ${plain.etag}`).join('\n')),
+  )
   const template = readFileSync(join(folder, 'index.html'), 'utf8')
   return { version, files, template }
 }
+
+/** Comments and types are for those who work on the page: a reader's phone need not carry them. */
+const lean = (source: string): Buffer => Buffer.from(source.replace(/^[ \t]*\/\*[\s\S]*?\*\/[ \t]*\n/gm, ''))
 
 export const toAsset = (bytes: Buffer, type: string): Asset => {
   const compressed = gzipSync(bytes, { level: 9 })

@@ -3,17 +3,23 @@ import { type Asset, type Assets, toAsset } from './assets.js'
 export interface PageFacts {
   consortium: { name: string; nameZh?: string }
   signIn?: string
+  /** What is shown first, so that the layout is right before any script ran. */
+  view: 'home' | 'search' | 'work'
 }
 
 /**
- * The one document behind every address of the page. What the server knows travels in meta tags: the policy on
+ * The document behind every address of the page. What the server knows travels in meta tags: the policy on
  * content allows no inline script.
  */
-export const documentOf = ({ version, files, template }: Assets, { consortium, signIn }: PageFacts): Asset => {
+export const documentOf = (
+  { version, files, template }: Assets,
+  { consortium, signIn, view }: PageFacts,
+): Asset => {
   const base = `/assets/${version}`
-  const modules = [...files.keys()].filter((name) => name.endsWith('.js'))
+  const modules = [...files.keys()].filter((name) => name.endsWith('.js') && !name.startsWith('strings-'))
   const values: Record<string, string> = {
     base,
+    view,
     name: escapeHtml(consortium.name),
     nameZh: escapeHtml(consortium.nameZh ?? consortium.name),
     signIn: escapeHtml(signIn ?? ''),
@@ -23,6 +29,13 @@ export const documentOf = ({ version, files, template }: Assets, { consortium, s
   return toAsset(Buffer.from(html), 'text/html; charset=utf-8')
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] as string)
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] as string)

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { Plugin } from '../../gateway/contracts/index.js'
 import { projectRoot } from '../../gateway/root.js'
 import { readAssets } from './assets.js'
-import { documentOf } from './document.js'
+import { documentOf, type PageFacts } from './document.js'
 import { pageRoutes } from './routes.js'
 
 const Options = Type.Object(
@@ -27,7 +27,13 @@ export const readerPage: Plugin<{ signIn?: string }> = {
   options: Options,
   setup: ({ consortium }, { signIn }) => {
     const assets = readAssets(join(projectRoot(), 'plugins', 'reader-page', 'assets'))
-    const page = documentOf(assets, { consortium, signIn })
-    return { routes: pageRoutes(assets, page) }
+    const documentFor = (view: PageFacts['view']) => documentOf(assets, { consortium, signIn, view })
+    return {
+      routes: pageRoutes(assets, {
+        '/': documentFor('home'),
+        '/search': documentFor('search'),
+        '/works/:id': documentFor('work'),
+      }),
+    }
   },
 }

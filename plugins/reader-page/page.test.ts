@@ -25,20 +25,24 @@ t.test('results come as somebody types, and the address can be sent to a friend'
   t.equal(new URL(tab.url()).pathname, '/', 'typing makes one entry in the history')
 })
 
-t.test('one pause of the hand is one question, and a late answer to an older one is never shown', { skip }, async (t) => {
-  const { base, turn, page } = await openPage(t)
-  turn.delays['三国'] = 600
-  const tab = await page()
-  await tab.goto(base)
-  await tab.keyboard.type('三国', { delay: 5 })
-  await tab.waitForRequest((request) => request.url().includes(encodeURIComponent('三国')))
-  await tab.locator('#q').fill('红楼梦魇')
-  await tab.locator(titles).first().waitFor()
-  t.same(await texts(tab, titles), ['红楼梦魇'])
-  await tab.waitForTimeout(800)
-  t.same(await texts(tab, titles), ['红楼梦魇'], 'still, after the older answer would have come')
-  t.equal(turn.calls.length, 2)
-})
+t.test(
+  'one pause of the hand is one question, and a late answer to an older one is never shown',
+  { skip },
+  async (t) => {
+    const { base, turn, page } = await openPage(t)
+    turn.delays['三国'] = 600
+    const tab = await page()
+    await tab.goto(base)
+    await tab.keyboard.type('三国', { delay: 5 })
+    await tab.waitForRequest((request) => request.url().includes(encodeURIComponent('三国')))
+    await tab.locator('#q').fill('红楼梦魇')
+    await tab.locator(titles).first().waitFor()
+    t.same(await texts(tab, titles), ['红楼梦魇'])
+    await tab.waitForTimeout(800)
+    t.same(await texts(tab, titles), ['红楼梦魇'], 'still, after the older answer would have come')
+    t.equal(turn.calls.length, 2)
+  },
+)
 
 t.test('facets narrow, several values of one widen, and chips take them back', { skip }, async (t) => {
   const { base, page } = await openPage(t)
@@ -48,7 +52,11 @@ t.test('facets narrow, several values of one widen, and chips take them back', {
   await tab.locator('.hits li').nth(0).waitFor()
   await tab.waitForFunction(() => document.querySelectorAll('.hits > li').length === 1)
   t.equal(new URL(tab.url()).searchParams.get('type'), 'serial')
-  t.equal(await tab.evaluate(() => document.activeElement?.id), 'f-type-serial', 'the focus stays on the box that was ticked')
+  t.equal(
+    await tab.evaluate(() => document.activeElement?.id),
+    'f-type-serial',
+    'the focus stays on the box that was ticked',
+  )
   await tab.getByRole('checkbox', { name: '图书' }).check()
   await tab.waitForFunction(() => document.querySelectorAll('.hits > li').length === 3)
   t.same(new URL(tab.url()).searchParams.getAll('type'), ['serial', 'book'])
@@ -56,7 +64,10 @@ t.test('facets narrow, several values of one widen, and chips take them back', {
   await tab.locator('#year-from').press('Enter')
   await tab.locator('#year-from').blur()
   await tab.waitForFunction(() => document.querySelectorAll('.hits > li').length === 2)
-  t.same((await texts(tab, '#chips .chip')).map((text) => text.replace(/\s*×$/, '')), ['图书', '期刊', '1990 年以后'])
+  t.same(
+    (await texts(tab, '#chips .chip')).map((text) => text.replace(/\s*×$/, '')),
+    ['图书', '期刊', '1990 年以后'],
+  )
   const friend = await page()
   await friend.goto(tab.url())
   await friend.locator(titles).first().waitFor()
@@ -112,7 +123,11 @@ t.test('the keyboard alone is enough', { skip }, async (t) => {
   await tab.keyboard.press('ArrowDown')
   await tab.keyboard.press('/')
   t.equal(await focused(), 'q')
-  t.equal(await tab.evaluate(() => document.querySelector('a, button, input')?.className), 'skip', 'the first stop leads past the top')
+  t.equal(
+    await tab.evaluate(() => document.querySelector('a, button, input')?.className),
+    'skip',
+    'the first stop leads past the top',
+  )
   await tab.locator('.skip').focus()
   await tab.keyboard.press('Enter')
   t.equal(await focused(), 'main')

@@ -19,22 +19,27 @@ const open = { config: { access: 'anyone' }, schema: { hide: true } } as const
 const forGood = 'public, max-age=31536000, immutable'
 
 export const pageRoutes =
-  (assets: Assets, page: Asset) =>
+  (assets: Assets, documents: Record<string, Asset>) =>
   (app: FastifyInstance): void => {
-    for (const address of ['/', '/search', '/works/:id']) {
-      app.get(address, open, (request, reply) => send(page, 'no-cache', request, reply.headers(documentHeaders)))
+    for (const [address, page] of Object.entries(documents)) {
+      app.get(address, open, (request, reply) =>
+        send(page, 'no-cache', request, reply.headers(documentHeaders)),
+      )
     }
     app.get<{ Params: { '*': string } }>('/assets/*', open, (request, reply) => {
       const [name = '', version] = request.params['*'].split('/').reverse()
       const asset = assets.files.get(name)
-      if (!asset) throw new ShulianError('NOT_FOUND', `The page has no file '${name.slice(0, 80)}'.`, { status: 404 })
+      if (!asset)
+        throw new ShulianError('NOT_FOUND', `The page has no file '${name.slice(0, 80)}'.`, { status: 404 })
       // A document kept from before an upgrade names another version: it gets today's file, to be asked for again.
       return send(asset, version === assets.version ? forGood : 'no-cache', request, reply)
     })
   }
 
 const send = (asset: Asset, cache: string, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(request.headers['accept-encoding'] ?? ''))
+  const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(
+    String(request.headers['accept-encoding'] ?? ''),
+  )
   const { bytes, etag } = takesGzip ? asset.gzip : asset.plain
   reply.headers({ etag, vary: 'accept-encoding', 'cache-control': cache })
   if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send()
@@ -44,4 +49,4 @@ const send = (asset: Asset, cache: string, request: FastifyRequest, reply: Fasti
 
 /** RFC 9110 §13.1.2: a list of tags, weak ones compared by their value. */
 const isKnown = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && header.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')))
+  (header ?? '').split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')))

@@ -1,13 +1,25 @@
 import type { FastifyInstance } from 'fastify'
-import { type AdapterKind, type Call, codeOf, type LiveServices, type Log, type Outside, ShulianError, type Work, type WorkHolding } from '../../gateway/contracts/index.js'
+import { Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+import {
+  type AdapterKind,
+  type Call,
+  codeOf,
+  type LiveServices,
+  type Log,
+  ShulianError,
+  type Work,
+} from '../../gateway/contracts/index.js'
+import { Availability } from '../../standards/service/availability.js'
+import { addressBehind, throughDoor } from './door.js'
 import type { Service, Store } from './store.js'
 
-interface Parts {
+export interface AvailabilityParts {
   app: FastifyInstance
   store: Store
   adapters: ReadonlyMap<string, AdapterKind>
-  outside(member: string): Outside
   log: Log
+  now(): Date
 }
 
 /**
@@ -15,38 +27,79 @@ interface Parts {
  * deadline and gate); one that is away stands in `partial` and delays nobody.
  */
 export const createAvailability =
-  (parts: Parts): LiveServices['availability'] =>
+  (parts: AvailabilityParts): LiveServices['availability'] =>
   async (work, signal) => {
-    const services = (await parts.store.list()).filter(({ name, adapter }) => name === 'availability' && adapter !== null)
-    const asked = services.filter(({ member }) => work.holdings.some((holding) => holding.member === member))
-    const answers = await Promise.allSettled(asked.map((service) => ask(parts, service, holdingsAt(work, service.member), signal)))
+    const declared = (await parts.store.list()).filter(
+      ({ name, adapter }) => name === 'availability' && adapter !== null,
+    )
+    const asked = declared.filter(({ member }) => work.holdings.some((holding) => holding.member === member))
+    const answers = await Promise.all(asked.map((service) => askOrSayWhy(parts, service, work, signal)))
     return {
-      availability: answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : [])),
-      partial: answers.flatMap((answer, index) => (answer.status === 'rejected' ? [{ member: asked[index]!.member, reason: codeOf(answer.reason) }] : [])),
+      availability: answers.flatMap(({ availability }) => availability),
+      partial: answers.flatMap(({ partial }) => partial),
     }
   }
 
-const holdingsAt = (work: Work, member: string): WorkHolding[] => work.holdings.filter((holding) => holding.member === member)
-
-const ask = async ({ app, adapters, outside, log }: Parts, service: Service, holdings: WorkHolding[], signal: AbortSignal) => {
-  const kind = adapters.get(service.adapter ?? '')
-  const adapter = kind?.connect({ url: `${door}/v1/services/${service.member}/${service.name}` }, throughDoor(app, outside(service.member)))
-  if (!adapter?.availability) throw new ShulianError('CAPABILITY_MISSING', `The adapter '${service.adapter}' gives no availability.`)
-  const call: Call = { signal, log: log.child({ member: service.member }), trace: `t_${service.member}` }
-  return adapter.availability(holdings.map(({ sourceId }) => sourceId), call)
+const askOrSayWhy = async (
+  parts: AvailabilityParts,
+  service: Service,
+  work: Work,
+  signal: AbortSignal,
+): ReturnType<LiveServices['availability']> => {
+  const { member } = service
+  const ids = work.holdings.filter((holding) => holding.member === member).map(({ sourceId }) => sourceId)
+  try {
+    const answer = assertShape(await within(signal, ask(parts, service, ids, signal)))
+    return { availability: answer.map((one) => ({ member, ...one })), partial: [] }
+  } catch (error) {
+    parts.log.warn({ member, code: codeOf(error), error }, 'availability not known')
+    return { availability: [], partial: [{ member, reason: codeOf(error) }] }
+  }
 }
 
-const door = 'http://gateway.invalid'
+const ask = async (
+  { app, adapters, log, now }: AvailabilityParts,
+  service: Service,
+  ids: string[],
+  signal: AbortSignal,
+): Promise<unknown> => {
+  const { member, adapter: kind } = service
+  const adapter = adapters
+    .get(kind ?? '')
+    ?.connect({ url: addressBehind(service) }, throughDoor(app, service, now))
+  if (!adapter?.availability) {
+    throw new ShulianError('CAPABILITY_MISSING', `The adapter '${kind}' gives no availability.`, {
+      status: 422,
+    })
+  }
+  const call: Call = { signal, log: log.child({ member }), trace: `t_${member}` }
+  try {
+    return await adapter.availability(ids, call)
+  } finally {
+    await adapter.close?.()
+  }
+}
 
-/** An adapter’s way to a live service is the gateway’s own proxy route. */
-const throughDoor = (app: FastifyInstance, outside: Outside): Outside => ({
-  ...outside,
-  fetch: async ({ url, method = 'GET', headers, body }) => {
-    const response = await app.inject({ method, url: url.slice(door.length), headers, payload: body })
-    if (response.statusCode >= 400) throw problemOf(response.json())
-    return { status: response.statusCode, headers: response.headers as Record<string, string>, body: response.rawPayload, url }
-  },
-})
+/** An adapter that forgets the signal holds up nobody. */
+const within = <T>(signal: AbortSignal, answer: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const late = () =>
+      reject(new ShulianError('UPSTREAM_DEADLINE', 'The member did not answer in time.', { status: 504 }))
+    if (signal.aborted) late()
+    signal.addEventListener('abort', late, { once: true })
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', late))
+  })
 
-const problemOf = ({ code, detail, status }: { code?: string; detail?: string; status?: number }) =>
-  new ShulianError(code ?? 'UPSTREAM_STATUS', detail ?? 'The member’s service refused the question.', { status: status ?? 502 })
+const shape = Compile(Type.Array(Availability))
+
+const assertShape = (answer: unknown): Availability[] => {
+  if (shape.Check(answer)) return answer
+  const [first] = shape.Errors(answer)
+  throw new ShulianError(
+    'UPSTREAM_INVALID',
+    `The adapter's answer is not an availability: ${first?.instancePath} ${first?.message}.`,
+    {
+      status: 502,
+    },
+  )
+}

@@ -1,6 +1,6 @@
 import { type Members, type Services, ShulianError } from '../../gateway/contracts/index.js'
+import { away } from './answer.js'
 import type { Health } from './health.js'
-import { away } from './proxy.js'
 import type { Service, Store } from './store.js'
 
 export type Gate = (member: string, name: string) => Promise<Service>
@@ -10,7 +10,17 @@ export type Gate = (member: string, name: string) => Promise<Service>
  * refused at once while it keeps failing.
  */
 export const createGate =
-  ({ store, members, standards, health }: { store: Store; members: Members; standards: Services['standards']; health: Health }): Gate =>
+  ({
+    store,
+    members,
+    standards,
+    health,
+  }: {
+    store: Store
+    members: Members
+    standards: Services['standards']
+    health: Health
+  }): Gate =>
   async (memberId, name) => {
     const service = await store.get(memberId, name)
     const member = await members.get(memberId)

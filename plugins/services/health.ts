@@ -25,7 +25,9 @@ export const createHealth = (now: () => Date) => {
     pause: (key: string): number => Math.max(0, (opened.get(key) ?? 0) - now().getTime()),
     of: (key: string): HealthState => {
       const state = states.get(key)
-      return state ? { state: state.state, since: new Date(state.since).toISOString() } : { state: 'unknown', since: null }
+      return state
+        ? { state: state.state, since: new Date(state.since).toISOString() }
+        : { state: 'unknown', since: null }
     },
   }
 }

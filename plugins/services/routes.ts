@@ -7,11 +7,20 @@ import type { Store } from './store.js'
 
 const closed = { additionalProperties: false } as const
 const tags = ['services']
-const AvailabilityView = Type.Object(Availability.properties, closed)
+const AvailabilityView = Type.Object({ member: Type.String(), ...Availability.properties }, closed)
+
+interface RouteParts {
+  store: Store
+  health: Health
+  catalogue: Catalogue
+  availability: LiveServices['availability']
+  /** Milliseconds for all members together. */
+  within: number
+}
 
 export const registerRoutes = (
   app: FastifyInstance,
-  { store, health, catalogue, availability }: { store: Store; health: Health; catalogue: Catalogue; availability: LiveServices['availability'] },
+  { store, health, catalogue, availability, within }: RouteParts,
 ): void => {
   app.get(
     '/v1/services',
@@ -24,7 +33,15 @@ export const registerRoutes = (
           200: Type.Object(
             {
               services: Type.Array(
-                Type.Object({ member: Type.String(), name: Type.String(), state: Type.Enum(['unknown', 'up', 'away']), since: Type.Union([Type.String(), Type.Null()]) }, closed),
+                Type.Object(
+                  {
+                    member: Type.String(),
+                    name: Type.String(),
+                    state: Type.Enum(['unknown', 'up', 'away']),
+                    since: Type.Union([Type.String(), Type.Null()]),
+                  },
+                  closed,
+                ),
               ),
             },
             closed,
@@ -32,7 +49,13 @@ export const registerRoutes = (
         },
       },
     },
-    async () => ({ services: (await store.list()).map(({ member, name }) => ({ member, name, ...health.of(`${member}/${name}`) })) }),
+    async () => ({
+      services: (await store.list()).map(({ member, name }) => ({
+        member,
+        name,
+        ...health.of(`${member}/${name}`),
+      })),
+    }),
   )
   app.get<{ Params: { id: string } }>(
     '/v1/works/:id/availability',
@@ -46,13 +69,15 @@ export const registerRoutes = (
           200: Type.Object(
             {
               availability: Type.Array(AvailabilityView),
-              partial: Type.Array(Type.Object({ member: Type.String(), reason: Type.String() }, closed), { description: 'Members that gave no answer, and why' }),
+              partial: Type.Array(Type.Object({ member: Type.String(), reason: Type.String() }, closed), {
+                description: 'Members that gave no answer, and why',
+              }),
             },
             closed,
           ),
         },
       },
     },
-    async ({ params }) => availability(await catalogue.work(params.id), AbortSignal.timeout(8_000)),
+    async ({ params }) => availability(await catalogue.work(params.id), AbortSignal.timeout(within)),
   )
 }

@@ -11,12 +11,20 @@ export interface Service {
 }
 
 export const createStore = (database: Kysely<ServicesTables>) => ({
-  list: (): Promise<Service[]> => database.selectFrom('service').selectAll().orderBy('member').orderBy('name').execute(),
+  list: (): Promise<Service[]> =>
+    database.selectFrom('service').selectAll().orderBy('member').orderBy('name').execute(),
   /** @throws ShulianError SERVICE_UNKNOWN (404) */
   get: async (member: string, name: string): Promise<Service> => {
-    const row = await database.selectFrom('service').selectAll().where('member', '=', member).where('name', '=', name).executeTakeFirst()
+    const row = await database
+      .selectFrom('service')
+      .selectAll()
+      .where('member', '=', member)
+      .where('name', '=', name)
+      .executeTakeFirst()
     if (row) return row
-    throw new ShulianError('SERVICE_UNKNOWN', `Member '${member}' declares no service '${name}'.`, { status: 404 })
+    throw new ShulianError('SERVICE_UNKNOWN', `Member '${member}' declares no service '${name}'.`, {
+      status: 404,
+    })
   },
   save: async ({ member, name, ...changed }: Service): Promise<void> => {
     await database

@@ -48,7 +48,11 @@ export const createCertificates = (parts: {
   const standingOf = async (row: Row): Promise<CertificateView['standing']> => {
     try {
       const { sub, jti, conformance } = await verify(row.jws, { now: now() })
-      const isSame = sub === row.source && jti === row.id && conformance.level === row.level && conformance.suite.id === row.suite
+      const isSame =
+        sub === row.source &&
+        jti === row.id &&
+        conformance.level === row.level &&
+        conformance.suite.id === row.suite
       if (!isSame) return 'invalid'
     } catch (error) {
       return codeOf(error) === 'CERTIFICATE_EXPIRED' ? 'expired' : 'invalid'
@@ -59,7 +63,11 @@ export const createCertificates = (parts: {
   }
 
   const list = async ({ limit, cursor, member, suite, jti }: CertificatesQuery) => {
-    let query = database.selectFrom('standardsCertificate').selectAll().orderBy('issuedAt', 'desc').orderBy('id', 'desc')
+    let query = database
+      .selectFrom('standardsCertificate')
+      .selectAll()
+      .orderBy('issuedAt', 'desc')
+      .orderBy('id', 'desc')
     if (jti !== undefined) query = query.where('id', '=', jti)
     if (member !== undefined) query = query.where('member', '=', member)
     if (suite !== undefined) query = query.where('suite', '=', suite)
@@ -103,7 +111,8 @@ export const createCertificates = (parts: {
 }
 export type Certificates = ReturnType<typeof createCertificates>
 
-export const reaches = (level: Level, wanted: Level): boolean => levels.indexOf(level) >= levels.indexOf(wanted)
+export const reaches = (level: Level, wanted: Level): boolean =>
+  levels.indexOf(level) >= levels.indexOf(wanted)
 
 const mismatch = (source: string) =>
   new ShulianError(

@@ -44,8 +44,12 @@ export const withoutConformance: StandardsParts = {
   suites: [],
   verify: () =>
     Promise.reject(
-      new ShulianError('CERTIFICATE_UNVERIFIABLE', 'This gateway was set up without the keys to check certificates.', {
-        status: 503,
-      }),
+      new ShulianError(
+        'CERTIFICATE_UNVERIFIABLE',
+        'This gateway was set up without the keys to check certificates.',
+        {
+          status: 503,
+        },
+      ),
     ),
 }

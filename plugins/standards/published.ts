@@ -28,5 +28,7 @@ export const publishedSchemas = () =>
 /** @throws ShulianError SCHEMA_UNKNOWN (404) */
 export const publishedSchema = (name: string): object => {
   if (Object.hasOwn(published, name)) return published[name] as object
-  throw new ShulianError('SCHEMA_UNKNOWN', `There is no schema '${name}'. GET /v1/standards lists them.`, { status: 404 })
+  throw new ShulianError('SCHEMA_UNKNOWN', `There is no schema '${name}'. GET /v1/standards lists them.`, {
+    status: 404,
+  })
 }

@@ -16,7 +16,12 @@ const conflict = {
 }
 
 export const routes =
-  (parts: { service: StandardsService; runs: Runs; certificates: Certificates; suites: readonly SuiteSummary[] }) =>
+  (parts: {
+    service: StandardsService
+    runs: Runs
+    certificates: Certificates
+    suites: readonly SuiteSummary[]
+  }) =>
   (app: FastifyInstance): void => {
     standardRoutes(app, parts.suites)
     proofRoutes(app, parts)
@@ -31,7 +36,11 @@ const standardRoutes = (plain: FastifyInstance, suites: readonly SuiteSummary[])
     '/v1/standards',
     {
       config: anyone,
-      schema: { tags, summary: 'Schemas and suites that this gateway works by', response: { 200: schemas.StandardsAnswer } },
+      schema: {
+        tags,
+        summary: 'Schemas and suites that this gateway works by',
+        response: { 200: schemas.StandardsAnswer },
+      },
     },
     () => ({
       schemas: publishedSchemas(),
@@ -49,7 +58,12 @@ const standardRoutes = (plain: FastifyInstance, suites: readonly SuiteSummary[])
     '/v1/standards/:name',
     {
       config: anyone,
-      schema: { tags, summary: 'One JSON Schema', params: schemas.SchemaName, response: { 200: Type.Unknown() } },
+      schema: {
+        tags,
+        summary: 'One JSON Schema',
+        params: schemas.SchemaName,
+        response: { 200: Type.Unknown() },
+      },
     },
     ({ params }) => publishedSchema(params.name),
   )
@@ -94,7 +108,12 @@ const proofRoutes = (
     '/v1/conformance/runs/:id',
     {
       config: anyone,
-      schema: { tags, summary: 'A run with its whole report', params: schemas.RunId, response: { 200: schemas.RunAnswer } },
+      schema: {
+        tags,
+        summary: 'A run with its whole report',
+        params: schemas.RunId,
+        response: { 200: schemas.RunAnswer },
+      },
     },
     (request) => runs.get(request.params.id, isOperator(request)),
   )

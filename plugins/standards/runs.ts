@@ -40,14 +40,21 @@ export const createRuns = (database: StandardsDatabase) => {
 
   /** Newest first. Runs on files that belong to no source are the operator's own business. */
   const list = async ({ limit, cursor, member, suite }: RunsQuery, isOperator: boolean) => {
-    let query = database.selectFrom('standardsRun').select(columns).orderBy('finishedAt', 'desc').orderBy('id', 'desc')
+    let query = database
+      .selectFrom('standardsRun')
+      .select(columns)
+      .orderBy('finishedAt', 'desc')
+      .orderBy('id', 'desc')
     if (!isOperator) query = query.where('source', 'is not', null)
     if (member !== undefined) query = query.where('member', '=', member)
     if (suite !== undefined) query = query.where('suite', '=', suite)
     if (cursor !== undefined) {
       const [at = '', id = ''] = fromCursor(cursor, 2)
       query = query.where((where) =>
-        where.or([where('finishedAt', '<', at), where.and([where('finishedAt', '=', at), where('id', '<', id)])]),
+        where.or([
+          where('finishedAt', '<', at),
+          where.and([where('finishedAt', '=', at), where('id', '<', id)]),
+        ]),
       )
     }
     const rows: RunView[] = await query.limit(limit + 1).execute()

@@ -22,7 +22,11 @@ const filters = { member: Type.Optional(MemberId), suite: Type.Optional(Type.Str
 export const RunsQuery = Type.Object({ ...page, ...filters }, closed)
 export type RunsQuery = Static<typeof RunsQuery>
 export const CertificatesQuery = Type.Object(
-  { ...page, ...filters, jti: Type.Optional(Type.String({ maxLength: 64, description: 'One certificate, by its id' })) },
+  {
+    ...page,
+    ...filters,
+    jti: Type.Optional(Type.String({ maxLength: 64, description: 'One certificate, by its id' })),
+  },
   closed,
 )
 export type CertificatesQuery = Static<typeof CertificatesQuery>
@@ -61,7 +65,8 @@ export const CertificateView = Type.Object(
     issuedAt: Time,
     expiresAt: Time,
     standing: Type.Enum([...standings], {
-      description: 'Checked now. suspended: no conformant run for 120 days; invalid: its signature does not hold',
+      description:
+        'Checked now. suspended: no conformant run for 120 days; invalid: its signature does not hold',
     }),
     certificate: Type.String({ description: 'Compact JWS, typ trust-mark+jwt' }),
   },

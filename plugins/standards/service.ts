@@ -1,4 +1,10 @@
-import { type Member, type Members, type MemberStage, type Services, ShulianError } from '../../gateway/contracts/index.js'
+import {
+  type Member,
+  type MemberStage,
+  type Members,
+  type Services,
+  ShulianError,
+} from '../../gateway/contracts/index.js'
 import { type Certificates, reaches } from './certificates.js'
 import { fromCursor, toCursor } from './cursor.js'
 import type { RecordedReport, StandardsParts } from './parts.js'
@@ -50,7 +56,12 @@ export const createService = (parts: {
 
   const rowOf = async ({ id, name, stage }: Member) => {
     const sources = await sourcesOf(id)
-    return { member: id, name, stage, suites: await Promise.all(suites.map((suite) => cellOf(id, sources, suite))) }
+    return {
+      member: id,
+      name,
+      stage,
+      suites: await Promise.all(suites.map((suite) => cellOf(id, sources, suite))),
+    }
   }
 
   return {

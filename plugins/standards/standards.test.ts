@@ -2,12 +2,23 @@ import t, { type Test } from 'tap'
 import { type Member, type Services, ShulianError } from '../../gateway/contracts/index.js'
 import { testKernel } from '../../gateway/testing.js'
 import { members } from '../members/index.js'
-import { createStandards, type RecordedReport, type StandardsService, standards, type VerifiedClaims } from './index.js'
+import {
+  createStandards,
+  type RecordedReport,
+  type StandardsService,
+  standards,
+  type VerifiedClaims,
+} from './index.js'
 
 const suite = {
   id: 'iso2709',
   version: '1.0.0',
-  standard: { id: 'iso2709', version: '2008', title: { en: 'Records', zh: '记录' }, url: 'https://example.org' },
+  standard: {
+    id: 'iso2709',
+    version: '2008',
+    title: { en: 'Records', zh: '记录' },
+    url: 'https://example.org',
+  },
   requirements: { must: 27, should: 1, may: 0 },
 }
 
@@ -15,9 +26,11 @@ const suite = {
 const sign = (claims: VerifiedClaims, word = 'signed'): string => `${JSON.stringify(claims)}.${word}`
 const verify = async (certificate: string, { now }: { now: Date }): Promise<VerifiedClaims> => {
   const at = certificate.lastIndexOf('.')
-  if (certificate.slice(at + 1) !== 'signed') throw new ShulianError('CERTIFICATE_TAMPERED', 'Changed.', { status: 422 })
+  if (certificate.slice(at + 1) !== 'signed')
+    throw new ShulianError('CERTIFICATE_TAMPERED', 'Changed.', { status: 422 })
   const claims = JSON.parse(certificate.slice(0, at)) as VerifiedClaims
-  if (claims.exp * 1000 <= now.getTime()) throw new ShulianError('CERTIFICATE_EXPIRED', 'Expired.', { status: 409 })
+  if (claims.exp * 1000 <= now.getTime())
+    throw new ShulianError('CERTIFICATE_EXPIRED', 'Expired.', { status: 409 })
   return claims
 }
 
@@ -72,7 +85,12 @@ const claimsOf = (run: string, more: Partial<VerifiedClaims> = {}): VerifiedClai
 t.test('a member on trial becomes active with a certificate, and not without', async (t) => {
   const { app, service, bearer } = await setUp(t)
   const post = (stage: string, authorization = bearer) =>
-    app.inject({ method: 'POST', url: '/v1/members/delft/stage', headers: { authorization }, payload: { stage } })
+    app.inject({
+      method: 'POST',
+      url: '/v1/members/delft/stage',
+      headers: { authorization },
+      payload: { stage },
+    })
 
   const refused = await post('active')
   t.equal(refused.statusCode, 409)
@@ -87,7 +105,11 @@ t.test('a member on trial becomes active with a certificate, and not without', a
 
 t.test('only the operator moves members', async (t) => {
   const { app } = await setUp(t)
-  const answer = await app.inject({ method: 'POST', url: '/v1/members/delft/stage', payload: { stage: 'left' } })
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/v1/members/delft/stage',
+    payload: { stage: 'left' },
+  })
   t.equal(answer.statusCode, 401)
 })
 
@@ -137,9 +159,15 @@ t.test('a certificate that was changed in the database counts no more', async (t
 t.test('a certificate of another run, source or forger is not kept', async (t) => {
   const { service, get } = await setUp(t)
   await t.rejects(service.record(reportOf('c_1'), sign(claimsOf('c_2'))), { code: 'CERTIFICATE_MISMATCH' })
-  await t.rejects(service.record(reportOf('c_1'), sign(claimsOf('c_1', { sub: 'other/main' }))), { code: 'CERTIFICATE_MISMATCH' })
-  await t.rejects(service.record(reportOf('c_1'), sign(claimsOf('c_1'), 'forged')), { code: 'CERTIFICATE_TAMPERED' })
-  await t.rejects(service.record(reportOf('c_1', { target: { source: 'delft/none' } })), { code: 'SOURCE_UNKNOWN' })
+  await t.rejects(service.record(reportOf('c_1'), sign(claimsOf('c_1', { sub: 'other/main' }))), {
+    code: 'CERTIFICATE_MISMATCH',
+  })
+  await t.rejects(service.record(reportOf('c_1'), sign(claimsOf('c_1'), 'forged')), {
+    code: 'CERTIFICATE_TAMPERED',
+  })
+  await t.rejects(service.record(reportOf('c_1', { target: { source: 'delft/none' } })), {
+    code: 'SOURCE_UNKNOWN',
+  })
   t.same(await get('/v1/conformance/certificates'), { certificates: [] })
   t.same(await get('/v1/conformance/runs'), { runs: [] })
 })
@@ -154,7 +182,8 @@ t.test('the same run recorded twice is one', async (t) => {
 t.test('runs come in pages, newest first, none twice', async (t) => {
   const { service, get } = await setUp(t)
   const at = (n: number) => new Date(begin + Math.floor(n / 2) * 1000).toISOString()
-  for (let n = 0; n < 7; n++) await service.record(reportOf(`c_${n}`, { run: { id: `c_${n}`, start: at(n), end: at(n) } }))
+  for (let n = 0; n < 7; n++)
+    await service.record(reportOf(`c_${n}`, { run: { id: `c_${n}`, start: at(n), end: at(n) } }))
   const seen: string[] = []
   for (let cursor = ''; ; ) {
     const page = await get(`/v1/conformance/runs?limit=2${cursor && `&cursor=${cursor}`}`)
@@ -184,13 +213,20 @@ t.test('the matrix shows what each member has proved', async (t) => {
   t.match(await get('/v1/conformance/matrix'), {
     suites: ['iso2709'],
     members: [
-      { member: 'delft', stage: 'trial', suites: [{ suite: 'iso2709', level: 'L1', lastRun: { id: 'c_1', verdict: 'conformant' } }] },
+      {
+        member: 'delft',
+        stage: 'trial',
+        suites: [{ suite: 'iso2709', level: 'L1', lastRun: { id: 'c_1', verdict: 'conformant' } }],
+      },
       { member: 'leiden', suites: [{ suite: 'iso2709', level: null, expiresAt: null, lastRun: null }] },
     ],
   })
   const first = await get('/v1/conformance/matrix?limit=1')
   const second = await get(`/v1/conformance/matrix?limit=1&cursor=${first.cursor}`)
-  t.same([first, second].map(({ members }) => members[0].member), ['delft', 'leiden'])
+  t.same(
+    [first, second].map(({ members }) => members[0].member),
+    ['delft', 'leiden'],
+  )
   t.equal(second.cursor, undefined)
 })
 

@@ -16,7 +16,11 @@ export const deletionTests: Test<Repository>[] = [
       const { deletedRecord: policy } = await identityOf(repository)
       if (!policies.includes(policy)) return [unknownPolicy('15a'), unknownPolicy('15b')]
       const deleted = repository.sample.filter(({ isDeleted }) => isDeleted)
-      if (policy === 'no') return [inapplicable(id('15a'), keepsNone), judge(id('15b'), deleted[0] ? against(deleted[0].identifier) : null, listing(repository))]
+      if (policy === 'no')
+        return [
+          inapplicable(id('15a'), keepsNone),
+          judge(id('15b'), deleted[0] ? against(deleted[0].identifier) : null, listing(repository)),
+        ]
       if (deleted.length === 0) return [untested(id('15a'), noneSeen), untested(id('15b'), noneSeen)]
       const full = deleted.find(({ hasMetadata }) => hasMetadata)
       return [
@@ -46,12 +50,18 @@ const unknownPolicy = (number: string): Observation => ({
   came: got('deletedRecord', ''),
 })
 
-const keepsNone: Words = { en: 'Identify declares deletedRecord "no".', zh: 'Identify 声明 deletedRecord 为“no”。' }
+const keepsNone: Words = {
+  en: 'Identify declares deletedRecord "no".',
+  zh: 'Identify 声明 deletedRecord 为“no”。',
+}
 const noneSeen: Words = {
   en: 'The sample holds no deleted record, though the repository says that it reports them.',
   zh: '仓储声明会报告删除,但样本中没有已删除的记录。',
 }
-const notDeleted: Words = { en: 'GetRecord gives it as a live record.', zh: 'GetRecord 将其作为有效记录返回。' }
+const notDeleted: Words = {
+  en: 'GetRecord gives it as a live record.',
+  zh: 'GetRecord 将其作为有效记录返回。',
+}
 const against = (identifier: string): Words => ({
   en: `Record ${identifier} is marked deleted, though the policy is "no".`,
   zh: `策略为“no”,但记录 ${identifier} 标记为已删除。`,

@@ -1,5 +1,5 @@
 import { failed, judge, type Observation, Stop, type Test } from '../../suite.js'
-import { type Arguments, errorCodes, type Exchange, isRefusal, rootOf, unreadable } from './exchange.js'
+import { type Arguments, type Exchange, errorCodes, isRefusal, rootOf, unreadable } from './exchange.js'
 import { unknownGranularity } from './identify.js'
 import { identityOf, isInGranularity, type Repository } from './repository.js'
 import { childrenOf } from './xml.js'
@@ -19,7 +19,12 @@ const dc = ['metadataPrefix', 'oai_dc'] as const
 const probes: readonly Probe[] = [
   { number: '16a', name: 'No verb', args: [], codes: ['badVerb'] },
   { number: '16b', name: 'Unknown verb', args: [['verb', 'NoSuchVerb']], codes: ['badVerb'] },
-  { number: '16c', name: 'GetRecord without identifier', args: [['verb', 'GetRecord'], dc], codes: ['badArgument'] },
+  {
+    number: '16c',
+    name: 'GetRecord without identifier',
+    args: [['verb', 'GetRecord'], dc],
+    codes: ['badArgument'],
+  },
   {
     number: '16d',
     name: 'Identifier with a quotation mark',
@@ -35,10 +40,18 @@ const probes: readonly Probe[] = [
   {
     number: '16f',
     name: 'Unknown resumptionToken',
-    args: [['verb', 'ListRecords'], ['resumptionToken', 'no-such-token']],
+    args: [
+      ['verb', 'ListRecords'],
+      ['resumptionToken', 'no-such-token'],
+    ],
     codes: ['badResumptionToken'],
   },
-  { number: '16g', name: 'ListRecords without metadataPrefix', args: [['verb', 'ListRecords']], codes: ['badArgument'] },
+  {
+    number: '16g',
+    name: 'ListRecords without metadataPrefix',
+    args: [['verb', 'ListRecords']],
+    codes: ['badArgument'],
+  },
   {
     number: '16h',
     name: 'from and until of different granularity',
@@ -48,7 +61,10 @@ const probes: readonly Probe[] = [
   {
     number: '11b',
     name: 'Formats of an unknown identifier',
-    args: [['verb', 'ListMetadataFormats'], ['identifier', 'oai:shulian.example:no-such-record']],
+    args: [
+      ['verb', 'ListMetadataFormats'],
+      ['identifier', 'oai:shulian.example:no-such-record'],
+    ],
     codes: ['idDoesNotExist'],
   },
 ]
@@ -93,7 +109,7 @@ const errorObservation = (number: string, exchange: Exchange, codes: readonly st
   const root = rootOf(exchange)
   const came = errorCodes(root)
   if (came.some((code) => codes.includes(code))) return judge(id(number), null)
-  const answered = childrenOf(root, 'error').length > 0 ? came.join(', ') : root.children.at(-1)?.name ?? ''
+  const answered = childrenOf(root, 'error').length > 0 ? came.join(', ') : (root.children.at(-1)?.name ?? '')
   return failed(
     id(number),
     {

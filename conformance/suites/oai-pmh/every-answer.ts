@@ -1,6 +1,6 @@
 import type { Words } from '../../requirements/requirement.js'
 import { judge, type Observation, type Test, untested } from '../../suite.js'
-import { errorCodes, type Exchange } from './exchange.js'
+import { type Exchange, errorCodes } from './exchange.js'
 import type { Repository } from './repository.js'
 import { schemaBreach } from './schema.js'
 import { childOf, textOf, type XmlNode } from './xml.js'
@@ -62,7 +62,10 @@ export const everyAnswer: Test<Repository>[] = [
       if (answers.length === 0) return [untested(id('02a'), none), untested(id('02b'), none)]
       const broken = answers.find(({ document }) => document === null)
       const foreign = answers.find(({ isUtf8 }) => !isUtf8)
-      const otherwise = said('The octets, or the XML declaration, are not UTF-8.', '字节或 XML 声明不是 UTF-8。')
+      const otherwise = said(
+        'The octets, or the XML declaration, are not UTF-8.',
+        '字节或 XML 声明不是 UTF-8。',
+      )
       return [
         judge(
           id('02a'),
@@ -82,9 +85,12 @@ export const everyAnswer: Test<Repository>[] = [
   onDocuments('03b', 'schemaLocation pairs namespace and schema', always, ({ attributes }) => {
     const words = (attributes.get('xsi:schemaLocation') ?? '').trim().split(/\s+/)
     const isPaired = words.some(
-      (word, at) => at % 2 === 0 && word === NAMESPACE && words[at + 1]?.replace(/^https:/, 'http:') === SCHEMA,
+      (word, at) =>
+        at % 2 === 0 && word === NAMESPACE && words[at + 1]?.replace(/^https:/, 'http:') === SCHEMA,
     )
-    return isPaired ? null : said(`schemaLocation is "${words.join(' ')}".`, `schemaLocation 为“${words.join(' ')}”。`)
+    return isPaired
+      ? null
+      : said(`schemaLocation is "${words.join(' ')}".`, `schemaLocation 为“${words.join(' ')}”。`)
   }),
   onDocuments('04', 'responseDate is in UTC, to the second', always, (root) => {
     const date = textOf(root, 'responseDate') ?? ''
@@ -103,7 +109,9 @@ export const everyAnswer: Test<Repository>[] = [
       const bears = childOf(root, 'request')?.attributes ?? new Map<string, string>()
       const isSame = bears.size === args.length && args.every(([name, value]) => bears.get(name) === value)
       const shown = [...bears].map(([name, value]) => `${name}="${value}"`).join(' ')
-      return isSame ? null : said(`request bears: ${shown || 'nothing'}.`, `request 的属性为:${shown || '无'}。`)
+      return isSame
+        ? null
+        : said(`request bears: ${shown || 'nothing'}.`, `request 的属性为:${shown || '无'}。`)
     },
   ),
   {

@@ -72,7 +72,8 @@ export const createAsk = (base: string, tools: Tools, exchanges: Exchange[]): As
   }
 }
 
-const queryOf = (args: Arguments): string => new URLSearchParams(args.map(([name, value]): [string, string] => [name, value])).toString()
+const queryOf = (args: Arguments): string =>
+  new URLSearchParams(args.map(([name, value]): [string, string] => [name, value])).toString()
 
 const request = (base: string, args: Arguments, method: 'GET' | 'POST', { outside, signal }: Tools) => {
   const query = queryOf(args)

@@ -33,7 +33,9 @@ export const identifyTests: Test<Repository>[] = [
     leastSample: 0,
     run: async (repository) => {
       const { baseUrl, shown } = await identityOf(repository)
-      return [judge(id('08'), isSameAddress(baseUrl, repository.base) ? null : got('baseURL', baseUrl), shown)]
+      return [
+        judge(id('08'), isSameAddress(baseUrl, repository.base) ? null : got('baseURL', baseUrl), shown),
+      ]
     },
   },
   {
@@ -63,9 +65,15 @@ async function identifyValues(repository: Repository): Promise<Observation[]> {
       got('adminEmail', said.adminEmails.join(', ')),
     ),
     one('07c', granularity !== null, got('granularity', said.granularity)),
-    granularity === null ? unknownGranularity('07d') : one('07d', isInGranularity(said.earliest, said.granularity), got('earliestDatestamp', said.earliest)),
+    granularity === null
+      ? unknownGranularity('07d')
+      : one('07d', isInGranularity(said.earliest, said.granularity), got('earliestDatestamp', said.earliest)),
     one('07e', said.repositoryName !== '', got('repositoryName', said.repositoryName)),
-    one('07f', ['no', 'transient', 'persistent'].includes(said.deletedRecord), got('deletedRecord', said.deletedRecord)),
+    one(
+      '07f',
+      ['no', 'transient', 'persistent'].includes(said.deletedRecord),
+      got('deletedRecord', said.deletedRecord),
+    ),
   ]
 }
 

@@ -52,10 +52,18 @@ export const listTests: Test<Repository>[] = [
       const dc = formats.find((format) => textOf(format, 'metadataPrefix') === 'oai_dc')
       if (dc) {
         const namespace = textOf(dc, 'metadataNamespace')
-        return [judge(id('11a'), namespace === DC ? null : got('metadataNamespace', namespace), exchange.shown)]
+        return [
+          judge(id('11a'), namespace === DC ? null : got('metadataNamespace', namespace), exchange.shown),
+        ]
       }
       const offered = formats.map((format) => textOf(format, 'metadataPrefix')).join(', ')
-      return [failed(id('11a'), { en: `It offers: ${offered || 'nothing'}.`, zh: `仅提供:${offered || '无'}。` }, exchange.shown)]
+      return [
+        failed(
+          id('11a'),
+          { en: `It offers: ${offered || 'nothing'}.`, zh: `仅提供:${offered || '无'}。` },
+          exchange.shown,
+        ),
+      ]
     },
   },
   {

@@ -3,7 +3,17 @@ import { failed, inapplicable, judge, type Observation, type Test, untested } fr
 import { errorCodes, isRefusal, rootOf, unreadable, without } from './exchange.js'
 import { unknownGranularity } from './identify.js'
 import { noSets, setSpecForm, setsOf } from './lists.js'
-import { got, identityOf, isInGranularity, type Listed, listedHeader, listedRecord, pagesOf, pick, type Repository } from './repository.js'
+import {
+  got,
+  identityOf,
+  isInGranularity,
+  type Listed,
+  listedHeader,
+  listedRecord,
+  pagesOf,
+  pick,
+  type Repository,
+} from './repository.js'
 import { childOf, childrenOf } from './xml.js'
 
 const id = (number: string): string => `oai-pmh@2.0#OAI-${number}`
@@ -24,8 +34,18 @@ export const recordTests: Test<Repository>[] = [
       return [judge(id('13b'), null)]
     },
   },
-  { name: 'Records listed for a set belong to it', verifies: [id('13c')], leastSample: 1, run: setMembership },
-  { name: 'A range from a datestamp to itself finds the record', verifies: [id('14')], leastSample: 1, run: inclusiveRange },
+  {
+    name: 'Records listed for a set belong to it',
+    verifies: [id('13c')],
+    leastSample: 1,
+    run: setMembership,
+  },
+  {
+    name: 'A range from a datestamp to itself finds the record',
+    verifies: [id('14')],
+    leastSample: 1,
+    run: inclusiveRange,
+  },
 ]
 
 async function datestamps(repository: Repository): Promise<Observation[]> {
@@ -59,7 +79,9 @@ async function setMembership(repository: Repository): Promise<Observation[]> {
     const exchange = await repository.ask({ verb: 'ListIdentifiers', metadataPrefix: 'oai_dc', set })
     const headers = childrenOf(childOf(rootOf(exchange), 'ListIdentifiers'), 'header').map(listedHeader)
     listed += headers.length
-    const stranger = headers.find(({ sets }) => !sets.some((spec) => spec === set || spec.startsWith(`${set}:`)))
+    const stranger = headers.find(
+      ({ sets }) => !sets.some((spec) => spec === set || spec.startsWith(`${set}:`)),
+    )
     if (stranger) return [failed(id('13c'), notIn(stranger, set), exchange.shown)]
   }
   return [listed > 0 ? judge(id('13c'), null) : untested(id('13c'), emptySets)]
@@ -110,13 +132,19 @@ const findInRange = async ({ ask }: Repository, { identifier, datestamp }: Liste
       return judge(id('14'), null)
     isWhole = isLast
   }
-  const missing = { en: `Record ${identifier} (${datestamp}) is not listed.`, zh: `未列出记录 ${identifier}(${datestamp})。` }
+  const missing = {
+    en: `Record ${identifier} (${datestamp}) is not listed.`,
+    zh: `未列出记录 ${identifier}(${datestamp})。`,
+  }
   if (isWhole) return failed(id('14'), missing, first.shown)
   return {
     requirement: id('14'),
     outcome: 'cantTell',
     party: 'suite',
-    came: { en: `Not among the first ${MAX_PAGES} pages of that moment.`, zh: `该时刻的前 ${MAX_PAGES} 页中未出现。` },
+    came: {
+      en: `Not among the first ${MAX_PAGES} pages of that moment.`,
+      zh: `该时刻的前 ${MAX_PAGES} 页中未出现。`,
+    },
     request: first.shown,
   }
 }

@@ -1,6 +1,14 @@
 import type { Words } from '../../requirements/requirement.js'
 import { type Opened, Stop, type Target, type Tools } from '../../suite.js'
-import { answerOf, type Arguments, type Ask, createAsk, errorCodes, type Exchange, rootOf } from './exchange.js'
+import {
+  type Arguments,
+  type Ask,
+  answerOf,
+  createAsk,
+  type Exchange,
+  errorCodes,
+  rootOf,
+} from './exchange.js'
 import { childOf, childrenOf, textOf, type XmlNode } from './xml.js'
 
 /** What a list or GetRecord says of one record. */
@@ -47,8 +55,14 @@ export const openRepository = async (target: Target, tools: Tools): Promise<Open
 const readSample = async (repository: Repository, tools: Tools): Promise<Stop | null> => {
   try {
     const request = { verb: 'ListRecords', metadataPrefix: 'oai_dc' }
+    const known = new Set<string>()
     for await (const { answer } of pagesOf(repository.ask, request, MAX_PAGES)) {
-      repository.sample.push(...childrenOf(answer, 'record').map(listedRecord))
+      for (const record of childrenOf(answer, 'record').map(listedRecord)) {
+        // A list may give a record twice; a sample of one record ten times would look like ten.
+        if (known.has(record.identifier)) continue
+        known.add(record.identifier)
+        repository.sample.push(record)
+      }
       if (repository.sample.length >= tools.maxRecords) break
     }
     return null

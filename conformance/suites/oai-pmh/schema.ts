@@ -25,7 +25,14 @@ const sequences: Record<string, readonly string[]> = {
   header: ['identifier', 'datestamp', 'setSpec*'],
 }
 
-const verbs = new Set(['Identify', 'ListMetadataFormats', 'ListSets', 'GetRecord', 'ListRecords', 'ListIdentifiers'])
+const verbs = new Set([
+  'Identify',
+  'ListMetadataFormats',
+  'ListSets',
+  'GetRecord',
+  'ListRecords',
+  'ListIdentifiers',
+])
 
 /**
  * OAI-PMH.xsd, what it says of elements, order and number. Types of values are requirements of their own

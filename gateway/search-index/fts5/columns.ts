@@ -18,7 +18,7 @@ export const yearField = facetFields.length
 const fieldBits = 3
 export const encode = (value: number, field: number): number => value * (1 << fieldBits) + field
 export const fieldOf = (encoded: number): number => encoded & ((1 << fieldBits) - 1)
-export const valueOf = (encoded: number): number => encoded >>> fieldBits
+export const numberIn = (encoded: number): number => encoded >>> fieldBits
 
 /** Documents read at once: some 20 ms. */
 const batch = 20_000

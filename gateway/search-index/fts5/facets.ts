@@ -4,7 +4,7 @@ import {
   type SearchQuery,
   type SearchResult,
 } from '../../contracts/search-index.js'
-import { type Columns, fieldOf, valueOf, yearField } from './columns.js'
+import { type Columns, fieldOf, numberIn, yearField } from './columns.js'
 import { yearOf } from './marks.js'
 import type { Match } from './match.js'
 import type { Sqlite } from './sqlite.js'
@@ -24,7 +24,7 @@ export const countFacets = (
   const fields = query.facets.map(numberOf)
   const counts = columns.count(docs, fields)
   const byField = new Map<number, Count[]>(fields.map((field) => [field, []]))
-  for (const [encoded, count] of counts) byField.get(fieldOf(encoded))?.push([valueOf(encoded), count])
+  for (const [encoded, count] of counts) byField.get(fieldOf(encoded))?.push([numberIn(encoded), count])
   const facets: Facets = {}
   for (const field of query.facets)
     facets[field] = named(sqlite, field, byField.get(numberOf(field))!, query.facetLimit)

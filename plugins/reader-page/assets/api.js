@@ -35,7 +35,12 @@ const call = async (path, { signal, token, method = 'GET', body, headers = {} } 
   })
   if (response.ok) return response
   const told = await response.json().catch(() => ({}))
-  throw new Problem({ status: response.status, code: told.code ?? '', detail: told.detail ?? response.statusText, requestId: told.requestId })
+  throw new Problem({
+    status: response.status,
+    code: told.code ?? '',
+    detail: told.detail ?? response.statusText,
+    requestId: told.requestId,
+  })
 }
 
 /** @param {string} path @param {Parameters<typeof call>[1]} [options] @returns {Promise<any>} */

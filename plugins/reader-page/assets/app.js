@@ -1,7 +1,7 @@
 import { drawAccount } from './account.js'
 import { byId, el } from './dom.js'
 import { drawHome } from './empty.js'
-import { applyToDocument, chooseLanguage, consortium, currentLanguage, t } from './i18n.js'
+import { applyToDocument, chooseLanguage, consortium, currentLanguage, loadWords, t } from './i18n.js'
 import { listenToKeys } from './keys.js'
 import { hasDraft } from './letter.js'
 import { loadMembers } from './names.js'
@@ -97,7 +97,10 @@ const listenToBox = () => {
     event.preventDefault()
     const q = box.value
     const before = state.view === 'work' ? emptySearch() : state
-    go({ ...before, view: q.trim() || state.view !== 'home' ? 'search' : 'home', q, page: 1 }, { replace: state.view === 'search' && state.q === q })
+    go(
+      { ...before, view: q.trim() || state.view !== 'home' ? 'search' : 'home', q, page: 1 },
+      { replace: state.view === 'search' && state.q === q },
+    )
   })
 }
 
@@ -105,7 +108,8 @@ const listenToBox = () => {
 const listenToLinks = () =>
   document.addEventListener('click', (event) => {
     const link = /** @type {Element} */ (event.target).closest?.('a[data-inside], a#brand, a.skip')
-    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      return
     event.preventDefault()
     if (link.matches('.skip')) return byId('main').focus()
     const next = readAddress(new URL(/** @type {HTMLAnchorElement} */ (link).href))
@@ -123,7 +127,7 @@ const redraw = () => {
 }
 
 const switchLanguage = async () => {
-  chooseLanguage(currentLanguage() === 'zh' ? 'en' : 'zh')
+  await chooseLanguage(currentLanguage() === 'zh' ? 'en' : 'zh')
   await redraw()
   byId('language').focus({ preventScroll: true })
 }
@@ -133,6 +137,9 @@ const drawFoot = () =>
 
 const start = async () => {
   const hasReturned = takeTokenFromAddress()
+  const members = loadMembers()
+  if (state.view !== 'work') byId('q').focus()
+  await loadWords()
   applyToDocument()
   drawFoot()
   drawAccount(switchLanguage)
@@ -148,10 +155,11 @@ const start = async () => {
     await show()
   })
   // Names of members stand in results and filters: a short wait for them is better than names that change.
-  await Promise.race([loadMembers(), new Promise((resolve) => setTimeout(resolve, 400))])
+  await Promise.race([members, new Promise((resolve) => setTimeout(resolve, 400))])
   await show()
   restore()
-  if (hasReturned && state.view === 'work' && hasDraft(state.id)) document.querySelector('.letter')?.scrollIntoView()
+  if (hasReturned && state.view === 'work' && hasDraft(state.id))
+    document.querySelector('.letter')?.scrollIntoView()
 }
 
 start()

@@ -12,7 +12,8 @@ export const el = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue
-    if (name === 'on') for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener)
+    if (name === 'on')
+      for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener)
     else if (properties.has(name)) /** @type {any} */ (element)[name] = value
     else element.setAttribute(name, value === true ? '' : String(value))
   }
@@ -30,7 +31,7 @@ export const byId = (id) => document.getElementById(id)
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
 /** @param {string} text */
-const unescape = (text) =>
+const plain = (text) =>
   text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
     if (name) return entities[name.toLowerCase()] ?? whole
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
@@ -47,7 +48,7 @@ export const marked = (html) =>
   html.split(/(<mark>.*?<\/mark>)/s).flatMap((part) => {
     if (part === '') return []
     const found = /^<mark>(.*)<\/mark>$/s.exec(part)
-    return [found ? el('mark', {}, unescape(found[1] ?? '')) : unescape(part)]
+    return [found ? el('mark', {}, plain(found[1] ?? '')) : plain(part)]
   })
 
 /**
@@ -85,5 +86,17 @@ export const facts = (rows, className = 'facts') =>
     { class: className },
     rows
       .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : Boolean(value)))
-      .flatMap(([term, value]) => [el('dt', {}, term), ...[value].flat().map((one) => el('dd', {}, /** @type {any} */ (one)))]),
+      .flatMap(([term, value]) => [
+        el('dt', {}, term),
+        ...[value].flat().map((one) => el('dd', {}, /** @type {any} */ (one))),
+      ]),
+  )
+
+/** A part of a page with its heading. @param {string} name @param {string} title @param {...any} children */
+export const section = (name, title, ...children) =>
+  el(
+    'section',
+    { class: name, 'aria-labelledby': `${name}-title` },
+    el('h2', { id: `${name}-title` }, title),
+    children,
   )

@@ -14,15 +14,54 @@ const toSearch = (q) => toAddress({ ...emptySearch(), q })
 export const drawHome = (container) => {
   const members = activeMembers()
   container.replaceChildren(
-    el('p', { class: 'examples' }, el('span', {}, t('examples')), examples.map((q) => el('a', { class: 'chip', href: toSearch(q), 'data-inside': true, lang: /\p{Script=Han}/u.test(q) ? 'zh-Hans' : null }, q))),
+    el(
+      'p',
+      { class: 'examples' },
+      el('span', {}, t('examples')),
+      examples.map((q) =>
+        el(
+          'a',
+          {
+            class: 'chip',
+            href: toSearch(q),
+            'data-inside': true,
+            lang: /\p{Script=Han}/u.test(q) ? 'zh-Hans' : null,
+          },
+          q,
+        ),
+      ),
+    ),
     el('p', { class: 'hint' }, t('whatToType')),
     ...(members.length === 0
       ? []
       : [
           el('h2', { class: 'quiet' }, t('membersTogether', { n: members.length })),
-          el('ul', { class: 'members' }, members.map((member) => el('li', {}, el('a', { href: toAddress({ ...emptySearch(), filters: { member: [member.id] } }), 'data-inside': true }, inLanguage(member)), member.stage === 'trial' && trialMark()))),
+          el(
+            'ul',
+            { class: 'members' },
+            members.map((member) =>
+              el(
+                'li',
+                {},
+                el(
+                  'a',
+                  {
+                    href: toAddress({ ...emptySearch(), filters: { member: [member.id] } }),
+                    'data-inside': true,
+                  },
+                  inLanguage(member),
+                ),
+                member.stage === 'trial' && trialMark(),
+              ),
+            ),
+          ),
         ]),
-    el('p', { class: 'hint' }, el('a', { href: '/search', 'data-inside': true }, t('browse')), el('span', { class: 'keys' }, t('keyboardHelp'))),
+    el(
+      'p',
+      { class: 'hint' },
+      el('a', { href: '/search', 'data-inside': true }, t('browse')),
+      el('span', { class: 'keys' }, t('keyboardHelp')),
+    ),
   )
 }
 
@@ -40,7 +79,12 @@ export const nothingFound = (state, { didYouMean }) => {
     el(
       'ul',
       {},
-      isFiltered && el('li', {}, el('a', { href: toAddress(withoutFilters(state)), 'data-inside': true }, t('hintFilters'))),
+      isFiltered &&
+        el(
+          'li',
+          {},
+          el('a', { href: toAddress(withoutFilters(state)), 'data-inside': true }, t('hintFilters')),
+        ),
       ['hintFewer', 'hintPinyin', 'hintIsbn'].map((key) => el('li', {}, t(key))),
     ),
     el('details', {}, el('summary', {}, t('tellUs')), letterForm({ about: 'search', text: state.q })),
@@ -49,7 +93,12 @@ export const nothingFound = (state, { didYouMean }) => {
 
 /** @param {import('./state.js').SearchState} state @param {string} q */
 export const meant = (state, q) =>
-  el('p', { class: 'meant' }, `${t('didYouMean')} `, el('a', { href: toAddress({ ...state, q, page: 1 }), 'data-inside': true }, q))
+  el(
+    'p',
+    { class: 'meant' },
+    `${t('didYouMean')} `,
+    el('a', { href: toAddress({ ...state, q, page: 1 }), 'data-inside': true }, q),
+  )
 
 /**
  * What went wrong, and a way on.

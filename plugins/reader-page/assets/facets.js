@@ -1,6 +1,6 @@
 import { el, fill } from './dom.js'
-import { t } from './i18n.js'
 import { count } from './empty.js'
+import { t } from './i18n.js'
 import { facetLabel } from './names.js'
 import { facetNames, filterCount, toggled, withoutFilters } from './state.js'
 
@@ -23,11 +23,15 @@ const group = (name, { state, facets, change }, redraw) => {
   const chosen = state.filters[name] ?? []
   const known = facets[name] ?? []
   // What is chosen stays in sight, also where nothing is left of it: otherwise it could not be unticked.
-  const missing = chosen.filter((value) => !known.some((entry) => entry.value === value)).map((value) => ({ value, count: 0 }))
+  const missing = chosen
+    .filter((value) => !known.some((entry) => entry.value === value))
+    .map((value) => ({ value, count: 0 }))
   const entries = [...known, ...missing]
   if (entries.length === 0) return null
   const isOpen = opened.has(name)
-  const shown = isOpen ? entries : entries.filter(({ value }, index) => index < atFirst || chosen.includes(value))
+  const shown = isOpen
+    ? entries
+    : entries.filter(({ value }, index) => index < atFirst || chosen.includes(value))
   const turn = () => {
     if (isOpen) opened.delete(name)
     else opened.add(name)
@@ -37,8 +41,21 @@ const group = (name, { state, facets, change }, redraw) => {
     'fieldset',
     { class: 'facet' },
     el('legend', {}, t(`facet.${name}`)),
-    shown.map((entry) => choice(name, entry, chosen.includes(entry.value), () => change(toggled(state, name, entry.value)))),
-    entries.length > atFirst && el('button', { type: 'button', class: 'plain', id: `all-${name}`, 'aria-expanded': String(isOpen), on: { click: turn } }, isOpen ? t('showFewer') : t('showAll', { n: entries.length })),
+    shown.map((entry) =>
+      choice(name, entry, chosen.includes(entry.value), () => change(toggled(state, name, entry.value))),
+    ),
+    entries.length > atFirst &&
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'plain',
+          id: `all-${name}`,
+          'aria-expanded': String(isOpen),
+          on: { click: turn },
+        },
+        isOpen ? t('showFewer') : t('showAll', { n: entries.length }),
+      ),
   )
 }
 
@@ -56,16 +73,39 @@ const choice = (name, entry, checked, change) =>
 const years = ({ state, facets, change }) => {
   const known = (facets['year'] ?? []).map(({ value }) => Number(value)).filter(Number.isFinite)
   const bound = (/** @type {'from' | 'to'} */ end, /** @type {number} */ hint) =>
-    el('label', {}, el('span', {}, t(end === 'from' ? 'yearFrom' : 'yearTo')), el('input', {
-      type: 'text', inputmode: 'numeric', pattern: '[0-9]{1,4}', maxlength: 4, id: `year-${end}`, value: state[end], placeholder: Number.isFinite(hint) ? String(hint) : '', autocomplete: 'off',
-      on: { change: (/** @type {any} */ event) => accept(end, event.target) },
-    }))
+    el(
+      'label',
+      {},
+      el('span', {}, t(end === 'from' ? 'yearFrom' : 'yearTo')),
+      el('input', {
+        type: 'text',
+        inputmode: 'numeric',
+        pattern: '[0-9]{1,4}',
+        maxlength: 4,
+        id: `year-${end}`,
+        value: state[end],
+        placeholder: Number.isFinite(hint) ? String(hint) : '',
+        autocomplete: 'off',
+        on: { change: (/** @type {any} */ event) => accept(end, event.target) },
+      }),
+    )
   const accept = (/** @type {'from' | 'to'} */ end, /** @type {HTMLInputElement} */ input) => {
     const value = input.value.trim()
     if (/^\d{0,4}$/.test(value)) change({ ...state, [end]: value, page: 1 })
     else input.value = state[end]
   }
-  return el('fieldset', { class: 'facet years' }, el('legend', {}, t('facet.year')), el('div', {}, bound('from', Math.min(...known)), el('span', { 'aria-hidden': 'true' }, '–'), bound('to', Math.max(...known))))
+  return el(
+    'fieldset',
+    { class: 'facet years' },
+    el('legend', {}, t('facet.year')),
+    el(
+      'div',
+      {},
+      bound('from', Math.min(...known)),
+      el('span', { 'aria-hidden': 'true' }, '–'),
+      bound('to', Math.max(...known)),
+    ),
+  )
 }
 
 /** What is chosen, each with a way to take it back. @param {HTMLElement} container @param {Facets} parts */
@@ -76,15 +116,28 @@ export const drawChips = (container, { state, facets, change }) => {
       return chip(facetLabel(name, entry), () => change(toggled(state, name, value)))
     }),
   )
-  if (state.from || state.to) chips.push(chip(yearText(state), () => change({ ...state, from: '', to: '', page: 1 })))
-  const all = filterCount(state) > 1 && el('button', { type: 'button', class: 'plain', on: { click: () => change(withoutFilters(state)) } }, t('clearAll'))
+  if (state.from || state.to)
+    chips.push(chip(yearText(state), () => change({ ...state, from: '', to: '', page: 1 })))
+  const all =
+    filterCount(state) > 1 &&
+    el(
+      'button',
+      { type: 'button', class: 'plain', on: { click: () => change(withoutFilters(state)) } },
+      t('clearAll'),
+    )
   fill(container, chips, all)
   container.hidden = chips.length === 0
 }
 
 /** @param {{ from: string, to: string }} state */
-const yearText = ({ from, to }) => t(from && to ? 'yearRange' : from ? 'yearSince' : 'yearUntil', { from, to })
+const yearText = ({ from, to }) =>
+  t(from && to ? 'yearRange' : from ? 'yearSince' : 'yearUntil', { from, to })
 
 /** @param {string} name @param {() => void} remove */
 const chip = (name, remove) =>
-  el('button', { type: 'button', class: 'chip', 'aria-label': t('removeFilter', { name }), on: { click: remove } }, name, el('span', { 'aria-hidden': 'true' }, '×'))
+  el(
+    'button',
+    { type: 'button', class: 'chip', 'aria-label': t('removeFilter', { name }), on: { click: remove } },
+    name,
+    el('span', { 'aria-hidden': 'true' }, '×'),
+  )

@@ -1,7 +1,7 @@
 import { el, fill, marked } from './dom.js'
+import { trialMark } from './empty.js'
 import { dotted, langOf, languageName, t, word } from './i18n.js'
 import { isOnTrial, memberName } from './names.js'
-import { trialMark } from './empty.js'
 import { pageSize, toAddress } from './state.js'
 
 /** More members than this are counted rather than named, so that each hit stays a few lines. */
@@ -21,12 +21,21 @@ const hit = (found) => {
   return el(
     'li',
     { class: 'hit' },
-    el('h2', { lang: language }, el('a', { id: `hit-${id}`, href: toAddress({ view: 'work', id }), 'data-inside': true }, highlights.title ? marked(highlights.title) : title || t('untitled'))),
+    el(
+      'h2',
+      { lang: language },
+      el(
+        'a',
+        { id: `hit-${id}`, href: toAddress({ view: 'work', id }), 'data-inside': true },
+        highlights.title ? marked(highlights.title) : title || t('untitled'),
+      ),
+    ),
     el(
       'p',
       { class: 'byline' },
       el('span', { class: 'type' }, word('types', type)),
-      (highlights.agents || agents.length > 0) && el('span', { lang: language }, highlights.agents ? marked(highlights.agents) : agents.join('; ')),
+      (highlights.agents || agents.length > 0) &&
+        el('span', { lang: language }, highlights.agents ? marked(highlights.agents) : agents.join('; ')),
       el('span', {}, dotted([year === null ? '' : String(year), known.map(languageName).join(', ')])),
     ),
     highlights.abstract && el('p', { class: 'snippet', lang: language }, marked(highlights.abstract)),
@@ -42,7 +51,9 @@ const heldBy = (holdings) => {
     'p',
     { class: 'held' },
     el('span', { class: 'unseen' }, `${t('heldBy')} `),
-    members.slice(0, namedMembers).map((member) => el('span', { class: 'tag' }, memberName(member), isOnTrial(member) && trialMark())),
+    members
+      .slice(0, namedMembers)
+      .map((member) => el('span', { class: 'tag' }, memberName(member), isOnTrial(member) && trialMark())),
     more > 0 && el('span', { class: 'tag' }, t('allMembersMore', { n: more })),
   )
 }
@@ -60,7 +71,12 @@ const pages = ({ total }, state) => {
     shown.flatMap((page, index) => [
       index > 0 && page - (shown[index - 1] ?? page) > 1 && el('span', { 'aria-hidden': 'true' }, '…'),
       page === state.page
-        ? el('span', { class: 'here', 'aria-current': 'page' }, el('span', { class: 'unseen' }, t('page', { n: page })), el('span', { 'aria-hidden': 'true' }, String(page)))
+        ? el(
+            'span',
+            { class: 'here', 'aria-current': 'page' },
+            el('span', { class: 'unseen' }, t('page', { n: page })),
+            el('span', { 'aria-hidden': 'true' }, String(page)),
+          )
         : pageLink(state, page, String(page)),
     ]),
     state.page < last && pageLink(state, state.page + 1, t('next'), 'next'),
@@ -69,4 +85,13 @@ const pages = ({ total }, state) => {
 
 /** @param {import('./state.js').SearchState} state @param {number} page @param {string} text @param {string} [rel] */
 const pageLink = (state, page, text, rel) =>
-  el('a', { href: toAddress({ ...state, page }), 'data-inside': true, rel, 'aria-label': rel ? null : t('page', { n: page }) }, text)
+  el(
+    'a',
+    {
+      href: toAddress({ ...state, page }),
+      'data-inside': true,
+      rel,
+      'aria-label': rel ? null : t('page', { n: page }),
+    },
+    text,
+  )

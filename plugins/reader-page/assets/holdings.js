@@ -1,7 +1,7 @@
 import { el, safeHref } from './dom.js'
+import { trialMark } from './empty.js'
 import { t, word } from './i18n.js'
 import { inLanguage } from './names.js'
-import { trialMark } from './empty.js'
 
 /**
  * What each member has, and a place in each for what its own system says.
@@ -17,7 +17,10 @@ export const holdingsPart = (all) => {
     members.map((member) => {
       const slot = el('div', { class: 'live', 'aria-live': 'polite' })
       slots.set(member, slot)
-      return holder(all.filter((one) => one.member === member), slot)
+      return holder(
+        all.filter((one) => one.member === member),
+        slot,
+      )
     }),
   )
   return { element, slots }
@@ -31,12 +34,21 @@ const holder = (records, slot) => {
   return el(
     'li',
     {},
-    el('h3', {}, inLanguage({ name: memberName, nameZh: memberNameZh }), memberStage === 'trial' && trialMark()),
+    el(
+      'h3',
+      {},
+      inLanguage({ name: memberName, nameZh: memberNameZh }),
+      memberStage === 'trial' && trialMark(),
+    ),
     copies.length > 0 && el('ul', { class: 'copies' }, copies.map(copy)),
     links.length > 0 && el('ul', { class: 'links' }, links.map(link)),
     copies.length + links.length === 0 && el('p', { class: 'quiet' }, t('noPlace')),
     slot,
-    el('p', { class: 'quiet record-number' }, records.map(({ sourceId }) => t('recordNumber', { id: sourceId })).join(' · ')),
+    el(
+      'p',
+      { class: 'quiet record-number' },
+      records.map(({ sourceId }) => t('recordNumber', { id: sourceId })).join(' · '),
+    ),
   )
 }
 
@@ -53,7 +65,8 @@ const copy = ({ organisation = {}, callNumber, statement, items }) => {
 }
 
 /** Its sense is plain to the eye and said to those who hear it. @param {string} className @param {string} label @param {string | null | undefined} text */
-const labelled = (className, label, text) => text && el('span', { class: className }, el('span', { class: 'unseen' }, `${label}: `), text)
+const labelled = (className, label, text) =>
+  text && el('span', { class: className }, el('span', { class: 'unseen' }, `${label}: `), text)
 
 /** @param {any} one */
 const link = ({ href, label, access }) => {
@@ -62,10 +75,17 @@ const link = ({ href, label, access }) => {
   return el(
     'li',
     {},
-    el('a', { href: address, rel: 'noopener noreferrer external' }, label ?? new URL(address).hostname, el('span', { class: 'unseen' }, ` ${t('opensElsewhere')}`)),
+    el(
+      'a',
+      { href: address, rel: 'noopener noreferrer external' },
+      label ?? new URL(address).hostname,
+      el('span', { class: 'unseen' }, ` ${t('opensElsewhere')}`),
+    ),
     access && el('span', { class: `access ${access.kind}` }, word('access', access.kind)),
     access?.package && el('span', { class: 'quiet' }, t('packageName', { name: access.package })),
-    (access?.coverage ?? []).map((/** @type {any} */ one) => el('span', { class: 'quiet' }, t('coverage', { text: covered(one) }))),
+    (access?.coverage ?? []).map((/** @type {any} */ one) =>
+      el('span', { class: 'quiet' }, t('coverage', { text: covered(one) })),
+    ),
   )
 }
 
@@ -76,4 +96,6 @@ const covered = ({ from, to, fromVolume, toVolume, embargo, note }) =>
     (fromVolume || toVolume) && `v. ${fromVolume ?? '…'}–${toVolume ?? ''}`,
     embargo && t('embargo', { text: embargo }),
     note,
-  ].filter(Boolean).join(', ')
+  ]
+    .filter(Boolean)
+    .join(', ')

@@ -1,9 +1,4 @@
-import en from './strings-en.js'
-import zh from './strings-zh.js'
-
 /** @typedef {'zh' | 'en'} Language */
-/** @type {Record<Language, any>} */
-const tables = { zh, en }
 const kept = 'shulian.language'
 
 /** @returns {Language} */
@@ -29,12 +24,20 @@ export const currentLanguage = () => language
 /** BCP 47, for the lang attribute and for Intl. */
 export const tag = () => (language === 'zh' ? 'zh-Hans' : 'en')
 
+/** Words of the current language; the other language's are never fetched unless asked for. @type {any} */
+let table = { text: {} }
+
+export const loadWords = async () => {
+  table = (await import(`./strings-${language}.js`)).default
+}
+
 /** @param {Language} next */
-export const chooseLanguage = (next) => {
+export const chooseLanguage = async (next) => {
   language = next
   try {
     localStorage.setItem(kept, next)
   } catch {}
+  await loadWords()
 }
 
 /**
@@ -44,8 +47,11 @@ export const chooseLanguage = (next) => {
  * @returns {string}
  */
 export const t = (key, values = {}) => {
-  const entry = tables[language].text[key] ?? key
-  const text = typeof entry === 'string' ? entry : (entry[new Intl.PluralRules(tag()).select(Number(values['n']))] ?? entry.other)
+  const entry = table.text[key] ?? key
+  const text =
+    typeof entry === 'string'
+      ? entry
+      : (entry[new Intl.PluralRules(tag()).select(Number(values['n']))] ?? entry.other)
   return text.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => {
     const value = values[name] ?? ''
     return typeof value === 'number' ? number(value) : value
@@ -58,10 +64,10 @@ export const t = (key, values = {}) => {
  * @param {string} code
  * @returns {string}
  */
-export const word = (list, code) => tables[language][list]?.[code] ?? code
+export const word = (list, code) => table[list]?.[code] ?? code
 
 /** @param {string} list @param {string} code */
-export const hasWord = (list, code) => tables[language][list]?.[code] !== undefined
+export const hasWord = (list, code) => table[list]?.[code] !== undefined
 
 /** @param {number} value */
 export const number = (value) => new Intl.NumberFormat(tag()).format(value)
@@ -113,8 +119,11 @@ export const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.ge
 /** Fills the document's fixed words. */
 export const applyToDocument = () => {
   document.documentElement.lang = tag()
-  for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.getAttribute('data-t') ?? '')
-  for (const element of document.querySelectorAll('[data-t-label]')) element.setAttribute('aria-label', t(element.getAttribute('data-t-label') ?? ''))
+  document.body.dataset['ready'] = ''
+  for (const element of document.querySelectorAll('[data-t]'))
+    element.textContent = t(element.getAttribute('data-t') ?? '')
+  for (const element of document.querySelectorAll('[data-t-label]'))
+    element.setAttribute('aria-label', t(element.getAttribute('data-t-label') ?? ''))
   for (const element of document.querySelectorAll('[data-consortium]')) element.textContent = consortium()
   document.getElementById('q')?.setAttribute('placeholder', t('placeholder'))
 }

@@ -23,8 +23,17 @@ export const openInbox = async (afterwards) => {
   const list = el('ul', { class: 'message-list' })
   const said = el('p', { role: 'status' }, t('loading'))
   const more = el('button', { type: 'button', hidden: true }, t('more'))
-  const close = el('button', { type: 'button', class: 'plain', on: { click: () => dialog.close() } }, t('close'))
-  dialog.replaceChildren(el('div', { class: 'dialog-head' }, el('h2', { id: 'messages-title' }, t('messages')), close), said, list, more)
+  const close = el(
+    'button',
+    { type: 'button', class: 'plain', on: { click: () => dialog.close() } },
+    t('close'),
+  )
+  dialog.replaceChildren(
+    el('div', { class: 'dialog-head' }, el('h2', { id: 'messages-title' }, t('messages')), close),
+    said,
+    list,
+    more,
+  )
   dialog.onclose = afterwards
   dialog.showModal()
   const load = async (/** @type {string} */ cursor) => {
@@ -44,14 +53,25 @@ export const openInbox = async (afterwards) => {
 
 /** What is shown counts as read; one that cannot be marked stays unread and is shown so again. @param {any[]} messages */
 const markRead = (messages) =>
-  Promise.allSettled(messages.filter(({ readAt }) => readAt === undefined).map(({ id }) => ask(`/v1/me/inbox/${encodeURIComponent(id)}/read`, 'POST')))
+  Promise.allSettled(
+    messages
+      .filter(({ readAt }) => readAt === undefined)
+      .map(({ id }) => ask(`/v1/me/inbox/${encodeURIComponent(id)}/read`, 'POST')),
+  )
 
 /** @param {any} one */
 const message = ({ case: about, kind, text, at, readAt }) =>
   el(
     'li',
     {},
-    el('p', { class: 'quiet' }, el('b', {}, word('notices', kind)), ' · ', el('time', { datetime: at }, dateTime(at)), readAt === undefined && el('span', { class: 'trial' }, t('unread'))),
+    el(
+      'p',
+      { class: 'quiet' },
+      el('b', {}, word('notices', kind)),
+      ' · ',
+      el('time', { datetime: at }, dateTime(at)),
+      readAt === undefined && el('span', { class: 'trial' }, t('unread')),
+    ),
     el('p', { class: 'message-text' }, text),
     el('p', { class: 'quiet' }, t('about', { id: about })),
   )

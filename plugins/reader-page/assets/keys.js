@@ -7,7 +7,15 @@ import { byId } from './dom.js'
  */
 export const listenToKeys = ({ back, view }) =>
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || byId('messages').open) return
+    if (
+      event.defaultPrevented ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.isComposing ||
+      byId('messages').open
+    )
+      return
     const target = /** @type {HTMLElement} */ (event.target)
     const isBox = target.id === 'q'
     const isWriting = target.matches('input:not([type=checkbox]), textarea, select')
@@ -35,7 +43,9 @@ const focusBox = () => {
 const move = (event, step, target) => {
   const isInList = target.closest('.hits') !== null
   if (!isInList && target.id !== 'q') return
-  const links = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('#search:not([hidden]) .hits h2 a')])
+  const links = /** @type {HTMLElement[]} */ ([
+    ...document.querySelectorAll('#search:not([hidden]) .hits h2 a'),
+  ])
   const next = isInList ? links.indexOf(/** @type {HTMLElement} */ (target)) + step : 0
   if (next < 0) return act(event, focusBox)
   const link = links[next]

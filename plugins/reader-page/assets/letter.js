@@ -7,7 +7,8 @@ import { keep, onSession, recall, signIn, signInPage, signOut, token } from './s
 const kinds = ['question', 'fault', 'suggestion', 'takedown', 'privacy']
 
 /** As many bytes of chance as a UUID has; randomUUID itself is missing where the page came without HTTPS. */
-const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+const newKey = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /**
  * A word to the library. It takes a sign-in, since somebody answers it; what was typed outlives the way there.
@@ -29,7 +30,11 @@ const draftKey = (work) => `letter.${work ?? 'search'}`
 const drawForm = (container, { work, members = [], text: given = '' }) => {
   if (!token() && !signInPage()) return container.replaceChildren(el('p', { class: 'quiet' }, t('noSignIn')))
   const draft = JSON.parse(recall(draftKey(work)) ?? '{}')
-  const kind = el('select', {}, kinds.map((name) => el('option', { value: name, selected: name === draft.kind }, word('kinds', name))))
+  const kind = el(
+    'select',
+    {},
+    kinds.map((name) => el('option', { value: name, selected: name === draft.kind }, word('kinds', name))),
+  )
   const to = recipient(members, draft.member)
   const text = el('textarea', { rows: 4, maxlength: 2000, required: true })
   text.value = draft.text ?? (given ? `${given}\n` : '')
@@ -83,12 +88,18 @@ const field = (label, control) => el('label', { class: 'field' }, el('span', {},
 const recipient = (members, chosen) => {
   const unique = [...new Map(members.map((one) => [one.member, one])).values()]
   if (unique.length === 0) return null
-  const option = (/** @type {any} */ one) => el('option', { value: one.member, selected: one.member === chosen }, inLanguage({ name: one.memberName, nameZh: one.memberNameZh }))
+  const option = (/** @type {any} */ one) =>
+    el(
+      'option',
+      { value: one.member, selected: one.member === chosen },
+      inLanguage({ name: one.memberName, nameZh: one.memberNameZh }),
+    )
   return el('select', {}, el('option', { value: '' }, t('wordToAll')), unique.map(option))
 }
 
 /** The same attempt sent twice makes one case. @param {object} body @param {string} key */
-const send = (body, key) => getJson('/v1/feedback', { method: 'POST', body, token: token(), headers: { 'idempotency-key': key } })
+const send = (body, key) =>
+  getJson('/v1/feedback', { method: 'POST', body, token: token(), headers: { 'idempotency-key': key } })
 
 /** @param {any} problem */
 const complaint = (problem) => {

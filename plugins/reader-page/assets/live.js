@@ -15,7 +15,17 @@ const late = new Set(['UPSTREAM_DEADLINE', 'UPSTREAM_TIMEOUT', 'TIMEOUT', 'ABORT
 export const loadLive = async (work, slots, signal) => {
   const asked = await membersToAsk(slots, signal)
   if (asked.length === 0) return
-  for (const member of asked) slots.get(member)?.replaceChildren(el('p', { class: 'asking' }, el('span', { class: 'spinner', 'aria-hidden': 'true' }), t('liveAsking')))
+  for (const member of asked)
+    slots
+      .get(member)
+      ?.replaceChildren(
+        el(
+          'p',
+          { class: 'asking' },
+          el('span', { class: 'spinner', 'aria-hidden': 'true' }),
+          t('liveAsking'),
+        ),
+      )
   const again = () => loadLive(work, slots, signal)
   try {
     const within = AbortSignal.any([signal, AbortSignal.timeout(patience)])
@@ -30,7 +40,11 @@ export const loadLive = async (work, slots, signal) => {
 /** Members with a live service, so that no other member's copies wait for anything. @param {Map<string, HTMLElement>} slots @param {AbortSignal} signal */
 const membersToAsk = async (slots, signal) => {
   const { services } = await getJson('/v1/services', { signal }).catch(() => ({ services: [] }))
-  const live = new Set(services.filter((/** @type {any} */ one) => one.name === 'availability').map((/** @type {any} */ one) => one.member))
+  const live = new Set(
+    services
+      .filter((/** @type {any} */ one) => one.name === 'availability')
+      .map((/** @type {any} */ one) => one.member),
+  )
   return [...slots.keys()].filter((member) => live.has(member))
 }
 
@@ -41,21 +55,46 @@ const membersToAsk = async (slots, signal) => {
 const stateOf = (member, work, { availability, partial }) => {
   const away = partial.find((/** @type {any} */ one) => one.member === member)
   if (away) return { away: t(late.has(away.reason) ? 'liveAwaySlow' : 'liveAway') }
-  const records = work.holdings.filter((/** @type {any} */ one) => one.member === member).map((/** @type {any} */ one) => one.sourceId)
-  return { answers: availability.filter((/** @type {any} */ one) => (one.member === undefined || one.member === member) && records.includes(one.recordId)) }
+  const records = work.holdings
+    .filter((/** @type {any} */ one) => one.member === member)
+    .map((/** @type {any} */ one) => one.sourceId)
+  return {
+    answers: availability.filter(
+      (/** @type {any} */ one) =>
+        (one.member === undefined || one.member === member) && records.includes(one.recordId),
+    ),
+  }
 }
 
 /** @param {HTMLElement | undefined} slot @param {{ away?: string, answers?: any[] }} state @param {() => void} again */
 const show = (slot, { away, answers = [] }, again) => {
   if (away) {
-    slot?.replaceChildren(el('p', { class: 'away' }, away, ' ', el('button', { type: 'button', class: 'plain', on: { click: again } }, t('askAgain'))))
+    slot?.replaceChildren(
+      el(
+        'p',
+        { class: 'away' },
+        away,
+        ' ',
+        el('button', { type: 'button', class: 'plain', on: { click: again } }, t('askAgain')),
+      ),
+    )
     return
   }
   const items = answers.flatMap((one) => one.items)
   const [first] = answers
   slot?.replaceChildren(
-    items.length > 0 ? el('ul', { class: 'items' }, items.map(item)) : el('p', { class: 'quiet' }, t('liveNone')),
-    ...(first ? [el('p', { class: 'quiet as-of' }, el('time', { datetime: first.asOf }, t('liveAsOf', { time: time(first.asOf) })))] : []),
+    items.length > 0
+      ? el('ul', { class: 'items' }, items.map(item))
+      : el('p', { class: 'quiet' }, t('liveNone')),
+    ...(first
+      ? [
+          el(
+            'p',
+            { class: 'quiet as-of' },
+            el('time', { datetime: first.asOf }, t('liveAsOf', { time: time(first.asOf) })),
+          ),
+        ]
+      : []),
   )
 }
 

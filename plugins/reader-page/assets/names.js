@@ -11,7 +11,8 @@ export const loadMembers = async () => {
   return members
 }
 
-export const activeMembers = () => [...members.values()].filter(({ stage }) => stage === 'active' || stage === 'trial')
+export const activeMembers = () =>
+  [...members.values()].filter(({ stage }) => stage === 'active' || stage === 'trial')
 
 /** @param {{ name: string, nameZh?: string | undefined }} named */
 export const inLanguage = ({ name, nameZh }) => (currentLanguage() === 'zh' ? (nameZh ?? name) : name)
@@ -26,7 +27,8 @@ export const memberName = (id) => {
 export const isOnTrial = (id) => members.get(id)?.stage === 'trial'
 
 /** @param {{ names: { value: string, kind: string }[] }} agent */
-export const agentName = ({ names }) => (names.find(({ kind }) => kind === 'original') ?? names[0])?.value ?? ''
+export const agentName = ({ names }) =>
+  (names.find(({ kind }) => kind === 'original') ?? names[0])?.value ?? ''
 
 /** The record's own word reads best in Chinese (校注, 辑校); elsewhere the code's word. @param {{ role: string, roleText?: string }} agent */
 export const roleName = ({ role, roleText }) => {
@@ -35,7 +37,8 @@ export const roleName = ({ role, roleText }) => {
 }
 
 /** @param {{ value: string, subtitle?: string, part?: { number?: string, name?: string } }} title */
-export const titleText = ({ value, subtitle, part }) => [[value, part?.number, part?.name].filter(Boolean).join(' '), subtitle].filter(Boolean).join(': ')
+export const titleText = ({ value, subtitle, part }) =>
+  [[value, part?.number, part?.name].filter(Boolean).join(' '), subtitle].filter(Boolean).join(': ')
 
 /** A facet's value in words. @param {string} facet @param {{ value: string, label?: string }} entry */
 export const facetLabel = (facet, { value, label }) => {

@@ -38,7 +38,9 @@ export const startPlaces = (returned) => {
   // The browser may have left the entry before we hear of it: its place is noted as it changes.
   addEventListener('scroll', noteSoon, { passive: true })
   document.addEventListener('focusin', () => !isMoving && rememberPlace())
-  addEventListener('pagehide', () => history.replaceState({ ...history.state, y: scrollY, focus: document.activeElement?.id ?? '' }, ''))
+  addEventListener('pagehide', () =>
+    history.replaceState({ ...history.state, y: scrollY, focus: document.activeElement?.id ?? '' }, ''),
+  )
   addEventListener('popstate', async () => {
     if (isSamePage()) return
     isMoving = true

@@ -87,7 +87,8 @@ const remember = (call, answer) => {
 /** The parts that stay while results come and go; made once, and again when the language changes. */
 const frame = (/** @type {SearchState} */ state, /** @type {(state: SearchState) => void} */ change) => {
   if (!byId('results')) build()
-  byId('sort').onchange = (/** @type {any} */ event) => change({ ...state, sort: event.target.value, page: 1 })
+  byId('sort').onchange = (/** @type {any} */ event) =>
+    change({ ...state, sort: event.target.value, page: 1 })
   byId('sort').value = state.sort
   byId('search-title').textContent = state.q.trim() ? t('resultsFor', { q: state.q }) : t('results')
 }
@@ -110,11 +111,35 @@ const build = () => {
       'div',
       { class: 'bar' },
       el('p', { id: 'total', role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' }),
-      el('button', { type: 'button', id: 'filter-button', 'aria-expanded': String(!isNarrow), 'aria-controls': 'facets', on: { click: toggle } }, t('filters')),
-      el('label', { class: 'sort' }, el('span', {}, t('sort')), el('select', { id: 'sort' }, sorts.map((sort) => el('option', { value: sort }, word('sorts', sort))))),
+      el(
+        'button',
+        {
+          type: 'button',
+          id: 'filter-button',
+          'aria-expanded': String(!isNarrow),
+          'aria-controls': 'facets',
+          on: { click: toggle },
+        },
+        t('filters'),
+      ),
+      el(
+        'label',
+        { class: 'sort' },
+        el('span', {}, t('sort')),
+        el(
+          'select',
+          { id: 'sort' },
+          sorts.map((sort) => el('option', { value: sort }, word('sorts', sort))),
+        ),
+      ),
     ),
     el('div', { class: 'chips', id: 'chips', hidden: true }),
-    el('div', { class: 'columns' }, el('aside', { id: 'facets', class: isNarrow ? '' : 'open', 'aria-label': t('filters') }), el('div', { id: 'results' })),
+    el(
+      'div',
+      { class: 'columns' },
+      el('aside', { id: 'facets', class: isNarrow ? '' : 'open', 'aria-label': t('filters') }),
+      el('div', { id: 'results' }),
+    ),
   )
 }
 
@@ -128,22 +153,35 @@ const draw = (state, answer, change) => {
   drawFacets(byId('facets'), parts)
   drawChips(byId('chips'), parts)
   drawBar(state, answer)
-  if (answer.hits.length === 0 && answer.total === 0) fill(byId('results'), partial(answer), nothingFound(state, answer))
+  if (answer.hits.length === 0 && answer.total === 0)
+    fill(byId('results'), partial(answer), nothingFound(state, answer))
   else drawHits(byId('results'), answer, state)
-  if (answer.hits.length > 0) byId('results').prepend(...[partial(answer), answer.didYouMean && meant(state, answer.didYouMean)].filter(Boolean))
+  if (answer.hits.length > 0)
+    byId('results').prepend(
+      ...[partial(answer), answer.didYouMean && meant(state, answer.didYouMean)].filter(Boolean),
+    )
 }
 
 /** @param {SearchState} state @param {any} answer */
 const drawBar = (state, answer) => {
   const chosen = filterCount(state)
-  byId('total').replaceChildren(el('b', {}, totalText(answer)), ' ', el('span', { class: 'quiet' }, t('took', { n: Math.round(answer.tookMs) })))
+  byId('total').replaceChildren(
+    el('b', {}, totalText(answer)),
+    ' ',
+    el('span', { class: 'quiet' }, t('took', { n: Math.round(answer.tookMs) })),
+  )
   byId('filter-button').textContent = chosen > 0 ? t('filtersChosen', { n: chosen }) : t('filters')
   byId('search').classList.toggle('bare', answer.total === 0 && chosen === 0)
 }
 
 /** @param {{ partial: { member: string }[] }} answer */
 const partial = ({ partial: away }) =>
-  away.length > 0 && el('p', { class: 'notice' }, t('partial', { members: away.map(({ member }) => memberName(member)).join(', ') }))
+  away.length > 0 &&
+  el(
+    'p',
+    { class: 'notice' },
+    t('partial', { members: away.map(({ member }) => memberName(member)).join(', ') }),
+  )
 
 /** @param {unknown} problem @param {() => void} retry */
 const drawFailure = (problem, retry) => {

@@ -11,7 +11,15 @@ export const sorts = ['relevance', 'newest', 'oldest', 'title']
 export const pageSize = 20
 
 /** @returns {SearchState} */
-export const emptySearch = () => ({ view: 'search', q: '', filters: {}, from: '', to: '', sort: 'relevance', page: 1 })
+export const emptySearch = () => ({
+  view: 'search',
+  q: '',
+  filters: {},
+  from: '',
+  to: '',
+  sort: 'relevance',
+  page: 1,
+})
 
 /** @param {URL | Location} address @returns {State} */
 export const readAddress = ({ pathname, search }) => {
@@ -24,7 +32,9 @@ export const readAddress = ({ pathname, search }) => {
   return {
     view: isHome ? 'home' : 'search',
     q: query.get('q') ?? '',
-    filters: Object.fromEntries(facetNames.map((name) => [name, query.getAll(name)]).filter(([, values]) => values?.length)),
+    filters: Object.fromEntries(
+      facetNames.map((name) => [name, query.getAll(name)]).filter(([, values]) => values?.length),
+    ),
     from: year(from),
     to: year(to),
     sort: sorts.includes(sort) ? sort : 'relevance',
@@ -90,7 +100,8 @@ export const facetCall = (state, name) => {
 }
 
 /** @param {SearchState} state */
-export const filterCount = ({ filters, from, to }) => Object.values(filters).flat().length + (from || to ? 1 : 0)
+export const filterCount = ({ filters, from, to }) =>
+  Object.values(filters).flat().length + (from || to ? 1 : 0)
 
 /** @param {SearchState} state @param {string} name @param {string} value @returns {SearchState} */
 export const toggled = (state, name, value) => {

@@ -32,7 +32,11 @@ const reasons = ({ records, pairs }) => {
         el(
           'li',
           {},
-          t('whyPair', { a: names.get(a) ?? a, b: names.get(b) ?? b, evidence: Object.entries(evidence).map(reason).join('; ') }),
+          t('whyPair', {
+            a: names.get(a) ?? a,
+            b: names.get(b) ?? b,
+            evidence: Object.entries(evidence).map(reason).join('; '),
+          }),
           ' ',
           el('span', { class: 'quiet' }, t('whyRule', { rule, version })),
         ),
@@ -46,4 +50,6 @@ const recordName = ({ source, sourceId }) => `${memberName(source.split('/')[0] 
 
 /** @param {[string, unknown]} evidence */
 const reason = ([kind, value]) =>
-  kind === 'title' ? t('whyTitle', { value: String(value) }) : t('whySame', { kind: hasWord('schemes', kind) ? word('schemes', kind) : kind, value: String(value) })
+  kind === 'title'
+    ? t('whyTitle', { value: String(value) })
+    : t('whySame', { kind: hasWord('schemes', kind) ? word('schemes', kind) : kind, value: String(value) })

@@ -1,6 +1,7 @@
 import { getJson, isAbort } from './api.js'
 import { citationPart } from './citation.js'
-import { byId, el, facts } from './dom.js'
+import { abstracts, details, versions } from './details.js'
+import { byId, el, section } from './dom.js'
 import { failure } from './empty.js'
 import { holdingsPart } from './holdings.js'
 import { dotted, langOf, languageName, t, word } from './i18n.js'
@@ -23,12 +24,19 @@ export const showWork = async (id, options) => {
   const controller = new AbortController()
   reading = controller
   const container = byId('work')
-  container.replaceChildren(backLink(options), el('p', { class: 'loading', role: 'status' }, t('loadingWork')))
+  container.replaceChildren(
+    backLink(options),
+    el('p', { class: 'loading', role: 'status' }, t('loadingWork')),
+  )
   try {
     const work = await getJson(`/v1/works/${encodeURIComponent(id)}`, { signal: controller.signal })
     draw(container, work, options, controller.signal)
   } catch (error) {
-    if (!isAbort(error)) container.replaceChildren(backLink(options), notRead(error, () => showWork(id, options)))
+    if (!isAbort(error))
+      container.replaceChildren(
+        backLink(options),
+        notRead(error, () => showWork(id, options)),
+      )
   }
 }
 
@@ -37,12 +45,26 @@ export const stopWork = () => reading?.abort()
 /** @param {any} error @param {() => void} retry */
 const notRead = (error, retry) =>
   error.status === 404
-    ? el('div', { class: 'empty' }, el('h1', { tabindex: -1 }, t('notFound')), el('p', {}, t('notFoundDetail')))
+    ? el(
+        'div',
+        { class: 'empty' },
+        el('h1', { tabindex: -1 }, t('notFound')),
+        el('p', {}, t('notFoundDetail')),
+      )
     : failure(error, retry)
 
 /** @param {{ back: () => void, isFromSearch: boolean }} options */
 const backLink = ({ back, isFromSearch }) =>
-  el('p', { class: 'back' }, el('button', { type: 'button', class: 'plain', id: 'back', on: { click: back } }, el('span', { 'aria-hidden': 'true' }, '← '), t(isFromSearch ? 'back' : 'backHome')))
+  el(
+    'p',
+    { class: 'back' },
+    el(
+      'button',
+      { type: 'button', class: 'plain', id: 'back', on: { click: back } },
+      el('span', { 'aria-hidden': 'true' }, '← '),
+      t(isFromSearch ? 'back' : 'backHome'),
+    ),
+  )
 
 /** @param {Element} container @param {any} work @param {{ back: () => void, isFromSearch: boolean, title: (text: string) => void }} options @param {AbortSignal} signal */
 const draw = (container, work, options, signal) => {
@@ -58,8 +80,25 @@ const draw = (container, work, options, signal) => {
       el(
         'div',
         { class: 'work-columns' },
-        el('div', {}, abstracts(description), section('holdings', t('holdings'), holdings.element), details(work), versions(work), whyPart(work, signal)),
-        el('div', { class: 'side' }, section('citation', t('citation'), citationPart(work.id, signal)), section('letter', t('wordTitle'), letterForm({ about: 'work', work: work.id, members: work.holdings }))),
+        el(
+          'div',
+          {},
+          abstracts(description),
+          section('holdings', t('holdings'), holdings.element),
+          details(work),
+          versions(work),
+          whyPart(work, signal),
+        ),
+        el(
+          'div',
+          { class: 'side' },
+          section('citation', t('citation'), citationPart(work.id, signal)),
+          section(
+            'letter',
+            t('wordTitle'),
+            letterForm({ about: 'work', work: work.id, members: work.holdings }),
+          ),
+        ),
       ),
     ),
   )
@@ -67,80 +106,49 @@ const draw = (container, work, options, signal) => {
   loadLive(work, holdings.slots, signal)
 }
 
-/** @param {string} name @param {string} title @param {...any} children */
-const section = (name, title, ...children) => el('section', { class: name, 'aria-labelledby': `${name}-title` }, el('h2', { id: `${name}-title` }, title), children)
-
 /** @param {any} description */
 const heading = ({ titles, agents, type, languages }) => {
   const [first, ...others] = titles
   const language = langOf(first.language ?? languages[0]?.code)
-  const names = agents.map((/** @type {any} */ agent) => el('li', {}, el('a', { href: toAddress({ ...emptySearch(), q: agentName(agent) }), 'data-inside': true, lang: langOf(agent.names[0].language) ?? language }, agentName(agent)), roleName(agent) && el('span', { class: 'role' }, roleName(agent))))
+  const names = agents.map((/** @type {any} */ agent) =>
+    el(
+      'li',
+      {},
+      el(
+        'a',
+        {
+          href: toAddress({ ...emptySearch(), q: agentName(agent) }),
+          'data-inside': true,
+          lang: langOf(agent.names[0].language) ?? language,
+        },
+        agentName(agent),
+      ),
+      roleName(agent) && el('span', { class: 'role' }, roleName(agent)),
+    ),
+  )
   return el(
     'header',
     { class: 'work-head' },
     el('p', { class: 'type' }, word('types', type)),
-    el('h1', { tabindex: -1, lang: language }, [first.value, first.part?.number, first.part?.name].filter(Boolean).join(' '), first.subtitle && el('span', { class: 'subtitle' }, first.subtitle)),
-    others.length > 0 && el('ul', { class: 'other-titles', 'aria-label': t('otherTitles') }, others.map((/** @type {any} */ title) => el('li', {}, el('span', { lang: langOf(title.language) }, titleText(title)), el('span', { class: 'role' }, word('names', title.kind))))),
+    el(
+      'h1',
+      { tabindex: -1, lang: language },
+      [first.value, first.part?.number, first.part?.name].filter(Boolean).join(' '),
+      first.subtitle && el('span', { class: 'subtitle' }, first.subtitle),
+    ),
+    others.length > 0 &&
+      el(
+        'ul',
+        { class: 'other-titles', 'aria-label': t('otherTitles') },
+        others.map((/** @type {any} */ title) =>
+          el(
+            'li',
+            {},
+            el('span', { lang: langOf(title.language) }, titleText(title)),
+            el('span', { class: 'role' }, word('names', title.kind)),
+          ),
+        ),
+      ),
     names.length > 0 && el('ul', { class: 'agents', 'aria-label': t('agents') }, names),
   )
 }
-
-/** @param {any} description */
-const abstracts = ({ abstracts: texts }) =>
-  texts.length > 0 && section('abstract', t('abstract'), texts.map((/** @type {any} */ one) => el('p', { lang: langOf(one.language) }, one.value)))
-
-/** @param {any} work */
-const details = ({ description }) => {
-  const { publication, dates, edition, extent, statement, identifiers, subjects, classes, relations, notes, licence } = description
-  const rows = /** @type {[string, any][]} */ ([
-    [t('statement'), statement],
-    [t('publication'), publication.map(published)],
-    [t('dates'), publication.some((/** @type {any} */ one) => one.date) ? [] : dates.map((/** @type {any} */ one) => one.text)],
-    [t('edition'), edition],
-    [t('extent'), extent],
-    [t('languages'), dotted(description.languages.map(languageText))],
-    [t('identifiers'), identifiers.map(identifier)],
-    [t('subjects'), subjects.length > 0 && el('ul', { class: 'subjects' }, subjects.map(subject))],
-    [t('classes'), classes.map((/** @type {any} */ one) => coded(word('schemes', one.scheme), one.value))],
-    ...relations.map((/** @type {any} */ one) => [word('relations', one.kind), related(one)]),
-    [t('notes'), notes.map((/** @type {any} */ one) => one.value)],
-    [t('licence'), licence && (licence.text ?? licence.uri)],
-  ])
-  return section('details', t('details'), facts(rows))
-}
-
-/** @param {{ place?: string, publisher?: string, date?: string }} publication */
-export const published = ({ place, publisher, date }) => [[place, publisher].filter(Boolean).join(': '), date].filter(Boolean).join(', ')
-
-/** @param {{ code: string, role: string }} language */
-const languageText = ({ code, role }) => {
-  const language = languageName(code)
-  if (role === 'original') return t('translatedFrom', { language })
-  return role === 'summary' ? t('summaryIn', { language }) : language
-}
-
-/** @param {string} label @param {string} value @param {string} [note] */
-const coded = (label, value, note) => el('span', {}, el('span', { class: 'scheme' }, label), ' ', el('span', { class: 'code' }, value), note && el('span', { class: 'role' }, note))
-
-/** @param {any} one */
-export const identifier = ({ scheme, value, text, qualifier, valid, cancelled }) =>
-  coded(word('schemes', scheme), text ?? value, dotted([qualifier, !valid && t('invalid'), cancelled && t('cancelled')]))
-
-/** @param {{ value: string }} one */
-const subject = ({ value }) => el('li', {}, el('a', { class: 'tag', href: toAddress({ ...emptySearch(), filters: { subject: [value] } }), 'data-inside': true }, value))
-
-/** @param {any} one */
-const related = ({ title, number, identifiers = [] }) => {
-  const label = [title, number].filter(Boolean).join(' ; ')
-  const text = title ? el('a', { href: toAddress({ ...emptySearch(), q: title }), 'data-inside': true }, label) : label
-  return el('span', {}, text, identifiers.flatMap((/** @type {any} */ one) => [' ', identifier(one)]))
-}
-
-/** Only where there is more than one: the first is what the page already tells. @param {any} work */
-const versions = ({ versions: all }) =>
-  all.length > 1 &&
-  section(
-    'versions',
-    t('versions'),
-    el('ol', {}, all.map((/** @type {any} */ version) => el('li', {}, dotted([version.edition, ...version.publication.map(published), version.extent]), ' ', version.identifiers.slice(0, 2).map(identifier)))),
-  )

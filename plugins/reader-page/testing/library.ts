@@ -15,7 +15,13 @@ export interface Controls {
   cases: { kind: string; text: string; work?: string; member?: string }[]
 }
 
-export const controls = (): Controls => ({ delays: {}, searchFails: false, availabilityGate: Promise.resolve(), calls: [], cases: [] })
+export const controls = (): Controls => ({
+  delays: {},
+  searchFails: false,
+  availabilityGate: Promise.resolve(),
+  calls: [],
+  cases: [],
+})
 
 const all = [...works, ...manyWorks]
 const open = { config: { access: 'anyone' }, schema: { hide: true } } as const
@@ -36,14 +42,29 @@ const routes = (app: FastifyInstance, turn: Controls): void => {
   app.get<{ Querystring: Query }>('/v1/search', open, async ({ query, url }) => {
     turn.calls.push(url)
     await pause(turn.delays[String(query['q'])] ?? 0)
-    if (turn.searchFails) throw new ShulianError('INDEX_AWAY', 'The search engine is being rebuilt.', { status: 503 })
+    if (turn.searchFails)
+      throw new ShulianError('INDEX_AWAY', 'The search engine is being rebuilt.', { status: 503 })
     return search(query)
   })
   app.get('/v1/members', open, () => ({ members: memberViews }))
-  app.get('/v1/services', open, () => ({ services: ['university', 'public'].map((member) => ({ member, name: 'availability', state: 'up', since: null })) }))
+  app.get('/v1/services', open, () => ({
+    services: ['university', 'public'].map((member) => ({
+      member,
+      name: 'availability',
+      state: 'up',
+      since: null,
+    })),
+  }))
   app.get<{ Params: { id: string } }>('/v1/works/:id', open, ({ params }) => find(params.id))
-  app.get<{ Params: { id: string }; Querystring: { style: string } }>('/v1/works/:id/citation', open, ({ params, query }, reply) =>
-    reply.type('text/plain; charset=utf-8').send(`[${query.style}] ${find(params.id).description.titles[0]?.value}[M]. 北京: 人民文学出版社, 1996.`),
+  app.get<{ Params: { id: string }; Querystring: { style: string } }>(
+    '/v1/works/:id/citation',
+    open,
+    ({ params, query }, reply) =>
+      reply
+        .type('text/plain; charset=utf-8')
+        .send(
+          `[${query.style}] ${find(params.id).description.titles[0]?.value}[M]. 北京: 人民文学出版社, 1996.`,
+        ),
   )
   app.get<{ Params: { id: string } }>('/v1/works/:id/why', open, ({ params }) => whyOf(find(params.id)))
   app.get<{ Params: { id: string } }>('/v1/works/:id/availability', open, async ({ params }) => {
@@ -57,11 +78,22 @@ const feedbackRoutes = (app: FastifyInstance, turn: Controls): void => {
   const seen = new Set<string>()
   app.post<{ Body: Controls['cases'][number] }>('/v1/feedback', signedIn, ({ body }, reply) => {
     turn.cases.push(body)
-    return reply.code(201).send({ case: { id: `c_${turn.cases.length}`, ...body, state: 'open', response: { workingDays: 3, dueAt: '2026-03-05T08:00:00.000Z' } } })
+    return reply.code(201).send({
+      case: {
+        id: `c_${turn.cases.length}`,
+        ...body,
+        state: 'open',
+        response: { workingDays: 3, dueAt: '2026-03-05T08:00:00.000Z' },
+      },
+    })
   })
   app.get('/v1/me/inbox', signedIn, () => {
     const messages = turn.cases.map((_, index) => ({
-      id: `n_${index}`, case: `c_${index + 1}`, kind: 'reply', text: '已更正，谢谢。<b>馆员</b>', at: '2026-03-03T08:00:00.000Z',
+      id: `n_${index}`,
+      case: `c_${index + 1}`,
+      kind: 'reply',
+      text: '已更正，谢谢。<b>馆员</b>',
+      at: '2026-03-03T08:00:00.000Z',
       ...(seen.has(`n_${index}`) ? { readAt: '2026-03-03T09:00:00.000Z' } : {}),
     }))
     return { total: messages.length, unread: messages.length - seen.size, messages }
@@ -82,21 +114,36 @@ const whyOf = ({ id, holdings }: Work) => ({
   work: id,
   records: holdings.map(({ recordId, source, sourceId }) => ({ id: recordId, source, sourceId })),
   pairs: holdings.slice(1).map(({ recordId }) => ({
-    a: holdings[0]?.recordId, b: recordId, rule: 'identifier-and-title', version: '1', evidence: { isbn: '9787020002207', title: '红楼梦' },
+    a: holdings[0]?.recordId,
+    b: recordId,
+    rule: 'identifier-and-title',
+    version: '1',
+    evidence: { isbn: '9787020002207', title: '红楼梦' },
   })),
 })
 
 /** The university’s system answers; the public library’s is away. */
 const availabilityOf = ({ holdings }: Work) => ({
-  availability: holdings.filter(({ member }) => member === 'university').map(({ sourceId }) => ({
-    recordId: sourceId,
-    asOf: '2026-03-02T08:30:00.000Z',
-    items: [
-      { id: '1', holding: '总馆 三楼', status: '在架', services: { loan: { available: true } } },
-      { id: '2', holding: '东区分馆', services: { loan: { available: false, expected: '2026-03-20', queue: 2 }, presentation: { available: true } } },
-    ],
-  })),
-  partial: holdings.filter(({ member }) => member === 'public').map(({ member }) => ({ member, reason: 'UPSTREAM_DEADLINE' })),
+  availability: holdings
+    .filter(({ member }) => member === 'university')
+    .map(({ sourceId }) => ({
+      recordId: sourceId,
+      asOf: '2026-03-02T08:30:00.000Z',
+      items: [
+        { id: '1', holding: '总馆 三楼', status: '在架', services: { loan: { available: true } } },
+        {
+          id: '2',
+          holding: '东区分馆',
+          services: {
+            loan: { available: false, expected: '2026-03-20', queue: 2 },
+            presentation: { available: true },
+          },
+        },
+      ],
+    })),
+  partial: holdings
+    .filter(({ member }) => member === 'public')
+    .map(({ member }) => ({ member, reason: 'UPSTREAM_DEADLINE' })),
 })
 
 const facetsOf: Record<string, (work: Work) => string[]> = {
@@ -113,15 +160,29 @@ const search = (query: Query) => {
   const found = all.filter((work) => {
     const year = Number(facetsOf['year']?.(work)[0])
     const words = `${work.description.titles.map(({ value }) => value).join(' ')} ${work.description.agents[0]?.names[0]?.value}`
-    const isChosen = Object.entries(facetsOf).every(([name, values]) => name === 'year' || query[name] === undefined || [query[name]].flat().some((value) => values(work).includes(String(value))))
-    return isChosen && words.toLowerCase().includes(q.toLowerCase()) && year >= Number(from || 0) && year <= Number(to || 9999)
+    const isChosen = Object.entries(facetsOf).every(
+      ([name, values]) =>
+        name === 'year' ||
+        query[name] === undefined ||
+        [query[name]].flat().some((value) => values(work).includes(String(value))),
+    )
+    return (
+      isChosen &&
+      words.toLowerCase().includes(q.toLowerCase()) &&
+      year >= Number(from || 0) &&
+      year <= Number(to || 9999)
+    )
   })
   const offset = Number(query['offset'] ?? 0)
   return {
     total: found.length,
     totalIsExact: true,
     hits: found.slice(offset, offset + Number(query['limit'] ?? 20)).map((work) => toHit(work, q)),
-    facets: Object.fromEntries(String(query['facets'] ?? '').split(',').map((name) => [name, counts(found.flatMap((work) => facetsOf[name]?.(work) ?? []))])),
+    facets: Object.fromEntries(
+      String(query['facets'] ?? '')
+        .split(',')
+        .map((name) => [name, counts(found.flatMap((work) => facetsOf[name]?.(work) ?? []))]),
+    ),
     ...(q === '红搂梦' ? { didYouMean: '红楼梦' } : {}),
     partial: [],
     tookMs: 4,
@@ -129,16 +190,39 @@ const search = (query: Query) => {
 }
 
 const counts = (values: string[]) =>
-  [...new Set(values)].map((value) => ({ value, count: values.filter((one) => one === value).length })).sort((one, other) => other.count - one.count)
+  [...new Set(values)]
+    .map((value) => ({ value, count: values.filter((one) => one === value).length }))
+    .sort((one, other) => other.count - one.count)
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;')
+const escapeHtml = (text: string) =>
+  text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;')
 
 const toHit = ({ id, description, holdings }: Work, q: string) => {
   const title = description.titles[0]?.value ?? ''
   return {
-    id, title, agents: description.agents.map(({ names }) => names[0]?.value ?? ''), year: Number(description.dates[0]?.edtf), type: description.type,
+    id,
+    title,
+    agents: description.agents.map(({ names }) => names[0]?.value ?? ''),
+    year: Number(description.dates[0]?.edtf),
+    type: description.type,
     languages: description.languages.map(({ code }) => code),
-    highlights: { title: q ? escape(title).replaceAll(escape(q), (found) => `<mark>${found}</mark>`) : escape(title), ...(description.abstracts[0] ? { abstract: escape(description.abstracts[0].value) } : {}) },
-    holdings: holdings.map(({ member, source, recordId, sourceId }) => ({ member, source, recordId, sourceId })), score: 1,
+    highlights: {
+      title: q
+        ? escapeHtml(title).replaceAll(escapeHtml(q), (found) => `<mark>${found}</mark>`)
+        : escapeHtml(title),
+      ...(description.abstracts[0] ? { abstract: escapeHtml(description.abstracts[0].value) } : {}),
+    },
+    holdings: holdings.map(({ member, source, recordId, sourceId }) => ({
+      member,
+      source,
+      recordId,
+      sourceId,
+    })),
+    score: 1,
   }
 }

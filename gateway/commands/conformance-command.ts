@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import * as conformance from '../../conformance/index.js'
+import type { MarcProfile } from '../../standards/rules/iso2709.js'
+import type { Gateway } from '../gateway.js'
+import type { Command } from './command.js'
+import { conformanceCommand } from './conformance.js'
+
+/** The verb `conformance` on an opened data folder; `prepare` starts the sample’s servers when they are needed. */
+export const createConformanceCommand = (
+  prepare: (gateway: Gateway) => Promise<() => Promise<void>>,
+): Command => ({
+  name: 'conformance',
+  usage: 'conformance list | explain REQUIREMENT | run SUITE TARGET | verify CERTIFICATE',
+  summary: 'Try an adapter against a standard, and check certificates',
+  run: async (args, { open, out, signal, config, now }) => {
+    const gateway = await open()
+    const release = args[0] === 'run' ? await prepare(gateway) : async () => undefined
+    const { keys, services, version } = gateway
+    const io = {
+      stdout: (line: string) => void process.stdout.write(`${line}\n`),
+      stderr: (line: string) => out.note(line),
+      json: out.json,
+      signal,
+    }
+    try {
+      return await conformanceCommand(args, io, {
+        conformance,
+        outside: gateway.outside,
+        signer: keys.signer,
+        jwks: keys.jwks,
+        resolveTarget: (target) => resolveTarget(gateway, target),
+        record: (report, certificate) => services.standards.record(report, certificate),
+        now,
+        issuer: `urn:shulian:${keys.signer.kid}`,
+        version,
+        language: config.language,
+      })
+    } finally {
+      await release()
+    }
+  },
+})
+
+/** A file, an address, or a source of a member. */
+const resolveTarget = async ({ services }: Gateway, target: string) => {
+  if (/^https?:\/\//i.test(target)) return { kind: 'url' as const, location: target }
+  if (existsSync(target)) return { kind: 'file' as const, location: target }
+  const { id, adapter, options } = await services.members.source(target)
+  const { url, path, format } = options as { url?: string; path?: string | string[]; format?: MarcProfile }
+  const location = url ?? [path ?? ''].flat()[0] ?? ''
+  return { kind: 'source' as const, location, source: id, adapter, ...(format ? { profile: format } : {}) }
+}

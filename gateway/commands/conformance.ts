@@ -1,0 +1,238 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { JSONWebKeySet } from 'jose'
+import type * as Conformance from '../../conformance/index.js'
+import type { MarcProfile } from '../../standards/rules/iso2709.js'
+import { messageOf, ShulianError } from '../contracts/errors.js'
+import type { Outside } from '../contracts/outside.js'
+import { helpText, WRONG_USAGE } from './conformance-usage.js'
+import { needed, numberOf, oneOf, readWords, Usage } from './conformance-words.js'
+
+export interface ConformanceIo {
+  stdout(line: string): void
+  stderr(line: string): void
+  json: boolean
+  signal: AbortSignal
+}
+
+export interface ConformanceDeps {
+  /** The folder’s contract; the kernel itself imports nothing of it. */
+  conformance: typeof Conformance
+  outside(member: string): Outside
+  signer: Conformance.Signer
+  jwks: JSONWebKeySet
+  /** What the words of TARGET mean. @throws ShulianError when they mean nothing */
+  resolveTarget(target: string): Promise<{
+    kind: 'file' | 'url' | 'source'
+    location: string
+    profile?: MarcProfile
+    source?: string
+    /** Kind of the source’s adapter. */
+    adapter?: string
+  }>
+  record(report: Conformance.ConformanceReport, certificate?: string): Promise<void>
+  now(): Date
+  /** Address of the standards body that signs; an example address when the consortium has none. */
+  issuer?: string
+  /** Of the gateway. */
+  version?: string
+  language?: Conformance.Language
+}
+
+interface Parts {
+  io: ConformanceIo
+  deps: ConformanceDeps
+}
+
+/**
+ * `shulian conformance …`.
+ * @returns 0 to 3 as the verdict says, 64 wrong usage, 130 cancelled
+ */
+export async function conformanceCommand(
+  args: string[],
+  io: ConformanceIo,
+  deps: ConformanceDeps,
+): Promise<number> {
+  const [verb, ...rest] = args.filter((word) => word !== '--json')
+  const run = verb === undefined ? undefined : verbs[verb]
+  try {
+    if (args.includes('--help')) {
+      io.stdout(helpText(verb))
+      return 0
+    }
+    if (!run) throw new Usage(`conformance ${verb ?? ''}: expected ${Object.keys(verbs).join(', ')}.`)
+    return await run(rest, { io, deps })
+  } catch (error) {
+    if (error instanceof Usage) {
+      io.stderr(`${error.message}\n${helpText(verb)}`)
+      return WRONG_USAGE
+    }
+    if (io.signal.aborted) return 130
+    return tell(error, io, verb)
+  }
+}
+
+/** An error is never taken for a verdict: what stops a run is 3, not 1. */
+const tell = (error: unknown, { stdout, stderr, json }: ConformanceIo, verb = ''): number => {
+  const [code, detail] =
+    error instanceof ShulianError ? [error.code, error.message] : ['INTERNAL', messageOf(error)]
+  if (json) stdout(JSON.stringify({ event: 'error', code, detail }))
+  stderr(`${code}: ${detail}`)
+  if (error instanceof ShulianError && error.code.endsWith('_UNKNOWN')) return WRONG_USAGE
+  return verb === 'run' ? 3 : 1
+}
+
+const verbs: Record<string, (args: string[], parts: Parts) => Promise<number>> = {
+  list: async (args, parts) => list(args, parts),
+  explain: async (args, parts) => explain(args, parts),
+  run: (args, parts) => runSuite(args, parts),
+  verify: (args, parts) => verify(args, parts),
+}
+
+const list = (args: string[], { io, deps: { conformance, language = 'en' } }: Parts): number => {
+  const [id] = readWords('list', args, {}, 1).positionals
+  const suites = id === undefined ? conformance.suites : [conformance.findSuite(id)]
+  for (const { id, version, standard, requirements } of suites) {
+    if (io.json) io.stdout(JSON.stringify({ event: 'suite', id, version, standard, requirements }))
+    else
+      io.stdout(
+        `${id} ${version}: ${standard.title[language]} (${requirements.must} MUST, ${requirements.should} SHOULD)`,
+      )
+    for (const requirement of conformance.requirementsOf(id)) {
+      const { id, keyword, level, title } = requirement
+      if (io.json) io.stdout(JSON.stringify({ event: 'requirement', ...requirement }))
+      else io.stdout(`  ${id}  ${level}  ${keyword.padEnd(6)}  ${title[language]}`)
+    }
+  }
+  return 0
+}
+
+const explain = (args: string[], { io, deps: { conformance, language } }: Parts): number => {
+  const { values, positionals } = readWords('explain', args, { lang: { type: 'string' } }, 1)
+  const id = needed(positionals[0], 'REQUIREMENT')
+  const text = conformance.explain(id, languageOf(values.lang, language))
+  io.stdout(io.json ? JSON.stringify(conformance.findRequirement(id)) : text)
+  return 0
+}
+
+const runOptions = {
+  format: { type: 'string' },
+  out: { type: 'string' },
+  level: { type: 'string' },
+  certificate: { type: 'string' },
+  profile: { type: 'string' },
+  limit: { type: 'string' },
+  seed: { type: 'string' },
+  lang: { type: 'string' },
+} as const
+
+const runSuite = async (args: string[], { io, deps }: Parts): Promise<number> => {
+  const { values, positionals } = readWords('run', args, runOptions, 2)
+  const suite = deps.conformance.findSuite(needed(positionals[0], 'SUITE'))
+  const wanted = needed(positionals[1], 'TARGET')
+  const format = oneOf('--format', values.format ?? (io.json ? 'json' : 'text'), [
+    'json',
+    'tap',
+    'text',
+  ] as const)
+  const level = oneOf('--level', values.level ?? 'L2', ['L1', 'L2', 'L3'] as const)
+  const profile = values.profile && oneOf('--profile', values.profile, ['marc21', 'cnmarc'] as const)
+  const limit = numberOf('--limit', values.limit)
+  const seed = numberOf('--seed', values.seed)
+  const language = languageOf(values.lang, deps.language)
+  const { adapter = suite.id, ...target } = await deps.resolveTarget(wanted)
+  io.stderr(`Running ${suite.id} ${suite.version} on ${wanted} …`)
+  const report = await suite.run(profile ? { ...target, profile } : target, {
+    outside: deps.outside(target.source?.split('/')[0] ?? 'conformance'),
+    signal: io.signal,
+    now: deps.now,
+    level,
+    ...(limit === undefined ? {} : { maxRecords: limit }),
+    ...(seed === undefined ? {} : { seed }),
+  })
+  write(rendered(report, format, language, deps), values.out, io)
+  const certificate = await certify(report, adapter, values.certificate, { io, deps })
+  if (target.kind === 'source') await deps.record(report, certificate)
+  return deps.conformance.exitCodeOf(report)
+}
+
+const rendered = (
+  report: Conformance.ConformanceReport,
+  format: 'json' | 'tap' | 'text',
+  language: Conformance.Language,
+  { conformance: { toJson, toTap, toText } }: ConformanceDeps,
+): string => {
+  if (format === 'json') return toJson(report)
+  return format === 'tap' ? toTap(report) : toText(report, language)
+}
+
+const write = (text: string, file: string | undefined, { stdout, stderr }: ConformanceIo): void => {
+  if (file === undefined) {
+    stdout(text.replace(/\n$/, ''))
+    return
+  }
+  writeFileSync(file, text)
+  stderr(`Wrote ${file}.`)
+}
+
+/** A certificate when it was earned and there is a place for it: the records of a source, or a file. */
+const certify = async (
+  report: Conformance.ConformanceReport,
+  adapter: string,
+  file: string | undefined,
+  { io, deps }: Parts,
+): Promise<string | undefined> => {
+  if (file === undefined && report.target.kind !== 'source') return undefined
+  if (report.verdict !== 'conformant') {
+    if (file !== undefined) io.stderr(`No certificate: the verdict is '${report.verdict}'.`)
+    return undefined
+  }
+  const { version = '0.0.0', issuer = 'https://shulian.example' } = deps
+  const { jws } = await deps.conformance.mintCertificate(report, {
+    signer: deps.signer,
+    now: deps.now(),
+    issuer,
+    assurance: 'A2',
+    runner: { name: 'shulian', version },
+    adapter: { name: adapter, version },
+  })
+  if (file !== undefined) write(`${jws}\n`, file, io)
+  return jws
+}
+
+const verify = async (args: string[], { io, deps }: Parts): Promise<number> => {
+  const { values, positionals } = readWords('verify', args, { jwks: { type: 'string' } }, 1)
+  const given = needed(positionals[0], 'CERTIFICATE')
+  const jws = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(given) && given.length > 300 ? given : fileText(given)
+  const jwks = values.jwks === undefined ? deps.jwks : keySet(values.jwks)
+  const claims = await deps.conformance.verifyCertificate(jws, jwks, { now: deps.now() })
+  const { sub, iss, exp, conformance } = claims
+  const until = new Date(exp * 1000).toISOString()
+  if (io.json) io.stdout(JSON.stringify({ event: 'valid', claims }))
+  else
+    io.stdout(`Valid until ${until}: ${sub}, ${conformance.suite.id} ${conformance.level}, issued by ${iss}`)
+  return 0
+}
+
+const fileText = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw new Usage(`${path}: expected a file that can be read.`)
+  }
+}
+
+const keySet = (path: string): JSONWebKeySet => {
+  try {
+    const value: unknown = JSON.parse(fileText(path))
+    if (typeof value === 'object' && value !== null && Array.isArray((value as JSONWebKeySet).keys))
+      return value as JSONWebKeySet
+  } catch (error) {
+    if (error instanceof Usage) throw error
+  }
+  throw new Usage(`${path}: expected a JSON Web Key Set: {"keys":[…]}.`)
+}
+
+const languageOf = (
+  value: string | undefined,
+  otherwise: Conformance.Language = 'en',
+): Conformance.Language => (value === undefined ? otherwise : oneOf('--lang', value, ['en', 'zh'] as const))

@@ -1,0 +1,36 @@
+import traditional from 'opencc-js/dict/TSCharacters'
+
+/**
+ * Traditional → simplified, character by character, from OpenCC's table of characters alone (29 KB, no phrases):
+ * where one traditional character has several simplified ones the first is taken, for documents and queries alike.
+ */
+const simplified = new Map(
+  traditional.split('|').map((pair) => {
+    const [from, to] = pair.split(' ') as [string, string]
+    return [from, to]
+  }),
+)
+
+/** Forms that OpenCC leaves apart although readers type one for the other. */
+const variants: Record<string, string> = { 裡: '里', 裏: '里', 峯: '峰', 羣: '群', 畧: '略', 爲: '为', 彙: '汇', 菴: '庵', 註: '注', 箇: '个', 麽: '么' }
+for (const [from, to] of Object.entries(variants)) simplified.set(from, to)
+
+export const foldHan = (character: string): string => simplified.get(character) ?? character
+
+/** Letters that are no base letter with a mark, so that decomposing does not make them plain. */
+const plain: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ς: 'σ' }
+const unusual = new RegExp(`[${Object.keys(plain).join('')}]`, 'gu')
+
+/** Signs that romanisations write inside words, as ʻayn and the soft sign: `Kazanʹ`, `Saʻdī`. */
+const inner = /[\u02b0-\u02ff]/gu
+
+/** Latin letters lose their marks; elsewhere a mark makes another letter (й, が). */
+export const foldWord = (word: string): string =>
+  word
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/(?<=\p{sc=Latin}\p{M}*)\p{M}/gu, '')
+    .normalize('NFC')
+    .replace(inner, '')
+    .replace(unusual, (letter) => plain[letter] as string)

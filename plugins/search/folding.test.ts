@@ -1,0 +1,56 @@
+import t from 'tap'
+import { cut, fold } from './folding.js'
+
+const cases: [text: string, tokens: string, why: string][] = [
+  ['紅樓夢', '红 楼 梦', 'traditional is simplified'],
+  ['红楼梦：一百二十回', '红 楼 梦 一 百 二 十 回', 'punctuation separates'],
+  ['後漢書 臺灣 爲 裡 裏 羣', '后 汉 书 台 湾 为 里 里 群', 'variants'],
+  ['ＡＢＣ１２３　ﾃﾞｰﾀ', 'abc123 データ', 'full and half width'],
+  ['École naïve Ünïcode', 'ecole naive unicode', 'marks on Latin letters'],
+  ['E\u0301cole', 'ecole', 'marks that stand apart'],
+  ['Straße Ærø Łódź', 'strasse aero lodz', 'letters that do not decompose'],
+  ['йод и мир', 'йод и мир', 'й is not и'],
+  ['ガ が', 'ガ が', 'nor is が か'],
+  ['ΛΌΓΟΣ', 'λόγοσ', 'final sigma'],
+  ['Pythonプログラミング入門', 'python プログラミング 入 门', 'a word ends with its script'],
+  ['한국사 연구', '한국사 연구', 'Hangul by words'],
+  ['1998年第2版', '1998 年 第 2 版', 'digits beside Han'],
+  ['C++程序设计 C# F#', 'c++ 程 序 设 计 c# f#', 'languages that are signs'],
+  ["l'histoire d’un", 'l histoire d un', 'an apostrophe separates'],
+  ['Saʻdī Kazanʹ', 'sadi kazan', 'signs of romanisation'],
+  ['Ⅲ ① ﬁn', 'iii 1 fin', 'compatibility forms'],
+  ['ISBN 978-7-02-000220-7', 'isbn 9787020002207', 'ISBN-13'],
+  ['9787020002207 978 7 02 000220 7', '9787020002207 9787020002207', 'with blanks and without'],
+  ['7-02-000220-X 702000220X 702000220x', '9787020002207 9787020002207 9787020002207', 'ISBN-10 in the form of 13'],
+  ['0317-8471 03178471 2434-561X 2434561x', '03178471 03178471 2434561x 2434561x', 'ISSN'],
+  ['1990-2001', '1990 2001', 'years are no ISSN'],
+  ['7-02-000220-1', '7 02 000220 1', 'a wrong check digit'],
+  ['《》…—·  ', '', 'nothing but signs'],
+  ['', '', 'nothing'],
+  ['\0\ud800 ok', 'ok', 'no characters'],
+  ['\u0301', '', 'a mark alone'],
+]
+
+t.test('texts that mean the same fold to the same tokens', async (t) => {
+  for (const [text, tokens, why] of cases) t.equal(fold(text).join(' '), tokens, why)
+})
+
+t.test('folding what was folded changes nothing', async (t) => {
+  for (const [, tokens] of cases) t.equal(fold(tokens).join(' '), tokens)
+})
+
+t.test('every token knows where it stood', async (t) => {
+  const text = '《紅樓夢》 Étude ISBN 7-02-000220-X'
+  t.same(
+    cut(text).map(({ start, end }) => text.slice(start, end)),
+    ['紅', '樓', '夢', 'Étude', 'ISBN', '7-02-000220-X'],
+  )
+})
+
+t.test('a long text of digits and hyphens costs little', async (t) => {
+  const began = performance.now()
+  fold('1-'.repeat(50_000))
+  fold('9'.repeat(100_000))
+  fold('a\u0301'.repeat(50_000))
+  t.ok(performance.now() - began < 1500)
+})

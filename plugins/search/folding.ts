@@ -1,0 +1,59 @@
+import { foldHan, foldWord } from './characters.js'
+import { foldNumber, standardNumber } from './standard-numbers.js'
+
+/**
+ * What makes a text findable, and the only place that says so: documents and queries are folded by the same
+ * rules, so two spellings are one when they fold to the same tokens.
+ *
+ *   1. Compatibility forms (NFKC): full and half width, ligatures, ①.
+ *   2. Case, and the marks on Latin letters: Ünïcode → unicode. й and が keep theirs.
+ *   3. Traditional Chinese → simplified.
+ *   4. A Han character is a token; a run of letters and digits of one script is a token.
+ *   5. ISBN and ISSN are one token however they are hyphenated, ISBN-10 in the form of 13.
+ *   6. Punctuation separates and is dropped, but for C++ and C#.
+ *
+ * Rules to come (pinyin of titles that the catalogue has not romanised, forgiven slips) belong here or, where
+ * they only add tokens to a document, in documents.ts. Raise `foldingRevision` with each change of a rule.
+ */
+export const fold = (text: string): string[] => cut(text).map(({ token }) => token)
+
+/** Part of every document's version: an index folded by older rules differs from the catalogue, and is written anew. */
+export const foldingRevision = 1
+
+/** A token and where it stands in the original text. */
+export interface Cut {
+  token: string
+  start: number
+  end: number
+}
+
+const kana = '\\p{sc=Hira}\\p{sc=Kana}\\u30fc\\uff70\\uff9e\\uff9f'
+const pieces = new RegExp(
+  [
+    `(?<number>(?<![\\p{L}\\p{N}])(?:${standardNumber.source})(?![\\p{L}\\p{N}]))`,
+    '(?<han>\\p{sc=Han})\\p{M}*',
+    `(?<word>[${kana}][${kana}\\p{M}]*|\\p{sc=Hang}[\\p{sc=Hang}\\p{M}]*|(?:(?![${kana}]|\\p{sc=Han}|\\p{sc=Hang})[\\p{L}\\p{N}\\p{M}])+(?:(?<=[A-Za-z])(?:\\+\\+|#))?)`,
+  ].join('|'),
+  'gu',
+)
+
+export const cut = (text: string): Cut[] => {
+  const cuts: Cut[] = []
+  for (const found of text.matchAll(pieces)) {
+    const start = found.index
+    const end = start + found[0].length
+    for (const token of tokensOf(found)) cuts.push({ token, start, end })
+  }
+  return cuts
+}
+
+const tokensOf = (found: RegExpExecArray): string[] => {
+  const { number, han, word } = found.groups as Record<string, string | undefined>
+  if (han !== undefined) return [foldHan(han.normalize('NFKC'))]
+  if (word !== undefined) return someOf(foldWord(word))
+  const folded = foldNumber(number!)
+  return folded === undefined ? number!.split(/[^\dXx]+/).map((part) => part.toLowerCase()) : [folded]
+}
+
+/** A word of marks alone folds to nothing; a sign such as ㍿ is not a letter and does not come here. */
+const someOf = (token: string): string[] => (token === '' ? [] : [token])
