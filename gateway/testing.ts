@@ -32,7 +32,7 @@ export const testKernel = async (parts: {
       language: 'en',
       consortium: parts.consortium ?? { name: 'Test consortium', nameZh: '测试联盟' },
     },
-    plugins: () => parts.plugins.map((plugin) => ({ plugin })),
+    plugins: () => parts.plugins.map((one) => (isEntry(one) ? one : { plugin: one })),
     adapterKinds: parts.adapters ?? [],
     now: parts.now ?? (() => new Date()),
   })

@@ -1,7 +1,9 @@
+import { constants, gunzipSync } from 'node:zlib'
 import { ShulianError } from '../../gateway/contracts/errors.js'
 import type { Outside } from '../../gateway/contracts/outside.js'
-import { findHeader, type Header } from './header.js'
-import { type ListText, readText } from './text.js'
+import { kbartLabels } from '../../standards/crosswalks/kbart-labels.js'
+import { findHeader, type Header, preambleRows } from '../../standards/formats/kbart/header.js'
+import { type ListText, readText } from '../../standards/formats/kbart/text.js'
 
 export interface List {
   location: string
@@ -33,9 +35,29 @@ export async function fetchList(
     if (size > maxBytes) throw tooLarge(location)
     if (size >= enough) break
   }
-  const text = readText(Buffer.concat(chunks))
-  return { location, text, header: findHeader(text, location), size: text.bytes.length }
+  const text = readText(unpacked(Buffer.concat(chunks), location))
+  const header = findHeader(text)
+  if (!header) throw headerMissing(location)
+  return { location, text, header, size: text.bytes.length }
 }
+
+/** Lists are also handed over gzipped; a cut one gives what it holds. */
+const unpacked = (bytes: Buffer, location: string): Buffer => {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  try {
+    return gunzipSync(bytes, { maxOutputLength: maxBytes, finishFlush: constants.Z_SYNC_FLUSH })
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(location)
+    throw new ShulianError('FILE_NOT_READABLE', `${location} begins as gzip does, but is damaged. Send it again.`, { status: 422, cause })
+  }
+}
+
+const headerMissing = (location: string): ShulianError =>
+  new ShulianError(
+    'KBART_HEADER_MISSING',
+    `No line of column labels was found among the first ${preambleRows} of ${location}. A title list needs one with at least a title and an identifier, best the labels of KBART: ${kbartLabels.slice(0, 3).join(', ')} …`,
+    { status: 422 },
+  )
 
 const tooLarge = (location: string): ShulianError =>
   new ShulianError(

@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import type { JSONWebKeySet } from 'jose'
 import type * as Conformance from '../../conformance/index.js'
 import type { MarcProfile } from '../../standards/rules/iso2709.js'
 import { messageOf, ShulianError } from '../contracts/errors.js'
 import type { Outside } from '../contracts/outside.js'
 import { helpText, WRONG_USAGE } from './conformance-usage.js'
+import { verify } from './conformance-verify.js'
 import { needed, numberOf, oneOf, readWords, Usage } from './conformance-words.js'
 
 export interface ConformanceIo {
@@ -38,7 +39,7 @@ export interface ConformanceDeps {
   language?: Conformance.Language
 }
 
-interface Parts {
+export interface Parts {
   io: ConformanceIo
   deps: ConformanceDeps
 }
@@ -197,39 +198,6 @@ const certify = async (
   })
   if (file !== undefined) write(`${jws}\n`, file, io)
   return jws
-}
-
-const verify = async (args: string[], { io, deps }: Parts): Promise<number> => {
-  const { values, positionals } = readWords('verify', args, { jwks: { type: 'string' } }, 1)
-  const given = needed(positionals[0], 'CERTIFICATE')
-  const jws = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(given) && given.length > 300 ? given : fileText(given)
-  const jwks = values.jwks === undefined ? deps.jwks : keySet(values.jwks)
-  const claims = await deps.conformance.verifyCertificate(jws, jwks, { now: deps.now() })
-  const { sub, iss, exp, conformance } = claims
-  const until = new Date(exp * 1000).toISOString()
-  if (io.json) io.stdout(JSON.stringify({ event: 'valid', claims }))
-  else
-    io.stdout(`Valid until ${until}: ${sub}, ${conformance.suite.id} ${conformance.level}, issued by ${iss}`)
-  return 0
-}
-
-const fileText = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    throw new Usage(`${path}: expected a file that can be read.`)
-  }
-}
-
-const keySet = (path: string): JSONWebKeySet => {
-  try {
-    const value: unknown = JSON.parse(fileText(path))
-    if (typeof value === 'object' && value !== null && Array.isArray((value as JSONWebKeySet).keys))
-      return value as JSONWebKeySet
-  } catch (error) {
-    if (error instanceof Usage) throw error
-  }
-  throw new Usage(`${path}: expected a JSON Web Key Set: {"keys":[…]}.`)
 }
 
 const languageOf = (

@@ -102,12 +102,16 @@ t.test(
     await tab.goto(`${base}/works/w_1`)
     await tab.getByLabel('类别').selectOption('fault')
     await tab.getByLabel('写给').selectOption('public')
-    await tab.getByLabel('内容').fill('扫描缺第 3 页')
+    await tab.getByRole('textbox', { name: '内容' }).fill('扫描缺第 3 页')
     t.notOk(turn.cases.length)
     await tab.getByRole('button', { name: '登录后寄出' }).click()
     await tab.getByRole('button', { name: '寄出', exact: true }).waitFor()
     t.equal(tab.url(), `${base}/works/w_1`, 'the token is gone from the address')
-    t.equal(await tab.getByLabel('内容').inputValue(), '扫描缺第 3 页', 'what was typed is still there')
+    t.equal(
+      await tab.getByRole('textbox', { name: '内容' }).inputValue(),
+      '扫描缺第 3 页',
+      'what was typed is still there',
+    )
     await tab.getByRole('button', { name: '寄出', exact: true }).click()
     await tab.getByText('已收到，编号 c_1').waitFor()
     t.match(turn.cases, [
@@ -134,7 +138,7 @@ t.test(
     const { base, page } = await openPage(t, { signIn: 'https://readers.example/sign-in' })
     const tab = await page()
     await tab.goto(`${base}/works/w_1#token=e30.e30.AA`)
-    await tab.getByLabel('内容').fill('请问可以续借吗')
+    await tab.getByRole('textbox', { name: '内容' }).fill('请问可以续借吗')
     await tab.getByRole('button', { name: /寄出/ }).click()
     if (
       await tab
@@ -144,7 +148,7 @@ t.test(
     )
       t.pass('told at once')
     await tab.getByRole('button', { name: '登录后寄出' }).waitFor()
-    t.equal(await tab.getByLabel('内容').inputValue(), '请问可以续借吗')
+    t.equal(await tab.getByRole('textbox', { name: '内容' }).inputValue(), '请问可以续借吗')
     const other = await openPage(t)
     const plain = await other.page()
     await plain.goto(`${other.base}/works/w_1`)

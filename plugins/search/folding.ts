@@ -28,11 +28,17 @@ export interface Cut {
 }
 
 const kana = '\\p{sc=Hira}\\p{sc=Kana}\\u30fc\\uff70\\uff9e\\uff9f'
+const other = `(?![${kana}]|\\p{sc=Han}|\\p{sc=Hang})`
+const words = [
+  `[${kana}][${kana}\\p{M}]*`,
+  '\\p{sc=Hang}[\\p{sc=Hang}\\p{M}]*',
+  `${other}[\\p{L}\\p{N}](?:${other}[\\p{L}\\p{N}\\p{M}])*(?:(?<=[A-Za-z])(?:\\+\\+|#))?`,
+]
 const pieces = new RegExp(
   [
     `(?<number>(?<![\\p{L}\\p{N}])(?:${standardNumber.source})(?![\\p{L}\\p{N}]))`,
     '(?<han>\\p{sc=Han})\\p{M}*',
-    `(?<word>[${kana}][${kana}\\p{M}]*|\\p{sc=Hang}[\\p{sc=Hang}\\p{M}]*|(?:(?![${kana}]|\\p{sc=Han}|\\p{sc=Hang})[\\p{L}\\p{N}\\p{M}])+(?:(?<=[A-Za-z])(?:\\+\\+|#))?)`,
+    `(?<word>${words.join('|')})`,
   ].join('|'),
   'gu',
 )
@@ -50,10 +56,7 @@ export const cut = (text: string): Cut[] => {
 const tokensOf = (found: RegExpExecArray): string[] => {
   const { number, han, word } = found.groups as Record<string, string | undefined>
   if (han !== undefined) return [foldHan(han.normalize('NFKC'))]
-  if (word !== undefined) return someOf(foldWord(word))
+  if (word !== undefined) return [foldWord(word)].filter(Boolean)
   const folded = foldNumber(number!)
   return folded === undefined ? number!.split(/[^\dXx]+/).map((part) => part.toLowerCase()) : [folded]
 }
-
-/** A word of marks alone folds to nothing; a sign such as ㍿ is not a letter and does not come here. */
-const someOf = (token: string): string[] => (token === '' ? [] : [token])

@@ -15,7 +15,10 @@ const mostTerms = 32
 /** Opening and closing quotation marks that hold a phrase together. */
 const quotes: Record<string, string> = { '"': '"', '＂': '＂', '“': '”', '「': '」', '『': '』', '《': '》' }
 const phrases = Object.entries(quotes).map(([open, close]) => `${open}([^${close}]*)${close}`)
-const parts = new RegExp(`(?<![^\\s])([-－−])?(?:${phrases.join('|')})|(?:${phrases.join('|')})|(?<![^\\s])([-－−])?([^\\s${Object.keys(quotes).join('')}]+)|([^\\s${Object.keys(quotes).join('')}]+)`, 'gu')
+const parts = new RegExp(
+  `(?<minus>(?<!\\S)[-－−](?=\\S))?(?:${phrases.join('|')}|(?<word>[^\\s${Object.keys(quotes).join('')}]+))`,
+  'gu',
+)
 
 /**
  * A reader's words: each is wanted, those typed together (`红楼梦`, `e-book`) side by side; "…", “…”, 「…」, 『…』
@@ -46,12 +49,9 @@ interface Term extends TextTerm {
 
 const termsOf = (text: string): Term[] =>
   [...text.matchAll(parts)].flatMap((found): Term[] => {
-    const captured = found.slice(1)
-    const excluded = captured.some((part) => part !== undefined && /^[-－−]$/u.test(part))
-    const content = captured.findLast((part) => part !== undefined) ?? ''
-    const tokens = fold(content)
-    const quoted = content.length < found[0].length - (excluded ? 1 : 0)
-    return tokens.length === 0 ? [] : [{ tokens, quoted, excluded }]
+    const { minus, word } = found.groups as { minus?: string; word?: string }
+    const tokens = fold(word ?? found[0])
+    return tokens.length === 0 ? [] : [{ tokens, quoted: word === undefined, excluded: minus !== undefined }]
   })
 
 const bare = ({ tokens, prefix }: Term): TextTerm => ({ tokens, ...(prefix && { prefix }) })

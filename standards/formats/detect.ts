@@ -1,8 +1,12 @@
+import { constants, gunzipSync } from 'node:zlib'
 import type { Format } from '../record/change.js'
 import { flavourOf } from './encoding-declared.js'
 import { readIso2709 } from './iso2709.js'
 import { bufferOf, FIELD_END, isDigit } from './iso2709-bytes.js'
 import { iso2709Splitter } from './iso2709-split.js'
+import { findHeader } from './kbart/header.js'
+import { delimiters } from './kbart/rows.js'
+import { readText } from './kbart/text.js'
 import { xmlEncodingOf } from './xml-encoding.js'
 
 export interface Guess {
@@ -17,12 +21,23 @@ export interface Guess {
  * nothing speaks for any format.
  */
 export function guessFormat(head: Uint8Array, fileName: string): Guess | null {
-  const text = headText(head)
+  const bytes = unpacked(head)
+  const text = headText(bytes)
   const first = text.trimStart()[0]
   if (first === '<') return guessXml(text)
   if ((first === '{' || first === '[') && /"fields"\s*:/.test(text))
     return guessTags(text, /"(\d{3})"\s*:/g, 'json')
-  return guessIso2709(head) ?? guessTable(text, fileName)
+  return guessIso2709(bytes) ?? guessTable(bytes, fileName)
+}
+
+/** The beginning of what a gzipped file holds. */
+function unpacked(head: Uint8Array): Uint8Array {
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return head
+  try {
+    return gunzipSync(head, { maxOutputLength: 64 * 1024 * 1024, finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, 65_536)
+  } catch {
+    return head
+  }
 }
 
 function headText(head: Uint8Array): string {
@@ -87,46 +102,15 @@ function reasonOf(tags: Set<string>, format: 'marc21' | 'cnmarc'): string {
     : `fields that only ${format === 'marc21' ? 'MARC 21' : 'CNMARC'} has`
 }
 
-/** KBART Phase II labels, and what publishers and Chinese databases write instead. Two of them make a header. */
-const labels = new Set([
-  'publication_title',
-  'publication title',
-  'title_id',
-  'print_identifier',
-  'online_identifier',
-  'title_url',
-  'date_first_issue_online',
-  'coverage_depth',
-  'publisher_name',
-  'publication_type',
-  'journal title',
-  'issn',
-  'eissn',
-  'e-issn',
-  'print issn',
-  'online issn',
-  'isbn',
-  'print_isbn',
-  'online_isbn',
-  'publisher',
-  'title',
-  'url',
-  '刊名',
-  '题名',
-  '书名',
-  '出版社',
-])
-
-function guessTable(text: string, fileName: string): Guess | null {
-  const line = text.split(/\r?\n/, 1)[0] ?? ''
-  const isTab = line.includes('\t')
-  const cells = line.split(isTab ? '\t' : ',').map((cell) => cell.trim().replace(/^"|"$/g, '').toLowerCase())
-  const known = cells.filter((cell) => labels.has(cell))
-  if (known.length < 2) return null
+/** A table whose labels are those of KBART, or what publishers and Chinese databases write instead. */
+function guessTable(head: Uint8Array, fileName: string): Guess | null {
+  const header = findHeader(readText(bufferOf(head)))
+  const known = header?.columns.filter((label) => label !== undefined) ?? []
+  if (!header || known.length < 2 || !known.includes('publication_title')) return null
   const named = /kbart/i.test(fileName) ? ', and the file name says KBART' : ''
   return {
     format: 'kbart',
-    carrier: isTab ? 'tsv' : 'csv',
+    carrier: header.layout.delimiter === delimiters.tab ? 'tsv' : 'csv',
     reason: `header with ${known.slice(0, 3).join(', ')}${named}`,
   }
 }

@@ -34,10 +34,11 @@ const go = async (next, { replace = false, wait = 0, from } = {}) => {
   const address = toAddress(next)
   if (replace) history.replaceState(place(history.state?.from), '', address)
   else history.pushState(place(from), '', address)
-  const changesView = next.view !== state.view
+  const staysInPlace = next.view === 'search' && state.view === 'search' && next.page === state.page
   state = next
   await show(wait)
-  if (!replace && (changesView || next.view !== 'home')) scrollTo(0, 0)
+  // A filter that is ticked far down the list stays under the hand.
+  if (!replace && !staysInPlace) scrollTo(0, 0)
 }
 
 /** @param {SearchState} next */
@@ -51,7 +52,7 @@ const show = async (wait = 0) => {
   stopWork()
   const box = byId('q')
   if (box.value !== state.q && document.activeElement !== box) box.value = state.q
-  setTitle(state.q.trim())
+  setTitle(state.q.trim() || (state.view === 'search' ? t('results') : ''))
   if (state.view === 'home') {
     stopSearch()
     drawHome(byId('home'))

@@ -15,7 +15,7 @@ export const drawHits = (container, answer, state) => {
 
 /** @param {any} found */
 const hit = (found) => {
-  const { id, title, agents, year, type, languages, highlights } = found
+  const { id, title, agents, year, type, languages, highlights = {} } = found
   const language = langOf(languages[0])
   const known = languages.filter((/** @type {string} */ code) => code !== 'und' && code !== 'zxx')
   return el(

@@ -35,6 +35,7 @@ export const openInbox = async (afterwards) => {
     more,
   )
   dialog.onclose = afterwards
+  dialog.onclick = (/** @type {Event} */ event) => event.target === dialog && dialog.close()
   dialog.showModal()
   const load = async (/** @type {string} */ cursor) => {
     try {

@@ -45,7 +45,12 @@ const drawForm = (container, { work, members = [], text: given = '' }) => {
   }
   const values = () => ({ kind: kind.value, text: text.value, member: to?.value || undefined })
   const keepDraft = () => keep(draftKey(work), text.value.trim() ? JSON.stringify(values()) : null)
-  const attempt = newKey()
+  const edited = () => {
+    attempt = newKey()
+    keepDraft()
+  }
+  // Other words are another case; the same words sent again are not.
+  let attempt = newKey()
   const submit = async (/** @type {Event} */ event) => {
     event.preventDefault()
     if (!text.value.trim()) {
@@ -66,12 +71,11 @@ const drawForm = (container, { work, members = [], text: given = '' }) => {
     }
   }
   label()
-  // The form may be long gone when the session changes; a form that left the page has nothing to say.
-  onSession(() => button.isConnected && label())
+  const stop = onSession(() => (button.isConnected ? label() : stop()))
   container.replaceChildren(
     el(
       'form',
-      { on: { submit, input: keepDraft, change: keepDraft }, novalidate: true },
+      { on: { submit, input: edited, change: edited }, novalidate: true },
       el('p', { class: 'quiet' }, t('wordIntro'), work && ` ${t('wordAbout')}`),
       el('div', { class: 'fields' }, field(t('wordKind'), kind), to && field(t('wordTo'), to)),
       field(t('wordText'), text),

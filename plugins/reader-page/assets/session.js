@@ -30,8 +30,11 @@ export const keep = (key, value) => {
 
 export const token = () => recall('token')
 
-/** @param {() => void} listener */
-export const onSession = (listener) => listeners.add(listener)
+/** @param {() => void} listener @returns {() => void} stops it */
+export const onSession = (listener) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 const tell = () => {
   for (const listener of listeners) listener()
 }

@@ -1,5 +1,4 @@
-import { ShulianError } from '../../gateway/contracts/errors.js'
-import { type KbartLabel, kbartLabels, type packageLabel } from '../../standards/crosswalks/kbart-labels.js'
+import type { KbartLabel, packageLabel } from '../../crosswalks/kbart-labels.js'
 import { isStandardLabel, labelOf } from './labels.js'
 import { delimiters, type Layout, type Row, readRow } from './rows.js'
 import type { ListText } from './text.js'
@@ -19,7 +18,7 @@ export interface Header {
 }
 
 /** Titles, their owners and dates of a list stand in at most so many lines before its header. */
-const preambleRows = 60
+export const preambleRows = 60
 
 interface Candidate {
   row: Row
@@ -29,15 +28,15 @@ interface Candidate {
 }
 
 /**
- * The header line: the row near the top, cut in whichever way, that has the most labels we know.
- * @throws ShulianError KBART_HEADER_MISSING (422)
+ * The header line: the row near the top, cut in whichever way, that has the most labels we know; null when none
+ * has any.
  */
-export function findHeader(text: ListText, location: string): Header {
+export function findHeader(text: ListText): Header | null {
   let best: Candidate | undefined
   for (const layout of layoutsOf(text))
     for (const candidate of candidates(text, layout))
       if (candidate.score > (best?.score ?? 0)) best = candidate
-  if (!best) throw noHeader(location)
+  if (!best) return null
   const columns = best.row.cells.map(labelOf)
   const name = best.before.find(({ cells }) => /^package name$/i.test(cells[0] ?? ''))?.cells[1]
   const renamed = best.row.cells.filter((cell) => labelOf(cell) && !isStandardLabel(cell))
@@ -78,10 +77,3 @@ function hasQuotedTabs({ bytes }: ListText): boolean {
   const quoted = filled.filter((cell) => cell.length > 1 && cell.startsWith('"') && cell.endsWith('"'))
   return quoted.length >= 3 && quoted.length > filled.length / 10
 }
-
-const noHeader = (location: string): ShulianError =>
-  new ShulianError(
-    'KBART_HEADER_MISSING',
-    `No line of column labels was found among the first ${preambleRows} of ${location}. A title list needs one with at least a title and an identifier, best the labels of KBART: ${kbartLabels.slice(0, 3).join(', ')} …`,
-    { status: 422 },
-  )

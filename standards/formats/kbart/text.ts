@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { evidenceOf, looksGb } from '../../standards/formats/encoding-evidence.js'
+import { evidenceOf, looksGb } from '../encoding-evidence.js'
 
 export type Encoding = 'utf-8' | 'gb18030' | 'windows-1252'
 

@@ -1,4 +1,4 @@
-import { type KbartLabel, kbartLabels, packageLabel } from '../../standards/crosswalks/kbart-labels.js'
+import { type KbartLabel, kbartLabels, packageLabel } from '../../crosswalks/kbart-labels.js'
 
 type Label = KbartLabel | typeof packageLabel
 
