@@ -32,24 +32,24 @@ const violations = async (page: Page): Promise<string[]> => {
   })
 }
 
+/** Until everything that was asked for stands there. */
 const settled = async (page: Page, address: string): Promise<void> => {
   await page.goto(address)
-  await page.waitForLoadState('networkidle')
+  await page.locator('main :is(h1, h2)').first().waitFor({ state: 'attached' })
+  await page.waitForFunction(() => !document.querySelector('#progress:not([hidden]), .loading, .asking'))
 }
 
 t.test('axe finds nothing, in light and dark, in both languages', { skip }, async (t) => {
   const { base, page } = await openPage(t, { signIn: 'https://readers.example/sign-in' })
-  for (const [locale, colorScheme] of [
-    ['zh-CN', 'light'],
-    ['en-GB', 'dark'],
-    ['zh-CN', 'dark'],
-    ['en-GB', 'light'],
-  ] as const) {
+  for (const locale of ['zh-CN', 'en-GB']) {
     // Axe itself inserts markup, which the page’s own policy forbids.
-    const tab = await page({ locale, colorScheme, bypassCSP: true })
+    const tab = await page({ locale, bypassCSP: true })
     for (const address of addresses) {
       await settled(tab, `${base}${address}`)
-      t.same(await violations(tab), [], `${locale} ${colorScheme} ${address}`)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await tab.emulateMedia({ colorScheme })
+        t.same(await violations(tab), [], `${locale} ${colorScheme} ${address}`)
+      }
     }
     await tab.context().close()
   }

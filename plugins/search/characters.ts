@@ -12,13 +12,38 @@ const simplified = new Map(
 )
 
 /** Forms that OpenCC leaves apart although readers type one for the other. */
-const variants: Record<string, string> = { 裡: '里', 裏: '里', 峯: '峰', 羣: '群', 畧: '略', 爲: '为', 彙: '汇', 菴: '庵', 註: '注', 箇: '个', 麽: '么' }
+const variants: Record<string, string> = {
+  裡: '里',
+  裏: '里',
+  峯: '峰',
+  羣: '群',
+  畧: '略',
+  爲: '为',
+  彙: '汇',
+  菴: '庵',
+  註: '注',
+  箇: '个',
+  麽: '么',
+}
 for (const [from, to] of Object.entries(variants)) simplified.set(from, to)
 
 export const foldHan = (character: string): string => simplified.get(character) ?? character
 
 /** Letters that are no base letter with a mark, so that decomposing does not make them plain. */
-const plain: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ς: 'σ' }
+const plain: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+  ς: 'σ',
+}
 const unusual = new RegExp(`[${Object.keys(plain).join('')}]`, 'gu')
 
 /** Signs that romanisations write inside words, as ʻayn and the soft sign: `Kazanʹ`, `Saʻdī`. */

@@ -26,7 +26,10 @@ t.test('marks that touch are one', async (t) => {
 })
 
 t.test('everything else is escaped', async (t) => {
-  t.equal(marked('<b>a & "b"</b> <mark>', 'a'), '&lt;b&gt;<mark>a</mark> &amp; &quot;b&quot;&lt;/b&gt; &lt;mark&gt;')
+  t.equal(
+    marked('<b>a & "b"</b> <mark>', 'a'),
+    '&lt;b&gt;<mark>a</mark> &amp; &quot;b&quot;&lt;/b&gt; &lt;mark&gt;',
+  )
   t.equal(marked("x'y", 'x'), '<mark>x</mark>&#39;y')
 })
 

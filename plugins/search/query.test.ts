@@ -4,7 +4,8 @@ import { parseQuery } from './query.js'
 /** `a b` is two words, `a_b` two tokens side by side, `a*` one that may go on, `-a` one excluded. */
 const written = (text: string, options = {}): string => {
   const { all, none } = parseQuery(text, options)
-  const term = (term: { tokens: string[]; prefix?: boolean }) => term.tokens.join('_') + (term.prefix ? '*' : '')
+  const term = (term: { tokens: string[]; prefix?: boolean }) =>
+    term.tokens.join('_') + (term.prefix ? '*' : '')
   return [...all.map(term), ...none.map((one) => `-${term(one)}`)].join(' ')
 }
 
@@ -53,13 +54,22 @@ t.test('while one types, the last word may go on', async (t) => {
 })
 
 t.test('words written together can be looked for apart, phrases cannot', async (t) => {
-  t.same(parseQuery('红楼梦 "a b"').loose, [{ tokens: ['红'] }, { tokens: ['楼'] }, { tokens: ['梦'] }, { tokens: ['a', 'b'] }])
+  t.same(parseQuery('红楼梦 "a b"').loose, [
+    { tokens: ['红'] },
+    { tokens: ['楼'] },
+    { tokens: ['梦'] },
+    { tokens: ['a', 'b'] },
+  ])
   t.equal(parseQuery('history china').loose, undefined)
   t.equal(parseQuery('"红楼梦"').loose, undefined)
 })
 
 t.test('too long a query is refused, saying what fits', async (t) => {
-  t.throws(() => parseQuery('x'.repeat(513)), { code: 'QUERY_TOO_LONG', status: 400, options: { errors: [{ path: 'q' }] } })
+  t.throws(() => parseQuery('x'.repeat(513)), {
+    code: 'QUERY_TOO_LONG',
+    status: 400,
+    options: { errors: [{ path: 'q' }] },
+  })
   t.throws(() => parseQuery('x '.repeat(33)), { code: 'QUERY_TOO_LONG', message: /32 words/ })
   t.doesNotThrow(() => parseQuery('汉'.repeat(512)))
 })

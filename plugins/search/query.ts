@@ -29,7 +29,8 @@ const parts = new RegExp(
  * @throws ShulianError QUERY_TOO_LONG (400): more than 512 characters or 32 words
  */
 export const parseQuery = (text: string, options: { typing?: boolean } = {}): ReaderQuery => {
-  if (text.length > mostCharacters) throw tooLong(`at most ${mostCharacters} characters`, `${text.length} characters`)
+  if (text.length > mostCharacters)
+    throw tooLong(`at most ${mostCharacters} characters`, `${text.length} characters`)
   const terms = termsOf(text.replace(/[\0\p{Surrogate}]/gu, ' '))
   if (terms.length > mostTerms) throw tooLong(`at most ${mostTerms} words`, `${terms.length} words`)
   const wanted = terms.filter(({ excluded }) => !excluded)

@@ -20,7 +20,8 @@ const weighted = (digits: string, length: number): boolean => {
   return sum % 11 === 0
 }
 
-const isIsbn13 = (digits: string): boolean => /^97[89]\d{10}$/.test(digits) && checkDigit(digits) === digits[12]
+const isIsbn13 = (digits: string): boolean =>
+  /^97[89]\d{10}$/.test(digits) && checkDigit(digits) === digits[12]
 
 const toIsbn13 = (digits: string): string => {
   const body = `978${digits.slice(0, 9)}`

@@ -53,7 +53,8 @@ export const createAnswer = (health: Health) => {
     reply.header('x-shulian-member', service.member)
     if (isWhole) {
       health.succeeded(keyOf(service))
-      reply.send(Buffer.concat(beginning))
+      // Given bytes, Fastify would say that a HEAD answer without a length is 0 long.
+      reply.send(reply.request.method === 'HEAD' ? Readable.from([]) : Buffer.concat(beginning))
       return
     }
     const whole = continued(beginning, chunks, (error) => settle(health, service, error))

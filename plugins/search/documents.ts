@@ -1,0 +1,147 @@
+import type {
+  FacetField,
+  SearchDocument,
+  SearchHit,
+  TextField,
+  Work,
+  WorkDocument,
+} from '../../gateway/contracts/index.js'
+import type { Description } from '../../standards/record/v1-draft.js'
+import { fold, foldingRevision } from './folding.js'
+import { yearOf } from './years.js'
+
+/** What a hit is answered with, and the texts that are highlighted. */
+export interface StoredWork extends Omit<SearchHit, 'id' | 'highlights' | 'score'> {
+  subtitle?: string
+  publisher?: string
+  /** At most 300 characters. */
+  abstract?: string
+}
+
+export type PresentWork = Extract<WorkDocument, { gone: false }>
+
+/** The catalogue's version and that of the folding: a change of either makes a document that is newer. */
+export const versionOf = (workVersion: number): number => workVersion * 256 + foldingRevision
+
+/** Everything that is known of a work from any of its records can find it; what is shown is the work's own. */
+export const toSearchDocument = ({ id, version, updatedAt, work, records }: PresentWork): SearchDocument => {
+  const stored = toStored(work)
+  return {
+    id,
+    version: versionOf(version),
+    text: textOf(work, records),
+    facets: facetsOf(work),
+    year: stored.year,
+    titleKey: titleKeyOf(work),
+    updatedAt: Date.parse(updatedAt) || 0,
+    stored,
+  }
+}
+
+type Described = Work['description']
+
+/** Characters of one field that are folded: a list of contents may be as long as a book. */
+const longest = 20_000
+
+const textOf = (work: Work, records: Description[]): Record<TextField, string> => {
+  const all: Described[] = [work.description, ...records]
+  const titles = all.flatMap((one) => one.titles)
+  const from = (read: (one: Described) => (string | undefined)[]) => foldAll(all.flatMap(read))
+  return {
+    title: foldAll(titles.filter(({ kind }) => kind === 'original').map(wholeTitle)),
+    alternative: foldAll(titles.filter(({ kind }) => kind !== 'original').map(wholeTitle)),
+    agents: from((one) => one.agents.flatMap(({ names }) => names.map(({ value }) => value))),
+    subjects: from((one) => [...one.subjects, ...one.classes].map(({ value }) => value)),
+    identifiers: foldAll([...all.flatMap(identifiersOf), ...work.holdings.map(({ sourceId }) => sourceId)]),
+    other: from(othersOf),
+  }
+}
+
+const wholeTitle = ({ value, subtitle, part }: Described['titles'][number]): string =>
+  [value, subtitle, part?.number, part?.name].filter(Boolean).join(' ')
+
+const identifiersOf = ({ identifiers, relations }: Described): string[] =>
+  [...identifiers, ...relations.flatMap((relation) => relation.identifiers ?? [])].flatMap(
+    ({ value, text }) => [value, text ?? value],
+  )
+
+const othersOf = (one: Described): (string | undefined)[] => [
+  one.statement,
+  ...one.publication.flatMap(({ publisher, place }) => [publisher, place]),
+  ...one.relations.map(({ title }) => title),
+  one.edition,
+  ...one.abstracts.map(({ value }) => value),
+  ...one.notes.map(({ value }) => value),
+]
+
+/** Each text once, apart from the next: a phrase must not begin in one title and end in another. */
+const foldAll = (texts: (string | undefined)[]): string => {
+  const folded = new Set<string>()
+  let left = longest
+  for (const text of new Set(texts)) {
+    if (!text || left <= 0) continue
+    folded.add(fold(text.slice(0, left)).join(' '))
+    left -= text.length
+  }
+  return [...folded].filter(Boolean).join(' | ')
+}
+
+const titleKeyOf = ({ description }: Work): string => {
+  const title = description.titles[0]
+  return title ? fold(title.value.slice(title.nonfiling ?? 0)).join(' ') : ''
+}
+
+const facetsOf = (work: Work): Record<FacetField, string[]> => {
+  const { type, languages, subjects, agents, classes } = work.description
+  return {
+    type: [type],
+    member: distinct(work.holdings.map(({ member }) => member)),
+    language: languagesOf(languages),
+    subject: distinct(subjects.map(({ value }) => value)),
+    agent: distinct(agents.map(headingOf)),
+    access: accessOf(work),
+    class: distinct(
+      classes
+        .filter(({ scheme }) => scheme === 'clc')
+        .map(({ value }) => /^[A-Z]/.exec(value.toUpperCase())?.[0]),
+    ),
+  }
+}
+
+const headingOf = ({ names }: Described['agents'][number]): string | undefined => names[0]?.value
+
+/** Of the text; of an original or a summary only when nothing is said of the text. */
+const languagesOf = (languages: Described['languages']): string[] => {
+  const ofText = languages.filter(({ role }) => role === 'text')
+  return distinct((ofText.length > 0 ? ofText : languages).map(({ code }) => code))
+}
+
+/** Only what a source says: a link as it is declared, and copies on a shelf as print. */
+const accessOf = ({ description, holdings }: Work): string[] => {
+  const links = [...description.links, ...holdings.flatMap((one) => one.links)]
+  const hasCopies = holdings.some((one) => one.holdings.length > 0)
+  return distinct([...links.map(({ access }) => access?.kind), hasCopies ? 'print' : undefined])
+}
+
+const toStored = (work: Work): StoredWork => {
+  const { titles, agents, type, languages, publication, abstracts } = work.description
+  return {
+    title: titles[0]?.value ?? '',
+    subtitle: titles[0]?.subtitle,
+    agents: distinct(agents.map(headingOf)),
+    year: yearOf(work),
+    type,
+    languages: languagesOf(languages),
+    holdings: work.holdings.map(({ member, source, recordId, sourceId }) => ({
+      member,
+      source,
+      recordId,
+      sourceId,
+    })),
+    publisher: publication.find(({ publisher }) => publisher)?.publisher,
+    abstract: abstracts[0]?.value.slice(0, 300),
+  }
+}
+
+const distinct = (values: (string | undefined)[]): string[] =>
+  [...new Set(values.filter((value) => value !== undefined && value !== ''))] as string[]

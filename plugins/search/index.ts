@@ -1,0 +1,65 @@
+import { type Static, Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { type Plugin, type Search, ShulianError } from '../../gateway/contracts/index.js'
+import { createIndexing } from './indexing.js'
+import { knownMembers } from './known-members.js'
+import { routes } from './routes.js'
+import { searchWorks } from './service.js'
+import { suggest } from './suggest.js'
+
+/** 数据·中: every member's works found in one place, whatever script or spelling they are asked for in. */
+export const search: Plugin = {
+  name: 'search',
+  place: { stage: 'during', dimension: 'data' },
+  options: Type.Object({}, { additionalProperties: false }),
+  requires: ['catalogue', 'members'],
+  setup(kernel) {
+    const index = kernel.searchIndex
+    const indexing = createIndexing({ index, catalogue: kernel.service('catalogue'), log: kernel.log })
+    const membersById = knownMembers({ members: kernel.service('members'), now: kernel.now })
+    const service: Search = {
+      search: (request) => searchWorks({ index, membersById }, request),
+      rebuild: indexing.rebuild,
+      reconcile: indexing.reconcile,
+    }
+    const closing = new AbortController()
+    let catchingUp: Promise<unknown> = Promise.resolve()
+    return {
+      service,
+      routes: routes({ search: service.search, suggest: (text, limit) => suggest(index, text, limit) }),
+      jobs: [
+        {
+          topic: 'work.changed',
+          handler: async ({ payload }, { signal }) => {
+            await indexing.write(worksOf(payload), signal)
+          },
+        },
+      ],
+      /** Another engine, an older folding, a restored backup: the index is made equal while the gateway answers. */
+      start: () => {
+        catchingUp = catchUp().catch((error: unknown) => {
+          if (!closing.signal.aborted) kernel.log.error({ error }, 'search index could not be reconciled')
+        })
+      },
+      close: async () => {
+        closing.abort()
+        await catchingUp
+      },
+    }
+
+    async function catchUp() {
+      if (!(await indexing.isCurrent())) await service.reconcile({ signal: closing.signal })
+    }
+  },
+}
+
+const Changed = Type.Object({ works: Type.Array(Type.String()) })
+const changed = Compile(Changed)
+
+const worksOf = (payload: unknown): string[] => {
+  if (changed.Check(payload)) return (payload as Static<typeof Changed>).works
+  throw new ShulianError(
+    'JOB_INVALID',
+    "A job 'work.changed' names its works: { works: [id, …] }. This one does not.",
+  )
+}

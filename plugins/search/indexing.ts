@@ -1,0 +1,124 @@
+import type { Catalogue, Log, Search, SearchIndex } from '../../gateway/contracts/index.js'
+import { toSearchDocument, versionOf } from './documents.js'
+
+/** Works that are read, folded and written at once: some tens of milliseconds. */
+const batch = 200
+
+export interface Indexing extends Pick<Search, 'rebuild' | 'reconcile'> {
+  /** Makes the index say of these works what the catalogue says now. */
+  write(ids: readonly string[], signal: AbortSignal): Promise<{ written: number; removed: number }>
+  /** Whether the index is that of this catalogue, as far as that can be told at once. */
+  isCurrent(): Promise<boolean>
+}
+
+interface Entry {
+  id: string
+  version: number
+}
+
+export const createIndexing = (parts: { index: SearchIndex; catalogue: Catalogue; log: Log }): Indexing => {
+  const { index, catalogue } = parts
+
+  const write: Indexing['write'] = async (ids, signal) => {
+    const done = { written: 0, removed: 0 }
+    for (let at = 0; at < ids.length; at += batch) {
+      signal.throwIfAborted()
+      const documents = await catalogue.documents(ids.slice(at, at + batch))
+      const gone = documents.filter((one) => one.gone).map(({ id }) => id)
+      const present = documents.flatMap((one) => (one.gone ? [] : [toSearchDocument(one)]))
+      await index.upsert(present)
+      await index.remove(gone)
+      done.written += present.length
+      done.removed += gone.length
+    }
+    return done
+  }
+
+  /** An index that is ahead (the catalogue was restored from a backup) would refuse what is older: it goes first. */
+  const align = async (wanted: Map<string, Entry>, held: Map<string, Entry>, signal: AbortSignal) => {
+    const gone = [...held.keys()].filter((id) => !wanted.has(id))
+    const ahead = [...wanted.values()].filter(({ id, version }) => (held.get(id)?.version ?? 0) > version)
+    await index.remove([...gone, ...ahead.map(({ id }) => id)])
+    const different = [...wanted.values()].filter(({ id, version }) => held.get(id)?.version !== version)
+    const { written, removed } = await write(
+      different.map(({ id }) => id),
+      signal,
+    )
+    return { written, removed: removed + gone.length }
+  }
+
+  return {
+    write,
+    isCurrent: async () => {
+      const { works } = await catalogue.counts()
+      const [first] = await index.list(null, 1)
+      const [wanted] = await catalogue.works(null, 1)
+      return (
+        works === (await index.count()) &&
+        first?.id === wanted?.id &&
+        first?.version === (wanted && versionOf(wanted.version))
+      )
+    },
+    rebuild: async ({ signal, onProgress }) => {
+      const { works } = await catalogue.counts()
+      await index.clear()
+      let indexed = 0
+      for await (const page of pages((after) => catalogue.works(after, batch))) {
+        indexed += (
+          await write(
+            page.map(({ id }) => id),
+            signal,
+          )
+        ).written
+        onProgress?.(indexed, works)
+      }
+      return { indexed }
+    },
+    reconcile: async ({ signal }) => {
+      const total = { written: 0, removed: 0 }
+      for await (const { wanted, held } of sideBySide(catalogue, index)) {
+        signal.throwIfAborted()
+        const { written, removed } = await align(wanted, held, signal)
+        total.written += written
+        total.removed += removed
+      }
+      if (total.written + total.removed > 0) parts.log.info(total, 'search index reconciled')
+      return total
+    },
+  }
+}
+
+async function* pages(read: (after: string | null) => Promise<Entry[]>): AsyncIterable<Entry[]> {
+  let after: string | null = null
+  for (;;) {
+    const page: Entry[] = await read(after)
+    if (page.length === 0) return
+    yield page
+    after = page.at(-1)!.id
+  }
+}
+
+const compared = 1_000
+
+/**
+ * What the catalogue has and what the index holds, over the same stretch of ids: up to the end of the page that
+ * ends first, so that neither is asked for more than a page at a time.
+ */
+async function* sideBySide(catalogue: Catalogue, index: SearchIndex) {
+  let after: string | null = null
+  for (;;) {
+    const works: Entry[] = (await catalogue.works(after, compared)).map(({ id, version }) => ({
+      id,
+      version: versionOf(version),
+    }))
+    const documents: Entry[] = await index.list(after, compared)
+    if (works.length === 0 && documents.length === 0) return
+    const ends = [works, documents].filter(({ length }) => length === compared).map((page) => page.at(-1)!.id)
+    const end: string | undefined = ends.sort()[0]
+    const within = (page: Entry[]) =>
+      new Map(page.filter(({ id }) => end === undefined || id <= end).map((one) => [one.id, one]))
+    yield { wanted: within(works), held: within(documents) }
+    if (end === undefined) return
+    after = end
+  }
+}

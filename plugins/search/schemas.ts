@@ -1,0 +1,118 @@
+import { type Static, Type } from 'typebox'
+import { facetFields } from '../../gateway/contracts/index.js'
+
+const closed = { additionalProperties: false } as const
+
+const paging = {
+  limit: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 100, default: 20, description: '0 gives total and facets alone' }),
+  ),
+  offset: Type.Optional(
+    Type.Integer({ minimum: 0, description: 'Up to 10,000 with limit; beyond that ask by cursor' }),
+  ),
+  cursor: Type.Optional(
+    Type.String({ maxLength: 4000, description: '`*` to start, then the cursor of the page before' }),
+  ),
+  sort: Type.Optional(Type.Enum(['relevance', 'newest', 'oldest', 'title'])),
+}
+
+const any = (description: string) =>
+  Type.Optional(Type.Array(Type.String({ maxLength: 1000 }), { maxItems: 200, description }))
+const q = Type.Optional(
+  Type.String({ default: '', description: 'Words, "phrases", -exclusions; empty lists everything' }),
+)
+const facetNames = [...facetFields, 'year'].join(', ')
+
+export const SearchQueryString = Type.Object(
+  {
+    q,
+    ...paging,
+    facets: any(`Comma-separated: ${facetNames}`),
+    type: any('Any of these types'),
+    member: any('Held by any of these members'),
+    language: any('In any of these languages, ISO 639-2/B'),
+    subject: any('With any of these headings'),
+    agent: any('By any of these, as the facet writes them'),
+    access: any('open, licensed, onsite, print'),
+    class: any('Top class of 中图法, a letter'),
+    year: any('2005, 2000..2010, 2000.., ..2010'),
+  },
+  closed,
+)
+export type SearchQueryString = Static<typeof SearchQueryString>
+
+export const SearchBody = Type.Object(
+  {
+    q,
+    ...paging,
+    facets: any(facetNames),
+    filter: Type.Optional(
+      Type.Unknown({
+        description:
+          '{and:[…]}, {or:[…]}, {not:…}, {field, in:[…]}, {field:"year", from, to}, at most 10 deep',
+      }),
+    ),
+  },
+  closed,
+)
+export type SearchBody = Static<typeof SearchBody>
+
+const Holding = Type.Object(
+  { member: Type.String(), source: Type.String(), recordId: Type.String(), sourceId: Type.String() },
+  closed,
+)
+
+const Hit = Type.Object(
+  {
+    id: Type.String(),
+    title: Type.String(),
+    agents: Type.Array(Type.String()),
+    year: Type.Union([Type.Integer(), Type.Null()]),
+    type: Type.String(),
+    languages: Type.Array(Type.String()),
+    highlights: Type.Record(Type.String(), Type.String(), {
+      description: 'HTML with what was found in <mark>',
+    }),
+    holdings: Type.Array(Holding),
+    score: Type.Number(),
+  },
+  closed,
+)
+
+const FacetValue = Type.Object(
+  { value: Type.String(), count: Type.Integer(), label: Type.Optional(Type.String()) },
+  closed,
+)
+
+export const Answer = Type.Object(
+  {
+    total: Type.Integer(),
+    totalIsExact: Type.Boolean(),
+    hits: Type.Array(Hit),
+    cursor: Type.Optional(Type.String({ description: 'Of the next page; absent at the end' })),
+    facets: Type.Record(Type.String(), Type.Array(FacetValue)),
+    didYouMean: Type.Optional(Type.String()),
+    partial: Type.Array(Type.Object({ member: Type.String(), reason: Type.String() }, closed)),
+    tookMs: Type.Number(),
+  },
+  closed,
+)
+
+export const SuggestQueryString = Type.Object(
+  { q, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20, default: 8 })) },
+  closed,
+)
+export type SuggestQueryString = Static<typeof SuggestQueryString>
+
+export const SuggestAnswer = Type.Object(
+  {
+    completions: Type.Array(
+      Type.Object(
+        { kind: Type.Enum(['title', 'agent']), text: Type.String(), highlight: Type.String() },
+        closed,
+      ),
+    ),
+    didYouMean: Type.Optional(Type.String()),
+  },
+  closed,
+)

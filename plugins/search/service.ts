@@ -1,0 +1,147 @@
+import {
+  type FacetField,
+  facetFields,
+  type Member,
+  type SearchAnswer,
+  type SearchHit,
+  type SearchIndex,
+  type SearchQuery,
+  type SearchRequest,
+  type SearchResult,
+  ShulianError,
+  type TextTerm,
+} from '../../gateway/contracts/index.js'
+import { nearestQuery } from './did-you-mean.js'
+import type { StoredWork } from './documents.js'
+import { parseFilter } from './filters.js'
+import { escapeHtml, highlight } from './highlight.js'
+import { parseQuery } from './query.js'
+
+/** Totals are exact up to here; counting so many takes some milliseconds. */
+const exactUpTo = 100_000
+const facetLimit = 50
+/** How far offset and limit reach together: each page by offset costs as much as all before it. */
+const mostByOffset = 10_000
+
+export interface Searching {
+  index: SearchIndex
+  membersById(): Promise<ReadonlyMap<string, Member>>
+}
+
+/** @throws ShulianError QUERY_TOO_LONG, FILTER_INVALID, CURSOR_INVALID, INPUT_INVALID, OFFSET_TOO_FAR (400) */
+export const searchWorks = async (parts: Searching, request: SearchRequest): Promise<SearchAnswer> => {
+  const began = performance.now()
+  const { query, loose } = queryOf(request)
+  const members = await parts.membersById()
+  const { result, terms } = await tightThenLoose(parts.index, query, loose)
+  const didYouMean = result.total === 0 ? await proposal(parts.index, request.q, query) : undefined
+  return {
+    total: result.total,
+    totalIsExact: result.totalIsExact,
+    hits: result.hits.map((hit) => toHit(hit, terms)),
+    ...(request.cursor !== undefined && result.cursor !== undefined && { cursor: result.cursor }),
+    facets: labelled(result.facets, members),
+    ...(didYouMean !== undefined && { didYouMean }),
+    partial: [...members.values()]
+      .filter(({ stage }) => stage === 'suspended')
+      .map(({ id }) => ({ member: id, reason: 'suspended' })),
+    tookMs: Math.round((performance.now() - began) * 10) / 10,
+  }
+}
+
+const queryOf = (request: SearchRequest): { query: SearchQuery; loose?: TextTerm[] } => {
+  const { limit, offset = 0, cursor } = request
+  if (cursor !== undefined && offset > 0) throw invalid('offset', 'no offset beside a cursor', String(offset))
+  if (offset + limit > mostByOffset) {
+    throw new ShulianError(
+      'OFFSET_TOO_FAR',
+      `Pages by offset reach ${mostByOffset} hits. To read on, ask with cursor=* and then with the cursor of each page.`,
+      {
+        status: 400,
+        errors: [
+          { path: 'offset', expected: `offset + limit ≤ ${mostByOffset}`, got: String(offset + limit) },
+        ],
+      },
+    )
+  }
+  const { all, none, loose } = parseQuery(request.q)
+  const query: SearchQuery = {
+    all,
+    none,
+    limit,
+    offset,
+    facetLimit,
+    exactUpTo,
+    filter: request.filter === undefined ? undefined : parseFilter(request.filter),
+    facets: (request.facets ?? []).map(toFacet),
+    sort: request.sort ?? 'relevance',
+    cursor: cursor === '*' ? undefined : cursor,
+  }
+  return { query, loose }
+}
+
+const toFacet = (name: string): FacetField | 'year' => {
+  if (name === 'year' || facetFields.includes(name as FacetField)) return name as FacetField | 'year'
+  throw invalid('facets', `some of ${[...facetFields, 'year'].join(', ')}`, name.slice(0, 40))
+}
+
+/** Characters typed together stand together in what is meant; only where that finds nothing, anywhere. */
+const tightThenLoose = async (
+  index: SearchIndex,
+  query: SearchQuery,
+  loose: TextTerm[] | undefined,
+): Promise<{ result: SearchResult; terms: TextTerm[] }> => {
+  const result = await index.search(query)
+  if (result.total > 0 || !loose) return { result, terms: query.all }
+  return { result: await index.search({ ...query, all: loose }), terms: loose }
+}
+
+const proposal = async (
+  index: SearchIndex,
+  text: string,
+  query: SearchQuery,
+): Promise<string | undefined> => {
+  const proposed = await nearestQuery(index, text)
+  if (proposed === undefined) return undefined
+  const { all, none } = parseQuery(proposed)
+  const { total } = await index.search({
+    ...query,
+    all,
+    none,
+    cursor: undefined,
+    offset: 0,
+    limit: 0,
+    facets: [],
+  })
+  return total > 0 ? proposed : undefined
+}
+
+const toHit = ({ id, score, stored }: SearchResult['hits'][number], terms: TextTerm[]): SearchHit => {
+  const { subtitle, publisher, abstract, ...work } = stored as StoredWork
+  const texts = { title: work.title, subtitle, agents: work.agents.join('; '), publisher, abstract }
+  const highlights: Record<string, string> = { title: escapeHtml(work.title) }
+  for (const [name, text] of Object.entries(texts)) {
+    const html = text && highlight(text, terms)
+    if (html) highlights[name] = html
+  }
+  return { id, ...work, highlights, score }
+}
+
+const labelled = (
+  facets: SearchResult['facets'],
+  members: ReadonlyMap<string, Member>,
+): SearchAnswer['facets'] => {
+  const { member, ...others } = facets
+  if (!member) return others
+  const named = member.map(({ value, count }) => {
+    const known = members.get(value)
+    return { value, count, ...(known && { label: known.nameZh ?? known.name }) }
+  })
+  return { ...others, member: named }
+}
+
+const invalid = (path: string, expected: string, got: string) =>
+  new ShulianError('INPUT_INVALID', `${path}: expected ${expected}, got ${got}.`, {
+    status: 400,
+    errors: [{ path, expected, got }],
+  })
