@@ -13,7 +13,7 @@ import type { Log } from './contracts/log.js'
 import type { Actor } from './contracts/plugin.js'
 import { healthRoutes, type Readiness } from './health.js'
 import type { BuiltKernel } from './kernel.js'
-import { describeRoute, openApiDocument } from './openapi.js'
+import { describeRoute, openApiDocument, tidyDocument } from './openapi.js'
 import { Problem, sendProblem, told } from './problem.js'
 import { addressTooLong, longestAddress, newRequestId, refuseUnreadable } from './unreadable.js'
 import { createValidatorCompiler } from './validation.js'
@@ -75,6 +75,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   await app.register(swagger, {
     openapi: openApiDocument(version),
     refResolver: { buildLocalReference: (json) => String(json['$id']) },
+    transformObject: (made) => tidyDocument('openapiObject' in made ? made.openapiObject : made.swaggerObject),
   })
   await app.register(rateLimit, {
     global: false,

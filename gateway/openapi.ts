@@ -39,3 +39,32 @@ export const problemResponse = {
   description: 'Problem details',
   content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
 }
+
+interface OpenApi {
+  paths?: Record<string, Record<string, { responses?: Record<string, { content?: Record<string, unknown> }>; parameters?: { name?: string; in?: string }[] }>>
+  components?: { responses?: Record<string, unknown> }
+}
+
+/** The problem of every status of every call is one component; the rest of a proxied path has a name. */
+export const tidyDocument = <T extends object>(document: T): T => {
+  const { paths = {}, components = {} } = document as OpenApi
+  for (const [path, operations] of Object.entries(paths)) {
+    for (const { responses = {}, parameters = [] } of Object.values(operations)) {
+      for (const [status, response] of Object.entries(responses)) {
+        if (!isProblem(response)) continue
+        components.responses = { ...components.responses, Problem: response }
+        responses[status] = { $ref: '#/components/responses/Problem' } as object
+      }
+      for (const parameter of parameters) if (parameter.name === '*') parameter.name = 'path'
+    }
+    if (!path.includes('{*}')) continue
+    paths[path.replace('{*}', '{path}')] = operations
+    delete paths[path]
+  }
+  return document
+}
+
+const isProblem = (response: { content?: Record<string, unknown> }): boolean => {
+  const types = Object.keys(response.content ?? {})
+  return types.length === 1 && types[0] === 'application/problem+json'
+}

@@ -52,11 +52,15 @@ const once = (done: Done): Done => {
   }
 }
 
-/** undici destroys a body that it cannot deliver; if that were the request itself, the client would get no answer. */
+/**
+ * undici destroys a body that it cannot deliver; if that were the request itself, the client would get no answer.
+ * What is left of it is read and dropped, so that the connection can be used again.
+ */
 const relay = (body: Dispatcher.RequestOptions['body']): Dispatcher.RequestOptions['body'] => {
   if (!(body instanceof Readable)) return body
   const through = new PassThrough()
-  through.on('error', () => body.unpipe(through))
+  through.on('error', () => undefined)
+  through.on('close', () => body.unpipe(through).resume())
   body.once('error', (error) => through.destroy(error))
   return body.pipe(through)
 }

@@ -6,6 +6,8 @@ import { facetNames, filterCount, toggled, withoutFilters } from './state.js'
 
 /** Values of a facet shown before the reader asks for all. */
 const atFirst = 7
+/** Values that the gateway counts of one facet. */
+const mostValues = 50
 /** @type {Set<string>} */
 const opened = new Set()
 
@@ -71,7 +73,9 @@ const choice = (name, entry, checked, change) =>
 
 /** @param {Facets} parts */
 const years = ({ state, facets, change }) => {
-  const known = (facets['year'] ?? []).map(({ value }) => Number(value)).filter(Number.isFinite)
+  const counted = facets['year'] ?? []
+  // A full list is cut: its ends say nothing about the first and the last year.
+  const known = counted.length < mostValues ? counted.map(({ value }) => Number(value)) : []
   const bound = (/** @type {'from' | 'to'} */ end, /** @type {number} */ hint) =>
     el(
       'label',

@@ -29,6 +29,7 @@ const hit = (found) => {
         { id: `hit-${id}`, href: toAddress({ view: 'work', id }), 'data-inside': true },
         highlights.title ? marked(highlights.title) : title || t('untitled'),
       ),
+      highlights.subtitle && el('span', { class: 'hit-subtitle' }, marked(highlights.subtitle)),
     ),
     el(
       'p',

@@ -43,7 +43,7 @@ export const titleText = ({ value, subtitle, part }) =>
 /** A facet's value in words. @param {string} facet @param {{ value: string, label?: string }} entry */
 export const facetLabel = (facet, { value, label }) => {
   if (facet === 'type') return word('types', value)
-  if (facet === 'member') return memberName(value)
+  if (facet === 'member') return members.has(value) ? memberName(value) : (label ?? value)
   if (facet === 'language') return languageName(value)
   return label ?? value
 }

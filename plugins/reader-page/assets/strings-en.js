@@ -60,7 +60,7 @@ export default {
     offlineDetail: 'The page goes on by itself once you are connected.',
     unreachable: 'No connection',
     unreachableDetail: 'The service did not answer. Check your connection and try again.',
-    partial: 'Some members did not answer just now, so results may be missing: {members}',
+    partial: 'Not everything of these members can be found just now: {members}',
     page: 'Page {n}',
     pages: 'Pages',
     previous: 'Previous',

@@ -59,7 +59,7 @@ export default {
     offlineDetail: '恢复连接后会自动继续。',
     unreachable: '暂时无法连接',
     unreachableDetail: '服务没有应答，请检查网络后重试。',
-    partial: '以下成员暂时没有应答，结果可能不全：{members}',
+    partial: '以下成员的数据暂时不全，结果可能有遗漏：{members}',
     page: '第 {n} 页',
     pages: '分页',
     previous: '上一页',

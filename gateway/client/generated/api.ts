@@ -1,0 +1,5371 @@
+// Made from the OpenAPI document by `npm run generate`; not written by hand.
+export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alive */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ok";
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Able to serve */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ready: boolean;
+                            checks: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                /** @description Not yet able to serve, and why; or problem details */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ready: boolean;
+                            checks: {
+                                [key: string]: string;
+                            };
+                        };
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prometheus text */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who takes part */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            members: {
+                                id: string;
+                                /** @enum {unknown} */
+                                type: "library" | "publisher" | "research" | "teaching" | "government" | "other";
+                                name: string;
+                                nameZh?: string;
+                                branches?: {
+                                    code: string;
+                                    name: string;
+                                    isil?: string;
+                                    locations?: {
+                                        code: string;
+                                        name: string;
+                                    }[];
+                                }[];
+                                /** @enum {unknown} */
+                                stage: "trial" | "active" | "suspended" | "left";
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Add a member, on trial */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        type: "library" | "publisher" | "research" | "teaching" | "government" | "other";
+                        name: string;
+                        nameZh?: string;
+                        branches?: {
+                            code: string;
+                            name: string;
+                            isil?: string;
+                            locations?: {
+                                code: string;
+                                name: string;
+                            }[];
+                        }[];
+                        contacts?: {
+                            name?: string;
+                            email?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {unknown} */
+                            type: "library" | "publisher" | "research" | "teaching" | "government" | "other";
+                            name: string;
+                            nameZh?: string;
+                            branches?: {
+                                code: string;
+                                name: string;
+                                isil?: string;
+                                locations?: {
+                                    code: string;
+                                    name: string;
+                                }[];
+                            }[];
+                            /** @enum {unknown} */
+                            stage: "trial" | "active" | "suspended" | "left";
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member and its sources */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {unknown} */
+                            type: "library" | "publisher" | "research" | "teaching" | "government" | "other";
+                            name: string;
+                            nameZh?: string;
+                            branches?: {
+                                code: string;
+                                name: string;
+                                isil?: string;
+                                locations?: {
+                                    code: string;
+                                    name: string;
+                                }[];
+                            }[];
+                            /** @enum {unknown} */
+                            stage: "trial" | "active" | "suspended" | "left";
+                            sources: {
+                                id: string;
+                                member: string;
+                                name: string;
+                                adapter: string;
+                                /** @enum {unknown} */
+                                mode: "full" | "delta";
+                                /** @enum {unknown} */
+                                share: "none" | "members" | "public";
+                                everySeconds: number | null;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a source to a member */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        adapter: string;
+                        options: {
+                            [key: string]: unknown;
+                        };
+                        /** @enum {unknown} */
+                        mode?: "full" | "delta";
+                        /** @enum {unknown} */
+                        share?: "none" | "members" | "public";
+                        everySeconds?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            member: string;
+                            name: string;
+                            adapter: string;
+                            /** @enum {unknown} */
+                            mode: "full" | "delta";
+                            /** @enum {unknown} */
+                            share: "none" | "members" | "public";
+                            everySeconds: number | null;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/adapters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Protocols that members can be spoken to in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            adapters: {
+                                kind: string;
+                                summary: string;
+                                capabilities: string[];
+                                options: unknown;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Schemas and suites that this gateway works by */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            schemas: {
+                                name: string;
+                                id: string;
+                                title: string;
+                                version: string;
+                                /** @enum {unknown} */
+                                status: "draft" | "frozen";
+                                /** @description The JSON Schema itself */
+                                href: string;
+                            }[];
+                            suites: {
+                                id: string;
+                                version: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                standard: {
+                                    id: string;
+                                    version: string;
+                                    url: string;
+                                };
+                                requirements: {
+                                    must: number;
+                                    should: number;
+                                    may: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/standards/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One JSON Schema */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conformance/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates, newest first, each with its standing now */
+        get: {
+            parameters: {
+                query: {
+                    limit: number;
+                    /** @description As the page before gave it */
+                    cursor?: string;
+                    member?: string;
+                    suite?: string;
+                    /** @description One certificate, by its id */
+                    jti?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            certificates: {
+                                /** @description Its jti */
+                                id: string;
+                                member: string;
+                                source: string;
+                                suite: string;
+                                /**
+                                 * @description L1 structure, L2 behaviour, L3 interoperable
+                                 * @enum {unknown}
+                                 */
+                                level: "L1" | "L2" | "L3";
+                                run: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                issuedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                expiresAt: string;
+                                /**
+                                 * @description Checked now. suspended: no conformant run for 120 days; invalid: its signature does not hold
+                                 * @enum {unknown}
+                                 */
+                                standing: "valid" | "expired" | "suspended" | "invalid";
+                                /** @description Compact JWS, typ trust-mark+jwt */
+                                certificate: string;
+                            }[];
+                            /** @description Gives the next page; absent on the last */
+                            cursor?: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conformance/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of suites on members’ sources, newest first */
+        get: {
+            parameters: {
+                query: {
+                    limit: number;
+                    /** @description As the page before gave it */
+                    cursor?: string;
+                    member?: string;
+                    suite?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runs: {
+                                id: string;
+                                member: string | null;
+                                source: string | null;
+                                suite: string;
+                                suiteVersion: string;
+                                /** @enum {unknown} */
+                                verdict: "conformant" | "not-conformant" | "incomplete" | "infrastructure";
+                                level: ("L1" | "L2" | "L3") | null;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                startedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                finishedAt: string;
+                            }[];
+                            /** @description Gives the next page; absent on the last */
+                            cursor?: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conformance/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run with its whole report */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: {
+                                id: string;
+                                member: string | null;
+                                source: string | null;
+                                suite: string;
+                                suiteVersion: string;
+                                /** @enum {unknown} */
+                                verdict: "conformant" | "not-conformant" | "incomplete" | "infrastructure";
+                                level: ("L1" | "L2" | "L3") | null;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                startedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                finishedAt: string;
+                            };
+                            /** @description The whole conformance report */
+                            report: unknown;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conformance/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members by suites: the level each has proved, and its last run */
+        get: {
+            parameters: {
+                query: {
+                    limit: number;
+                    /** @description As the page before gave it */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            suites: string[];
+                            members: {
+                                member: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                stage: "trial" | "active" | "suspended" | "left";
+                                suites: {
+                                    suite: string;
+                                    /** @description Highest level with a valid certificate */
+                                    level: ("L1" | "L2" | "L3") | null;
+                                    expiresAt: string | null;
+                                    lastRun: {
+                                        id: string;
+                                        /** @enum {unknown} */
+                                        verdict: "conformant" | "not-conformant" | "incomplete" | "infrastructure";
+                                        /**
+                                         * Format: date-time
+                                         * @description ISO 8601, UTC
+                                         */
+                                        finishedAt: string;
+                                    } | null;
+                                }[];
+                            }[];
+                            /** @description Gives the next page; absent on the last */
+                            cursor?: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a member to a stage; active takes a valid certificate of level L1 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        stage: "trial" | "active" | "suspended" | "left";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {unknown} */
+                            stage: "trial" | "active" | "suspended" | "left";
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/works/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A work with its versions and holdings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A work’s id; ids of works that merged lead to the work they became */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            updatedAt: string;
+                            description: {
+                                /**
+                                 * @description What kind of thing it is, as readers would say it
+                                 * @enum {unknown}
+                                 */
+                                type: "book" | "serial" | "article" | "thesis" | "report" | "standard" | "patent" | "map" | "score" | "audio" | "video" | "image" | "archive" | "dataset" | "software" | "website" | "object" | "other";
+                                /** @description First: the title proper (kind original) */
+                                titles: {
+                                    /** @description Title proper, without subtitle and ISBD punctuation */
+                                    value: string;
+                                    subtitle?: string;
+                                    /** @description Part of a set that this title names: 第3卷, 唐代卷 */
+                                    part?: {
+                                        number?: string;
+                                        name?: string;
+                                    };
+                                    /** @description Characters to skip when filing */
+                                    nonfiling?: number;
+                                    /** @description ISO 639-2/B, three letters */
+                                    language?: string;
+                                    /** @description ISO 15924, e.g. Hans, Hant, Latn */
+                                    script?: string;
+                                    /**
+                                     * @description original: as it stands in the record; pinyin: its romanisation; parallel: the same in another language or script; variant: another form readers may look for
+                                     * @enum {unknown}
+                                     */
+                                    kind: "original" | "pinyin" | "parallel" | "variant";
+                                }[];
+                                /** @description Statement of responsibility as on the item; not a heading */
+                                statement?: string;
+                                /** @description Persons, bodies and meetings with their roles */
+                                agents: {
+                                    /** @description The first is the form the record uses as heading */
+                                    names: {
+                                        value: string;
+                                        /** @description ISO 639-2/B, three letters */
+                                        language?: string;
+                                        /** @description ISO 15924, e.g. Hans, Hant, Latn */
+                                        script?: string;
+                                        /**
+                                         * @description original: as it stands in the record; pinyin: its romanisation; parallel: the same in another language or script; variant: another form readers may look for
+                                         * @enum {unknown}
+                                         */
+                                        kind: "original" | "pinyin" | "parallel" | "variant";
+                                    }[];
+                                    /** @enum {unknown} */
+                                    type: "person" | "organisation" | "meeting";
+                                    /** @description MARC relator code: aut, edt, trl, ill, com, pbl … */
+                                    role: string;
+                                    /** @description The role in the record’s own words: 著, 编, 译 */
+                                    roleText?: string;
+                                    /** @description Main entry, or named first */
+                                    main: boolean;
+                                    /** @description Dates of life or activity, as in the source */
+                                    dates?: string;
+                                    authority?: {
+                                        scheme: string;
+                                        id: string;
+                                    };
+                                }[];
+                                /** @description Languages of the text, of the original of a translation, of summaries */
+                                languages: {
+                                    /** @description ISO 639-2/B, three letters */
+                                    code: string;
+                                    /** @enum {unknown} */
+                                    role: "text" | "original" | "summary";
+                                }[];
+                                /** @description EDTF beside the source’s own words */
+                                dates: {
+                                    /** @enum {unknown} */
+                                    kind: "issued" | "copyright" | "created" | "original" | "modified";
+                                    /** @description ISO 8601-2 (EDTF level 1): 1985-07, 1998?, 199X, 1954/.. */
+                                    edtf?: string;
+                                    /** @description As the source has it: 1985.07, [1998?], 民国二十三年 */
+                                    text: string;
+                                }[];
+                                /** @description Place, publisher, date as stated */
+                                publication: {
+                                    place?: string;
+                                    publisher?: string;
+                                    /** @description Source text; the reading of it stands in dates */
+                                    date?: string;
+                                }[];
+                                /** @description Edition statement */
+                                edition?: string;
+                                /** @description Pages, volumes, duration; size */
+                                extent?: string;
+                                /** @description International identifiers of the thing described */
+                                identifiers: {
+                                    /** @description isbn, issn, doi, ismn, csbn (统一书号), standard, urn, uri, handle, other */
+                                    scheme: string;
+                                    /** @description Normalised: ISBN as 13 digits, ISSN with hyphen, DOI in lower case */
+                                    value: string;
+                                    /** @description As the source has it, when that differs */
+                                    text?: string;
+                                    qualifier?: string;
+                                    price?: string;
+                                    /** @description Its check digit or form holds */
+                                    valid: boolean;
+                                    /** @description Given by the source as wrong or cancelled ($z) */
+                                    cancelled?: boolean;
+                                }[];
+                                /** @description Subject headings with their scheme */
+                                subjects: {
+                                    /** @description Heading with its subdivisions joined by " -- " */
+                                    value: string;
+                                    /** @enum {unknown} */
+                                    kind: "topic" | "person" | "organisation" | "title" | "place" | "period" | "genre" | "keyword";
+                                    /** @description lcsh, cct (中国分类主题词表), mesh, local … */
+                                    scheme?: string;
+                                    /** @description Each subdivision with its sense: CNMARC $y is place and $z period, MARC 21 the other way */
+                                    parts?: {
+                                        /** @enum {unknown} */
+                                        kind: "topic" | "place" | "period" | "form" | "name";
+                                        value: string;
+                                    }[];
+                                    authority?: {
+                                        scheme: string;
+                                        id: string;
+                                    };
+                                }[];
+                                /** @description Classification numbers; scheme clc is 中图法 */
+                                classes: {
+                                    /** @description clc (中图法), ddc, lcc, udc, cas (科图法) … */
+                                    scheme: string;
+                                    value: string;
+                                    edition?: string;
+                                }[];
+                                /** @description Series, sets and volumes, hosts, earlier and later titles */
+                                relations: {
+                                    /** @enum {unknown} */
+                                    kind: "series" | "set" | "part" | "host" | "earlier" | "later" | "translation-of" | "other-edition" | "supplement" | "related";
+                                    title?: string;
+                                    /** @description Number within it: 第3辑, v. 2, pages of an article */
+                                    number?: string;
+                                    identifiers?: {
+                                        /** @description isbn, issn, doi, ismn, csbn (统一书号), standard, urn, uri, handle, other */
+                                        scheme: string;
+                                        /** @description Normalised: ISBN as 13 digits, ISSN with hyphen, DOI in lower case */
+                                        value: string;
+                                        /** @description As the source has it, when that differs */
+                                        text?: string;
+                                        qualifier?: string;
+                                        price?: string;
+                                        /** @description Its check digit or form holds */
+                                        valid: boolean;
+                                        /** @description Given by the source as wrong or cancelled ($z) */
+                                        cancelled?: boolean;
+                                    }[];
+                                }[];
+                                /** @description Summaries */
+                                abstracts: {
+                                    value: string;
+                                    /** @description ISO 639-2/B, three letters */
+                                    language?: string;
+                                }[];
+                                /** @description Notes, each with its kind where known */
+                                notes: {
+                                    /** @description contents, general, language, thesis … */
+                                    kind?: string;
+                                    value: string;
+                                }[];
+                                /** @description Where it can be read, with the access it takes */
+                                links: {
+                                    /** @description Only web addresses; anything else becomes a note */
+                                    href: string;
+                                    label?: string;
+                                    access?: {
+                                        /** @enum {unknown} */
+                                        kind: "open" | "licensed" | "onsite";
+                                        package?: string;
+                                        coverage?: {
+                                            from?: string;
+                                            to?: string;
+                                            fromVolume?: string;
+                                            toVolume?: string;
+                                            fromIssue?: string;
+                                            toIssue?: string;
+                                            depth?: string;
+                                            embargo?: string;
+                                            note?: string;
+                                        }[];
+                                    };
+                                }[];
+                                /** @description Digital parts of it */
+                                media?: {
+                                    /** @enum {unknown} */
+                                    kind: "text" | "image" | "sound" | "video";
+                                    href: string;
+                                    /** @description Media type (IANA) */
+                                    format?: string;
+                                }[];
+                                /** @description Rights statement of the thing described */
+                                licence?: {
+                                    uri?: string;
+                                    text?: string;
+                                };
+                            };
+                            /** @description Field → the record it is from */
+                            sources: {
+                                [key: string]: string;
+                            };
+                            versions: {
+                                id: string;
+                                records: string[];
+                                edition?: string;
+                                extent?: string;
+                                /** @description Place, publisher, date as stated */
+                                publication: {
+                                    place?: string;
+                                    publisher?: string;
+                                    /** @description Source text; the reading of it stands in dates */
+                                    date?: string;
+                                }[];
+                                /** @description EDTF beside the source’s own words */
+                                dates: {
+                                    /** @enum {unknown} */
+                                    kind: "issued" | "copyright" | "created" | "original" | "modified";
+                                    /** @description ISO 8601-2 (EDTF level 1): 1985-07, 1998?, 199X, 1954/.. */
+                                    edtf?: string;
+                                    /** @description As the source has it: 1985.07, [1998?], 民国二十三年 */
+                                    text: string;
+                                }[];
+                                /** @description International identifiers of the thing described */
+                                identifiers: {
+                                    /** @description isbn, issn, doi, ismn, csbn (统一书号), standard, urn, uri, handle, other */
+                                    scheme: string;
+                                    /** @description Normalised: ISBN as 13 digits, ISSN with hyphen, DOI in lower case */
+                                    value: string;
+                                    /** @description As the source has it, when that differs */
+                                    text?: string;
+                                    qualifier?: string;
+                                    price?: string;
+                                    /** @description Its check digit or form holds */
+                                    valid: boolean;
+                                    /** @description Given by the source as wrong or cancelled ($z) */
+                                    cancelled?: boolean;
+                                }[];
+                            }[];
+                            holdings: {
+                                member: string;
+                                memberName: string;
+                                memberNameZh?: string;
+                                /** @enum {unknown} */
+                                memberStage: "trial" | "active" | "suspended" | "left";
+                                source: string;
+                                recordId: string;
+                                sourceId: string;
+                                holdings: {
+                                    /** @description The source’s own id of it (barcode, item number); empty when it gives none */
+                                    id?: string;
+                                    /** @description Below the member, which the source names */
+                                    organisation?: {
+                                        /** @description 馆代码 or branch name */
+                                        branch?: string;
+                                        /** @description Shelf location, ISIL sub-location */
+                                        location?: string;
+                                    };
+                                    callNumber?: {
+                                        class?: string;
+                                        item?: string;
+                                        /** @description As on the spine */
+                                        full: string;
+                                    };
+                                    /** @description Coverage or copies in words: 3册, v.1-12 (1990-2001) */
+                                    statement?: string;
+                                    /** @description Number of physical items */
+                                    items?: number;
+                                }[];
+                                links: {
+                                    /** @description Only web addresses; anything else becomes a note */
+                                    href: string;
+                                    label?: string;
+                                    access?: {
+                                        /** @enum {unknown} */
+                                        kind: "open" | "licensed" | "onsite";
+                                        package?: string;
+                                        coverage?: {
+                                            from?: string;
+                                            to?: string;
+                                            fromVolume?: string;
+                                            toVolume?: string;
+                                            fromIssue?: string;
+                                            toIssue?: string;
+                                            depth?: string;
+                                            embargo?: string;
+                                            note?: string;
+                                        }[];
+                                    };
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/works/{id}/citation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its citation */
+        get: {
+            parameters: {
+                query?: {
+                    style?: "gbt7714-2015" | "gbt7714-2025" | "bibtex" | "ris" | "csl-json";
+                };
+                header?: never;
+                path: {
+                    /** @description A work’s id; ids of works that merged lead to the work they became */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The citation in its own media type */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                        "application/x-bibtex": string;
+                        "application/x-research-info-systems": string;
+                        "application/vnd.citationstyles.csl+json": string;
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/works/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why its records are one work */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A work’s id; ids of works that merged lead to the work they became */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            work: string;
+                            records: {
+                                id: string;
+                                source: string;
+                                sourceId: string;
+                            }[];
+                            /** @description Each accepted pair with what it rests on; none for a work of one record */
+                            pairs: {
+                                a: string;
+                                b: string;
+                                rule: string;
+                                version: string;
+                                evidence: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The canonical record */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A record’s id, as a hit’s holdings give it */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Derived from source and sourceId alone */
+                            id: string;
+                            /** @description member/name */
+                            source: string;
+                            /** @description The source’s own identifier: 001, OAI identifier, title_id */
+                            sourceId: string;
+                            /** @description Vocabulary it came in: marc21, cnmarc, dublin-core, kbart */
+                            format: string;
+                            /** @description Rises with each change of content */
+                            version: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            description: {
+                                /**
+                                 * @description What kind of thing it is, as readers would say it
+                                 * @enum {unknown}
+                                 */
+                                type: "book" | "serial" | "article" | "thesis" | "report" | "standard" | "patent" | "map" | "score" | "audio" | "video" | "image" | "archive" | "dataset" | "software" | "website" | "object" | "other";
+                                /** @description First: the title proper (kind original) */
+                                titles: {
+                                    /** @description Title proper, without subtitle and ISBD punctuation */
+                                    value: string;
+                                    subtitle?: string;
+                                    /** @description Part of a set that this title names: 第3卷, 唐代卷 */
+                                    part?: {
+                                        number?: string;
+                                        name?: string;
+                                    };
+                                    /** @description Characters to skip when filing */
+                                    nonfiling?: number;
+                                    /** @description ISO 639-2/B, three letters */
+                                    language?: string;
+                                    /** @description ISO 15924, e.g. Hans, Hant, Latn */
+                                    script?: string;
+                                    /**
+                                     * @description original: as it stands in the record; pinyin: its romanisation; parallel: the same in another language or script; variant: another form readers may look for
+                                     * @enum {unknown}
+                                     */
+                                    kind: "original" | "pinyin" | "parallel" | "variant";
+                                }[];
+                                /** @description Statement of responsibility as on the item; not a heading */
+                                statement?: string;
+                                /** @description Persons, bodies and meetings with their roles */
+                                agents: {
+                                    /** @description The first is the form the record uses as heading */
+                                    names: {
+                                        value: string;
+                                        /** @description ISO 639-2/B, three letters */
+                                        language?: string;
+                                        /** @description ISO 15924, e.g. Hans, Hant, Latn */
+                                        script?: string;
+                                        /**
+                                         * @description original: as it stands in the record; pinyin: its romanisation; parallel: the same in another language or script; variant: another form readers may look for
+                                         * @enum {unknown}
+                                         */
+                                        kind: "original" | "pinyin" | "parallel" | "variant";
+                                    }[];
+                                    /** @enum {unknown} */
+                                    type: "person" | "organisation" | "meeting";
+                                    /** @description MARC relator code: aut, edt, trl, ill, com, pbl … */
+                                    role: string;
+                                    /** @description The role in the record’s own words: 著, 编, 译 */
+                                    roleText?: string;
+                                    /** @description Main entry, or named first */
+                                    main: boolean;
+                                    /** @description Dates of life or activity, as in the source */
+                                    dates?: string;
+                                    authority?: {
+                                        scheme: string;
+                                        id: string;
+                                    };
+                                }[];
+                                /** @description Languages of the text, of the original of a translation, of summaries */
+                                languages: {
+                                    /** @description ISO 639-2/B, three letters */
+                                    code: string;
+                                    /** @enum {unknown} */
+                                    role: "text" | "original" | "summary";
+                                }[];
+                                /** @description EDTF beside the source’s own words */
+                                dates: {
+                                    /** @enum {unknown} */
+                                    kind: "issued" | "copyright" | "created" | "original" | "modified";
+                                    /** @description ISO 8601-2 (EDTF level 1): 1985-07, 1998?, 199X, 1954/.. */
+                                    edtf?: string;
+                                    /** @description As the source has it: 1985.07, [1998?], 民国二十三年 */
+                                    text: string;
+                                }[];
+                                /** @description Place, publisher, date as stated */
+                                publication: {
+                                    place?: string;
+                                    publisher?: string;
+                                    /** @description Source text; the reading of it stands in dates */
+                                    date?: string;
+                                }[];
+                                /** @description Edition statement */
+                                edition?: string;
+                                /** @description Pages, volumes, duration; size */
+                                extent?: string;
+                                /** @description International identifiers of the thing described */
+                                identifiers: {
+                                    /** @description isbn, issn, doi, ismn, csbn (统一书号), standard, urn, uri, handle, other */
+                                    scheme: string;
+                                    /** @description Normalised: ISBN as 13 digits, ISSN with hyphen, DOI in lower case */
+                                    value: string;
+                                    /** @description As the source has it, when that differs */
+                                    text?: string;
+                                    qualifier?: string;
+                                    price?: string;
+                                    /** @description Its check digit or form holds */
+                                    valid: boolean;
+                                    /** @description Given by the source as wrong or cancelled ($z) */
+                                    cancelled?: boolean;
+                                }[];
+                                /** @description Numbers that agencies gave to descriptions of it */
+                                controlNumbers: {
+                                    /** @description Who gave it: oclc, lccn, calis, nlc, an ISIL … */
+                                    agency: string;
+                                    number: string;
+                                }[];
+                                /** @description Subject headings with their scheme */
+                                subjects: {
+                                    /** @description Heading with its subdivisions joined by " -- " */
+                                    value: string;
+                                    /** @enum {unknown} */
+                                    kind: "topic" | "person" | "organisation" | "title" | "place" | "period" | "genre" | "keyword";
+                                    /** @description lcsh, cct (中国分类主题词表), mesh, local … */
+                                    scheme?: string;
+                                    /** @description Each subdivision with its sense: CNMARC $y is place and $z period, MARC 21 the other way */
+                                    parts?: {
+                                        /** @enum {unknown} */
+                                        kind: "topic" | "place" | "period" | "form" | "name";
+                                        value: string;
+                                    }[];
+                                    authority?: {
+                                        scheme: string;
+                                        id: string;
+                                    };
+                                }[];
+                                /** @description Classification numbers; scheme clc is 中图法 */
+                                classes: {
+                                    /** @description clc (中图法), ddc, lcc, udc, cas (科图法) … */
+                                    scheme: string;
+                                    value: string;
+                                    edition?: string;
+                                }[];
+                                /** @description Series, sets and volumes, hosts, earlier and later titles */
+                                relations: {
+                                    /** @enum {unknown} */
+                                    kind: "series" | "set" | "part" | "host" | "earlier" | "later" | "translation-of" | "other-edition" | "supplement" | "related";
+                                    title?: string;
+                                    /** @description Number within it: 第3辑, v. 2, pages of an article */
+                                    number?: string;
+                                    identifiers?: {
+                                        /** @description isbn, issn, doi, ismn, csbn (统一书号), standard, urn, uri, handle, other */
+                                        scheme: string;
+                                        /** @description Normalised: ISBN as 13 digits, ISSN with hyphen, DOI in lower case */
+                                        value: string;
+                                        /** @description As the source has it, when that differs */
+                                        text?: string;
+                                        qualifier?: string;
+                                        price?: string;
+                                        /** @description Its check digit or form holds */
+                                        valid: boolean;
+                                        /** @description Given by the source as wrong or cancelled ($z) */
+                                        cancelled?: boolean;
+                                    }[];
+                                }[];
+                                /** @description Summaries */
+                                abstracts: {
+                                    value: string;
+                                    /** @description ISO 639-2/B, three letters */
+                                    language?: string;
+                                }[];
+                                /** @description Notes, each with its kind where known */
+                                notes: {
+                                    /** @description contents, general, language, thesis … */
+                                    kind?: string;
+                                    value: string;
+                                }[];
+                                /** @description Where it can be read, with the access it takes */
+                                links: {
+                                    /** @description Only web addresses; anything else becomes a note */
+                                    href: string;
+                                    label?: string;
+                                    access?: {
+                                        /** @enum {unknown} */
+                                        kind: "open" | "licensed" | "onsite";
+                                        package?: string;
+                                        coverage?: {
+                                            from?: string;
+                                            to?: string;
+                                            fromVolume?: string;
+                                            toVolume?: string;
+                                            fromIssue?: string;
+                                            toIssue?: string;
+                                            depth?: string;
+                                            embargo?: string;
+                                            note?: string;
+                                        }[];
+                                    };
+                                }[];
+                                /** @description Digital parts of it */
+                                media?: {
+                                    /** @enum {unknown} */
+                                    kind: "text" | "image" | "sound" | "video";
+                                    href: string;
+                                    /** @description Media type (IANA) */
+                                    format?: string;
+                                }[];
+                                /** @description Rights statement of the thing described */
+                                licence?: {
+                                    uri?: string;
+                                    text?: string;
+                                };
+                                /** @description The copies the source says it has */
+                                holdings: {
+                                    /** @description The source’s own id of it (barcode, item number); empty when it gives none */
+                                    id?: string;
+                                    /** @description Below the member, which the source names */
+                                    organisation?: {
+                                        /** @description 馆代码 or branch name */
+                                        branch?: string;
+                                        /** @description Shelf location, ISIL sub-location */
+                                        location?: string;
+                                    };
+                                    callNumber?: {
+                                        class?: string;
+                                        item?: string;
+                                        /** @description As on the spine */
+                                        full: string;
+                                    };
+                                    /** @description Coverage or copies in words: 3册, v.1-12 (1990-2001) */
+                                    statement?: string;
+                                    /** @description Number of physical items */
+                                    items?: number;
+                                }[];
+                                /** @description For each field above, the source’s fields it came from: { titles: ["200$a", "200$e"] } */
+                                provenance: {
+                                    [key: string]: string[];
+                                };
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{id}/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its lineage: each step it went through */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A record’s id, as a hit’s holdings give it */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: string;
+                            source: string;
+                            sourceId: string;
+                            steps: {
+                                /** @enum {unknown} */
+                                step: "harvested" | "kept" | "described" | "checked" | "stored" | "joined";
+                                at: string;
+                                run?: string;
+                                by: string;
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            fields: {
+                                [key: string]: string[];
+                            };
+                            warnings: {
+                                /** @description Stable code of the rule */
+                                code: string;
+                                /** @description What was expected and what came, in English */
+                                detail: string;
+                                /** @description The same in Chinese */
+                                detailZh?: string;
+                                /** @description Field it was found in: 245, 200$a, leader/12-16, titles/0 */
+                                path?: string;
+                                expected?: string;
+                                got?: string;
+                                /** @description Byte offset inside the record */
+                                offset?: number;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes it came from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A record’s id, as a hit’s holdings give it */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As the source sent them */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    source?: string;
+                    limit?: number;
+                    /** @description A run’s id: those before it */
+                    before?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runs: {
+                                run: string;
+                                member: string;
+                                /** @description member/name */
+                                source: string;
+                                /** @enum {unknown} */
+                                kind: "import" | "harvest" | "push" | "retry";
+                                /** @enum {unknown} */
+                                state: "running" | "finished" | "failed" | "cancelled";
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                finishedAt?: string;
+                                read: number;
+                                accepted: number;
+                                warned: number;
+                                quarantined: number;
+                                deleted: number;
+                                unchanged: number;
+                                empty: number;
+                                /** @description Works written to the search index */
+                                indexed: number;
+                                /** @description Absent from a full list: proposed for deletion, not deleted */
+                                missing?: number;
+                                seconds: number;
+                                notes?: string[];
+                                error?: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that were set aside, each with its reason */
+        get: {
+            parameters: {
+                query?: {
+                    source?: string;
+                    state?: "open" | "resolved";
+                    limit?: number;
+                    after?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            quarantine: {
+                                number: number;
+                                source: string;
+                                sourceId?: string;
+                                run: string;
+                                at: string;
+                                offset?: number;
+                                /** @enum {unknown} */
+                                format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                                size: number;
+                                finding: {
+                                    /** @description Stable code of the rule */
+                                    code: string;
+                                    /** @description What was expected and what came, in English */
+                                    detail: string;
+                                    /** @description The same in Chinese */
+                                    detailZh?: string;
+                                    /** @description Field it was found in: 245, 200$a, leader/12-16, titles/0 */
+                                    path?: string;
+                                    expected?: string;
+                                    got?: string;
+                                    /** @description Byte offset inside the record */
+                                    offset?: number;
+                                };
+                                /** @enum {unknown} */
+                                state: "open" | "resolved";
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them with its bytes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            source: string;
+                            sourceId?: string;
+                            run: string;
+                            at: string;
+                            offset?: number;
+                            /** @enum {unknown} */
+                            format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                            size: number;
+                            finding: {
+                                /** @description Stable code of the rule */
+                                code: string;
+                                /** @description What was expected and what came, in English */
+                                detail: string;
+                                /** @description The same in Chinese */
+                                detailZh?: string;
+                                /** @description Field it was found in: 245, 200$a, leader/12-16, titles/0 */
+                                path?: string;
+                                expected?: string;
+                                got?: string;
+                                /** @description Byte offset inside the record */
+                                offset?: number;
+                            };
+                            /** @enum {unknown} */
+                            state: "open" | "resolved";
+                            /** @description Base 64 */
+                            bytes: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine/{number}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read it again through today’s crosswalk */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: string;
+                            member: string;
+                            /** @description member/name */
+                            source: string;
+                            /** @enum {unknown} */
+                            kind: "import" | "harvest" | "push" | "retry";
+                            /** @enum {unknown} */
+                            state: "running" | "finished" | "failed" | "cancelled";
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            finishedAt?: string;
+                            read: number;
+                            accepted: number;
+                            warned: number;
+                            quarantined: number;
+                            deleted: number;
+                            unchanged: number;
+                            empty: number;
+                            /** @description Works written to the search index */
+                            indexed: number;
+                            /** @description Absent from a full list: proposed for deletion, not deleted */
+                            missing?: number;
+                            seconds: number;
+                            notes?: string[];
+                            error?: {
+                                code: string;
+                                detail: string;
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes pushed by a member: a list of them, or a whole file as it is
+         * @description The id is member/name with the slash encoded (%2F). The same bytes sent again change nothing.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                };
+                header?: never;
+                path: {
+                    /** @description member%2Fname */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        changes: {
+                            /** @enum {unknown} */
+                            op: "put" | "delete";
+                            /** @enum {unknown} */
+                            kind?: "bib" | "authority" | "holding";
+                            sourceId?: string;
+                            /** @enum {unknown} */
+                            format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                            /** @description Base 64 of the record */
+                            bytes?: string;
+                            /** Format: date-time */
+                            stamp?: string;
+                        }[];
+                    };
+                    "application/octet-stream": unknown;
+                    "application/marc": unknown;
+                    "application/marcxml+xml": unknown;
+                    "application/xml": unknown;
+                    "text/tab-separated-values": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: string;
+                            member: string;
+                            /** @description member/name */
+                            source: string;
+                            /** @enum {unknown} */
+                            kind: "import" | "harvest" | "push" | "retry";
+                            /** @enum {unknown} */
+                            state: "running" | "finished" | "failed" | "cancelled";
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            finishedAt?: string;
+                            read: number;
+                            accepted: number;
+                            warned: number;
+                            quarantined: number;
+                            deleted: number;
+                            unchanged: number;
+                            empty: number;
+                            /** @description Works written to the search index */
+                            indexed: number;
+                            /** @description Absent from a full list: proposed for deletion, not deleted */
+                            missing?: number;
+                            seconds: number;
+                            notes?: string[];
+                            error?: {
+                                code: string;
+                                detail: string;
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find works */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words, "phrases", -exclusions; empty lists everything */
+                    q?: string;
+                    /** @description 0 gives total and facets alone */
+                    limit?: number;
+                    /** @description Up to 10,000 with limit; beyond that ask by cursor */
+                    offset?: number;
+                    /** @description `*` to start, then the cursor of the page before */
+                    cursor?: string;
+                    sort?: "relevance" | "newest" | "oldest" | "title";
+                    /** @description Comma-separated: type, member, language, subject, agent, access, class, year */
+                    facets?: string[];
+                    /** @description Any of these types */
+                    type?: string[];
+                    /** @description Held by any of these members */
+                    member?: string[];
+                    /** @description In any of these languages, ISO 639-2/B */
+                    language?: string[];
+                    /** @description With any of these headings */
+                    subject?: string[];
+                    /** @description By any of these, as the facet writes them */
+                    agent?: string[];
+                    /** @description open, licensed, onsite, print */
+                    access?: string[];
+                    /** @description Top class of 中图法, a letter */
+                    class?: string[];
+                    /** @description 2005, 2000..2010, 2000.., ..2010 */
+                    year?: string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            totalIsExact: boolean;
+                            hits: {
+                                id: string;
+                                title: string;
+                                agents: string[];
+                                year: number | null;
+                                type: string;
+                                languages: string[];
+                                /** @description HTML with what was found in <mark> */
+                                highlights: {
+                                    [key: string]: string;
+                                };
+                                holdings: {
+                                    member: string;
+                                    source: string;
+                                    recordId: string;
+                                    sourceId: string;
+                                }[];
+                                score: number;
+                            }[];
+                            /** @description Of the next page; absent at the end */
+                            cursor?: string;
+                            facets: {
+                                [key: string]: {
+                                    value: string;
+                                    count: number;
+                                    label?: string;
+                                }[];
+                            };
+                            didYouMean?: string;
+                            partial: {
+                                member: string;
+                                reason: string;
+                            }[];
+                            tookMs: number;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Find works, with a filter tree */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Words, "phrases", -exclusions; empty lists everything
+                         * @default
+                         */
+                        q?: string;
+                        /**
+                         * @description 0 gives total and facets alone
+                         * @default 20
+                         */
+                        limit?: number;
+                        /** @description Up to 10,000 with limit; beyond that ask by cursor */
+                        offset?: number;
+                        /** @description `*` to start, then the cursor of the page before */
+                        cursor?: string;
+                        /** @enum {unknown} */
+                        sort?: "relevance" | "newest" | "oldest" | "title";
+                        /** @description type, member, language, subject, agent, access, class, year */
+                        facets?: string[];
+                        /** @description {and:[…]}, {or:[…]}, {not:…}, {field, in:[…]}, {field:"year", from, to}, at most 10 deep */
+                        filter?: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            totalIsExact: boolean;
+                            hits: {
+                                id: string;
+                                title: string;
+                                agents: string[];
+                                year: number | null;
+                                type: string;
+                                languages: string[];
+                                /** @description HTML with what was found in <mark> */
+                                highlights: {
+                                    [key: string]: string;
+                                };
+                                holdings: {
+                                    member: string;
+                                    source: string;
+                                    recordId: string;
+                                    sourceId: string;
+                                }[];
+                                score: number;
+                            }[];
+                            /** @description Of the next page; absent at the end */
+                            cursor?: string;
+                            facets: {
+                                [key: string]: {
+                                    value: string;
+                                    count: number;
+                                    label?: string;
+                                }[];
+                            };
+                            didYouMean?: string;
+                            partial: {
+                                member: string;
+                                reason: string;
+                            }[];
+                            tookMs: number;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a query may become while it is typed */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words, "phrases", -exclusions; empty lists everything */
+                    q?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            completions: {
+                                /** @enum {unknown} */
+                                kind: "title" | "agent";
+                                text: string;
+                                highlight: string;
+                            }[];
+                            didYouMean?: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live services of the members and how they are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            services: {
+                                member: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                state: "unknown" | "up" | "away";
+                                since: string | null;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/works/{id}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live state of a work’s copies, from every member that has a service for it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            availability: {
+                                member: string;
+                                /** @description The source’s own identifier, as asked for */
+                                recordId: string;
+                                /** Format: date-time */
+                                asOf: string;
+                                items: {
+                                    id: string;
+                                    /** @description Branch, location, call number in words */
+                                    holding?: string;
+                                    /** @description The member’s own word for the state */
+                                    status?: string;
+                                    services: {
+                                        loan?: {
+                                            available: boolean;
+                                            /** @description Date or duration until available (ISO 8601), or `unknown` */
+                                            expected?: string;
+                                            /** @description Readers waiting */
+                                            queue?: number;
+                                            href?: string;
+                                        };
+                                        presentation?: {
+                                            available: boolean;
+                                            /** @description Date or duration until available (ISO 8601), or `unknown` */
+                                            expected?: string;
+                                            /** @description Readers waiting */
+                                            queue?: number;
+                                            href?: string;
+                                        };
+                                        interloan?: {
+                                            available: boolean;
+                                            /** @description Date or duration until available (ISO 8601), or `unknown` */
+                                            expected?: string;
+                                            /** @description Readers waiting */
+                                            queue?: number;
+                                            href?: string;
+                                        };
+                                        copy?: {
+                                            available: boolean;
+                                            /** @description Date or duration until available (ISO 8601), or `unknown` */
+                                            expected?: string;
+                                            /** @description Readers waiting */
+                                            queue?: number;
+                                            href?: string;
+                                        };
+                                        remote?: {
+                                            available: boolean;
+                                            /** @description Date or duration until available (ISO 8601), or `unknown` */
+                                            expected?: string;
+                                            /** @description Readers waiting */
+                                            queue?: number;
+                                            href?: string;
+                                        };
+                                    };
+                                }[];
+                            }[];
+                            /** @description Members that gave no answer, and why */
+                            partial: {
+                                member: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{member}/{service}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        options: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A word from a reader becomes a case; private until it passes moderation */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        kind: "question" | "fault" | "suggestion" | "takedown" | "privacy";
+                        text: string;
+                        member?: string;
+                        work?: string;
+                        record?: string;
+                        /** @description BCP 47: zh-Hans, en */
+                        language?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "question" | "fault" | "suggestion" | "takedown" | "privacy";
+                                text: string;
+                                /**
+                                 * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                 * @enum {unknown}
+                                 */
+                                state: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                stateZh: string;
+                                /**
+                                 * @description Nothing is public before it passed
+                                 * @enum {unknown}
+                                 */
+                                moderation: "pending" | "passed" | "refused";
+                                moderationReason?: string;
+                                /** @description The gateway’s pseudonym; the operator alone sees it */
+                                reporter?: string;
+                                member?: string;
+                                work?: string;
+                                record?: string;
+                                language?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                createdAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                updatedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                closedAt?: string;
+                                response: {
+                                    /** @description A first answer is due within so many working days */
+                                    workingDays: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    dueAt: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    firstAt?: string;
+                                };
+                                replies: {
+                                    id: string;
+                                    author: string;
+                                    text: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                                transitions: {
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    from: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    to: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    author: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The operator’s list, a reader’s own cases, or the public board; newest first */
+        get: {
+            parameters: {
+                query: {
+                    limit: number;
+                    cursor?: string;
+                    /** @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered */
+                    state?: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                    kind?: "question" | "fault" | "suggestion" | "takedown" | "privacy";
+                    /** @description Nothing is public before it passed */
+                    moderation?: "pending" | "passed" | "refused";
+                    member?: string;
+                    /** @description A reader’s own cases, or with true the public board */
+                    board?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            cases: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "question" | "fault" | "suggestion" | "takedown" | "privacy";
+                                text: string;
+                                /**
+                                 * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                 * @enum {unknown}
+                                 */
+                                state: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                stateZh: string;
+                                /**
+                                 * @description Nothing is public before it passed
+                                 * @enum {unknown}
+                                 */
+                                moderation: "pending" | "passed" | "refused";
+                                moderationReason?: string;
+                                /** @description The gateway’s pseudonym; the operator alone sees it */
+                                reporter?: string;
+                                member?: string;
+                                work?: string;
+                                record?: string;
+                                language?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                createdAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                updatedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                closedAt?: string;
+                                response: {
+                                    /** @description A first answer is due within so many working days */
+                                    workingDays: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    dueAt: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    firstAt?: string;
+                                };
+                                replies: {
+                                    id: string;
+                                    author: string;
+                                    text: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                                transitions: {
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    from: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    to: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    author: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                            }[];
+                            cursor?: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "question" | "fault" | "suggestion" | "takedown" | "privacy";
+                                text: string;
+                                /**
+                                 * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                 * @enum {unknown}
+                                 */
+                                state: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                stateZh: string;
+                                /**
+                                 * @description Nothing is public before it passed
+                                 * @enum {unknown}
+                                 */
+                                moderation: "pending" | "passed" | "refused";
+                                moderationReason?: string;
+                                /** @description The gateway’s pseudonym; the operator alone sees it */
+                                reporter?: string;
+                                member?: string;
+                                work?: string;
+                                record?: string;
+                                language?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                createdAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                updatedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                closedAt?: string;
+                                response: {
+                                    /** @description A first answer is due within so many working days */
+                                    workingDays: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    dueAt: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    firstAt?: string;
+                                };
+                                replies: {
+                                    id: string;
+                                    author: string;
+                                    text: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                                transitions: {
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    from: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    to: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    author: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the reporter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "question" | "fault" | "suggestion" | "takedown" | "privacy";
+                                text: string;
+                                /**
+                                 * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                 * @enum {unknown}
+                                 */
+                                state: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                stateZh: string;
+                                /**
+                                 * @description Nothing is public before it passed
+                                 * @enum {unknown}
+                                 */
+                                moderation: "pending" | "passed" | "refused";
+                                moderationReason?: string;
+                                /** @description The gateway’s pseudonym; the operator alone sees it */
+                                reporter?: string;
+                                member?: string;
+                                work?: string;
+                                record?: string;
+                                language?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                createdAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                updatedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                closedAt?: string;
+                                response: {
+                                    /** @description A first answer is due within so many working days */
+                                    workingDays: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    dueAt: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    firstAt?: string;
+                                };
+                                replies: {
+                                    id: string;
+                                    author: string;
+                                    text: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                                transitions: {
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    from: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    to: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    author: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next of the five states */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                         * @enum {unknown}
+                         */
+                        state: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "question" | "fault" | "suggestion" | "takedown" | "privacy";
+                                text: string;
+                                /**
+                                 * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                 * @enum {unknown}
+                                 */
+                                state: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                stateZh: string;
+                                /**
+                                 * @description Nothing is public before it passed
+                                 * @enum {unknown}
+                                 */
+                                moderation: "pending" | "passed" | "refused";
+                                moderationReason?: string;
+                                /** @description The gateway’s pseudonym; the operator alone sees it */
+                                reporter?: string;
+                                member?: string;
+                                work?: string;
+                                record?: string;
+                                language?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                createdAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                updatedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                closedAt?: string;
+                                response: {
+                                    /** @description A first answer is due within so many working days */
+                                    workingDays: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    dueAt: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    firstAt?: string;
+                                };
+                                replies: {
+                                    id: string;
+                                    author: string;
+                                    text: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                                transitions: {
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    from: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    to: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    author: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Onto the public board, or not, and why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        moderation: "passed" | "refused";
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "question" | "fault" | "suggestion" | "takedown" | "privacy";
+                                text: string;
+                                /**
+                                 * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                 * @enum {unknown}
+                                 */
+                                state: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                stateZh: string;
+                                /**
+                                 * @description Nothing is public before it passed
+                                 * @enum {unknown}
+                                 */
+                                moderation: "pending" | "passed" | "refused";
+                                moderationReason?: string;
+                                /** @description The gateway’s pseudonym; the operator alone sees it */
+                                reporter?: string;
+                                member?: string;
+                                work?: string;
+                                record?: string;
+                                language?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                createdAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                updatedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                closedAt?: string;
+                                response: {
+                                    /** @description A first answer is due within so many working days */
+                                    workingDays: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    dueAt: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    firstAt?: string;
+                                };
+                                replies: {
+                                    id: string;
+                                    author: string;
+                                    text: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                                transitions: {
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    from: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    to: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    author: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The reporter takes it back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "question" | "fault" | "suggestion" | "takedown" | "privacy";
+                                text: string;
+                                /**
+                                 * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                 * @enum {unknown}
+                                 */
+                                state: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                stateZh: string;
+                                /**
+                                 * @description Nothing is public before it passed
+                                 * @enum {unknown}
+                                 */
+                                moderation: "pending" | "passed" | "refused";
+                                moderationReason?: string;
+                                /** @description The gateway’s pseudonym; the operator alone sees it */
+                                reporter?: string;
+                                member?: string;
+                                work?: string;
+                                record?: string;
+                                language?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                createdAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                updatedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                closedAt?: string;
+                                response: {
+                                    /** @description A first answer is due within so many working days */
+                                    workingDays: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    dueAt: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    firstAt?: string;
+                                };
+                                replies: {
+                                    id: string;
+                                    author: string;
+                                    text: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                                transitions: {
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    from: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    /**
+                                     * @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered
+                                     * @enum {unknown}
+                                     */
+                                    to: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
+                                    author: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers to the reader, newest first */
+        get: {
+            parameters: {
+                query: {
+                    limit: number;
+                    cursor?: string;
+                    unread?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            unread: number;
+                            messages: {
+                                id: string;
+                                case: string;
+                                /** @enum {unknown} */
+                                kind: "reply" | "state" | "moderation";
+                                text: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                readAt?: string;
+                            }[];
+                            cursor?: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/inbox/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a message as read */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: {
+                                id: string;
+                                case: string;
+                                /** @enum {unknown} */
+                                kind: "reply" | "state" | "moderation";
+                                text: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                readAt?: string;
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the reader did, each event once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Each as in standards/event/v1-draft; one that does not fit is refused alone */
+                        events: unknown[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accepted: number;
+                            /** @description Came before, under the same id; nothing was changed */
+                            duplicates: number;
+                            refused: {
+                                index: number;
+                                /** @enum {unknown} */
+                                code: "EVENT_INVALID" | "EVENT_IN_FUTURE" | "EVENT_TOO_OLD" | "CONSENT_MISSING";
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of the reader, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description False without consent: nothing is kept or used */
+                            personalised: boolean;
+                            explanation: string;
+                            explanationZh: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            asOf: string;
+                            /** @description Strongest first, at most 500 */
+                            weights: {
+                                /**
+                                 * @description class: 中图法 (CLC)
+                                 * @enum {unknown}
+                                 */
+                                kind: "subject" | "class" | "language" | "agent";
+                                value: string;
+                                /** @description Sum of the contributions; halves in 90 days */
+                                weight: number;
+                                reason: string;
+                                reasonZh: string;
+                                evidence: {
+                                    event: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                    type: string;
+                                    purpose: string;
+                                    record?: string;
+                                    work?: string;
+                                    /** @description What this event adds to the weight now */
+                                    contribution: number;
+                                }[];
+                            }[];
+                            /** @description Tags that the reader deleted; they stay away */
+                            hidden: {
+                                /**
+                                 * @description class: 中图法 (CLC)
+                                 * @enum {unknown}
+                                 */
+                                kind: "subject" | "class" | "language" | "agent";
+                                /** @description Empty: the whole kind */
+                                value: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/profile/{kind}/{value}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Allow a deleted tag again */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description class: 中图法 (CLC) */
+                    kind: "subject" | "class" | "language" | "agent";
+                    value: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description False without consent: nothing is kept or used */
+                            personalised: boolean;
+                            explanation: string;
+                            explanationZh: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            asOf: string;
+                            /** @description Strongest first, at most 500 */
+                            weights: {
+                                /**
+                                 * @description class: 中图法 (CLC)
+                                 * @enum {unknown}
+                                 */
+                                kind: "subject" | "class" | "language" | "agent";
+                                value: string;
+                                /** @description Sum of the contributions; halves in 90 days */
+                                weight: number;
+                                reason: string;
+                                reasonZh: string;
+                                evidence: {
+                                    event: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                    type: string;
+                                    purpose: string;
+                                    record?: string;
+                                    work?: string;
+                                    /** @description What this event adds to the weight now */
+                                    contribution: number;
+                                }[];
+                            }[];
+                            /** @description Tags that the reader deleted; they stay away */
+                            hidden: {
+                                /**
+                                 * @description class: 中图法 (CLC)
+                                 * @enum {unknown}
+                                 */
+                                kind: "subject" | "class" | "language" | "agent";
+                                /** @description Empty: the whole kind */
+                                value: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        /** Delete one tag; it stays away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description class: 中图法 (CLC) */
+                    kind: "subject" | "class" | "language" | "agent";
+                    value: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description False without consent: nothing is kept or used */
+                            personalised: boolean;
+                            explanation: string;
+                            explanationZh: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            asOf: string;
+                            /** @description Strongest first, at most 500 */
+                            weights: {
+                                /**
+                                 * @description class: 中图法 (CLC)
+                                 * @enum {unknown}
+                                 */
+                                kind: "subject" | "class" | "language" | "agent";
+                                value: string;
+                                /** @description Sum of the contributions; halves in 90 days */
+                                weight: number;
+                                reason: string;
+                                reasonZh: string;
+                                evidence: {
+                                    event: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                    type: string;
+                                    purpose: string;
+                                    record?: string;
+                                    work?: string;
+                                    /** @description What this event adds to the weight now */
+                                    contribution: number;
+                                }[];
+                            }[];
+                            /** @description Tags that the reader deleted; they stay away */
+                            hidden: {
+                                /**
+                                 * @description class: 中图法 (CLC)
+                                 * @enum {unknown}
+                                 */
+                                kind: "subject" | "class" | "language" | "agent";
+                                /** @description Empty: the whole kind */
+                                value: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/profile/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Allow a deleted kind again */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description class: 中图法 (CLC) */
+                    kind: "subject" | "class" | "language" | "agent";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description False without consent: nothing is kept or used */
+                            personalised: boolean;
+                            explanation: string;
+                            explanationZh: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            asOf: string;
+                            /** @description Strongest first, at most 500 */
+                            weights: {
+                                /**
+                                 * @description class: 中图法 (CLC)
+                                 * @enum {unknown}
+                                 */
+                                kind: "subject" | "class" | "language" | "agent";
+                                value: string;
+                                /** @description Sum of the contributions; halves in 90 days */
+                                weight: number;
+                                reason: string;
+                                reasonZh: string;
+                                evidence: {
+                                    event: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                    type: string;
+                                    purpose: string;
+                                    record?: string;
+                                    work?: string;
+                                    /** @description What this event adds to the weight now */
+                                    contribution: number;
+                                }[];
+                            }[];
+                            /** @description Tags that the reader deleted; they stay away */
+                            hidden: {
+                                /**
+                                 * @description class: 中图法 (CLC)
+                                 * @enum {unknown}
+                                 */
+                                kind: "subject" | "class" | "language" | "agent";
+                                /** @description Empty: the whole kind */
+                                value: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        /** Delete all tags of a kind; they stay away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description class: 中图法 (CLC) */
+                    kind: "subject" | "class" | "language" | "agent";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description False without consent: nothing is kept or used */
+                            personalised: boolean;
+                            explanation: string;
+                            explanationZh: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            asOf: string;
+                            /** @description Strongest first, at most 500 */
+                            weights: {
+                                /**
+                                 * @description class: 中图法 (CLC)
+                                 * @enum {unknown}
+                                 */
+                                kind: "subject" | "class" | "language" | "agent";
+                                value: string;
+                                /** @description Sum of the contributions; halves in 90 days */
+                                weight: number;
+                                reason: string;
+                                reasonZh: string;
+                                evidence: {
+                                    event: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                    type: string;
+                                    purpose: string;
+                                    record?: string;
+                                    work?: string;
+                                    /** @description What this event adds to the weight now */
+                                    contribution: number;
+                                }[];
+                            }[];
+                            /** @description Tags that the reader deleted; they stay away */
+                            hidden: {
+                                /**
+                                 * @description class: 中图法 (CLC)
+                                 * @enum {unknown}
+                                 */
+                                kind: "subject" | "class" | "language" | "agent";
+                                /** @description Empty: the whole kind */
+                                value: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader allows */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description One for each purpose; off unless granted */
+                            consents: {
+                                /**
+                                 * @description service is not among them: what was asked is answered without consent
+                                 * @enum {unknown}
+                                 */
+                                purpose: "personalisation" | "statistics" | "research";
+                                granted: boolean;
+                                controller: string;
+                                textVersion?: string;
+                                separate?: boolean;
+                                guardian?: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                at?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                withdrawnAt?: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        /** Allow a purpose, or withdraw: its events are deleted at once */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description service is not among them: what was asked is answered without consent
+                         * @enum {unknown}
+                         */
+                        purpose: "personalisation" | "statistics" | "research";
+                        granted: boolean;
+                        /** @description Version of the text that the reader saw */
+                        textVersion: string;
+                        /**
+                         * @description Given apart, for a sharing that needs its own consent
+                         * @default false
+                         */
+                        separate?: boolean;
+                        /**
+                         * @description A guardian gave it for a reader under 14
+                         * @default false
+                         */
+                        guardian?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description One for each purpose; off unless granted */
+                            consents: {
+                                /**
+                                 * @description service is not among them: what was asked is answered without consent
+                                 * @enum {unknown}
+                                 */
+                                purpose: "personalisation" | "statistics" | "research";
+                                granted: boolean;
+                                controller: string;
+                                textVersion?: string;
+                                separate?: boolean;
+                                guardian?: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                at?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                withdrawnAt?: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept on the reader */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            subject: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            at: string;
+                            /** @description All that were ever given, oldest first */
+                            consents: {
+                                /**
+                                 * @description service is not among them: what was asked is answered without consent
+                                 * @enum {unknown}
+                                 */
+                                purpose: "personalisation" | "statistics" | "research";
+                                granted: boolean;
+                                controller: string;
+                                textVersion?: string;
+                                separate?: boolean;
+                                guardian?: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                at?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                withdrawnAt?: string;
+                            }[];
+                            events: {
+                                /** @description Made by the sender; the same id twice is one event */
+                                id: string;
+                                /** @enum {unknown} */
+                                type: "search" | "view" | "request" | "open" | "download" | "cite" | "save" | "dismiss" | "feedback";
+                                /** Format: date-time */
+                                at: string;
+                                session?: string;
+                                object?: {
+                                    source?: string;
+                                    record?: string;
+                                    work?: string;
+                                    holding?: string;
+                                    service?: string;
+                                };
+                                member?: string;
+                                /**
+                                 * @description What the reader may allow; service needs no consent because it answers what was asked
+                                 * @enum {unknown}
+                                 */
+                                purpose: "service" | "personalisation" | "statistics" | "research";
+                                consentVersion?: string;
+                                /** @description web, mini-program, desk, api */
+                                channel?: string;
+                                list?: {
+                                    id: string;
+                                    position: number;
+                                    ranker?: string;
+                                    propensity?: number;
+                                };
+                                /** @description COUNTER R5.1 attributes */
+                                counter?: {
+                                    metric?: string;
+                                    dataType?: string;
+                                    accessType?: string;
+                                    accessMethod?: string;
+                                    yop?: string;
+                                };
+                            }[];
+                            profile: {
+                                /** @description False without consent: nothing is kept or used */
+                                personalised: boolean;
+                                explanation: string;
+                                explanationZh: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                asOf: string;
+                                /** @description Strongest first, at most 500 */
+                                weights: {
+                                    /**
+                                     * @description class: 中图法 (CLC)
+                                     * @enum {unknown}
+                                     */
+                                    kind: "subject" | "class" | "language" | "agent";
+                                    value: string;
+                                    /** @description Sum of the contributions; halves in 90 days */
+                                    weight: number;
+                                    reason: string;
+                                    reasonZh: string;
+                                    evidence: {
+                                        event: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description ISO 8601, UTC
+                                         */
+                                        at: string;
+                                        type: string;
+                                        purpose: string;
+                                        record?: string;
+                                        work?: string;
+                                        /** @description What this event adds to the weight now */
+                                        contribution: number;
+                                    }[];
+                                }[];
+                                /** @description Tags that the reader deleted; they stay away */
+                                hidden: {
+                                    /**
+                                     * @description class: 中图法 (CLC)
+                                     * @enum {unknown}
+                                     */
+                                    kind: "subject" | "class" | "language" | "agent";
+                                    /** @description Empty: the whole kind */
+                                    value: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                }[];
+                            };
+                            feedback: unknown;
+                            /** @description Why each field is kept and until when */
+                            fields: unknown;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Everything of the reader is erased, with a receipt */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            at: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{member}/{service}/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                    path: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                    path: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                    path: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                    path: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        options: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                    path: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                    path: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member: string;
+                    service: string;
+                    path: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Problem
+         * @description RFC 9457 problem details
+         */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            requestId: string;
+            errors?: {
+                path: string;
+                expected: string;
+                got: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description Problem details */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,74 @@
+import { Type } from 'typebox'
+import type { Catalogue, Member, Plugin, Work, WorkDocument } from '../../gateway/contracts/index.js'
+import type { Description } from '../../standards/record/v1-draft.js'
+
+/** A description with nothing but what is given. */
+export const description = (given: Partial<Description> & { titles: Description['titles'] }): Description => ({
+  type: 'book', agents: [], languages: [], dates: [], publication: [], identifiers: [], controlNumbers: [],
+  subjects: [], classes: [], relations: [], abstracts: [], notes: [], links: [], holdings: [], provenance: {}, ...given,
+})
+
+export const titles = (value: string, pinyin?: string): Description['titles'] => [
+  { value, kind: 'original' },
+  ...(pinyin === undefined ? [] : [{ value: pinyin, kind: 'pinyin' as const }]),
+]
+
+export const agent = (value: string): Description['agents'][number] => ({
+  names: [{ value, kind: 'original' }], type: 'person', role: 'aut', main: true,
+})
+
+type Present = Extract<WorkDocument, { gone: false }>
+
+/** A work of one record, held by these members. */
+export const present = (id: string, one: Description, members: string[] = ['delft'], version = 1): Present => ({
+  id,
+  gone: false,
+  version,
+  updatedAt: '2026-03-01T00:00:00Z',
+  work: workOf(id, one, members, version),
+  records: [one],
+})
+
+const workOf = (id: string, one: Description, members: string[], version: number): Work => ({
+  id, version, updatedAt: '2026-03-01T00:00:00Z', description: one, sources: {}, versions: [],
+  holdings: members.map((member) => ({
+    member, memberName: member, memberStage: 'active', source: `${member}/main`,
+    recordId: `r_${id}${member}`, sourceId: `${id}-${member}`, holdings: one.holdings, links: one.links,
+  })),
+})
+
+/** A catalogue that is a map, and says what changed as the real one does: by the outbox. */
+export const fakeCatalogue = () => {
+  const works = new Map<string, Present>()
+  const service: Pick<Catalogue, 'documents' | 'works' | 'counts'> = {
+    documents: async (ids) => ids.map((id) => works.get(id) ?? { id, gone: true }),
+    works: async (after, limit) =>
+      [...works.values()]
+        .filter(({ id }) => after === null || id > after)
+        .sort((one, other) => (one.id < other.id ? -1 : 1))
+        .slice(0, limit)
+        .map(({ id, version }) => ({ id, version })),
+    counts: async () => ({ records: works.size, works: works.size, deleted: 0, quarantined: 0 }),
+  }
+  let announce: (ids: string[]) => Promise<void> = async () => undefined
+  const plugin: Plugin = {
+    name: 'catalogue',
+    place: { stage: 'during', dimension: 'data' },
+    options: Type.Object({}),
+    setup(kernel) {
+      announce = async (ids) => {
+        await kernel.database.transaction().execute((transaction) => kernel.outbox.append(transaction, 'work.changed', { works: ids }))
+        await kernel.jobs.drain(['work.changed'])
+      }
+      return { service }
+    },
+  }
+  return { plugin, works, announce: (ids: string[]) => announce(ids) }
+}
+
+export const fakeMembers = (members: Member[]): Plugin => ({
+  name: 'members',
+  place: { stage: 'before', dimension: 'operations' },
+  options: Type.Object({}),
+  setup: () => ({ service: { list: async () => members } }),
+})
