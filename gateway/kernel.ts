@@ -1,5 +1,5 @@
-import type { Dispatcher } from 'undici'
 import { Compile } from 'typebox/compile'
+import type { Dispatcher } from 'undici'
 import type { AdapterKind } from './contracts/adapter.js'
 import { ShulianError } from './contracts/errors.js'
 import type { JobQueue } from './contracts/job-queue.js'
@@ -39,12 +39,20 @@ export interface BuiltKernel {
 
 /**
  * Sets up the plugins in the order given, each with what it asked for and nothing else.
- * @throws ShulianError PLUGIN_INVALID
+ * @throws ShulianError PLUGIN_INVALID, ADAPTER_EXISTS
  */
-export const buildKernel = async (parts: KernelParts, entries: readonly PluginEntry[]): Promise<BuiltKernel> => {
-  await migrate(parts.database, [...parts.migrations, ...entries.flatMap(({ plugin }) => plugin.migrations ?? [])])
-  const adapters = new Map(parts.adapterKinds.map((kind) => [kind.kind, kind]))
-  const services: Record<string, unknown> = {}
+export const buildKernel = async (
+  parts: KernelParts,
+  entries: readonly PluginEntry[],
+): Promise<BuiltKernel> => {
+  assertNamesDiffer(entries)
+  const adapters = adaptersByKind(parts.adapterKinds)
+  await migrate(parts.database, [
+    ...parts.migrations,
+    ...entries.flatMap(({ plugin }) => plugin.migrations ?? []),
+  ])
+  // Without a prototype: `constructor` is no service.
+  const services: Record<string, unknown> = Object.create(null)
   const built: BuiltKernel['plugins'] = []
   for (const entry of entries) {
     const kernel = kernelFor(parts, adapters, services, entry)
@@ -60,6 +68,29 @@ export const buildKernel = async (parts: KernelParts, entries: readonly PluginEn
   return { services: services as unknown as Services, plugins: built, close }
 }
 
+/** Whoever came first keeps the name: a package of others replaces nothing of the consortium's. */
+const assertNamesDiffer = (entries: readonly PluginEntry[]): void => {
+  const names = new Set<string>()
+  for (const { plugin } of entries) {
+    if (names.has(plugin.name)) throw invalid(plugin, 'has the name of a plugin that is there already')
+    names.add(plugin.name)
+  }
+}
+
+const adaptersByKind = (kinds: readonly AdapterKind[]): ReadonlyMap<string, AdapterKind> => {
+  const adapters = new Map<string, AdapterKind>()
+  for (const kind of kinds) {
+    if (adapters.has(kind.kind)) {
+      throw new ShulianError(
+        'ADAPTER_EXISTS',
+        `There are two adapters of kind '${kind.kind}'. Leave one of the packages out of the consortium file.`,
+      )
+    }
+    adapters.set(kind.kind, kind)
+  }
+  return adapters
+}
+
 const kernelFor = (
   parts: KernelParts,
   adapters: ReadonlyMap<string, AdapterKind>,
@@ -69,9 +100,13 @@ const kernelFor = (
   const required = new Set<string>(plugin.requires ?? [])
   for (const name of required) {
     if (grants && !grants.includes(name)) {
-      throw invalid(plugin, `asks for the service '${name}', which the consortium file does not grant it. Add it to its grants, or leave the plugin out`)
+      throw invalid(
+        plugin,
+        `asks for the service '${name}', which the consortium file does not grant it. Add it to its grants, or leave the plugin out`,
+      )
     }
-    if (!(name in services)) throw invalid(plugin, `asks for the service '${name}', which no plugin before it offers`)
+    if (!(name in services))
+      throw invalid(plugin, `asks for the service '${name}', which no plugin before it offers`)
   }
   return {
     consortium: parts.consortium,
@@ -85,7 +120,8 @@ const kernelFor = (
     log: parts.log.child({ plugin: plugin.name }),
     now: parts.now,
     service: (name) => {
-      if (!required.has(name)) throw invalid(plugin, `calls the service '${name}' without naming it in requires`)
+      if (!required.has(name))
+        throw invalid(plugin, `calls the service '${name}' without naming it in requires`)
       return services[name] as never
     },
   }
@@ -95,7 +131,10 @@ const checkedOptions = ({ plugin, options = {} }: PluginEntry): unknown => {
   const check = Compile(plugin.options)
   if (check.Check(options)) return options
   const [first] = check.Errors(options)
-  throw invalid(plugin, `does not take these options: ${first?.instancePath || 'the whole'} ${first?.message ?? ''}`)
+  throw invalid(
+    plugin,
+    `does not take these options: ${first?.instancePath || 'the whole'} ${first?.message ?? ''}`,
+  )
 }
 
 const registerJobs = async (queue: JobQueue, built: BuiltKernel['plugins']): Promise<void> => {

@@ -19,7 +19,7 @@ export const openShulian = async (config: Config, extra: { consortium?: Consorti
   const signIn = consortium?.issuers?.find((issuer) => issuer.signIn !== undefined)?.signIn
   const gateway = await openGateway({
     config: { ...config, consortium },
-    adapterKinds: await adapterKinds(config),
+    adapterKinds: await adapterKinds({ ...config, consortium }),
     plugins: (keys) => [...createPlugins({ standards: conformanceWith(keys), signIn }), ...strangers],
     now: extra.now ?? (() => new Date()),
   })

@@ -1,5 +1,10 @@
 import { Compile } from 'typebox/compile'
-import { type AdapterKind, type NewSource, type Outside, ShulianError } from '../../gateway/contracts/index.js'
+import {
+  type AdapterKind,
+  type NewSource,
+  type Outside,
+  ShulianError,
+} from '../../gateway/contracts/index.js'
 
 /**
  * Settings of a source must fit its adapter, and every web address in them must be one that may be reached.
@@ -12,22 +17,60 @@ export const checkOptions = async (
 ): Promise<void> => {
   const kind = adapters.get(adapter)
   if (!kind) {
-    throw new ShulianError('ADAPTER_UNKNOWN', `There is no adapter '${adapter}'. There are: ${[...adapters.keys()].join(', ')}.`, { status: 422 })
+    throw new ShulianError(
+      'ADAPTER_UNKNOWN',
+      `There is no adapter '${adapter}'. There are: ${[...adapters.keys()].join(', ')}.`,
+      { status: 422 },
+    )
   }
-  const check = Compile(kind.options)
-  if (!check.Check(options)) {
-    const errors = check.Errors(options).map((error) => ({
-      path: `options${error.instancePath.replaceAll('/', '.')}`,
-      expected: error.message,
-      got: JSON.stringify(options),
-    }))
+  const errors = faultsOf(kind, options)
+  if (errors.length > 0) {
     throw new ShulianError(
       'OPTIONS_INVALID',
-      `The adapter '${adapter}' does not take these options: ${errors[0]?.path} ${errors[0]?.expected}. See: shulian adapters show ${adapter}`,
+      `The adapter '${adapter}' does not take these options: ${errors[0]?.path}: expected ${errors[0]?.expected}. See: shulian adapters show ${adapter}`,
       { status: 422, errors },
     )
   }
-  for (const value of Object.values(options).flat()) {
-    if (typeof value === 'string' && /^https?:/i.test(value)) await outside.assertAllowed(value)
-  }
+  for (const text of textsIn(options)) if (/^\s*https?:/i.test(text)) await outside.assertAllowed(text)
+}
+
+/** Each by the name of the option; what came is told by its kind, since an option may be a secret. */
+const faultsOf = ({ options: schema }: AdapterKind, options: Record<string, unknown>) =>
+  Compile(schema)
+    .Errors(options)
+    .flatMap(({ keyword, instancePath, params, message }) => {
+      const at = ['options', ...instancePath.split('/').filter(Boolean)]
+      const fault = (name: string[], expected: string, got: string) => ({
+        path: [...at, ...name].join('.'),
+        expected,
+        got,
+      })
+      const { requiredProperties = [], additionalProperties = [] } = params as {
+        requiredProperties?: string[]
+        additionalProperties?: string[]
+      }
+      if (keyword === 'required') return requiredProperties.map((name) => fault([name], 'a value', 'nothing'))
+      if (keyword === 'additionalProperties')
+        return additionalProperties.map((name) =>
+          fault([name], 'an option of this adapter', 'an unknown option'),
+        )
+      // An unknown option is reported a second time as a value that `false` does not allow.
+      return keyword === 'boolean'
+        ? []
+        : [fault([], message.replace(/^must (be )?/, ''), kindOf(valueAt(options, instancePath)))]
+    })
+
+const valueAt = (options: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .filter(Boolean)
+    .reduce((value, key) => (value as Record<string, unknown> | undefined)?.[key], options)
+
+const kindOf = (value: unknown): string =>
+  Array.isArray(value) ? 'a list' : value === null ? 'null' : typeof value
+
+/** However deep an adapter nests its settings. */
+const textsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }

@@ -1,9 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { type AdapterKind, type Member, type Members, memberStages, memberTypes, type NewSource, type Source } from '../../gateway/contracts/index.js'
+import {
+  type AdapterKind,
+  type Member,
+  type Members,
+  memberStages,
+  memberTypes,
+  type NewSource,
+  type Source,
+} from '../../gateway/contracts/index.js'
 
 const closed = { additionalProperties: false } as const
-const Contact = Type.Object({ name: Type.Optional(Type.String()), email: Type.Optional(Type.String()) }, closed)
+const Contact = Type.Object(
+  { name: Type.Optional(Type.String()), email: Type.Optional(Type.String()) },
+  closed,
+)
 const Branch = Type.Object(
   {
     code: Type.String(),
@@ -47,7 +58,12 @@ const NewSourceBody = Type.Object(
 )
 const Id = Type.Object({ id: Type.String({ maxLength: 63 }) }, closed)
 const AdapterView = Type.Object(
-  { kind: Type.String(), summary: Type.String(), capabilities: Type.Array(Type.String()), options: Type.Unknown() },
+  {
+    kind: Type.String(),
+    summary: Type.String(),
+    capabilities: Type.Array(Type.String()),
+    options: Type.Unknown(),
+  },
   closed,
 )
 const tags = ['members']
@@ -61,14 +77,28 @@ export const routes =
   (app: FastifyInstance): void => {
     app.get(
       '/v1/members',
-      { config: { access: 'anyone' }, schema: { tags, summary: 'Who takes part', response: { 200: Type.Object({ members: Type.Array(MemberView) }, closed) } } },
+      {
+        config: { access: 'anyone' },
+        schema: {
+          tags,
+          summary: 'Who takes part',
+          response: { 200: Type.Object({ members: Type.Array(MemberView) }, closed) },
+        },
+      },
       async () => ({ members: (await members.list()).map(publicly) }),
     )
     app.get<{ Params: { id: string } }>(
       '/v1/members/:id',
       {
         config: { access: 'anyone' },
-        schema: { tags, summary: 'A member and its sources', params: Id, response: { 200: Type.Object({ ...MemberView.properties, sources: Type.Array(SourceView) }, closed) } },
+        schema: {
+          tags,
+          summary: 'A member and its sources',
+          params: Id,
+          response: {
+            200: Type.Object({ ...MemberView.properties, sources: Type.Array(SourceView) }, closed),
+          },
+        },
       },
       async ({ params }) => ({
         ...publicly(await members.get(params.id)),
@@ -77,18 +107,44 @@ export const routes =
     )
     app.post<{ Body: Omit<Member, 'stage'> }>(
       '/v1/members',
-      { config: { access: 'operator' }, schema: { tags, summary: 'Add a member, on trial', body: NewMember, response: { 201: MemberView } } },
+      {
+        config: { access: 'operator' },
+        schema: { tags, summary: 'Add a member, on trial', body: NewMember, response: { 201: MemberView } },
+      },
       async ({ body }, reply) => reply.code(201).send(publicly(await members.add(body))),
     )
     app.post<{ Params: { id: string }; Body: Omit<NewSource, 'member'> }>(
       '/v1/members/:id/sources',
-      { config: { access: 'operator' }, schema: { tags, summary: 'Add a source to a member', params: Id, body: NewSourceBody, response: { 201: SourceView } } },
+      {
+        config: { access: 'operator' },
+        schema: {
+          tags,
+          summary: 'Add a source to a member',
+          params: Id,
+          body: NewSourceBody,
+          response: { 201: SourceView },
+        },
+      },
       async ({ params, body }, reply) =>
         reply.code(201).send(withoutOptions(await members.addSource({ ...body, member: params.id }))),
     )
     app.get(
       '/v1/adapters',
-      { config: { access: 'anyone' }, schema: { tags, summary: 'Protocols that members can be spoken to in', response: { 200: Type.Object({ adapters: Type.Array(AdapterView) }, closed) } } },
-      () => ({ adapters: [...adapters.values()].map(({ kind, summary, capabilities, options }) => ({ kind, summary, capabilities, options })) }),
+      {
+        config: { access: 'anyone' },
+        schema: {
+          tags,
+          summary: 'Protocols that members can be spoken to in',
+          response: { 200: Type.Object({ adapters: Type.Array(AdapterView) }, closed) },
+        },
+      },
+      () => ({
+        adapters: [...adapters.values()].map(({ kind, summary, capabilities, options }) => ({
+          kind,
+          summary,
+          capabilities,
+          options,
+        })),
+      }),
     )
   }

@@ -5,6 +5,7 @@ import {
   type MemberStage,
   type Members,
   type MemberType,
+  memberStages,
   memberTypes,
   type NewSource,
   type Outside,
@@ -43,63 +44,90 @@ export const createMembers = (parts: {
     )
   }
 
-  const saveSource = async (wanted: NewSource): Promise<Source> => {
+  const sourceRow = async (wanted: NewSource) => {
     await get(wanted.member)
     assertId('name', wanted.name)
     await checkOptions(parts.adapters, wanted, parts.outside(wanted.member))
-    const saved: Source = {
-      ...wanted,
+    return {
       id: `${wanted.member}/${wanted.name}`,
+      member: wanted.member,
+      name: wanted.name,
+      adapter: wanted.adapter,
+      options: JSON.stringify(wanted.options),
       mode: wanted.mode ?? 'delta',
       share: wanted.share ?? 'members',
       everySeconds: wanted.everySeconds ?? null,
+      addedAt: parts.now().toISOString(),
     }
-    const values = { ...saved, options: JSON.stringify(saved.options) }
-    const { id, ...changed } = values
-    await database
-      .insertInto('source')
-      .values({ ...values, addedAt: parts.now().toISOString() })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
-      .execute()
-    return source(id)
   }
 
-  const save = async (member: Omit<Member, 'stage'>): Promise<Member> => {
+  const memberRow = (member: Omit<Member, 'stage'>) => {
     assertMember(member)
-    const { id, ...changed } = toRow(member)
-    await database
-      .insertInto('member')
-      .values({ id, ...changed, stage: 'trial', addedAt: parts.now().toISOString() })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
-      .execute()
-    return get(member.id)
+    return { ...toRow(member), stage: 'trial', addedAt: parts.now().toISOString() }
   }
 
   return {
     get,
     source,
-    save,
-    saveSource,
     list: async () => (await database.selectFrom('member').selectAll().orderBy('id').execute()).map(toMember),
     sources: async (member) => {
       const all = database.selectFrom('source').selectAll().orderBy('id')
       return (await (member === undefined ? all : all.where('member', '=', member)).execute()).map(toSource)
     },
+    save: async (member) => {
+      const row = memberRow(member)
+      const { id: _, stage: __, addedAt: ___, ...changed } = row
+      await database
+        .insertInto('member')
+        .values(row)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
+        .execute()
+      return get(member.id)
+    },
+    // The database decides who was first: two that ask at once do not both get the id.
     add: async (member) => {
-      const exists = await database.selectFrom('member').select('id').where('id', '=', member.id).executeTakeFirst()
-      if (exists) {
-        throw new ShulianError('MEMBER_EXISTS', `There is a member '${member.id}' already. Choose another id.`, { status: 409 })
+      const insert = database
+        .insertInto('member')
+        .values(memberRow(member))
+        .onConflict((conflict) => conflict.doNothing())
+      if ((await insert.executeTakeFirst()).numInsertedOrUpdatedRows === 0n) {
+        throw new ShulianError(
+          'MEMBER_EXISTS',
+          `There is a member '${member.id}' already. Choose another id.`,
+          { status: 409 },
+        )
       }
-      return save(member)
+      return get(member.id)
+    },
+    saveSource: async (wanted) => {
+      const row = await sourceRow(wanted)
+      const { id, addedAt: _, ...changed } = row
+      await database
+        .insertInto('source')
+        .values(row)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
+        .execute()
+      return source(id)
     },
     addSource: async (wanted) => {
-      const id = `${wanted.member}/${wanted.name}`
-      const exists = await database.selectFrom('source').select('id').where('id', '=', id).executeTakeFirst()
-      if (exists) throw new ShulianError('SOURCE_EXISTS', `There is a source '${id}' already. Choose another name.`, { status: 409 })
-      return saveSource(wanted)
+      const row = await sourceRow(wanted)
+      const insert = database
+        .insertInto('source')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+      if ((await insert.executeTakeFirst()).numInsertedOrUpdatedRows === 0n) {
+        throw new ShulianError(
+          'SOURCE_EXISTS',
+          `There is a source '${row.id}' already. Choose another name.`,
+          { status: 409 },
+        )
+      }
+      return source(row.id)
     },
     setStage: async (id, stage) => {
       await get(id)
+      if (!memberStages.includes(stage))
+        throw inputInvalid('stage', `one of ${memberStages.join(', ')}`, String(stage))
       await database.updateTable('member').set({ stage }).where('id', '=', id).execute()
       return get(id)
     },
@@ -113,18 +141,21 @@ const memberUnknown = (id: string) =>
     { status: 404 },
   )
 
+const inputInvalid = (path: string, expected: string, got: string) =>
+  new ShulianError('INPUT_INVALID', `${path}: expected ${expected}, got '${got}'.`, {
+    status: 400,
+    errors: [{ path, expected, got }],
+  })
+
 const assertId = (path: string, got: string): void => {
-  if (idForm.test(got)) return
-  const expected = 'lower-case letters, digits and hyphens, at most 63'
-  throw new ShulianError('INPUT_INVALID', `${path}: expected ${expected}, got '${got}'.`, { status: 400, errors: [{ path, expected, got }] })
+  if (!idForm.test(got)) throw inputInvalid(path, 'lower-case letters, digits and hyphens, at most 63', got)
 }
 
-const assertMember = (member: Omit<Member, 'stage'>): void => {
-  assertId('id', member.id)
-  const wrong = (path: string, expected: string, got: string) =>
-    new ShulianError('INPUT_INVALID', `${path}: expected ${expected}, got '${got}'.`, { status: 400, errors: [{ path, expected, got }] })
-  if (!memberTypes.includes(member.type)) throw wrong('type', `one of ${memberTypes.join(', ')}`, String(member.type))
-  if (member.name.trim() === '') throw wrong('name', 'a name', '')
+const assertMember = ({ id, type, name }: Omit<Member, 'stage'>): void => {
+  assertId('id', id)
+  if (!memberTypes.includes(type))
+    throw inputInvalid('type', `one of ${memberTypes.join(', ')}`, String(type))
+  if (name.trim() === '') throw inputInvalid('name', 'a name', name)
 }
 
 const toRow = (member: Omit<Member, 'stage'>) => ({

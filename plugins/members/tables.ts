@@ -1,7 +1,16 @@
 import type { Migration } from '../../gateway/contracts/index.js'
 
 export interface MembersTables {
-  member: { id: string; type: string; name: string; nameZh: string | null; stage: string; contacts: string; branches: string; addedAt: string }
+  member: {
+    id: string
+    type: string
+    name: string
+    nameZh: string | null
+    stage: string
+    contacts: string
+    branches: string
+    addedAt: string
+  }
   source: {
     id: string
     member: string

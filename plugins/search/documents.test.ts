@@ -4,8 +4,20 @@ import { agent, description, present, titles } from './testing.js'
 
 t.test('a work is found by everything that any of its records says', async (t) => {
   const one = description({
-    titles: [{ value: '紅樓夢', subtitle: '校注本', kind: 'original' }, { value: 'Hong lou meng', kind: 'pinyin' }, { value: '石头记', kind: 'variant' }],
-    agents: [{ ...agent('曹雪芹'), names: [{ value: '曹雪芹', kind: 'original' }, { value: 'Cao Xueqin', kind: 'pinyin' }] }],
+    titles: [
+      { value: '紅樓夢', subtitle: '校注本', kind: 'original' },
+      { value: 'Hong lou meng', kind: 'pinyin' },
+      { value: '石头记', kind: 'variant' },
+    ],
+    agents: [
+      {
+        ...agent('曹雪芹'),
+        names: [
+          { value: '曹雪芹', kind: 'original' },
+          { value: 'Cao Xueqin', kind: 'pinyin' },
+        ],
+      },
+    ],
     subjects: [{ value: '章回小说 -- 清代', kind: 'topic' }],
     classes: [{ scheme: 'clc', value: 'I242.4' }],
     identifiers: [{ scheme: 'isbn', value: '9787020002207', text: '7-02-000220-X', valid: true }],
@@ -29,21 +41,38 @@ t.test('a work is found by everything that any of its records says', async (t) =
 t.test('what it is filtered by', async (t) => {
   const one = description({
     titles: titles('x'),
-    languages: [{ code: 'chi', role: 'text' }, { code: 'eng', role: 'original' }],
+    languages: [
+      { code: 'chi', role: 'text' },
+      { code: 'eng', role: 'original' },
+    ],
     agents: [agent('鲁迅'), agent('鲁迅')],
     subjects: [{ value: '小说', kind: 'topic' }],
-    classes: [{ scheme: 'clc', value: 'i210.6' }, { scheme: 'ddc', value: '895' }],
+    classes: [
+      { scheme: 'clc', value: 'i210.6' },
+      { scheme: 'ddc', value: '895' },
+    ],
     links: [{ href: 'https://example.org/', access: { kind: 'open' } }, { href: 'https://example.org/2' }],
     holdings: [{ items: 1 }],
   })
   t.same(toSearchDocument(present('w1', one, ['a', 'b'])).facets, {
-    type: ['book'], member: ['a', 'b'], language: ['chi'], subject: ['小说'], agent: ['鲁迅'], access: ['open', 'print'], class: ['I'],
+    type: ['book'],
+    member: ['a', 'b'],
+    language: ['chi'],
+    subject: ['小说'],
+    agent: ['鲁迅'],
+    access: ['open', 'print'],
+    class: ['I'],
   })
 })
 
 t.test('the year is that of issue, if any date says one', async (t) => {
   const year = (...dates: [kind: 'issued' | 'copyright' | 'original', edtf?: string][]) =>
-    toSearchDocument(present('w', description({ titles: titles('x'), dates: dates.map(([kind, edtf]) => ({ kind, edtf, text: 'x' })) }))).year
+    toSearchDocument(
+      present(
+        'w',
+        description({ titles: titles('x'), dates: dates.map(([kind, edtf]) => ({ kind, edtf, text: 'x' })) }),
+      ),
+    ).year
   t.equal(year(['copyright', '1985'], ['issued', '1986-07']), 1986)
   t.equal(year(['issued'], ['copyright', '1985?']), 1985)
   t.equal(year(['issued', '199X']), 1990)
@@ -64,6 +93,9 @@ t.test('versions rise with the work’s', async (t) => {
 })
 
 t.test('a field of any length is cut', async (t) => {
-  const one = description({ titles: titles('x'), notes: Array.from({ length: 100 }, (_, number) => ({ value: `${number} `.repeat(1000) })) })
+  const one = description({
+    titles: titles('x'),
+    notes: Array.from({ length: 100 }, (_, number) => ({ value: `${number} `.repeat(1000) })),
+  })
   t.ok(toSearchDocument(present('w', one)).text.other.length < 50_000)
 })

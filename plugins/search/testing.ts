@@ -3,9 +3,25 @@ import type { Catalogue, Member, Plugin, Work, WorkDocument } from '../../gatewa
 import type { Description } from '../../standards/record/v1-draft.js'
 
 /** A description with nothing but what is given. */
-export const description = (given: Partial<Description> & { titles: Description['titles'] }): Description => ({
-  type: 'book', agents: [], languages: [], dates: [], publication: [], identifiers: [], controlNumbers: [],
-  subjects: [], classes: [], relations: [], abstracts: [], notes: [], links: [], holdings: [], provenance: {}, ...given,
+export const description = (
+  given: Partial<Description> & { titles: Description['titles'] },
+): Description => ({
+  type: 'book',
+  agents: [],
+  languages: [],
+  dates: [],
+  publication: [],
+  identifiers: [],
+  controlNumbers: [],
+  subjects: [],
+  classes: [],
+  relations: [],
+  abstracts: [],
+  notes: [],
+  links: [],
+  holdings: [],
+  provenance: {},
+  ...given,
 })
 
 export const titles = (value: string, pinyin?: string): Description['titles'] => [
@@ -14,13 +30,21 @@ export const titles = (value: string, pinyin?: string): Description['titles'] =>
 ]
 
 export const agent = (value: string): Description['agents'][number] => ({
-  names: [{ value, kind: 'original' }], type: 'person', role: 'aut', main: true,
+  names: [{ value, kind: 'original' }],
+  type: 'person',
+  role: 'aut',
+  main: true,
 })
 
 type Present = Extract<WorkDocument, { gone: false }>
 
 /** A work of one record, held by these members. */
-export const present = (id: string, one: Description, members: string[] = ['delft'], version = 1): Present => ({
+export const present = (
+  id: string,
+  one: Description,
+  members: string[] = ['delft'],
+  version = 1,
+): Present => ({
   id,
   gone: false,
   version,
@@ -30,10 +54,21 @@ export const present = (id: string, one: Description, members: string[] = ['delf
 })
 
 const workOf = (id: string, one: Description, members: string[], version: number): Work => ({
-  id, version, updatedAt: '2026-03-01T00:00:00Z', description: one, sources: {}, versions: [],
+  id,
+  version,
+  updatedAt: '2026-03-01T00:00:00Z',
+  description: one,
+  sources: {},
+  versions: [],
   holdings: members.map((member) => ({
-    member, memberName: member, memberStage: 'active', source: `${member}/main`,
-    recordId: `r_${id}${member}`, sourceId: `${id}-${member}`, holdings: one.holdings, links: one.links,
+    member,
+    memberName: member,
+    memberStage: 'active',
+    source: `${member}/main`,
+    recordId: `r_${id}${member}`,
+    sourceId: `${id}-${member}`,
+    holdings: one.holdings,
+    links: one.links,
   })),
 })
 
@@ -57,7 +92,9 @@ export const fakeCatalogue = () => {
     options: Type.Object({}),
     setup(kernel) {
       announce = async (ids) => {
-        await kernel.database.transaction().execute((transaction) => kernel.outbox.append(transaction, 'work.changed', { works: ids }))
+        await kernel.database
+          .transaction()
+          .execute((transaction) => kernel.outbox.append(transaction, 'work.changed', { works: ids }))
         await kernel.jobs.drain(['work.changed'])
       }
       return { service }

@@ -21,31 +21,55 @@ const plain: AdapterKind = {
   }),
 }
 
-const forgetful: AdapterKind = { ...plain, kind: 'forgetful', connect: () => ({ probe: async () => ({ name: '', protocol: '' }), availability: () => new Promise(() => undefined) }) }
+const forgetful: AdapterKind = {
+  ...plain,
+  kind: 'forgetful',
+  connect: () => ({
+    probe: async () => ({ name: '', protocol: '' }),
+    availability: () => new Promise(() => undefined),
+  }),
+}
 const straying: AdapterKind = {
   ...plain,
   kind: 'straying',
   connect: (options, outside) => ({
     probe: async () => ({ name: '', protocol: '' }),
     availability: async (_ids, { signal }) => {
-      await outside.fetch({ url: new URL('/v1/services/two/availability', (options as { url: string }).url).href, signal })
+      await outside.fetch({
+        url: new URL('/v1/services/two/availability', (options as { url: string }).url).href,
+        signal,
+      })
       return []
     },
   }),
 }
 
 const asOf = '2026-03-01T08:00:00Z'
-const copy = (recordId: string) => ({ recordId, asOf, items: [{ id: 'c1', status: '在架', services: { loan: { available: true } } }] })
+const copy = (recordId: string) => ({
+  recordId,
+  asOf,
+  items: [{ id: 'c1', status: '在架', services: { loan: { available: true } } }],
+})
 
 /** A work that members one, two and three hold, each under its own identifier. */
 const workOf = async ({ services, gateway }: OpenServices, members: string[]): Promise<string> => {
   const signal = new AbortController().signal
   for (const member of members) {
-    await services.members.addSource({ member, name: 'main', adapter: 'scripted', options: {}, share: 'public' })
+    await services.members.addSource({
+      member,
+      name: 'main',
+      adapter: 'scripted',
+      options: {},
+      share: 'public',
+    })
     const changes: Change[] = [put({ id: `${member}-1`, title: 'Walden', isbn: '9780691096124' })]
     await services.catalogue.push(`${member}/main`, changes, { signal })
   }
-  const rows = await gateway.database.kysely.selectFrom('catalogueRecord').select('workId').distinct().execute()
+  const rows = await gateway.database.kysely
+    .selectFrom('catalogueRecord')
+    .select('workId')
+    .distinct()
+    .execute()
   t.equal(rows.length, 1)
   return String(rows[0]?.workId)
 }
@@ -78,7 +102,9 @@ t.test('each member of a work is asked for its own copies, and one that is away 
 t.test('what a member answers that is no availability is its own fault alone', async (t) => {
   const open = await openServices(t, { adapters: [plain, forgetful, straying], deadline: 300 })
   const wrong = await upstream(t, (_request, response) => response.end('[{"copies": 3}]'))
-  const empty = await upstream(t, (_request, response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<p>no'))
+  const empty = await upstream(t, (_request, response) =>
+    response.writeHead(404, { 'content-type': 'text/html' }).end('<p>no'),
+  )
   const huge = await upstream(t, (_request, response) => response.end(Buffer.alloc(5 * 1024 ** 2, ' ')))
   await open.declare('one', wrong.url, { name: 'availability', adapter: 'plain' })
   await open.declare('two', empty.url, { name: 'availability', adapter: 'plain' })
@@ -92,7 +118,9 @@ t.test('what a member answers that is no availability is its own fault alone', a
   const answer = (await open.app.inject({ url: `/v1/works/${id}/availability` })).json()
   t.ok(performance.now() - started < 3_000, 'an adapter that forgets the signal holds up nobody')
   t.same(answer.availability, [])
-  const reasons = Object.fromEntries(answer.partial.map(({ member, reason }: { member: string; reason: string }) => [member, reason]))
+  const reasons = Object.fromEntries(
+    answer.partial.map(({ member, reason }: { member: string; reason: string }) => [member, reason]),
+  )
   t.same(reasons, {
     one: 'UPSTREAM_INVALID',
     three: 'UPSTREAM_TOO_LARGE',
@@ -106,6 +134,9 @@ t.test('a work nobody has a service for has no availability, and an unknown work
   const open = await openServices(t, { adapters: [plain] })
   await open.services.members.add({ id: 'one', name: 'one', type: 'library' })
   const id = await workOf(open, ['one'])
-  t.same((await open.app.inject({ url: `/v1/works/${id}/availability` })).json(), { availability: [], partial: [] })
+  t.same((await open.app.inject({ url: `/v1/works/${id}/availability` })).json(), {
+    availability: [],
+    partial: [],
+  })
   t.equal((await open.app.inject({ url: '/v1/works/nothing/availability' })).statusCode, 404)
 })

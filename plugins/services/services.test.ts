@@ -2,7 +2,11 @@ import { request as httpRequest } from 'node:http'
 import t from 'tap'
 import { openServices, upstream } from './testing.js'
 
-const json = (response: import('node:http').ServerResponse, body: unknown, headers: Record<string, string | string[]> = {}) => {
+const json = (
+  response: import('node:http').ServerResponse,
+  body: unknown,
+  headers: Record<string, string | string[]> = {},
+) => {
   response.writeHead(200, { 'content-type': 'application/json', ...headers })
   response.end(JSON.stringify(body))
 }
@@ -26,17 +30,21 @@ t.test('a service answers behind the gateway, below its own path, with the query
 t.test('only listed headers pass either way', async (t) => {
   const { origin, declare, operator } = await openServices(t)
   const live = await upstream(t, (_request, response) =>
-    json(response, {}, {
-      etag: '"1"',
-      'set-cookie': ['a=b'],
-      location: 'http://elsewhere.example/',
-      'strict-transport-security': 'max-age=1',
-      'access-control-allow-origin': '*',
-      'cache-control': 'public, max-age=99',
-      'content-security-policy': "default-src *",
-      'x-powered-by': 'PHP',
-      server: 'old',
-    }),
+    json(
+      response,
+      {},
+      {
+        etag: '"1"',
+        'set-cookie': ['a=b'],
+        location: 'http://elsewhere.example/',
+        'strict-transport-security': 'max-age=1',
+        'access-control-allow-origin': '*',
+        'cache-control': 'public, max-age=99',
+        'content-security-policy': 'default-src *',
+        'x-powered-by': 'PHP',
+        server: 'old',
+      },
+    ),
   )
   await declare('one', live.url)
   const answer = await fetch(`${origin}/v1/services/one/live/x`, {
@@ -55,22 +63,54 @@ t.test('only listed headers pass either way', async (t) => {
   })
   t.equal(answer.status, 200)
   const [{ headers } = { headers: {} }] = live.asked
-  t.match(headers, { accept: 'application/json', 'accept-language': 'zh', 'if-none-match': '"0"', 'user-agent': 'shulian' })
-  t.same(Object.keys(headers).sort(), ['accept', 'accept-language', 'connection', 'host', 'if-none-match', 'user-agent'])
+  t.match(headers, {
+    accept: 'application/json',
+    'accept-language': 'zh',
+    'if-none-match': '"0"',
+    'user-agent': 'shulian',
+  })
+  t.same(Object.keys(headers).sort(), [
+    'accept',
+    'accept-language',
+    'connection',
+    'host',
+    'if-none-match',
+    'user-agent',
+  ])
   t.equal(answer.headers.get('etag'), '"1"')
-  for (const name of ['set-cookie', 'location', 'strict-transport-security', 'access-control-allow-origin', 'x-powered-by', 'server']) {
+  for (const name of [
+    'set-cookie',
+    'location',
+    'strict-transport-security',
+    'access-control-allow-origin',
+    'x-powered-by',
+    'server',
+  ]) {
     t.equal(answer.headers.get(name), null, name)
   }
   t.equal(answer.headers.get('cache-control'), 'no-store', 'who asked with a token is not kept by a cache')
-  t.match(answer.headers.get('content-security-policy'), /default-src 'none'.*sandbox/, 'a page of a member runs nothing here')
+  t.match(
+    answer.headers.get('content-security-policy'),
+    /default-src 'none'.*sandbox/,
+    'a page of a member runs nothing here',
+  )
 })
 
 t.test('connection headers of a client end at the gateway', async (t) => {
   const { raw, declare } = await openServices(t)
   const live = await upstream(t, (_request, response) => json(response, {}))
   await declare('one', live.url)
-  for (const line of ['Keep-Alive: timeout=5', 'Connection: x-secret', 'Upgrade: h2c\r\nHTTP2-Settings: AAMAAABk', 'TE: trailers', 'Proxy-Connection: keep-alive', 'Expect: 100-continue']) {
-    const answer = await raw(`GET /v1/services/one/live/x HTTP/1.1\r\nHost: a\r\n${line}\r\nConnection: close\r\n\r\n`)
+  for (const line of [
+    'Keep-Alive: timeout=5',
+    'Connection: x-secret',
+    'Upgrade: h2c\r\nHTTP2-Settings: AAMAAABk',
+    'TE: trailers',
+    'Proxy-Connection: keep-alive',
+    'Expect: 100-continue',
+  ]) {
+    const answer = await raw(
+      `GET /v1/services/one/live/x HTTP/1.1\r\nHost: a\r\n${line}\r\nConnection: close\r\n\r\n`,
+    )
     t.match(answer, /HTTP\/1\.1 200/, line)
   }
 })
@@ -78,7 +118,12 @@ t.test('connection headers of a client end at the gateway', async (t) => {
 t.test('a service that fails is asked once, and its words are not repeated', async (t) => {
   const { app, declare } = await openServices(t)
   const live = await upstream(t, (_request, response) => {
-    response.writeHead(503, { 'content-type': 'text/html', 'content-encoding': 'identity', etag: '"e"', 'retry-after': '0' })
+    response.writeHead(503, {
+      'content-type': 'text/html',
+      'content-encoding': 'identity',
+      etag: '"e"',
+      'retry-after': '0',
+    })
     response.end('<h1>Stack trace of SecretDB</h1>')
   })
   await declare('one', live.url)
@@ -90,25 +135,39 @@ t.test('a service that fails is asked once, and its words are not repeated', asy
   t.equal(live.asked.length, 1)
 })
 
-t.test('what a member refuses or does not have is the member’s to say; a redirect leads nowhere', async (t) => {
-  const { app, declare } = await openServices(t)
-  const live = await upstream(t, (request, response) => {
-    response.writeHead(Number(request.url?.slice(1)), { location: 'http://127.0.0.1/', 'content-type': 'text/plain' })
-    response.end()
-  })
-  await declare('one', live.url)
-  for (const status of [304, 404, 410, 422]) t.equal((await app.inject({ url: `/v1/services/one/live/${status}` })).statusCode, status)
-  t.match((await app.inject({ url: '/v1/services/one/live/302' })).json(), { status: 502, code: 'UPSTREAM_REDIRECT' })
-})
+t.test(
+  'what a member refuses or does not have is the member’s to say; a redirect leads nowhere',
+  async (t) => {
+    const { app, declare } = await openServices(t)
+    const live = await upstream(t, (request, response) => {
+      response.writeHead(Number(request.url?.slice(1)), {
+        location: 'http://127.0.0.1/',
+        'content-type': 'text/plain',
+      })
+      response.end()
+    })
+    await declare('one', live.url)
+    for (const status of [304, 404, 410, 422])
+      t.equal((await app.inject({ url: `/v1/services/one/live/${status}` })).statusCode, status)
+    t.match((await app.inject({ url: '/v1/services/one/live/302' })).json(), {
+      status: 502,
+      code: 'UPSTREAM_REDIRECT',
+    })
+  },
+)
 
 t.test('HEAD answers without a body, and a GET that brings one hurts nobody', async (t) => {
   const { app, raw, declare } = await openServices(t)
-  const live = await upstream(t, (request, response) => json(response, {}, request.url === '/long' ? { 'content-length': '16' } : {}))
+  const live = await upstream(t, (request, response) =>
+    json(response, {}, request.url === '/long' ? { 'content-length': '16' } : {}),
+  )
   await declare('one', live.url)
   const head = (path: string) => app.inject({ method: 'HEAD', url: `/v1/services/one/live/${path}` })
   t.match(await head('long'), { statusCode: 200, body: '', headers: { 'content-length': '16' } })
   t.equal((await head('unknown')).headers['content-length'], undefined)
-  const odd = await raw('GET /v1/services/one/live/x HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc')
+  const odd = await raw(
+    'GET /v1/services/one/live/x HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc',
+  )
   t.match(odd, /HTTP\/1\.1 200/)
 })
 
@@ -120,7 +179,12 @@ t.test('long bodies stream, both ways, whatever their type', async (t) => {
   })
   await declare('one', live.url)
   const body = Buffer.alloc(5 * 1024 ** 2, 'shulian ')
-  for (const type of ['application/json', 'text/plain', 'application/octet-stream', 'application/x-www-form-urlencoded']) {
+  for (const type of [
+    'application/json',
+    'text/plain',
+    'application/octet-stream',
+    'application/x-www-form-urlencoded',
+  ]) {
     const answer = await fetch(`${origin}/v1/services/one/live/x`, {
       method: 'POST',
       headers: { authorization: `Bearer ${operator}`, 'content-type': type },
@@ -149,7 +213,9 @@ t.test('a websocket is refused before anything leaves', async (t) => {
   const live = await upstream(t, (_request, response) => json(response, {}))
   await declare('one', live.url)
   const upgrade = (more: string) =>
-    raw(`GET /v1/services/one/live/x HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n${more}\r\n`)
+    raw(
+      `GET /v1/services/one/live/x HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n${more}\r\n`,
+    )
   t.match(await upgrade(''), /HTTP\/1\.1 401[\s\S]*TOKEN_MISSING/)
   t.match(await upgrade(`Authorization: Bearer ${operator}\r\n`), /HTTP\/1\.1 403[\s\S]*WEBSOCKET_OFF/)
   t.equal(live.asked.length, 0)
@@ -160,11 +226,32 @@ t.test('a path that two servers could read differently is refused, and nothing l
   const live = await upstream(t, (_request, response) => json(response, {}))
   await declare('one', `${live.url}/public`)
   const paths = [
-    '%252e%252e/admin', '%2e%2e/admin', '../admin', 'a/../../admin', './x', 'x/..', '..', '/x', 'x//y', 'x;y', 'x%3by', 'x\\y', 'x%5cy',
-    'x%2fy', 'x#y', 'x%00', 'x%0d%0aHost:%20evil', 'x%7f', '..%2fadmin', '%c0%ae%c0%ae/x', '.%2e/x',
+    '%252e%252e/admin',
+    '%2e%2e/admin',
+    '../admin',
+    'a/../../admin',
+    './x',
+    'x/..',
+    '..',
+    '/x',
+    'x//y',
+    'x;y',
+    'x%3by',
+    'x\\y',
+    'x%5cy',
+    'x%2fy',
+    'x#y',
+    'x%00',
+    'x%0d%0aHost:%20evil',
+    'x%7f',
+    '..%2fadmin',
+    '%c0%ae%c0%ae/x',
+    '.%2e/x',
   ]
   for (const path of paths) {
-    const answer = await raw(`GET /v1/services/one/live/${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)
+    const answer = await raw(
+      `GET /v1/services/one/live/${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+    )
     t.match(answer, /HTTP\/1\.1 400[\s\S]*PATH_INVALID/, path)
   }
   t.equal(live.asked.length, 0)
@@ -195,14 +282,17 @@ t.test('an address that may not be reached is refused when declared, and again w
     t.match(answer.json(), { status: 422, code: 'EGRESS_BLOCKED' }, 'the rule is told, never an outage')
     t.notMatch(answer.body, new RegExp(String(live.port)), 'a reader is not told where')
   }
-  await t.rejects(services.services.save({ member: 'one', name: 'live', url: live.url }), { code: 'EGRESS_BLOCKED' })
+  await t.rejects(services.services.save({ member: 'one', name: 'live', url: live.url }), {
+    code: 'EGRESS_BLOCKED',
+  })
   t.equal(await live.connections(), 0)
 })
 
 t.test('what is declared must be usable', async (t) => {
   const { services, declare } = await openServices(t)
   await declare('one', 'https://example.org')
-  const save = (parts: object) => services.services.save({ member: 'one', name: 'live', url: 'https://example.org', ...parts })
+  const save = (parts: object) =>
+    services.services.save({ member: 'one', name: 'live', url: 'https://example.org', ...parts })
   await t.rejects(save({ member: 'nobody' }), { code: 'MEMBER_UNKNOWN' })
   await t.rejects(save({ adapter: 'nothing' }), { code: 'ADAPTER_UNKNOWN' })
   await t.rejects(save({ adapter: 'scripted' }), { code: 'CAPABILITY_MISSING' })
@@ -230,5 +320,9 @@ t.test('a client that leaves frees the member’s connection', async (t) => {
   await asked
   client.destroy()
   await freed
-  t.match((await app.inject({ url: '/v1/services' })).json().services, [{ member: 'one', state: 'unknown' }], 'that says nothing about the member')
+  t.match(
+    (await app.inject({ url: '/v1/services' })).json().services,
+    [{ member: 'one', state: 'unknown' }],
+    'that says nothing about the member',
+  )
 })

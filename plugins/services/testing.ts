@@ -26,7 +26,10 @@ export const upstream = async (t: Test, answer: RequestListener) => {
       }),
   )
   const { port } = server.address() as AddressInfo
-  const isFree = () => new Promise<number>((resolve, reject) => server.getConnections((error, count) => (error ? reject(error) : resolve(count))))
+  const isFree = () =>
+    new Promise<number>((resolve, reject) =>
+      server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+    )
   return { url: `http://127.0.0.1:${port}`, port, asked, connections: isFree }
 }
 
@@ -57,7 +60,13 @@ export const openServices = async (
   const { deadline, adapters = [], ...rest } = parts
   const certified = new Set<string>()
   const kernel = await testKernel({
-    plugins: [members, certifying(certified), catalogue, sink, { plugin: services as Plugin, options: deadline === undefined ? {} : { deadline } }],
+    plugins: [
+      members,
+      certifying(certified),
+      catalogue,
+      sink,
+      { plugin: services as Plugin, options: deadline === undefined ? {} : { deadline } },
+    ],
     adapters: [scripted({ pages: [], asked: [] }), ...adapters],
     ...rest,
   })

@@ -25,7 +25,7 @@ export function cnmarcAgents({ agents }: Work): DataField[] {
 /** Indicator 2: 0 for a name as it is spoken, 1 for one under its family name, the rest in $b. */
 function person(agent: WorkAgent, isMain: boolean): DataField[] {
   const { name, pinyin, dynasty, dates, western, nativeName, role } = agent
-  const [family = name, given] = name.split(', ')
+  const [, family = name, given] = /^([^,]+), (.+)$/.exec(name) ?? []
   const other = western ?? nativeName
   return data(
     isMain ? '701' : '702',

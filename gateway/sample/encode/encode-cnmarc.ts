@@ -18,7 +18,7 @@ export function encodeCnmarc({ work, held }: HeldWork, branch = 'LC'): MarcRecor
     ...subjects(work),
     ...cnmarcAgents(work),
     ...data('801', ' 0', ['a', 'CN'], ['b', 'LCUL'], ['c', touched.slice(0, 10).replace(/-/g, '')]),
-    ...holding(held, branch),
+    ...holding(held, branch, isChinese(work) ? '中文书库' : '外文书库'),
   ]
   return { leader: cnmarcLeader(work), fields: inOrder(fields) }
 }
@@ -125,15 +125,18 @@ function subjects(work: Work): DataField[] {
   ]
 }
 
-function holding({ id, callNumber, copies = 1 }: Held, branch: string): DataField[] {
+function holding({ id, callNumber, copies = 1 }: Held, branch: string, room: string): DataField[] {
   const [classPart, item] = callNumber ? splitCallNumber(callNumber) : []
-  const barcodes = Array.from({ length: Math.min(copies, 9) }, (_, i) => `${id.slice(-8)}${i + 1}`)
+  const barcodes = Array.from(
+    { length: Math.min(copies, 9) },
+    (_, i) => `${id.replace(/\D/g, '').slice(-8)}${i + 1}`,
+  )
   return data(
     '905',
     '  ',
     ['a', branch],
     ...barcodes.map((barcode) => ['b', barcode] as const),
-    ['c', '中文书库'],
+    ['c', room],
     ['d', classPart],
     ['e', item],
     ['f', String(copies)],

@@ -1,6 +1,6 @@
 import type { DataField, MarcField, MarcRecord } from '../../../standards/formats/marc.js'
 import { control, data, inOrder } from './fields.js'
-import { agentFields } from './marc21-agents.js'
+import { addedEntries, mainEntry } from './marc21-agents.js'
 import { marc21Fixed, marc21Leader } from './marc21-coded.js'
 import { createLinks, type Links, romanisedTitle } from './romanised.js'
 import { chance, type Held, type HeldWork, isChinese, splitCallNumber, touchedAt, type Work } from './work.js'
@@ -13,7 +13,7 @@ import { chance, type Held, type HeldWork, isChinese, splitCallNumber, touchedAt
 export function encodeMarc21({ work, held }: HeldWork, agency: string): MarcRecord {
   const touched = touchedAt(held.id)
   const links = createLinks(isChinese(work) && work.titlePinyin !== undefined && chance(work.key, 5) < 2)
-  const { main, added } = agentFields(work, links)
+  const main = mainEntry(work, links)
   const fields: MarcField[] = [
     control('001', held.id),
     control('003', agency),
@@ -27,7 +27,7 @@ export function encodeMarc21({ work, held }: HeldWork, agency: string): MarcReco
     ...titles(work, main.length > 0, links),
     ...imprint(work),
     ...subjects(work),
-    ...added,
+    ...addedEntries(work, links),
     ...copies(held, agency),
   ]
   return { leader: marc21Leader(work), fields: [...inOrder(fields), ...links.originals()] }

@@ -12,15 +12,19 @@ const terms: Record<WorkAgent['role'], string> = {
   organiser: 'issuing body',
 }
 
-/** The first author is the main entry (100, 110), everybody else an added one (700, 710). */
-export function agentFields(work: Work, links: Links): { main: DataField[]; added: DataField[] } {
-  const first = work.type === 'serial' ? -1 : work.agents.findIndex(({ role }) => role === 'author')
-  const field = (agent: WorkAgent, isMain: boolean) => agentField(agent, isMain, links)
-  return {
-    main: work.agents.slice(first, first + 1).flatMap((agent) => (first === -1 ? [] : field(agent, true))),
-    added: work.agents.flatMap((agent, i) => (i === first ? [] : field(agent, false))),
-  }
+/** The first author is the main entry: 100 or 110. */
+export function mainEntry(work: Work, links: Links): DataField[] {
+  const agent = work.agents[mainAgent(work)]
+  return agent ? agentField(agent, true, links) : []
 }
+
+/** Everybody else: 700 or 710. */
+export const addedEntries = (work: Work, links: Links): DataField[] =>
+  work.agents.flatMap((agent, i) => (i === mainAgent(work) ? [] : agentField(agent, false, links)))
+
+/** -1 for a serial, which is entered under its title. */
+const mainAgent = ({ type, agents }: Work): number =>
+  type === 'serial' ? -1 : agents.findIndex(({ role }) => role === 'author')
 
 function agentField(agent: WorkAgent, isMain: boolean, links: Links): DataField[] {
   const own = heading(agent, agent.name, isMain)

@@ -38,6 +38,7 @@ type Defect = (record: MarcRecord) => Buffer
 const defects: Defect[] = [
   wrongLength,
   garbledDirectory,
+  withoutFields,
   withoutTitle,
   undecodable,
   wrongCheckDigit,
@@ -57,6 +58,13 @@ function wrongLength(record: MarcRecord): Buffer {
 function garbledDirectory(record: MarcRecord): Buffer {
   const bytes = written(record)
   bytes.write('?'.repeat(24), 24 + 12 * 3, 'latin1')
+  return bytes
+}
+
+/** All that a failed disk left: a leader, and zeros where the fields were. */
+function withoutFields(record: MarcRecord): Buffer {
+  const bytes = written(record)
+  bytes.fill('0', 24, bytes.length - 1, 'latin1')
   return bytes
 }
 

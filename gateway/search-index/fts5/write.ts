@@ -29,7 +29,7 @@ export const upsert = (sqlite: Sqlite, documents: readonly SearchDocument[]): vo
   let last = sqlite.number('select max(doc) from search_document')
   for (const document of wanted) {
     const doc = known.get(document.id)?.doc
-    if (doc !== undefined) sqlite.run('delete from search_text where rowid = ?', doc)
+    if (doc !== undefined) erase(sqlite, doc)
     store(sqlite, doc ?? ++last, document, generation, ids)
   }
 }
@@ -38,11 +38,13 @@ export const remove = (sqlite: Sqlite, ids: readonly string[]): void => {
   const known = [...knownOf(sqlite, [...ids]).values()]
   if (known.length === 0) return
   nextGeneration(sqlite)
-  for (const { doc } of known) {
-    sqlite.run('delete from search_text where rowid = ?', doc)
-    sqlite.run('delete from search_stored where doc = ?', doc)
-    sqlite.run('delete from search_document where doc = ?', doc)
-  }
+  for (const { doc } of known) erase(sqlite, doc)
+}
+
+const erase = (sqlite: Sqlite, doc: number): void => {
+  sqlite.run('delete from search_text where rowid = ?', doc)
+  sqlite.run('delete from search_stored where doc = ?', doc)
+  sqlite.run('delete from search_document where doc = ?', doc)
 }
 
 export const clear = (sqlite: Sqlite): void => {
@@ -77,9 +79,9 @@ const nextGeneration = (sqlite: Sqlite): number => {
 }
 
 const insertText = `insert into search_text (rowid, ${textFields.join(', ')}, marks) values (?, ?, ?, ?, ?, ?, ?, ?)`
-const insertDocument = `replace into search_document
+const insertDocument = `insert into search_document
   (doc, id, version, year, updated_at, changed, title_key, facets) values (?, ?, ?, ?, ?, ?, ?, ?)`
-const insertStored = 'replace into search_stored (doc, stored) values (?, ?)'
+const insertStored = 'insert into search_stored (doc, stored) values (?, ?)'
 
 const store = (
   sqlite: Sqlite,

@@ -42,7 +42,7 @@ export const details = ({ description }) => {
     [t('subjects'), subjects.length > 0 && el('ul', { class: 'subjects' }, subjects.map(subject))],
     [t('classes'), classes.map((/** @type {any} */ one) => coded(word('schemes', one.scheme), one.value))],
     ...relations.map((/** @type {any} */ one) => [word('relations', one.kind), related(one)]),
-    [t('notes'), notes.map((/** @type {any} */ one) => one.value)],
+    [t('notes'), notes.filter(isForReaders).map((/** @type {any} */ one) => one.value)],
     [t('licence'), licence && (licence.text ?? licence.uri)],
   ])
   return section('details', t('details'), facts(rows))
@@ -70,12 +70,15 @@ const coded = (label, value, note) =>
     note && el('span', { class: 'role' }, note),
   )
 
+/** Who catalogued it is the librarians’ matter. @param {{ kind?: string }} note */
+const isForReaders = ({ kind }) => kind !== 'cataloguing-source'
+
 /** @param {any} one */
 const identifier = ({ scheme, value, text, qualifier, valid, cancelled }) =>
   coded(
     word('schemes', scheme),
-    text ?? value,
-    dotted([qualifier, !valid && t('invalid'), cancelled && t('cancelled')]),
+    value,
+    dotted([text !== value && text, qualifier, !valid && t('invalid'), cancelled && t('cancelled')]),
   )
 
 /** @param {{ value: string }} one */

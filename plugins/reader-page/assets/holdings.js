@@ -1,7 +1,7 @@
 import { el, safeHref } from './dom.js'
 import { trialMark } from './empty.js'
 import { t, word } from './i18n.js'
-import { inLanguage } from './names.js'
+import { inLanguage, placeName } from './names.js'
 
 /**
  * What each member has, and a place in each for what its own system says.
@@ -40,7 +40,12 @@ const holder = (records, slot) => {
       inLanguage({ name: memberName, nameZh: memberNameZh }),
       memberStage === 'trial' && trialMark(),
     ),
-    copies.length > 0 && el('ul', { class: 'copies' }, copies.map(copy)),
+    copies.length > 0 &&
+      el(
+        'ul',
+        { class: 'copies' },
+        alike(copies).map((holding) => copy(holding, records[0].member)),
+      ),
     links.length > 0 && el('ul', { class: 'links' }, links.map(link)),
     copies.length + links.length === 0 && el('p', { class: 'quiet' }, t('noPlace')),
     slot,
@@ -52,13 +57,30 @@ const holder = (records, slot) => {
   )
 }
 
-/** @param {any} holding */
-const copy = ({ organisation = {}, callNumber, statement, items }) => {
+/**
+ * Copies that stand side by side under one call number are one line with their number.
+ * @param {any[]} copies
+ */
+const alike = (copies) => {
+  const lines = new Map()
+  for (const holding of copies) {
+    const { organisation = {}, callNumber, statement, items } = holding
+    const key = JSON.stringify([organisation.branch, organisation.location, callNumber?.full, statement])
+    const line = lines.get(key)
+    if (line) line.items = (line.items ?? 1) + (items ?? 1)
+    else lines.set(key, { ...holding })
+  }
+  return [...lines.values()]
+}
+
+/** @param {any} holding @param {string} member */
+const copy = ({ organisation = {}, callNumber, statement, items }, member) => {
   const count = items !== undefined && !statement ? t('copies', { n: items }) : null
+  const place = placeName(member, organisation)
   return el(
     'li',
     {},
-    labelled('place', t('location'), [organisation.branch, organisation.location].filter(Boolean).join(' ')),
+    labelled('place', t('location'), place),
     labelled('call-number', t('callNumber'), callNumber?.full),
     labelled('statement', t('holdings'), statement ?? count),
   )

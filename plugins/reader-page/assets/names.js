@@ -1,7 +1,8 @@
 import { getJson } from './api.js'
 import { currentLanguage, hasWord, languageName, word } from './i18n.js'
 
-/** @type {Map<string, { id: string, name: string, nameZh?: string, stage: string }>} */
+/** @typedef {{ code: string, name: string }} Coded */
+/** @type {Map<string, { id: string, name: string, nameZh?: string, stage: string, branches?: (Coded & { isil?: string, locations?: Coded[] })[] }>} */
 let members = new Map()
 
 /** The members, asked for once; without them the page shows their ids. */
@@ -21,6 +22,18 @@ export const inLanguage = ({ name, nameZh }) => (currentLanguage() === 'zh' ? (n
 export const memberName = (id) => {
   const member = members.get(id)
   return member ? inLanguage(member) : id
+}
+
+/**
+ * A branch and shelf in words, where the member has told what its codes stand for.
+ * @param {string} member @param {{ branch?: string, location?: string }} place
+ */
+export const placeName = (member, { branch, location }) => {
+  const known = members
+    .get(member)
+    ?.branches?.find(({ code, isil }) => branch && (code === branch || isil === branch))
+  const shelf = known?.locations?.find(({ code }) => code === location)
+  return [known?.name ?? branch, shelf?.name ?? location].filter(Boolean).join(' ')
 }
 
 /** @param {string} id */
