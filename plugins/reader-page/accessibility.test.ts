@@ -94,6 +94,16 @@ const smallTargets = (page: Page): Promise<string[]> =>
       .map((one) => `${one.outerHTML.slice(0, 120)} ${one.getBoundingClientRect().height}`),
   )
 
+t.test('the top holds the reader’s own corner too, at any width', { skip }, async (t) => {
+  const { base, page, token } = await openPage(t)
+  for (const width of [360, 760, 1280]) {
+    const tab = await page({ viewport: { width, height: 740 }, locale: 'en-GB' })
+    await tab.goto(`${base}/search?q=Markup#token=${await token('lin')}`)
+    await tab.getByRole('button', { name: 'Sign out' }).waitFor()
+    t.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} fits`)
+  }
+})
+
 t.test('the language switches without leaving the page, and is remembered', { skip }, async (t) => {
   const { base, page } = await openPage(t)
   const tab = await page()
