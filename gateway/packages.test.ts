@@ -54,7 +54,6 @@ t.test('an adapter of a stranger is listed, and a member is harvested through it
     options: { url },
   })
   const report = await services.catalogue.harvest('one', { signal: new AbortController().signal })
-console.log(report)
   t.match(report, { state: 'finished', read: 2, accepted: 2 })
   await t.rejects(
     services.members.addSource({ member: 'one', name: 'other', adapter: 'stranger-list', options: {} }),

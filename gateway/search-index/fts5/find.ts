@@ -23,17 +23,31 @@ export const find = (
   total?: number,
 ): Omit<SearchResult, 'facets'> => {
   const cursor = query.cursor === undefined ? undefined : fromCursor(query.sort, query.cursor)
-  const counted = total ?? count(sqlite, match, Math.max(query.exactUpTo, rankedSize))
-  const known = counted <= query.exactUpTo || total !== undefined
-  const found = query.limit === 0 ? [] : pageOf(sqlite, match, query, counted, cursor)
+  const few = total === undefined ? ifFew(sqlite, match, query, cursor) : undefined
+  const counted = few?.total ?? total ?? count(sqlite, match, Math.max(query.exactUpTo, rankedSize))
+  const found = few?.found ?? pageOf(sqlite, match, query, counted, cursor)
   const page = found.slice(0, query.limit)
   const last = found.length > query.limit ? page.at(-1) : undefined
+  const known = total !== undefined || counted <= query.exactUpTo
   return {
     total: known ? counted : query.exactUpTo,
     totalIsExact: known,
     hits: withStored(sqlite, page),
     ...(last && { cursor: toCursor(query.sort, last.at) }),
   }
+}
+
+/** Most queries have few hits: ranked and counted in one go. Undefined when there are too many, or none. */
+const ifFew = (
+  sqlite: Sqlite,
+  match: Match,
+  query: SearchQuery,
+  cursor?: Cursor,
+): { total: number; found: Found[] } | undefined => {
+  if (!match.ranks || query.sort !== 'relevance' || query.limit === 0 || cursor?.part === 'rest')
+    return undefined
+  const { found, size } = ranked(sqlite, match, 0, query.limit + 1, cursor ? 0 : query.offset, cursor?.keys)
+  return size === 0 || size > rankedSize ? undefined : { total: size, found }
 }
 
 /** Exact up to `most`; beyond it one more. */
@@ -54,12 +68,12 @@ const pageOf = (
   total: number,
   cursor?: Cursor,
 ): Found[] => {
-  if (total === 0) return []
+  if (total === 0 || query.limit === 0) return []
   if (query.sort !== 'relevance') return sorted(sqlite, match, query, cursor)
   const wanted = query.limit + 1
   const offset = cursor ? 0 : query.offset
   if (cursor?.part === 'rest') return rest(sqlite, match, wanted, 0, Number(cursor.keys[0]))
-  const first = ranked(sqlite, match, total, wanted, offset, cursor?.keys)
+  const first = ranked(sqlite, match, total, wanted, offset, cursor?.keys).found
   if (first.length === wanted || total <= rankedSize) return first
   const size = first.length > 0 || offset === 0 ? offset + first.length : pickedCount(sqlite, match)
   return [...first, ...rest(sqlite, match, wanted - first.length, Math.max(0, offset - size))]
@@ -93,7 +107,7 @@ const sorted = (
 
 /**
  * By score, then the latest change, then id. Only those hits are joined to their document that can be on the page:
- * the scores up to that of the last one.
+ * the scores up to that of the last one. `size` is how many are ranked, 0 when the page is empty.
  */
 const ranked = (
   sqlite: Sqlite,
@@ -102,7 +116,7 @@ const ranked = (
   wanted: number,
   offset: number,
   keys: Key[] | undefined,
-): Found[] => {
+): { found: Found[]; size: number } => {
   const { sql, values } = rankedOf(match, total)
   const order = orders.relevance
   const after = afterKeys(order, keys)
@@ -110,7 +124,7 @@ const ranked = (
   const rows = sqlite.rows<Record<string, unknown>>(
     `${sql}, bound(score) as materialized
        (select score from ranked where score > ? order by score limit 1 offset ?)
-     select r.doc, ${keyColumns(order)} from ranked as r cross join search_document as d on d.doc = r.doc
+     select r.doc, (select count(*) from ranked) as size, ${keyColumns(order)} from ranked as r cross join search_document as d on d.doc = r.doc
      where r.score >= ? and r.score <= coalesce((select score from bound), 1e300) and ${after.sql}
      ${orderBy(order)} limit ? offset ?`,
     ...values,
@@ -121,11 +135,14 @@ const ranked = (
     wanted,
     offset,
   )
-  return rows.map((row) => ({
-    doc: Number(row['doc']),
-    score: -Number(row['k0']) || 0,
-    at: { part: 'ranked', keys: keysOf(row, order) },
-  }))
+  const found = rows.map(
+    (row): Found => ({
+      doc: Number(row['doc']),
+      score: -Number(row['k0']) || 0,
+      at: { part: 'ranked', keys: keysOf(row, order) },
+    }),
+  )
+  return { found, size: Number(rows[0]?.['size'] ?? 0) }
 }
 
 const finite = (score: number) => Math.max(-1e300, score)

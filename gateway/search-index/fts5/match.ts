@@ -49,10 +49,17 @@ const compose = (terms: string[], filter: string | undefined, excluded: string[]
   return wanted.length === 0 ? null : and(wanted)
 }
 
-const anyField = `{${textFields.join(' ')}}`
+const anyField = `{${textFields.join(' ')}} : `
 
-const termOf = ({ tokens, field, prefix }: TextTerm, instead?: string): string =>
-  `${instead ?? field ?? anyField} : ${quoted(tokens.join(' '))}${prefix ? ' *' : ''}`
+/** Naming columns costs time on every hit, so only where a word could be taken for a mark: rare Han characters. */
+const likeMark = /[\u{20000}-\u{10ffff}]/u
+
+const termOf = ({ tokens, field, prefix }: TextTerm, instead?: string): string => {
+  const words = tokens.join(' ')
+  const column = instead ?? field
+  const where = column !== undefined ? `${column} : ` : likeMark.test(words) ? anyField : ''
+  return `${where}${quoted(words)}${prefix ? ' *' : ''}`
+}
 
 const quoted = (words: string) => `"${words.replaceAll('"', '""')}"`
 const marked = (word: string) => `marks : ${quoted(word)}`

@@ -40,7 +40,10 @@ export const pickedOf = ({ all, inTitle, ranks, titleKey }: Match): Beginning =>
 export const rankedOf = (match: Match, total: number): Beginning => {
   const { all, ranks, titleKey } = match
   if (all !== null && ranks && total <= rankedSize) {
-    return { sql: `${titled}, ranked(doc, score) as materialized (${scored})`, values: [titleKey, all] }
+    return {
+      sql: `${titled}, ranked(doc, score) as materialized (${scored} limit ${rankedSize + 1})`,
+      values: [titleKey, all],
+    }
   }
   const { sql, values } = pickedOf(match)
   return all !== null && ranks

@@ -7,7 +7,7 @@ import {
 import { encode, yearField } from './columns.js'
 import { everything, mark, yearNumber, yearWords } from './marks.js'
 import type { Sqlite } from './sqlite.js'
-import { clean, wordsOf } from './words.js'
+import { clean } from './words.js'
 
 interface Known {
   id: string
@@ -94,7 +94,7 @@ const store = (
   const values = facetFields.map((field) => distinct(document, field).map((value) => ids(field, value)))
   const years = year === null ? [] : yearWords(year).map((word) => ids('year', word))
   const marks = [everything, ...[...values.flat(), ...years].map(mark)].join(' ')
-  const text = textFields.map((field) => wordsOf(document.text[field]).join(' '))
+  const text = textFields.map((field) => clean(document.text[field]))
   const facets = values.flatMap((numbers, field) => numbers.map((number) => encode(number, field)))
   if (year !== null) facets.push(encode(yearNumber(year), yearField))
   sqlite.run(insertText, doc, ...text, marks)
@@ -110,26 +110,31 @@ type Numbers = (field: string, value: string) => number
 
 /** Gives each value of these documents its number, new ones included: one question and one answer for all. */
 const numberValues = (sqlite: Sqlite, documents: readonly SearchDocument[]): Numbers => {
-  const wanted = JSON.stringify(pairsOf(documents))
+  const wanted = JSON.stringify(valuesOf(documents))
   sqlite.run(
-    'insert or ignore into search_value (field, value) select value ->> 0, value ->> 1 from json_each(?)',
+    `insert or ignore into search_value (field, value)
+     select f.key, v.value from json_each(?) as f, json_each(f.value) as v`,
     wanted,
   )
   const rows = sqlite.rows<{ id: number; field: string; value: string }>(
-    `select v.id, v.field, v.value from json_each(?) as w
-     join search_value as v on v.field = w.value ->> 0 and v.value = w.value ->> 1`,
+    `select s.id, s.field, s.value from json_each(?) as f, json_each(f.value) as v
+     cross join search_value as s on s.field = f.key and s.value = v.value`,
     wanted,
   )
-  const numbers = new Map(rows.map(({ id, field, value }) => [`${field} ${value}`, id]))
-  return (field, value) => numbers.get(`${field} ${value}`)!
+  const numbers = new Map<string, Map<string, number>>(
+    [...facetFields, 'year'].map((field) => [field, new Map()]),
+  )
+  for (const { id, field, value } of rows) numbers.get(field)!.set(value, id)
+  return (field, value) => numbers.get(field)!.get(value)!
 }
 
-const pairsOf = (documents: readonly SearchDocument[]): [string, string][] => {
-  const pairs = new Map<string, [string, string]>()
-  const add = (field: string, value: string) => pairs.set(`${field} ${value}`, [field, value])
-  for (const document of documents) {
-    for (const field of facetFields) for (const value of distinct(document, field)) add(field, value)
-    if (document.year !== null) for (const word of yearWords(document.year)) add('year', word)
-  }
-  return [...pairs.values()]
+/** Each value once, by field. */
+const valuesOf = (documents: readonly SearchDocument[]): Record<string, string[]> => {
+  const values = facetFields.map((field) => {
+    const all = new Set<string>()
+    for (const document of documents) for (const value of document.facets[field]) all.add(clean(value))
+    return [field, [...all]] as const
+  })
+  const years = new Set(documents.flatMap(({ year }) => (year === null ? [] : [year])))
+  return { ...Object.fromEntries(values), year: [...new Set([...years].flatMap(yearWords))] }
 }
