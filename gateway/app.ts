@@ -75,7 +75,8 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   await app.register(swagger, {
     openapi: openApiDocument(version),
     refResolver: { buildLocalReference: (json) => String(json['$id']) },
-    transformObject: (made) => tidyDocument('openapiObject' in made ? made.openapiObject : made.swaggerObject),
+    transformObject: (made) =>
+      tidyDocument('openapiObject' in made ? made.openapiObject : made.swaggerObject),
   })
   await app.register(rateLimit, {
     global: false,

@@ -1,4 +1,3 @@
-import { messageOf, ShulianError } from './contracts/errors.js'
 import { createAdaptersCommand } from './commands/adapters.js'
 import { type Command, type CommandContext, WrongUsage } from './commands/command.js'
 import { createConformanceCommand } from './commands/conformance-command.js'
@@ -10,6 +9,7 @@ import { searchCommand } from './commands/search.js'
 import { createServeCommand } from './commands/serve.js'
 import { rebuildCommand, reconcileCommand, statusCommand } from './commands/upkeep.js'
 import { readConfig } from './config.js'
+import { messageOf, ShulianError } from './contracts/errors.js'
 import type { Gateway } from './gateway.js'
 import { adapterKinds, openShulian } from './main.js'
 import { openForServing, prepareForHarvest } from './sample/index.js'
@@ -43,7 +43,11 @@ export const main = async (words: string[]): Promise<number> => {
   return run(command, args.slice(1), out)
 }
 
-const run = async (command: Command, args: string[], out: ReturnType<typeof createOutput>): Promise<number> => {
+const run = async (
+  command: Command,
+  args: string[],
+  out: ReturnType<typeof createOutput>,
+): Promise<number> => {
   const { signal, release } = interruptible()
   let opened: Promise<Gateway> | undefined
   try {
@@ -64,7 +68,10 @@ const run = async (command: Command, args: string[], out: ReturnType<typeof crea
     return tell(error, command, out, signal)
   } finally {
     release()
-    await opened?.then((gateway) => gateway.close(), () => undefined)
+    await opened?.then(
+      (gateway) => gateway.close(),
+      () => undefined,
+    )
   }
 }
 
@@ -76,17 +83,31 @@ const interruptible = () => {
     controller.abort(new Error('cancelled'))
   }
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
-  return { signal: controller.signal, release: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal) }
+  return {
+    signal: controller.signal,
+    release: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
+  }
 }
 
-const tell = (error: unknown, command: Command, out: ReturnType<typeof createOutput>, signal: AbortSignal): number => {
+const tell = (
+  error: unknown,
+  command: Command,
+  out: ReturnType<typeof createOutput>,
+  signal: AbortSignal,
+): number => {
   if (error instanceof WrongUsage) {
     out.note(`${error.message}\nUsage: shulian ${command.usage}`)
     return 2
   }
   if (signal.aborted) return 130
-  const [code, detail] = error instanceof ShulianError ? [error.code, error.message] : ['INTERNAL', messageOf(error)]
-  out.object({ event: 'error', code, detail, ...(error instanceof ShulianError && error.options.errors ? { errors: error.options.errors } : {}) })
+  const [code, detail] =
+    error instanceof ShulianError ? [error.code, error.message] : ['INTERNAL', messageOf(error)]
+  out.object({
+    event: 'error',
+    code,
+    detail,
+    ...(error instanceof ShulianError && error.options.errors ? { errors: error.options.errors } : {}),
+  })
   out.note(`${code}: ${detail}`)
   if (!(error instanceof ShulianError) && error instanceof Error && error.stack) out.note(error.stack)
   return 1
@@ -94,7 +115,13 @@ const tell = (error: unknown, command: Command, out: ReturnType<typeof createOut
 
 const helpOrUsage = (args: string[], note: (text: string) => void): number => {
   const asked = args.length === 0 || args[0] === '--help' || args[0] === 'help'
-  const lines = ['Usage: shulian VERB …', '', ...commands.map(({ usage, summary }) => `  shulian ${usage}\n      ${summary}`), '', 'Each verb has --help and --json.']
+  const lines = [
+    'Usage: shulian VERB …',
+    '',
+    ...commands.map(({ usage, summary }) => `  shulian ${usage}\n      ${summary}`),
+    '',
+    'Each verb has --help and --json.',
+  ]
   if (asked) {
     process.stdout.write(`${lines.join('\n')}\n`)
     return 0

@@ -12,19 +12,31 @@ export interface Finished {
   stderr: string
 }
 
-export const startShulian = (dataDir: string, ...words: string[]): { child: ChildProcess; finished: Promise<Finished> } => {
+export const startShulian = (
+  dataDir: string,
+  ...words: string[]
+): { child: ChildProcess; finished: Promise<Finished> } => {
   const { NODE_OPTIONS: _, ...environment } = process.env
   const child = spawn(process.execPath, [bin, ...words], {
-    env: { ...environment, SHULIAN_DATA_DIR: dataDir, SHULIAN_PORT: '0', SHULIAN_LOG_LEVEL: 'error', LANG: 'C' },
+    env: {
+      ...environment,
+      SHULIAN_DATA_DIR: dataDir,
+      SHULIAN_PORT: '0',
+      SHULIAN_LOG_LEVEL: 'error',
+      LANG: 'C',
+    },
   })
   const output = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => (output.stdout += chunk))
   child.stderr.on('data', (chunk) => (output.stderr += chunk))
-  const finished = new Promise<Finished>((resolve) => child.once('close', (code) => resolve({ code, ...output })))
+  const finished = new Promise<Finished>((resolve) =>
+    child.once('close', (code) => resolve({ code, ...output })),
+  )
   return { child, finished }
 }
 
-export const shulian = (dataDir: string, ...words: string[]): Promise<Finished> => startShulian(dataDir, ...words).finished
+export const shulian = (dataDir: string, ...words: string[]): Promise<Finished> =>
+  startShulian(dataDir, ...words).finished
 
 export const jsonLines = (text: string): unknown[] =>
   text

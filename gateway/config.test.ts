@@ -14,7 +14,13 @@ const problems = (environment: Record<string, string>) => {
 }
 
 t.test('without any setting the gateway listens on the loopback with its data beside it', async (t) => {
-  t.match(readConfig({}), { host: '127.0.0.1', port: 7070, logLevel: 'info', consortium: null, egressAllow: [] })
+  t.match(readConfig({}), {
+    host: '127.0.0.1',
+    port: 7070,
+    logLevel: 'info',
+    consortium: null,
+    egressAllow: [],
+  })
   t.match(readConfig({}).dataDir, /\.shulian$/)
 })
 
@@ -33,7 +39,9 @@ t.test('each wrong setting is named with what was expected and what came', async
 })
 
 t.test('a setting that this version does not know stops the start', async (t) => {
-  t.match(problems({ SHULIAN_PROT: '80' }), [{ path: 'SHULIAN_PROT', got: 'an unknown name', expected: /SHULIAN_PORT/ }])
+  t.match(problems({ SHULIAN_PROT: '80' }), [
+    { path: 'SHULIAN_PROT', got: 'an unknown name', expected: /SHULIAN_PORT/ },
+  ])
   t.same(problems({ SHULIAN_TEST_MEILI_URL: 'http://x', PATH: '/bin' }), [])
 })
 
@@ -42,7 +50,10 @@ t.test('the consortium file is checked as strictly, and its faults say where', a
   t.teardown(() => rmSync(folder, { recursive: true }))
   const file = join(folder, 'consortium.json')
   t.match(problems({ SHULIAN_CONFIG: file }), [{ expected: 'a readable JSON file', got: /ENOENT/ }])
-  writeFileSync(file, '{ "name": "A", "members": [{ "id": "A B", "type": "shop", "name": "x" }], "colour": 1 }')
+  writeFileSync(
+    file,
+    '{ "name": "A", "members": [{ "id": "A B", "type": "shop", "name": "x" }], "colour": 1 }',
+  )
   const found = problems({ SHULIAN_CONFIG: file }) ?? []
   t.same(found.map(({ path }) => path).sort(), ['colour', 'members.0.id', 'members.0.type'])
   writeFileSync(file, '{ "name": "联盟" }')

@@ -9,14 +9,27 @@ import { ShulianError } from './contracts/errors.js'
 export const Settings = Type.Object(
   {
     SHULIAN_HOST: Type.String({ minLength: 1, default: '127.0.0.1', description: 'Address to listen on' }),
-    SHULIAN_PORT: Type.Integer({ minimum: 0, maximum: 65535, default: 7070, description: 'Port; 0 takes a free one' }),
-    SHULIAN_DATA_DIR: Type.String({ minLength: 1, default: '.shulian', description: 'Folder of database, keys and the operator’s token' }),
+    SHULIAN_PORT: Type.Integer({
+      minimum: 0,
+      maximum: 65535,
+      default: 7070,
+      description: 'Port; 0 takes a free one',
+    }),
+    SHULIAN_DATA_DIR: Type.String({
+      minLength: 1,
+      default: '.shulian',
+      description: 'Folder of database, keys and the operator’s token',
+    }),
     SHULIAN_CONFIG: Type.Optional(Type.String({ minLength: 1, description: 'The consortium file (JSON)' })),
     SHULIAN_EGRESS_ALLOW: Type.String({
       default: '',
-      description: 'Networks and hosts that may be reached although private, comma-separated: 10.1.0.0/16, opac.example.edu, 127.0.0.1:8080',
+      description:
+        'Networks and hosts that may be reached although private, comma-separated: 10.1.0.0/16, opac.example.edu, 127.0.0.1:8080',
     }),
-    SHULIAN_LOG_LEVEL: Type.Enum(['debug', 'info', 'warn', 'error', 'silent'], { default: 'info', description: 'Least severity that is logged' }),
+    SHULIAN_LOG_LEVEL: Type.Enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      default: 'info',
+      description: 'Least severity that is logged',
+    }),
   },
   { additionalProperties: false },
 )
@@ -52,9 +65,15 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     host: settings.SHULIAN_HOST,
     port: settings.SHULIAN_PORT,
     dataDir: resolve(settings.SHULIAN_DATA_DIR),
-    egressAllow: Object.freeze(settings.SHULIAN_EGRESS_ALLOW.split(',').map((entry) => entry.trim()).filter(Boolean)),
+    egressAllow: Object.freeze(
+      settings.SHULIAN_EGRESS_ALLOW.split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    ),
     logLevel: settings.SHULIAN_LOG_LEVEL,
-    language: /^zh/i.test(environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '') ? 'zh' : 'en',
+    language: /^zh/i.test(environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '')
+      ? 'zh'
+      : 'en',
     consortium: settings.SHULIAN_CONFIG === undefined ? null : readConsortium(settings.SHULIAN_CONFIG),
   })
 }
@@ -63,9 +82,20 @@ const readSettings = (environment: Record<string, string | undefined>): Settings
   const given: Record<string, unknown> = {}
   const unknown: { path: string; expected: string; got: string }[] = []
   for (const [key, value] of Object.entries(environment)) {
-    if (!key.startsWith('SHULIAN_') || /^SHULIAN_(TEST|BENCH)_/.test(key) || value === undefined || value === '') continue
+    if (
+      !key.startsWith('SHULIAN_') ||
+      /^SHULIAN_(TEST|BENCH)_/.test(key) ||
+      value === undefined ||
+      value === ''
+    )
+      continue
     if (key in Settings.properties) given[key] = key === 'SHULIAN_PORT' ? numberOrText(value) : value
-    else unknown.push({ path: key, expected: `a setting of this version (${Object.keys(Settings.properties).join(', ')})`, got: 'an unknown name' })
+    else
+      unknown.push({
+        path: key,
+        expected: `a setting of this version (${Object.keys(Settings.properties).join(', ')})`,
+        got: 'an unknown name',
+      })
   }
   for (const [key, schema] of Object.entries(Settings.properties)) {
     if (!(key in given) && 'default' in schema) given[key] = schema.default
@@ -94,7 +124,9 @@ const readConsortium = (path: string): Consortium => {
 
 interface Check {
   Check(value: unknown): boolean
-  Errors(value: unknown): { keyword: string; instancePath: string; message: string; params: object; schemaPath: string }[]
+  Errors(
+    value: unknown,
+  ): { keyword: string; instancePath: string; message: string; params: object; schemaPath: string }[]
 }
 
 /** Each place that does not fit, once, in words. */
@@ -105,8 +137,12 @@ const problemsOf = (check: Check, value: unknown): { path: string; expected: str
     if (error.keyword === 'boolean') continue
     const names = namesIn(error.params)
     for (const name of names.length > 0 ? names : ['']) {
-      const path = `${error.instancePath}${name && `/${name}`}`.replace(/^\//, '').replaceAll('/', '.') || '(root)'
-      const got = error.keyword === 'additionalProperties' ? 'an unknown name' : shown(valueAt(value, error.instancePath), name)
+      const path =
+        `${error.instancePath}${name && `/${name}`}`.replace(/^\//, '').replaceAll('/', '.') || '(root)'
+      const got =
+        error.keyword === 'additionalProperties'
+          ? 'an unknown name'
+          : shown(valueAt(value, error.instancePath), name)
       if (!seen.has(path)) seen.set(path, { path, expected: expectation(error), got })
     }
   }
@@ -121,7 +157,8 @@ const namesIn = (params: object): string[] =>
       : []
 
 const expectation = (error: { keyword: string; message: string; params: object }): string => {
-  if (error.keyword === 'enum' && 'allowedValues' in error.params) return `one of ${(error.params.allowedValues as string[]).join(', ')}`
+  if (error.keyword === 'enum' && 'allowedValues' in error.params)
+    return `one of ${(error.params.allowedValues as string[]).join(', ')}`
   if (error.keyword === 'additionalProperties') return 'only names that the documentation lists'
   if (error.keyword === 'required') return 'a value'
   return error.message.replace(/^must /, 'it to ')

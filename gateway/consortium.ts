@@ -2,7 +2,10 @@ import { type Static, Type } from 'typebox'
 import { memberTypes } from './contracts/services.js'
 
 const closed = { additionalProperties: false } as const
-const Id = Type.String({ pattern: '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$', description: 'Lower-case letters, digits, hyphens' })
+const Id = Type.String({
+  pattern: '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$',
+  description: 'Lower-case letters, digits, hyphens',
+})
 
 const ConsortiumSource = Type.Object(
   {
@@ -20,7 +23,11 @@ const ConsortiumService = Type.Object(
   {
     name: Id,
     url: Type.String({ pattern: '^https?://', description: 'Where the member’s live service answers' }),
-    adapter: Type.Optional(Type.String({ description: 'The adapter kind that turns its answers into the shapes of the standards' })),
+    adapter: Type.Optional(
+      Type.String({
+        description: 'The adapter kind that turns its answers into the shapes of the standards',
+      }),
+    ),
   },
   closed,
 )
@@ -32,7 +39,9 @@ export const ConsortiumMember = Type.Object(
     name: Type.String({ minLength: 1 }),
     nameZh: Type.Optional(Type.String({ minLength: 1 })),
     contacts: Type.Optional(
-      Type.Array(Type.Object({ name: Type.Optional(Type.String()), email: Type.Optional(Type.String()) }, closed)),
+      Type.Array(
+        Type.Object({ name: Type.Optional(Type.String()), email: Type.Optional(Type.String()) }, closed),
+      ),
     ),
     branches: Type.Optional(
       Type.Array(
@@ -41,7 +50,9 @@ export const ConsortiumMember = Type.Object(
             code: Type.String(),
             name: Type.String(),
             isil: Type.Optional(Type.String()),
-            locations: Type.Optional(Type.Array(Type.Object({ code: Type.String(), name: Type.String() }, closed))),
+            locations: Type.Optional(
+              Type.Array(Type.Object({ code: Type.String(), name: Type.String() }, closed)),
+            ),
           },
           closed,
         ),
@@ -60,7 +71,9 @@ export const Issuer = Type.Object(
     audience: Type.String({ minLength: 1 }),
     name: Type.String({ minLength: 1 }),
     nameZh: Type.Optional(Type.String({ minLength: 1 })),
-    signIn: Type.Optional(Type.String({ pattern: '^https?://', description: 'Page that sends a reader back with #token=' })),
+    signIn: Type.Optional(
+      Type.String({ pattern: '^https?://', description: 'Page that sends a reader back with #token=' }),
+    ),
   },
   closed,
 )
@@ -74,15 +87,22 @@ export const Consortium = Type.Object(
     members: Type.Optional(Type.Array(ConsortiumMember)),
     issuers: Type.Optional(Type.Array(Issuer, { description: 'Whose readers’ tokens are accepted' })),
     adapters: Type.Optional(
-      Type.Array(Type.String({ minLength: 1 }), { description: 'npm packages whose default export is an AdapterKind' }),
+      Type.Array(Type.String({ minLength: 1 }), {
+        description: 'npm packages whose default export is an AdapterKind',
+      }),
     ),
     plugins: Type.Optional(
       Type.Array(
         Type.Object(
           {
-            package: Type.String({ minLength: 1, description: 'npm package whose default export is a Plugin' }),
+            package: Type.String({
+              minLength: 1,
+              description: 'npm package whose default export is a Plugin',
+            }),
             options: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
-            grants: Type.Optional(Type.Array(Type.String(), { description: 'Services it may call; it gets no other' })),
+            grants: Type.Optional(
+              Type.Array(Type.String(), { description: 'Services it may call; it gets no other' }),
+            ),
           },
           closed,
         ),

@@ -96,7 +96,19 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   })
   const { authenticate } = createAuthenticator({ keys, issuers, now })
   return {
-    config, consortium, services: kernel.services, jobs, searchIndex, database, outbound, egress, keys, log, operatorToken, version, now,
+    config,
+    consortium,
+    services: kernel.services,
+    jobs,
+    searchIndex,
+    database,
+    outbound,
+    egress,
+    keys,
+    log,
+    operatorToken,
+    version,
+    now,
     outside: (member) => outbound.outside(member),
     buildApp: (readiness = () => ({})) =>
       buildApp({ kernel, authenticate, readiness: readinessOf(database, readiness, jobs), log, version }),
@@ -120,10 +132,15 @@ const openFolder = (folder: string): string => {
 
 const readinessOf = (database: Database, more: () => Record<string, string>, jobs: JobQueue) => ({
   checks: async () => {
-    const state = await database.kysely.selectFrom('migration').select('id').limit(1).execute().then(
-      () => 'ok',
-      () => 'not answering',
-    )
+    const state = await database.kysely
+      .selectFrom('migration')
+      .select('id')
+      .limit(1)
+      .execute()
+      .then(
+        () => 'ok',
+        () => 'not answering',
+      )
     return { database: state, ...more() }
   },
   metrics: async () => {

@@ -33,7 +33,15 @@ const write = async (path: string, text: string): Promise<void> => {
 
 const openApi = async (): Promise<object> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'shulian-generate-'))
-  const gateway = await openShulian({ host: '127.0.0.1', port: 0, dataDir, egressAllow: [], logLevel: 'silent', language: 'en', consortium: null })
+  const gateway = await openShulian({
+    host: '127.0.0.1',
+    port: 0,
+    dataDir,
+    egressAllow: [],
+    logLevel: 'silent',
+    language: 'en',
+    consortium: null,
+  })
   try {
     const app = await gateway.buildApp()
     await app.ready()
@@ -46,8 +54,12 @@ const openApi = async (): Promise<object> => {
   }
 }
 
-for (const [path, schema] of Object.entries(schemas)) await write(path, `${JSON.stringify({ $schema: draft, ...schema }, null, 2)}\n`)
+for (const [path, schema] of Object.entries(schemas))
+  await write(path, `${JSON.stringify({ $schema: draft, ...schema }, null, 2)}\n`)
 const document = await openApi()
 await write('gateway/client/generated/openapi.json', `${JSON.stringify(document, null, 2)}\n`)
 const types = astToString(await openapiTS(document as OpenAPI3))
-await write('gateway/client/generated/api.ts', `// Made from the OpenAPI document by \`npm run generate\`; not written by hand.\n${types}`)
+await write(
+  'gateway/client/generated/api.ts',
+  `// Made from the OpenAPI document by \`npm run generate\`; not written by hand.\n${types}`,
+)

@@ -9,17 +9,31 @@ const root = projectRoot()
 const cruise = () => {
   const { stdout } = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), 'gateway', 'plugins', 'adapters', 'standards', 'conformance', '--output-type', 'json'],
+    [
+      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      'gateway',
+      'plugins',
+      'adapters',
+      'standards',
+      'conformance',
+      '--output-type',
+      'json',
+    ],
     { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
   )
-  const { summary } = JSON.parse(stdout) as { summary: { totalCruised: number; violations: { from: string; to: string; rule: { name: string } }[] } }
+  const { summary } = JSON.parse(stdout) as {
+    summary: { totalCruised: number; violations: { from: string; to: string; rule: { name: string } }[] }
+  }
   return summary
 }
 
 t.test('imports go only in the directions the architecture allows', async (t) => {
   const { totalCruised, violations } = cruise()
   t.ok(totalCruised > 150, `${totalCruised} modules were read; none would mean that nothing was checked`)
-  t.same(violations.map(({ from, to, rule }) => `${rule.name}: ${from} → ${to}`), [])
+  t.same(
+    violations.map(({ from, to, rule }) => `${rule.name}: ${from} → ${to}`),
+    [],
+  )
 })
 
 t.test('a plugin that imports another plugin is caught', async (t) => {
@@ -29,5 +43,7 @@ t.test('a plugin that imports another plugin is caught', async (t) => {
   t.teardown(() => rmSync(folder, { recursive: true }))
   writeFileSync(join(folder, 'index.mts'), "export { members } from '../members/index.js'\n")
   const { violations } = cruise()
-  t.match(violations, [{ from: 'plugins/zz-trespasser/index.mts', rule: { name: 'plugins-know-no-sibling' } }])
+  t.match(violations, [
+    { from: 'plugins/zz-trespasser/index.mts', rule: { name: 'plugins-know-no-sibling' } },
+  ])
 })

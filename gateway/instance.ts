@@ -34,7 +34,10 @@ const isAlive = (pid: number): boolean => {
  * Takes the data folder for this process; waits up to 15 s while another gateway drains.
  * @throws ShulianError GATEWAY_RUNNING
  */
-export const takeInstance = async (dataDir: string, signal: AbortSignal): Promise<{ announce(url: string): void; release(): void }> => {
+export const takeInstance = async (
+  dataDir: string,
+  signal: AbortSignal,
+): Promise<{ announce(url: string): void; release(): void }> => {
   const deadline = performance.now() + 15_000
   while (!claim(dataDir)) {
     const other = runningGateway(dataDir)
@@ -43,7 +46,8 @@ export const takeInstance = async (dataDir: string, signal: AbortSignal): Promis
     else await sleep(100, undefined, { signal })
   }
   return {
-    announce: (url) => writeFileSync(fileOf(dataDir), JSON.stringify({ pid: process.pid, url }), { mode: 0o600 }),
+    announce: (url) =>
+      writeFileSync(fileOf(dataDir), JSON.stringify({ pid: process.pid, url }), { mode: 0o600 }),
     release: () => rmSync(fileOf(dataDir), { force: true }),
   }
 }

@@ -33,30 +33,24 @@ const withoutBranches = (found: readonly Fault[]): readonly Fault[] => {
   const union = found.find(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
   if (!union) return found
   const branches = found.filter((fault) => fault !== union)
-  const meant =
-    branches.find(isOfChosenBranch) ??
-    branches.find(({ keyword }) => keyword !== 'const' && keyword !== 'type')
-  return [meant ?? merged(union, branches)]
+  const isAlternative = ({ keyword, instancePath }: Fault) =>
+    keyword === 'const' || (keyword === 'type' && instancePath === union.instancePath)
+  const meant = branches.filter((fault) => !isAlternative(fault) && !hasOtherFixedValues(fault))
+  const alternatives = branches.filter(isAlternative)
+  return [meant[0] ?? (alternatives.length > 0 ? anyOf(alternatives) : (branches[0] ?? union))]
 }
 
-const isOfChosenBranch = ({ parentSchema, data }: Fault): boolean => {
-  const fixed = Object.entries(parentSchema?.properties ?? {}).filter(
-    ([, property]) => property.const !== undefined,
+const hasOtherFixedValues = ({ parentSchema, data }: Fault): boolean =>
+  Object.entries(parentSchema?.properties ?? {}).some(
+    ([name, property]) =>
+      property.const !== undefined &&
+      (data as Record<string, unknown> | undefined)?.[name] !== property.const,
   )
-  return (
-    fixed.length > 0 &&
-    fixed.every(
-      ([name, property]) => (data as Record<string, unknown> | undefined)?.[name] === property.const,
-    )
-  )
-}
 
-const merged = (union: Fault, branches: readonly Fault[]): Fault => ({
-  ...(branches[0] ?? union),
+const anyOf = (alternatives: readonly Fault[]): Fault => ({
+  ...(alternatives[0] as Fault),
   keyword: 'enum',
-  params: {
-    allowedValues: branches.map(({ params }) => params['allowedValue'] ?? params['type'] ?? 'another value'),
-  },
+  params: { allowedValues: alternatives.map(({ params }) => params['allowedValue'] ?? params['type']) },
 })
 
 const pathOf = ({ instancePath, params }: Fault, context: string): string => {

@@ -13,7 +13,10 @@ import { loadAdapters, loadPlugins } from './packages.js'
  * The composition root: the only place that knows every plugin and adapter. Opens the data folder with them,
  * those of other packages included, and brings the members up to what the consortium file says.
  */
-export const openShulian = async (config: Config, extra: { consortium?: Consortium; now?: () => Date } = {}): Promise<Gateway> => {
+export const openShulian = async (
+  config: Config,
+  extra: { consortium?: Consortium; now?: () => Date } = {},
+): Promise<Gateway> => {
   const consortium = extra.consortium ?? config.consortium
   const strangers = await loadPlugins(consortium?.plugins ?? [])
   const signIn = consortium?.issuers?.find((issuer) => issuer.signIn !== undefined)?.signIn
@@ -39,7 +42,10 @@ export const adapterKinds = async (config: Config): Promise<readonly AdapterKind
 ]
 
 /** Members, sources and services of the file are added or changed; nothing is taken away. */
-export const applyConsortium = async ({ members: wanted = [] }: Consortium, { members, services }: Services): Promise<void> => {
+export const applyConsortium = async (
+  { members: wanted = [] }: Consortium,
+  { members, services }: Services,
+): Promise<void> => {
   for (const { sources = [], services: live = [], ...member } of wanted) {
     await members.save(member)
     for (const source of sources) await members.saveSource({ ...source, member: member.id })

@@ -41,7 +41,16 @@ export const problemResponse = {
 }
 
 interface OpenApi {
-  paths?: Record<string, Record<string, { responses?: Record<string, { content?: Record<string, unknown> }>; parameters?: { name?: string; in?: string }[] }>>
+  paths?: Record<
+    string,
+    Record<
+      string,
+      {
+        responses?: Record<string, { content?: Record<string, unknown> }>
+        parameters?: { name?: string; in?: string }[]
+      }
+    >
+  >
   components?: { responses?: Record<string, unknown> }
 }
 

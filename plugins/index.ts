@@ -16,7 +16,10 @@ export interface PluginParts {
 }
 
 /** What the consortium does, in the order in which it is set up: each after those whose services it calls. */
-export const createPlugins = ({ standards, signIn }: PluginParts): { plugin: Plugin; options?: unknown }[] => [
+export const createPlugins = ({
+  standards,
+  signIn,
+}: PluginParts): { plugin: Plugin; options?: unknown }[] => [
   { plugin: members },
   { plugin: createStandards(standards) },
   { plugin: catalogue },

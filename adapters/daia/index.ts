@@ -6,9 +6,12 @@ import type { Availability } from '../../standards/service/availability.js'
 import { type Answer, readAnswer } from './answer.js'
 import { availabilityOf } from './translate.js'
 
-export const DaiaOptions = Type.Object({
-  url: Type.String({ pattern: '^https?://', description: 'Base URL of the DAIA 1.0 service' }),
-})
+export const DaiaOptions = Type.Object(
+  {
+    url: Type.String({ pattern: '^https?://', description: 'Base URL of the DAIA 1.0 service' }),
+  },
+  { additionalProperties: false },
+)
 export type DaiaOptions = Static<typeof DaiaOptions>
 
 /** A reader waits for the answer: later than this it comes too late. */

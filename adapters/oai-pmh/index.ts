@@ -7,38 +7,43 @@ import { harvest } from './harvest.js'
 
 const PAGE_CAP = 1_000_000
 
-export const OaiPmhOptions = Type.Object({
-  url: Type.String({ pattern: '^https?://', description: 'Base URL of the provider, without a verb' }),
-  metadataPrefix: Type.Optional(
-    Type.String({
-      pattern: "^[A-Za-z0-9\\-_.!~*'()]+$",
-      default: 'oai_dc',
-      description: 'As ListMetadataFormats names it',
-    }),
-  ),
-  set: Type.Optional(
-    Type.String({
-      pattern: "^[A-Za-z0-9\\-_.!~*'()]+(:[A-Za-z0-9\\-_.!~*'()]+)*$",
-      description: 'Only this set (setSpec)',
-    }),
-  ),
-  from: Type.Optional(
-    Type.String({
-      pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}Z)?$',
-      description: 'Nothing older than this UTC date, by the datestamps of the provider',
-    }),
-  ),
-  format: Type.Optional(
-    Type.Enum(['marc21', 'cnmarc'], { description: 'Of MARCXML; told from the first record when left out' }),
-  ),
-  pageCap: Type.Optional(
-    Type.Integer({
-      minimum: 1,
-      default: PAGE_CAP,
-      description: 'A list of more pages is taken for one without end',
-    }),
-  ),
-})
+export const OaiPmhOptions = Type.Object(
+  {
+    url: Type.String({ pattern: '^https?://', description: 'Base URL of the provider, without a verb' }),
+    metadataPrefix: Type.Optional(
+      Type.String({
+        pattern: "^[A-Za-z0-9\\-_.!~*'()]+$",
+        default: 'oai_dc',
+        description: 'As ListMetadataFormats names it',
+      }),
+    ),
+    set: Type.Optional(
+      Type.String({
+        pattern: "^[A-Za-z0-9\\-_.!~*'()]+(:[A-Za-z0-9\\-_.!~*'()]+)*$",
+        description: 'Only this set (setSpec)',
+      }),
+    ),
+    from: Type.Optional(
+      Type.String({
+        pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}Z)?$',
+        description: 'Nothing older than this UTC date, by the datestamps of the provider',
+      }),
+    ),
+    format: Type.Optional(
+      Type.Enum(['marc21', 'cnmarc'], {
+        description: 'Of MARCXML; told from the first record when left out',
+      }),
+    ),
+    pageCap: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        default: PAGE_CAP,
+        description: 'A list of more pages is taken for one without end',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
 export type OaiPmhOptions = Static<typeof OaiPmhOptions>
 
 /** Open Archives Initiative Protocol for Metadata Harvesting 2.0: whole lists first, then what changed. */

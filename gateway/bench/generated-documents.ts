@@ -1,12 +1,5 @@
 import type { SearchDocument, SearchQuery, TextTerm } from '../contracts/search-index.js'
-
-/** The same numbers in every run (mulberry32). */
-const seeded = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-}
+import { randomFrom } from './generated-records.js'
 
 /** Few are frequent, most are rare, as words are. */
 const chooser = (random: () => number) => (many: number) => Math.floor(many ** random()) - 1
@@ -37,7 +30,7 @@ const word = (number: number) =>
 
 /** Titles, names and headings as catalogues have them: two thirds Chinese, the others in Latin letters. */
 export function* generatedDocuments(count: number): Iterable<SearchDocument> {
-  const random = seeded(7)
+  const random = randomFrom(7)
   const choose = chooser(random)
   const between = (least: number, most: number) => least + Math.floor(random() * (most - least + 1))
   const words = (count: number, one: (number: number) => string, many: number) =>
@@ -85,7 +78,7 @@ export function* generatedDocuments(count: number): Iterable<SearchDocument> {
 
 /** What readers ask: a piece of a title as a phrase, one or two words of it, a common word, a beginning. */
 export const generatedQueries = (documents: readonly SearchDocument[], count: number): TextTerm[][] => {
-  const random = seeded(11)
+  const random = randomFrom(11)
   const choose = chooser(random)
   return Array.from({ length: count }, (_, number) => {
     const tokens = documents[Math.floor(random() * documents.length)]!.text.title.split(' ')

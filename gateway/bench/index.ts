@@ -9,7 +9,9 @@ const benches = [iso2709, ingest, search, start]
 const wanted = process.argv[2]
 const chosen = wanted === undefined ? benches : benches.filter(({ name }) => name === wanted)
 if (chosen.length === 0) {
-  process.stderr.write(`There is no benchmark '${wanted}'. There are: ${benches.map(({ name }) => name).join(', ')}\n`)
+  process.stderr.write(
+    `There is no benchmark '${wanted}'. There are: ${benches.map(({ name }) => name).join(', ')}\n`,
+  )
   process.exitCode = 2
 }
 for (const { name, run } of chosen) {

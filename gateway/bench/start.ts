@@ -9,23 +9,40 @@ export const name = 'start'
 
 /** From the command to its line "listening", and the memory it settles at; the yardstick is a bare Node server. */
 export const run = async (report: (line: string) => void): Promise<void> => {
-  const bare = await median(5, () => measure([ '-e', bareServer ], {}, false))
-  report(`bare node:http server          listening after ${bare.listening.toFixed(0)} ms, ${bare.memory.toFixed(0)} MB`)
-  for (const [label, words] of [['empty', ['--empty']], ['sample, first start', []]] as const) {
-    const ours = await median(3, () => inFolder((folder) => measure([bin, 'serve', ...words], environment(folder), label !== 'empty')))
-    report(`gateway, ${label.padEnd(21)} listening after ${ours.listening.toFixed(0)} ms (aim 1000), ${ours.memory.toFixed(0)} MB idle (aim 220), ${(ours.listening / bare.listening).toFixed(1)} × bare`)
+  const bare = await median(5, () => measure(['-e', bareServer], {}, false))
+  report(
+    `bare node:http server          listening after ${bare.listening.toFixed(0)} ms, ${bare.memory.toFixed(0)} MB`,
+  )
+  for (const [label, words] of [
+    ['empty', ['--empty']],
+    ['sample, first start', []],
+  ] as const) {
+    const ours = await median(3, () =>
+      inFolder((folder) => measure([bin, 'serve', ...words], environment(folder), label !== 'empty')),
+    )
+    report(
+      `gateway, ${label.padEnd(21)} listening after ${ours.listening.toFixed(0)} ms (aim 1000), ${ours.memory.toFixed(0)} MB idle (aim 220), ${(ours.listening / bare.listening).toFixed(1)} × bare`,
+    )
   }
   const second = await inFolder(async (folder) => {
     await measure([bin, 'serve'], environment(folder), true)
     return measure([bin, 'serve'], environment(folder), true)
   })
-  report(`gateway, sample, second start  listening after ${second.listening.toFixed(0)} ms, ${second.memory.toFixed(0)} MB idle`)
+  report(
+    `gateway, sample, second start  listening after ${second.listening.toFixed(0)} ms, ${second.memory.toFixed(0)} MB idle`,
+  )
 }
 
 const bin = join(projectRoot(), 'gateway', 'bin', 'shulian.js')
-const bareServer = "require('http').createServer((q, r) => r.end()).listen(0, () => console.log('listening on http://x'))"
+const bareServer =
+  "require('http').createServer((q, r) => r.end()).listen(0, () => console.log('listening on http://x'))"
 
-const environment = (folder: string) => ({ ...process.env, SHULIAN_DATA_DIR: folder, SHULIAN_PORT: '0', SHULIAN_LOG_LEVEL: 'error' })
+const environment = (folder: string) => ({
+  ...process.env,
+  SHULIAN_DATA_DIR: folder,
+  SHULIAN_PORT: '0',
+  SHULIAN_LOG_LEVEL: 'error',
+})
 
 const inFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'shulian-bench-'))
@@ -72,7 +89,9 @@ const listening = (child: ChildProcess): Promise<string> =>
 /** Everything is loaded: the sample is in and has been searched in both scripts. */
 const searched = async (url: string): Promise<void> => {
   for (let attempt = 0; attempt < 100; attempt++) {
-    const { total } = (await (await fetch(`${url}/v1/search?q=${encodeURIComponent('中国')}`)).json()) as { total: number }
+    const { total } = (await (await fetch(`${url}/v1/search?q=${encodeURIComponent('中国')}`)).json()) as {
+      total: number
+    }
     if (total > 5) break
     await sleep(200)
   }
@@ -80,11 +99,13 @@ const searched = async (url: string): Promise<void> => {
   await fetch(url)
 }
 
-const residentOf = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+const residentOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
 const median = async (times: number, once: () => Promise<Measured>): Promise<Measured> => {
   const all: Measured[] = []
   for (let time = 0; time < times; time++) all.push(await once())
-  const middle = (pick: (one: Measured) => number) => all.map(pick).sort((a, b) => a - b)[Math.floor(all.length / 2)] as number
+  const middle = (pick: (one: Measured) => number) =>
+    all.map(pick).sort((a, b) => a - b)[Math.floor(all.length / 2)] as number
   return { listening: middle(({ listening }) => listening), memory: middle(({ memory }) => memory) }
 }

@@ -35,13 +35,25 @@ const isInstalled = (development) => {
   const needed = development ? ['typescript', 'fastify', 'tap'] : ['typescript', 'fastify', 'libsql']
   if (!needed.every((name) => existsSync(join(root, 'node_modules', name, 'package.json')))) return false
   const mark = join(root, 'node_modules', '.package-lock.json')
-  return existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs - 1000
+  return (
+    existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs - 1000
+  )
 }
 
 const install = (development) => {
   say('Installing packages (once) …')
-  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(development ? ['--include=dev'] : ['--omit=dev'])]
-  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', words, 'npm could not install the packages. Is the npm registry reachable?')
+  const words = [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...(development ? ['--include=dev'] : ['--omit=dev']),
+  ]
+  run(
+    process.platform === 'win32' ? 'npm.cmd' : 'npm',
+    words,
+    'npm could not install the packages. Is the npm registry reachable?',
+  )
 }
 
 /** A fingerprint of every source file: name, size, time. */
@@ -72,7 +84,11 @@ const compile = () => {
   say('Building …')
   const wanted = fingerprint()
   rmSync(stamp, { force: true })
-  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', root], 'The sources do not compile.')
+  run(
+    process.execPath,
+    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', root],
+    'The sources do not compile.',
+  )
   writeFileSync(stamp, wanted)
 }
 
@@ -80,7 +96,8 @@ const compile = () => {
 const holdingLock = (work) => {
   const deadline = Date.now() + 300_000
   while (!takeLock()) {
-    if (Date.now() > deadline) fail(`Another process has been building for five minutes. If there is none, remove ${lock}`)
+    if (Date.now() > deadline)
+      fail(`Another process has been building for five minutes. If there is none, remove ${lock}`)
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
   }
   try {
@@ -108,7 +125,10 @@ const ownerIsGone = () => {
     process.kill(pid, 0)
     return false
   } catch (error) {
-    return error.code === 'ESRCH' || (error.code === 'ENOENT' && Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 5000)
+    return (
+      error.code === 'ESRCH' ||
+      (error.code === 'ENOENT' && Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 5000)
+    )
   }
 }
 

@@ -2,7 +2,11 @@ import createFetchClient, { type Client } from 'openapi-fetch'
 import type { paths } from './generated/api.js'
 
 /** Every call of a gateway, typed from its OpenAPI document. `token` is the operator's or a reader's. */
-export const createClient = (options: { url: string; token?: string; fetch?: typeof globalThis.fetch }): Client<paths> =>
+export const createClient = (options: {
+  url: string
+  token?: string
+  fetch?: typeof globalThis.fetch
+}): Client<paths> =>
   createFetchClient<paths>({
     baseUrl: options.url,
     ...(options.fetch ? { fetch: options.fetch } : {}),

@@ -2,7 +2,9 @@ import type { AdapterKind } from '../contracts/adapter.js'
 import { type Command, type CommandContext, required, table, WrongUsage } from './command.js'
 
 /** `kinds` is asked for when the command runs: packages of the consortium file are loaded then. */
-export const createAdaptersCommand = (kinds: (context: CommandContext) => Promise<readonly AdapterKind[]>): Command => ({
+export const createAdaptersCommand = (
+  kinds: (context: CommandContext) => Promise<readonly AdapterKind[]>,
+): Command => ({
   name: 'adapters',
   usage: 'adapters list | show KIND',
   summary: 'Protocols that members can be spoken to in',
@@ -10,14 +12,25 @@ export const createAdaptersCommand = (kinds: (context: CommandContext) => Promis
     const all = await kinds(context)
     if (verb === 'list') {
       for (const { kind, summary, capabilities } of all) context.out.object({ kind, summary, capabilities })
-      for (const line of table(all.map(({ kind, summary, capabilities }) => [kind, capabilities.join(','), summary]))) context.out.line(line)
+      for (const line of table(
+        all.map(({ kind, summary, capabilities }) => [kind, capabilities.join(','), summary]),
+      ))
+        context.out.line(line)
       return 0
     }
     if (verb !== 'show') throw new WrongUsage(`adapters ${verb ?? ''}: expected list or show.`)
     const wanted = required(name, 'The adapter’s KIND')
     const found = all.find(({ kind }) => kind === wanted)
-    if (!found) throw new WrongUsage(`There is no adapter '${wanted}'. There are: ${all.map(({ kind }) => kind).join(', ')}.`)
-    context.out.object({ kind: found.kind, summary: found.summary, capabilities: found.capabilities, options: found.options })
+    if (!found)
+      throw new WrongUsage(
+        `There is no adapter '${wanted}'. There are: ${all.map(({ kind }) => kind).join(', ')}.`,
+      )
+    context.out.object({
+      kind: found.kind,
+      summary: found.summary,
+      capabilities: found.capabilities,
+      options: found.options,
+    })
     context.out.line(`${found.kind}: ${found.summary}`)
     context.out.line(`can: ${found.capabilities.join(', ')}`)
     for (const line of optionLines(found.options)) context.out.line(line)
@@ -26,7 +39,10 @@ export const createAdaptersCommand = (kinds: (context: CommandContext) => Promis
 })
 
 const optionLines = (schema: object): string[] => {
-  const { properties = {}, required: needed = [] } = schema as { properties?: Record<string, { description?: string; default?: unknown }>; required?: string[] }
+  const { properties = {}, required: needed = [] } = schema as {
+    properties?: Record<string, { description?: string; default?: unknown }>
+    required?: string[]
+  }
   return Object.entries(properties).map(
     ([name, { description = '', default: fallback }]) =>
       `  --option ${name}=…  ${needed.includes(name) ? '(required) ' : ''}${description}${fallback === undefined ? '' : ` Default ${JSON.stringify(fallback)}.`}`,

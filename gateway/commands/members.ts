@@ -1,5 +1,13 @@
-import { memberTypes, type MemberType } from '../contracts/services.js'
-import { type Command, type CommandContext, readArgs, readOptions, required, table, WrongUsage } from './command.js'
+import { type MemberType, memberTypes } from '../contracts/services.js'
+import {
+  type Command,
+  type CommandContext,
+  readArgs,
+  readOptions,
+  required,
+  table,
+  WrongUsage,
+} from './command.js'
 
 export const membersCommand: Command = {
   name: 'members',
@@ -18,8 +26,12 @@ export const membersCommand: Command = {
 const list = async ({ open, out }: CommandContext): Promise<number> => {
   const members = await (await open()).services.members.list()
   for (const member of members) out.object(member)
-  if (members.length === 0) out.line('No members yet. Add one: shulian members add ID --name NAME --type TYPE')
-  for (const line of table(members.map(({ id, type, stage, name, nameZh }) => [id, type, stage, name, nameZh ?? '']))) out.line(line)
+  if (members.length === 0)
+    out.line('No members yet. Add one: shulian members add ID --name NAME --type TYPE')
+  for (const line of table(
+    members.map(({ id, type, stage, name, nameZh }) => [id, type, stage, name, nameZh ?? '']),
+  ))
+    out.line(line)
   return 0
 }
 
@@ -30,19 +42,30 @@ const show = async (id: string, { open, out }: CommandContext): Promise<number> 
   out.object({ ...member, sources })
   out.line(`${member.id}  ${member.name}  ${member.nameZh ?? ''}`)
   out.line(`type ${member.type}, stage ${member.stage}`)
-  for (const source of sources) out.line(`source ${source.id}: ${source.adapter} ${JSON.stringify(source.options)}`)
-  if (sources.length === 0) out.line(`No sources. Add one: shulian sources add ${id}/main --adapter KIND --option KEY=VALUE`)
+  for (const source of sources)
+    out.line(`source ${source.id}: ${source.adapter} ${JSON.stringify(source.options)}`)
+  if (sources.length === 0)
+    out.line(`No sources. Add one: shulian sources add ${id}/main --adapter KIND --option KEY=VALUE`)
   return 0
 }
 
 const add = async (args: string[], { open, out }: CommandContext): Promise<number> => {
   const { values, positionals } = readArgs({
     args,
-    options: { name: { type: 'string' }, 'name-zh': { type: 'string' }, type: { type: 'string' }, adapter: { type: 'string' }, option: { type: 'string', multiple: true } },
+    options: {
+      name: { type: 'string' },
+      'name-zh': { type: 'string' },
+      type: { type: 'string' },
+      adapter: { type: 'string' },
+      option: { type: 'string', multiple: true },
+    },
   })
   const { members } = (await open()).services
   const id = required(positionals[0], 'The member’s ID')
-  const source = values.adapter === undefined ? null : { member: id, name: 'main', adapter: values.adapter, options: readOptions(values.option ?? []) }
+  const source =
+    values.adapter === undefined
+      ? null
+      : { member: id, name: 'main', adapter: values.adapter, options: readOptions(values.option ?? []) }
   const member = await members.add({
     id,
     name: required(values.name, '--name'),
@@ -61,7 +84,8 @@ const add = async (args: string[], { open, out }: CommandContext): Promise<numbe
 
 export const sourcesCommand: Command = {
   name: 'sources',
-  usage: 'sources list | show ID | add MEMBER/NAME --adapter KIND --option KEY=VALUE … [--share none|members|public] [--mode full|delta]',
+  usage:
+    'sources list | show ID | add MEMBER/NAME --adapter KIND --option KEY=VALUE … [--share none|members|public] [--mode full|delta]',
   summary: 'What each member is read through',
   run: (args, context) => {
     const [verb, ...rest] = args
@@ -75,8 +99,18 @@ export const sourcesCommand: Command = {
 const listSources = async ({ open, out }: CommandContext): Promise<number> => {
   const sources = await (await open()).services.members.sources()
   for (const source of sources) out.object(source)
-  if (sources.length === 0) out.line('No sources yet. Add one: shulian sources add MEMBER/NAME --adapter KIND --option KEY=VALUE')
-  for (const line of table(sources.map(({ id, adapter, mode, share, options }) => [id, adapter, mode, share, JSON.stringify(options)]))) out.line(line)
+  if (sources.length === 0)
+    out.line('No sources yet. Add one: shulian sources add MEMBER/NAME --adapter KIND --option KEY=VALUE')
+  for (const line of table(
+    sources.map(({ id, adapter, mode, share, options }) => [
+      id,
+      adapter,
+      mode,
+      share,
+      JSON.stringify(options),
+    ]),
+  ))
+    out.line(line)
   return 0
 }
 
@@ -85,8 +119,13 @@ const showSource = async (id: string, { open, out }: CommandContext): Promise<nu
   const source = await members.source(id)
   const [lastRun] = await catalogue.runs({ source: source.id, limit: 1 })
   out.object({ ...source, lastRun })
-  out.line(`${source.id}: ${source.adapter} ${JSON.stringify(source.options)}, ${source.mode}, shared with ${source.share}`)
-  if (lastRun) out.line(`last run ${lastRun.run}: ${lastRun.state}, ${lastRun.read} read, ${lastRun.accepted} accepted, ${lastRun.quarantined} set aside`)
+  out.line(
+    `${source.id}: ${source.adapter} ${JSON.stringify(source.options)}, ${source.mode}, shared with ${source.share}`,
+  )
+  if (lastRun)
+    out.line(
+      `last run ${lastRun.run}: ${lastRun.state}, ${lastRun.read} read, ${lastRun.accepted} accepted, ${lastRun.quarantined} set aside`,
+    )
   else out.line(`Never read. Read it: shulian harvest ${source.id}`)
   return 0
 }
@@ -94,7 +133,12 @@ const showSource = async (id: string, { open, out }: CommandContext): Promise<nu
 const addSource = async (args: string[], { open, out }: CommandContext): Promise<number> => {
   const { values, positionals } = readArgs({
     args,
-    options: { adapter: { type: 'string' }, option: { type: 'string', multiple: true }, share: { type: 'string' }, mode: { type: 'string' } },
+    options: {
+      adapter: { type: 'string' },
+      option: { type: 'string', multiple: true },
+      share: { type: 'string' },
+      mode: { type: 'string' },
+    },
   })
   const id = required(positionals[0], 'MEMBER/NAME')
   const [member, name] = id.split('/')
@@ -104,7 +148,9 @@ const addSource = async (args: string[], { open, out }: CommandContext): Promise
     name,
     adapter: required(values.adapter, '--adapter'),
     options: readOptions(values.option ?? []),
-    ...(values.share === undefined ? {} : { share: oneOf('--share', values.share, ['none', 'members', 'public'] as const) }),
+    ...(values.share === undefined
+      ? {}
+      : { share: oneOf('--share', values.share, ['none', 'members', 'public'] as const) }),
     ...(values.mode === undefined ? {} : { mode: oneOf('--mode', values.mode, ['full', 'delta'] as const) }),
   })
   out.object(source)
@@ -113,6 +159,7 @@ const addSource = async (args: string[], { open, out }: CommandContext): Promise
 }
 
 const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => {
-  if (!(allowed as readonly string[]).includes(value)) throw new WrongUsage(`${option} ${value}: expected one of ${allowed.join(', ')}.`)
+  if (!(allowed as readonly string[]).includes(value))
+    throw new WrongUsage(`${option} ${value}: expected one of ${allowed.join(', ')}.`)
   return value as T
 }

@@ -31,4 +31,5 @@ export const createOutput = (json: boolean): Output => {
 }
 
 /** What comes from data never steers the terminal. */
-const printable = (text: string): string => text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
+const printable = (text: string): string =>
+  text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '\ufffd')

@@ -1,8 +1,8 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { RunReport } from '../../standards/record/run-report.js'
-import type { Format } from '../../standards/record/change.js'
 import { guessFormat } from '../../standards/formats/detect.js'
+import type { Format } from '../../standards/record/change.js'
+import type { RunReport } from '../../standards/record/run-report.js'
 import { ShulianError } from '../contracts/errors.js'
 import type { ImportFile, Progress } from '../contracts/services.js'
 import type { Gateway } from '../gateway.js'
@@ -16,7 +16,9 @@ const vocabularies: Record<string, { adapter: string; format?: Format }> = {
   kbart: { adapter: 'kbart', format: 'kbart' },
 }
 
-export const createHarvestCommand = (prepare: (gateway: Gateway) => Promise<() => Promise<void>>): Command => ({
+export const createHarvestCommand = (
+  prepare: (gateway: Gateway) => Promise<() => Promise<void>>,
+): Command => ({
   name: 'harvest',
   usage: 'harvest MEMBER[/NAME] [--full]',
   summary: 'Read what changed in a source; --full reads all of it',
@@ -51,22 +53,31 @@ export const importCommand: Command = {
     if (positionals.length === 0) throw new WrongUsage('FILE is missing.')
     const id = required(values.member, '--member')
     if (values.format !== undefined && !(values.format in vocabularies)) {
-      throw new WrongUsage(`--format ${values.format}: expected one of ${Object.keys(vocabularies).join(', ')}.`)
+      throw new WrongUsage(
+        `--format ${values.format}: expected one of ${Object.keys(vocabularies).join(', ')}.`,
+      )
     }
     const { files, notes } = await readInputs(positionals, values.format)
     const gateway = await context.open()
     const source = await sourceFor(gateway, id, files[0]!)
     for (const note of notes) context.out.note(note)
-    const report = await gateway.services.catalogue.import(source, { files, notes }, {
-      signal: context.signal,
-      full: values.full ?? false,
-      onProgress: showProgress(context),
-    })
+    const report = await gateway.services.catalogue.import(
+      source,
+      { files, notes },
+      {
+        signal: context.signal,
+        full: values.full ?? false,
+        onProgress: showProgress(context),
+      },
+    )
     return showReport(report, context)
   },
 }
 
-const readInputs = async (locations: string[], format: string | undefined): Promise<{ files: ImportFile[]; notes: string[] }> => {
+const readInputs = async (
+  locations: string[],
+  format: string | undefined,
+): Promise<{ files: ImportFile[]; notes: string[] }> => {
   const files: ImportFile[] = []
   const notes: string[] = []
   for (const given of locations) {
@@ -80,21 +91,34 @@ const readInputs = async (locations: string[], format: string | undefined): Prom
 }
 
 const identityOf = (path: string): { fingerprint: string; size: number } => {
-  if (!existsSync(path)) throw new ShulianError('FILE_NOT_FOUND', `There is no file ${path}.`, { status: 404 })
+  if (!existsSync(path))
+    throw new ShulianError('FILE_NOT_FOUND', `There is no file ${path}.`, { status: 404 })
   const { size, mtimeMs } = statSync(path)
   return { fingerprint: `${size} ${mtimeMs}`, size }
 }
 
-const guessed = async (location: string, isWeb: boolean, notes: string[]): Promise<{ adapter: string; format?: Format }> => {
+const guessed = async (
+  location: string,
+  isWeb: boolean,
+  notes: string[],
+): Promise<{ adapter: string; format?: Format }> => {
   if (isWeb) return { adapter: 'marc-file' }
   const guess = guessFormat(await headOf(location), location)
   if (!guess) {
-    throw new ShulianError('FORMAT_UNKNOWN', `The format of ${location} cannot be told. Name it with --format ${Object.keys(vocabularies).join('|')}.`, { status: 422 })
+    throw new ShulianError(
+      'FORMAT_UNKNOWN',
+      `The format of ${location} cannot be told. Name it with --format ${Object.keys(vocabularies).join('|')}.`,
+      { status: 422 },
+    )
   }
   notes.push(`${location}: taken as ${guess.format} (${guess.reason}).`)
   if (guess.format === 'kbart') return { adapter: 'kbart', format: 'kbart' }
   if (guess.format === 'dublin-core') {
-    throw new ShulianError('FORMAT_NOT_IMPORTABLE', `${location} is Dublin Core, which comes in over OAI-PMH only: shulian sources add MEMBER/NAME --adapter oai-pmh --option url=…`, { status: 422 })
+    throw new ShulianError(
+      'FORMAT_NOT_IMPORTABLE',
+      `${location} is Dublin Core, which comes in over OAI-PMH only: shulian sources add MEMBER/NAME --adapter oai-pmh --option url=…`,
+      { status: 422 },
+    )
   }
   return { adapter: 'marc-file', format: guess.format }
 }
@@ -105,7 +129,11 @@ const headOf = async (path: string): Promise<Uint8Array> => {
     for await (const chunk of createReadStream(path, { end: 65_535 })) chunks.push(chunk as Buffer)
     return Buffer.concat(chunks)
   } catch (cause) {
-    throw new ShulianError('FILE_NOT_READABLE', `The file ${path} cannot be read. Is it a file, and may this user read it?`, { cause, status: 422 })
+    throw new ShulianError(
+      'FILE_NOT_READABLE',
+      `The file ${path} cannot be read. Is it a file, and may this user read it?`,
+      { cause, status: 422 },
+    )
   }
 }
 
@@ -116,17 +144,27 @@ const sourceFor = async ({ services }: Gateway, id: string, file: ImportFile): P
   const sources = await services.members.sources(member)
   const full = `${member}/${name}`
   if (!sources.some((source) => source.id === full)) {
-    await services.members.addSource({ member, name, adapter: file.adapter, options: { path: file.location } })
+    await services.members.addSource({
+      member,
+      name,
+      adapter: file.adapter,
+      options: { path: file.location },
+    })
   }
   return full
 }
 
-const showProgress = ({ out }: CommandContext) => (progress: Progress): void => {
-  const { bytes, total, read } = progress
-  const share = bytes && bytes.of > 0 ? bytes.done / bytes.of : total ? read / total : null
-  const bar = share === null ? '' : `[${'#'.repeat(Math.round(Math.min(share, 1) * 24)).padEnd(24)}] ${Math.floor(Math.min(share, 1) * 100)}% `
-  out.progress(`${bar}${read} read, ${progress.accepted} accepted, ${progress.quarantined} set aside`)
-}
+const showProgress =
+  ({ out }: CommandContext) =>
+  (progress: Progress): void => {
+    const { bytes, total, read } = progress
+    const share = bytes && bytes.of > 0 ? bytes.done / bytes.of : total ? read / total : null
+    const bar =
+      share === null
+        ? ''
+        : `[${'#'.repeat(Math.round(Math.min(share, 1) * 24)).padEnd(24)}] ${Math.floor(Math.min(share, 1) * 100)}% `
+    out.progress(`${bar}${read} read, ${progress.accepted} accepted, ${progress.quarantined} set aside`)
+  }
 
 export const showReport = (report: RunReport, { out }: CommandContext): number => {
   out.progress(null)

@@ -6,16 +6,21 @@ export const searchCommand: Command = {
   summary: 'Find works',
   help: 'Words, "a phrase", -without. --limit is 1 to 100, default 10.',
   run: async (args, context) => {
-    const { values, positionals } = readArgs({ args: args.map(keepExclusion), options: { limit: { type: 'string' } } })
+    const { values, positionals } = readArgs({
+      args: args.map(keepExclusion),
+      options: { limit: { type: 'string' } },
+    })
     if (positionals.length === 0) throw new WrongUsage('WORDS are missing.')
     const limit = Number(values.limit ?? 10)
-    if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw new WrongUsage(`--limit ${values.limit}: expected 1 to 100.`)
+    if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+      throw new WrongUsage(`--limit ${values.limit}: expected 1 to 100.`)
     return find(positionals.join(' ').replaceAll('\u0000', '-'), limit, context)
   },
 }
 
 /** `-word` excludes a word; only options begin with two dashes. */
-const keepExclusion = (argument: string): string => (/^-[^-]/.test(argument) ? `\u0000${argument.slice(1)}` : argument)
+const keepExclusion = (argument: string): string =>
+  /^-[^-]/.test(argument) ? `\u0000${argument.slice(1)}` : argument
 
 const find = async (q: string, limit: number, { open, out }: CommandContext): Promise<number> => {
   const answer = await (await open()).services.search.search({ q, limit })
@@ -25,7 +30,13 @@ const find = async (q: string, limit: number, { open, out }: CommandContext): Pr
     out.line(`${String(index + 1).padStart(2)}. ${hit.title}${details ? ` — ${details}` : ''}`)
     out.line(`    ${hit.id}  held by ${[...new Set(hit.holdings.map(({ member }) => member))].join(', ')}`)
   }
-  if (answer.total === 0) out.line(`Nothing found for ${q}.${answer.didYouMean ? ` Did you mean ${answer.didYouMean}?` : ' Try fewer or other words.'}`)
-  else out.note(`${answer.total}${answer.totalIsExact ? '' : '+'} works, ${answer.hits.length} shown, ${answer.tookMs} ms`)
+  if (answer.total === 0)
+    out.line(
+      `Nothing found for ${q}.${answer.didYouMean ? ` Did you mean ${answer.didYouMean}?` : ' Try fewer or other words.'}`,
+    )
+  else
+    out.note(
+      `${answer.total}${answer.totalIsExact ? '' : '+'} works, ${answer.hits.length} shown, ${answer.tookMs} ms`,
+    )
   return 0
 }

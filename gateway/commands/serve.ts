@@ -12,7 +12,9 @@ export interface Served {
   close(): Promise<void>
 }
 
-export const createServeCommand = (parts: { openForServing(config: Config, isEmpty: boolean): Promise<Served> }): Command => ({
+export const createServeCommand = (parts: {
+  openForServing(config: Config, isEmpty: boolean): Promise<Served>
+}): Command => ({
   name: 'serve',
   usage: 'serve [--empty]',
   summary: 'Start the gateway; with the sample consortium unless --empty or SHULIAN_CONFIG',
@@ -35,7 +37,17 @@ export const createServeCommand = (parts: { openForServing(config: Config, isEmp
 
 const serve = async (
   { gateway, afterListening }: Served,
-  { config, signal, announce, out }: { config: Config; signal: AbortSignal; announce(url: string): void; out: { json: boolean; line(text: string): void; object(value: object): void; note(text: string): void } },
+  {
+    config,
+    signal,
+    announce,
+    out,
+  }: {
+    config: Config
+    signal: AbortSignal
+    announce(url: string): void
+    out: { json: boolean; line(text: string): void; object(value: object): void; note(text: string): void }
+  },
 ): Promise<void> => {
   let isDraining = false
   const app = await gateway.buildApp(() => ({ serving: isDraining ? 'draining' : 'ok' }))

@@ -1,5 +1,5 @@
-import type { Command } from './command.js'
 import { runningGateway } from '../instance.js'
+import type { Command } from './command.js'
 import { table } from './command.js'
 
 export const statusCommand: Command = {
@@ -10,12 +10,33 @@ export const statusCommand: Command = {
     const { services, jobs, searchIndex } = await open()
     const counts = await services.catalogue.counts()
     const gateway = runningGateway(config.dataDir)
-    const [queue, indexed, runs, members] = [await jobs.counts(), await searchIndex.count(), await services.catalogue.runs({ limit: 5 }), await services.members.list()]
+    const [queue, indexed, runs, members] = [
+      await jobs.counts(),
+      await searchIndex.count(),
+      await services.catalogue.runs({ limit: 5 }),
+      await services.members.list(),
+    ]
     out.object({ gateway, ...counts, indexed, members: members.length, jobs: queue, runs })
-    out.line(gateway ? `A gateway runs at ${gateway.url} (process ${gateway.pid}).` : 'No gateway runs on this data folder. Start one: npm start')
-    out.line(`${members.length} members, ${counts.records} records (${counts.deleted} deleted, ${counts.quarantined} set aside), ${counts.works} works, ${indexed} of them searchable`)
+    out.line(
+      gateway
+        ? `A gateway runs at ${gateway.url} (process ${gateway.pid}).`
+        : 'No gateway runs on this data folder. Start one: npm start',
+    )
+    out.line(
+      `${members.length} members, ${counts.records} records (${counts.deleted} deleted, ${counts.quarantined} set aside), ${counts.works} works, ${indexed} of them searchable`,
+    )
     out.line(`jobs: ${queue.waiting} waiting, ${queue.running} running, ${queue.dead} dead`)
-    for (const line of table(runs.map((run) => [run.startedAt, run.source, run.kind, run.state, `${run.read} read`, `${run.quarantined} set aside`]))) out.line(line)
+    for (const line of table(
+      runs.map((run) => [
+        run.startedAt,
+        run.source,
+        run.kind,
+        run.state,
+        `${run.read} read`,
+        `${run.quarantined} set aside`,
+      ]),
+    ))
+      out.line(line)
     return 0
   },
 }
@@ -26,7 +47,10 @@ export const rebuildCommand: Command = {
   summary: 'Empty the search index and fill it from the catalogue',
   run: async (_args, { open, out, signal }) => {
     const { search } = (await open()).services
-    const { indexed } = await search.rebuild({ signal, onProgress: (done, of) => out.progress(`${done} of ${of} works`) })
+    const { indexed } = await search.rebuild({
+      signal,
+      onProgress: (done, of) => out.progress(`${done} of ${of} works`),
+    })
     out.progress(null)
     out.object({ event: 'finished', indexed })
     out.line(`${indexed} works indexed.`)
@@ -41,7 +65,11 @@ export const reconcileCommand: Command = {
   run: async (_args, { open, out, signal }) => {
     const { written, removed } = await (await open()).services.search.reconcile({ signal })
     out.object({ event: 'finished', written, removed })
-    out.line(written + removed === 0 ? 'The index was equal to the catalogue.' : `${written} works written, ${removed} removed.`)
+    out.line(
+      written + removed === 0
+        ? 'The index was equal to the catalogue.'
+        : `${written} works written, ${removed} removed.`,
+    )
     return 0
   },
 }

@@ -26,7 +26,6 @@ export class ShulianError extends Error {
 }
 
 /** The code of any error, `INTERNAL` when it has none of ours. */
-export const codeOf = (error: unknown): string =>
-  error instanceof ShulianError ? error.code : 'INTERNAL'
+export const codeOf = (error: unknown): string => (error instanceof ShulianError ? error.code : 'INTERNAL')
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

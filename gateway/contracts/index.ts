@@ -1,4 +1,7 @@
 /** All that an outsider's adapter or plugin may import. */
+
+export type { Change, Finding, Format } from '../../standards/record/change.js'
+export type { Availability } from '../../standards/service/availability.js'
 export type { Adapter, AdapterKind, Call, HarvestPage, Identity, Resume } from './adapter.js'
 export { codeOf, messageOf, ShulianError } from './errors.js'
 export type { DeadJob, HandleOptions, Job, JobHandler, JobQueue } from './job-queue.js'
@@ -28,5 +31,3 @@ export type {
 export { facetFields, textFields } from './search-index.js'
 export type * from './services.js'
 export { memberStages, memberTypes } from './services.js'
-export type { Change, Finding, Format } from '../../standards/record/change.js'
-export type { Availability } from '../../standards/service/availability.js'

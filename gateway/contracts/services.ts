@@ -1,7 +1,7 @@
-import type { RunReport } from '../../standards/record/run-report.js'
 import type { Change, Finding, Format } from '../../standards/record/change.js'
-import type { Description, RecordV1 } from '../../standards/record/v1-draft.js'
 import type { Holding } from '../../standards/record/holding.js'
+import type { RunReport } from '../../standards/record/run-report.js'
+import type { Description, RecordV1 } from '../../standards/record/v1-draft.js'
 import type { Availability } from '../../standards/service/availability.js'
 
 /** What plugins offer each other. */
@@ -86,10 +86,18 @@ export interface Catalogue {
   /** Files of the operator, or bytes that were sent, as one run of a source. */
   import(source: string, input: ImportInput, options: RunOptions): Promise<RunReport>
   runs(filter: { source?: string; limit: number; before?: string }): Promise<RunReport[]>
-  quarantine(filter: { source?: string; state?: 'open' | 'resolved'; limit: number; after?: number }): Promise<QuarantineEntry[]>
+  quarantine(filter: {
+    source?: string
+    state?: 'open' | 'resolved'
+    limit: number
+    after?: number
+  }): Promise<QuarantineEntry[]>
   quarantined(number: number): Promise<QuarantineEntry & { bytes: Uint8Array }>
   /** Reads the kept bytes again through today's crosswalk. */
-  retry(filter: { number?: number; source?: string; replacement?: Uint8Array }, options: RunOptions): Promise<RunReport[]>
+  retry(
+    filter: { number?: number; source?: string; replacement?: Uint8Array },
+    options: RunOptions,
+  ): Promise<RunReport[]>
   /** Changes that a member pushes, as one run. */
   push(source: string, changes: Change[], options: RunOptions): Promise<RunReport>
   /** Each step a record went through. */
@@ -111,7 +119,13 @@ export interface Provenance {
   record: string
   source: string
   sourceId: string
-  steps: { step: 'harvested' | 'kept' | 'described' | 'checked' | 'stored' | 'joined'; at: string; run?: string; by: string; details?: Record<string, unknown> }[]
+  steps: {
+    step: 'harvested' | 'kept' | 'described' | 'checked' | 'stored' | 'joined'
+    at: string
+    run?: string
+    by: string
+    details?: Record<string, unknown>
+  }[]
   /** Field of the description → fields of the source. */
   fields: Record<string, string[]>
   warnings: Finding[]
@@ -196,7 +210,10 @@ export type WorkDocument =
 export interface Search {
   search(request: SearchRequest): Promise<SearchAnswer>
   /** Writes every work to an empty index. */
-  rebuild(options: { signal: AbortSignal; onProgress?: (done: number, of: number) => void }): Promise<{ indexed: number }>
+  rebuild(options: {
+    signal: AbortSignal
+    onProgress?: (done: number, of: number) => void
+  }): Promise<{ indexed: number }>
   /** Makes the index equal to the catalogue. */
   reconcile(options: { signal: AbortSignal }): Promise<{ written: number; removed: number }>
 }
@@ -242,7 +259,10 @@ export interface LiveServices {
    */
   save(service: { member: string; name: string; url: string; adapter?: string | null }): Promise<void>
   /** Of every holding of a work whose member has a live service; those that are away stand in `partial`. */
-  availability(work: Work, signal: AbortSignal): Promise<{
+  availability(
+    work: Work,
+    signal: AbortSignal,
+  ): Promise<{
     availability: ({ member: string } & Availability)[]
     partial: { member: string; reason: string }[]
   }>

@@ -68,7 +68,8 @@ const asSqliteDatabase = (raw: RawDatabase) => ({
       all: (parameters: readonly unknown[]) => (statement.all(parameters) as Row[]).map(withBytes),
       run: (parameters: readonly unknown[]) =>
         statement.run(parameters) as { changes: number; lastInsertRowid: number },
-      iterate: (parameters: readonly unknown[]) => mapIterator(statement.iterate(parameters) as IterableIterator<Row>),
+      iterate: (parameters: readonly unknown[]) =>
+        mapIterator(statement.iterate(parameters) as IterableIterator<Row>),
     }
   },
 })

@@ -24,7 +24,11 @@ export const sampleConsortium = ({ files, oai, availability, issuer }: SampleUps
       branches: [{ code: 'LC', name: '总馆' }],
       sources: [
         { name: 'main', adapter: 'marc-file', options: { path: files.university }, share: 'public' },
-        { name: 'donations', adapter: 'marc-file', options: { path: files.universityDonations, format: 'cnmarc' } },
+        {
+          name: 'donations',
+          adapter: 'marc-file',
+          options: { path: files.universityDonations, format: 'cnmarc' },
+        },
       ],
     },
     {
@@ -32,7 +36,14 @@ export const sampleConsortium = ({ files, oai, availability, issuer }: SampleUps
       type: 'library',
       name: 'Jiangcheng Public Library',
       nameZh: '江城公共图书馆',
-      sources: [{ name: 'main', adapter: 'oai-pmh', options: { url: oai.public, metadataPrefix: 'marcxml' }, share: 'public' }],
+      sources: [
+        {
+          name: 'main',
+          adapter: 'oai-pmh',
+          options: { url: oai.public, metadataPrefix: 'marcxml' },
+          share: 'public',
+        },
+      ],
       services: [{ name: 'availability', url: availability.public, adapter: 'daia' }],
     },
     {
@@ -47,7 +58,14 @@ export const sampleConsortium = ({ files, oai, availability, issuer }: SampleUps
       type: 'research',
       name: 'Institute of Agricultural Information',
       nameZh: '农业信息研究所',
-      sources: [{ name: 'main', adapter: 'oai-pmh', options: { url: oai.institute, metadataPrefix: 'oai_dc' }, share: 'public' }],
+      sources: [
+        {
+          name: 'main',
+          adapter: 'oai-pmh',
+          options: { url: oai.institute, metadataPrefix: 'oai_dc' },
+          share: 'public',
+        },
+      ],
     },
     {
       id: 'gazetteer',

@@ -18,11 +18,18 @@ export const openForServing = async (config: Config, isEmpty: boolean): Promise<
   if (isEmpty || config.consortium !== null) return servedWith(await openShulian(config), config.consortium)
   const upstreams = await startUpstreams(config.dataDir)
   const consortium = sampleConsortium(upstreams)
-  const gateway = await openShulian({ ...config, egressAllow: [...config.egressAllow, ...upstreams.ports] }, { consortium })
+  const gateway = await openShulian(
+    { ...config, egressAllow: [...config.egressAllow, ...upstreams.ports] },
+    { consortium },
+  )
   return servedWith(gateway, consortium, upstreams)
 }
 
-const servedWith = (gateway: Gateway, consortium: Consortium | null, upstreams?: SampleUpstreams): Served => ({
+const servedWith = (
+  gateway: Gateway,
+  consortium: Consortium | null,
+  upstreams?: SampleUpstreams,
+): Served => ({
   gateway,
   afterListening: async (signal, note) => {
     for (const { id, sources = [] } of consortium?.members ?? []) {
@@ -36,10 +43,20 @@ const servedWith = (gateway: Gateway, consortium: Consortium | null, upstreams?:
   },
 })
 
-const harvestAtStart = async ({ services, log }: Gateway, source: string, signal: AbortSignal, note: (text: string) => void): Promise<void> => {
+const harvestAtStart = async (
+  { services, log }: Gateway,
+  source: string,
+  signal: AbortSignal,
+  note: (text: string) => void,
+): Promise<void> => {
   try {
-    const { read, accepted, quarantined, unchanged, deleted } = await services.catalogue.harvest(source, { signal })
-    if (read > 0) note(`${source}: ${read} read, ${accepted} accepted, ${unchanged} unchanged, ${deleted} deleted, ${quarantined} set aside`)
+    const { read, accepted, quarantined, unchanged, deleted } = await services.catalogue.harvest(source, {
+      signal,
+    })
+    if (read > 0)
+      note(
+        `${source}: ${read} read, ${accepted} accepted, ${unchanged} unchanged, ${deleted} deleted, ${quarantined} set aside`,
+      )
   } catch (error) {
     if (signal.aborted) throw error
     log.error({ source, error }, 'first harvest failed')
@@ -50,7 +67,11 @@ const harvestAtStart = async ({ services, log }: Gateway, source: string, signal
  * Before a command harvests on the data folder of the sample: its servers must run. Those of a running gateway
  * are let through; without one they are started here.
  */
-export const prepareForHarvest = async ({ config, egress, services }: Gateway): Promise<() => Promise<void>> => {
+export const prepareForHarvest = async ({
+  config,
+  egress,
+  services,
+}: Gateway): Promise<() => Promise<void>> => {
   const { dataDir } = config
   if (!existsSync(folderOf(dataDir))) return async () => undefined
   if (runningGateway(dataDir)) {

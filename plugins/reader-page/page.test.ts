@@ -25,6 +25,19 @@ t.test('results come as somebody types, and the address can be sent to a friend'
   t.equal(new URL(tab.url()).pathname, '/', 'typing makes one entry in the history')
 })
 
+t.test('words typed before the page is ready are not lost', { skip }, async (t) => {
+  const { base, page } = await openPage(t)
+  const tab = await page()
+  await tab.route('**/strings-zh.js', async (route) => {
+    await tab.keyboard.type('红楼')
+    await route.continue()
+  })
+  await tab.goto(base)
+  await tab.locator(titles).first().waitFor()
+  t.equal(await tab.locator('#q').inputValue(), '红楼')
+  t.equal(new URL(tab.url()).search, `?q=${encodeURIComponent('红楼')}`)
+})
+
 t.test(
   'one pause of the hand is one question, and a late answer to an older one is never shown',
   { skip },

@@ -10,7 +10,12 @@ export type Purpose = Static<typeof Purpose>
 /** Something a reader did. It keeps the record as evidence; works are resolved on reading, so a split attributes anew. */
 export const Event = Type.Object(
   {
-    id: Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$', description: 'Made by the sender; the same id twice is one event' }),
+    id: Type.String({
+      minLength: 8,
+      maxLength: 64,
+      pattern: '^[A-Za-z0-9_-]+$',
+      description: 'Made by the sender; the same id twice is one event',
+    }),
     type: Type.Enum(['search', 'view', 'request', 'open', 'download', 'cite', 'save', 'dismiss', 'feedback']),
     at: Type.String({ format: 'date-time' }),
     session: Type.Optional(Type.String({ maxLength: 64 })),
@@ -54,6 +59,10 @@ export const Event = Type.Object(
       ),
     ),
   },
-  { ...closed, $id: 'https://shulian.example/standards/event/v1-draft', title: 'Reader’s event, version 1 (draft)' },
+  {
+    ...closed,
+    $id: 'https://shulian.example/standards/event/v1-draft',
+    title: 'Reader’s event, version 1 (draft)',
+  },
 )
 export type Event = Static<typeof Event>

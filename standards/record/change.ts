@@ -56,7 +56,9 @@ export const Finding = Type.Object({
   code: Type.String({ pattern: '^[A-Z][A-Z0-9_]+$', description: 'Stable code of the rule' }),
   detail: Type.String({ description: 'What was expected and what came, in English' }),
   detailZh: Type.Optional(Type.String({ description: 'The same in Chinese' })),
-  path: Type.Optional(Type.String({ description: 'Field it was found in: 245, 200$a, leader/12-16, titles/0' })),
+  path: Type.Optional(
+    Type.String({ description: 'Field it was found in: 245, 200$a, leader/12-16, titles/0' }),
+  ),
   expected: Type.Optional(Type.String()),
   got: Type.Optional(Type.String()),
   offset: Type.Optional(Type.Integer({ description: 'Byte offset inside the record' })),

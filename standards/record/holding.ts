@@ -3,7 +3,11 @@ import { type Static, Type } from 'typebox'
 /** One copy or set of copies of an organisation: readers want a copy, not a record. */
 export const Holding = Type.Object(
   {
-    id: Type.Optional(Type.String({ description: 'The source’s own id of it (barcode, item number); empty when it gives none' })),
+    id: Type.Optional(
+      Type.String({
+        description: 'The source’s own id of it (barcode, item number); empty when it gives none',
+      }),
+    ),
     organisation: Type.Optional(
       Type.Object(
         {
@@ -23,7 +27,9 @@ export const Holding = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    statement: Type.Optional(Type.String({ description: 'Coverage or copies in words: 3册, v.1-12 (1990-2001)' })),
+    statement: Type.Optional(
+      Type.String({ description: 'Coverage or copies in words: 3册, v.1-12 (1990-2001)' }),
+    ),
     items: Type.Optional(Type.Integer({ minimum: 0, description: 'Number of physical items' })),
   },
   { additionalProperties: false },

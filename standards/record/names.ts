@@ -4,14 +4,15 @@ import { type Static, Type } from 'typebox'
 export const LanguageCode = Type.String({ pattern: '^[a-z]{3}$', description: 'ISO 639-2/B, three letters' })
 
 /** ISO 15924 code of the script a value is written in: `Hans`, `Hant`, `Hani` when it cannot be told, `Latn`, `Cyrl` … */
-export const ScriptCode = Type.String({ pattern: '^[A-Z][a-z]{3}$', description: 'ISO 15924, e.g. Hans, Hant, Latn' })
+export const ScriptCode = Type.String({
+  pattern: '^[A-Z][a-z]{3}$',
+  description: 'ISO 15924, e.g. Hans, Hant, Latn',
+})
 
-export const NameKind = Type.Enum(['original', 'pinyin', 'parallel', 'variant'],
-  {
-    description:
-      'original: as it stands in the record; pinyin: its romanisation; parallel: the same in another language or script; variant: another form readers may look for',
-  },
-)
+export const NameKind = Type.Enum(['original', 'pinyin', 'parallel', 'variant'], {
+  description:
+    'original: as it stands in the record; pinyin: its romanisation; parallel: the same in another language or script; variant: another form readers may look for',
+})
 
 /** A name in one script. Several of them name one thing. */
 export const Name = Type.Object(

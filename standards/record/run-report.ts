@@ -20,11 +20,23 @@ export const RunReport = Type.Object(
     unchanged: Type.Integer(),
     empty: Type.Integer(),
     indexed: Type.Integer({ description: 'Works written to the search index' }),
-    missing: Type.Optional(Type.Integer({ description: 'Absent from a full list: proposed for deletion, not deleted' })),
+    missing: Type.Optional(
+      Type.Integer({ description: 'Absent from a full list: proposed for deletion, not deleted' }),
+    ),
     seconds: Type.Number(),
-    notes: Type.Optional(Type.Array(Type.String({ description: 'What a person should know: format guessed, resumed from, held deletions' }))),
+    notes: Type.Optional(
+      Type.Array(
+        Type.String({
+          description: 'What a person should know: format guessed, resumed from, held deletions',
+        }),
+      ),
+    ),
     error: Type.Optional(Type.Object({ code: Type.String(), detail: Type.String() })),
   },
-  { additionalProperties: false, $id: 'https://shulian.example/standards/record/run-report-v1-draft', title: 'Run report, version 1 (draft)' },
+  {
+    additionalProperties: false,
+    $id: 'https://shulian.example/standards/record/run-report-v1-draft',
+    title: 'Run report, version 1 (draft)',
+  },
 )
 export type RunReport = Static<typeof RunReport>

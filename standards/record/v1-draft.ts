@@ -11,10 +11,27 @@ import { Authority, LanguageCode, Name, NameKind, ScriptCode } from './names.js'
 const closed = { additionalProperties: false } as const
 const at = (level: 'work' | 'version' | 'record', description: string) => ({ 'x-level': level, description })
 
-export const RecordType = Type.Enum([
-      'book', 'serial', 'article', 'thesis', 'report', 'standard', 'patent', 'map', 'score', 'audio', 'video',
-      'image', 'archive', 'dataset', 'software', 'website', 'object', 'other',
-    ],
+export const RecordType = Type.Enum(
+  [
+    'book',
+    'serial',
+    'article',
+    'thesis',
+    'report',
+    'standard',
+    'patent',
+    'map',
+    'score',
+    'audio',
+    'video',
+    'image',
+    'archive',
+    'dataset',
+    'software',
+    'website',
+    'object',
+    'other',
+  ],
   at('work', 'What kind of thing it is, as readers would say it'),
 )
 export type RecordType = Static<typeof RecordType>
@@ -29,7 +46,9 @@ export const Title = Type.Object(
         { ...closed, description: 'Part of a set that this title names: 第3卷, 唐代卷' },
       ),
     ),
-    nonfiling: Type.Optional(Type.Integer({ minimum: 0, maximum: 20, description: 'Characters to skip when filing' })),
+    nonfiling: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 20, description: 'Characters to skip when filing' }),
+    ),
     language: Type.Optional(LanguageCode),
     script: Type.Optional(ScriptCode),
     kind: NameKind,
@@ -42,7 +61,10 @@ export const Agent = Type.Object(
   {
     names: Type.Array(Name, { minItems: 1, description: 'The first is the form the record uses as heading' }),
     type: Type.Enum(['person', 'organisation', 'meeting']),
-    role: Type.String({ pattern: '^[a-z]{3}$', description: 'MARC relator code: aut, edt, trl, ill, com, pbl …' }),
+    role: Type.String({
+      pattern: '^[a-z]{3}$',
+      description: 'MARC relator code: aut, edt, trl, ill, com, pbl …',
+    }),
     roleText: Type.Optional(Type.String({ description: 'The role in the record’s own words: 著, 编, 译' })),
     main: Type.Boolean({ description: 'Main entry, or named first' }),
     dates: Type.Optional(Type.String({ description: 'Dates of life or activity, as in the source' })),
@@ -55,7 +77,9 @@ export type Agent = Static<typeof Agent>
 export const DateStatement = Type.Object(
   {
     kind: Type.Enum(['issued', 'copyright', 'created', 'original', 'modified']),
-    edtf: Type.Optional(Type.String({ description: 'ISO 8601-2 (EDTF level 1): 1985-07, 1998?, 199X, 1954/..' })),
+    edtf: Type.Optional(
+      Type.String({ description: 'ISO 8601-2 (EDTF level 1): 1985-07, 1998?, 199X, 1954/..' }),
+    ),
     text: Type.String({ minLength: 1, description: 'As the source has it: 1985.07, [1998?], 民国二十三年' }),
   },
   closed,
@@ -66,7 +90,9 @@ export const Publication = Type.Object(
   {
     place: Type.Optional(Type.String({ minLength: 1 })),
     publisher: Type.Optional(Type.String({ minLength: 1 })),
-    date: Type.Optional(Type.String({ minLength: 1, description: 'Source text; the reading of it stands in dates' })),
+    date: Type.Optional(
+      Type.String({ minLength: 1, description: 'Source text; the reading of it stands in dates' }),
+    ),
   },
   closed,
 )
@@ -74,8 +100,14 @@ export type Publication = Static<typeof Publication>
 
 export const Identifier = Type.Object(
   {
-    scheme: Type.String({ minLength: 1, description: 'isbn, issn, doi, ismn, csbn (统一书号), standard, urn, uri, handle, other' }),
-    value: Type.String({ minLength: 1, description: 'Normalised: ISBN as 13 digits, ISSN with hyphen, DOI in lower case' }),
+    scheme: Type.String({
+      minLength: 1,
+      description: 'isbn, issn, doi, ismn, csbn (统一书号), standard, urn, uri, handle, other',
+    }),
+    value: Type.String({
+      minLength: 1,
+      description: 'Normalised: ISBN as 13 digits, ISSN with hyphen, DOI in lower case',
+    }),
     text: Type.Optional(Type.String({ description: 'As the source has it, when that differs' })),
     qualifier: Type.Optional(Type.String()),
     price: Type.Optional(Type.String()),
@@ -100,7 +132,10 @@ export const Subject = Type.Object(
           },
           closed,
         ),
-        { description: 'Each subdivision with its sense: CNMARC $y is place and $z period, MARC 21 the other way' },
+        {
+          description:
+            'Each subdivision with its sense: CNMARC $y is place and $z period, MARC 21 the other way',
+        },
       ),
     ),
     authority: Type.Optional(Authority),
@@ -121,7 +156,18 @@ export type Classification = Static<typeof Classification>
 
 export const Relation = Type.Object(
   {
-    kind: Type.Enum(['series', 'set', 'part', 'host', 'earlier', 'later', 'translation-of', 'other-edition', 'supplement', 'related']),
+    kind: Type.Enum([
+      'series',
+      'set',
+      'part',
+      'host',
+      'earlier',
+      'later',
+      'translation-of',
+      'other-edition',
+      'supplement',
+      'related',
+    ]),
     title: Type.Optional(Type.String({ minLength: 1 })),
     number: Type.Optional(Type.String({ description: 'Number within it: 第3辑, v. 2, pages of an article' })),
     identifiers: Type.Optional(Type.Array(Identifier)),
@@ -138,10 +184,15 @@ export const Access = Type.Object(
       Type.Array(
         Type.Object(
           {
-            from: Type.Optional(Type.String()), to: Type.Optional(Type.String()),
-            fromVolume: Type.Optional(Type.String()), toVolume: Type.Optional(Type.String()),
-            fromIssue: Type.Optional(Type.String()), toIssue: Type.Optional(Type.String()),
-            depth: Type.Optional(Type.String()), embargo: Type.Optional(Type.String()), note: Type.Optional(Type.String()),
+            from: Type.Optional(Type.String()),
+            to: Type.Optional(Type.String()),
+            fromVolume: Type.Optional(Type.String()),
+            toVolume: Type.Optional(Type.String()),
+            fromIssue: Type.Optional(Type.String()),
+            toIssue: Type.Optional(Type.String()),
+            depth: Type.Optional(Type.String()),
+            embargo: Type.Optional(Type.String()),
+            note: Type.Optional(Type.String()),
           },
           closed,
         ),
@@ -154,7 +205,10 @@ export type Access = Static<typeof Access>
 
 export const Link = Type.Object(
   {
-    href: Type.String({ pattern: '^(https?|ftp)://', description: 'Only web addresses; anything else becomes a note' }),
+    href: Type.String({
+      pattern: '^(https?|ftp)://',
+      description: 'Only web addresses; anything else becomes a note',
+    }),
     label: Type.Optional(Type.String()),
     access: Type.Optional(Access),
   },
@@ -177,13 +231,19 @@ export const Licence = Type.Object(
 )
 
 export const ControlNumber = Type.Object(
-  { agency: Type.String({ minLength: 1, description: 'Who gave it: oclc, lccn, calis, nlc, an ISIL …' }), number: Type.String({ minLength: 1 }) },
+  {
+    agency: Type.String({ minLength: 1, description: 'Who gave it: oclc, lccn, calis, nlc, an ISIL …' }),
+    number: Type.String({ minLength: 1 }),
+  },
   closed,
 )
 export type ControlNumber = Static<typeof ControlNumber>
 
 export const Note = Type.Object(
-  { kind: Type.Optional(Type.String({ description: 'contents, general, language, thesis …' })), value: Type.String({ minLength: 1 }) },
+  {
+    kind: Type.Optional(Type.String({ description: 'contents, general, language, thesis …' })),
+    value: Type.String({ minLength: 1 }),
+  },
   closed,
 )
 
@@ -192,7 +252,9 @@ export const Description = Type.Object(
   {
     type: RecordType,
     titles: Type.Array(Title, { minItems: 1, ...at('work', 'First: the title proper (kind original)') }),
-    statement: Type.Optional(Type.String(at('version', 'Statement of responsibility as on the item; not a heading'))),
+    statement: Type.Optional(
+      Type.String(at('version', 'Statement of responsibility as on the item; not a heading')),
+    ),
     agents: Type.Array(Agent, at('work', 'Persons, bodies and meetings with their roles')),
     languages: Type.Array(
       Type.Object(
@@ -209,10 +271,16 @@ export const Description = Type.Object(
     edition: Type.Optional(Type.String(at('version', 'Edition statement'))),
     extent: Type.Optional(Type.String(at('version', 'Pages, volumes, duration; size'))),
     identifiers: Type.Array(Identifier, at('version', 'International identifiers of the thing described')),
-    controlNumbers: Type.Array(ControlNumber, at('record', 'Numbers that agencies gave to descriptions of it')),
+    controlNumbers: Type.Array(
+      ControlNumber,
+      at('record', 'Numbers that agencies gave to descriptions of it'),
+    ),
     subjects: Type.Array(Subject, at('work', 'Subject headings with their scheme')),
     classes: Type.Array(Classification, at('work', 'Classification numbers; scheme clc is 中图法')),
-    relations: Type.Array(Relation, at('version', 'Series, sets and volumes, hosts, earlier and later titles')),
+    relations: Type.Array(
+      Relation,
+      at('version', 'Series, sets and volumes, hosts, earlier and later titles'),
+    ),
     abstracts: Type.Array(
       Type.Object({ value: Type.String({ minLength: 1 }), language: Type.Optional(LanguageCode) }, closed),
       at('work', 'Summaries'),
@@ -223,7 +291,10 @@ export const Description = Type.Object(
     licence: Type.Optional(Licence),
     holdings: Type.Array(Holding, at('record', 'The copies the source says it has')),
     provenance: Type.Record(Type.String(), Type.Array(Type.String()), {
-      ...at('record', 'For each field above, the source’s fields it came from: { titles: ["200$a", "200$e"] }'),
+      ...at(
+        'record',
+        'For each field above, the source’s fields it came from: { titles: ["200$a", "200$e"] }',
+      ),
     }),
   },
   { additionalProperties: false },
@@ -241,6 +312,10 @@ export const RecordV1 = Type.Object(
     updatedAt: Type.String({ format: 'date-time' }),
     description: Description,
   },
-  { ...closed, $id: 'https://shulian.example/standards/record/v1-draft', title: 'Canonical record, version 1 (draft)' },
+  {
+    ...closed,
+    $id: 'https://shulian.example/standards/record/v1-draft',
+    title: 'Canonical record, version 1 (draft)',
+  },
 )
 export type RecordV1 = Static<typeof RecordV1>

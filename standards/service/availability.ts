@@ -3,7 +3,9 @@ import { type Static, Type } from 'typebox'
 const ServiceState = Type.Object(
   {
     available: Type.Boolean(),
-    expected: Type.Optional(Type.String({ description: 'Date or duration until available (ISO 8601), or `unknown`' })),
+    expected: Type.Optional(
+      Type.String({ description: 'Date or duration until available (ISO 8601), or `unknown`' }),
+    ),
     queue: Type.Optional(Type.Integer({ minimum: 0, description: 'Readers waiting' })),
     href: Type.Optional(Type.String({ pattern: '^https?://' })),
   },
@@ -36,6 +38,10 @@ export const Availability = Type.Object(
       ),
     ),
   },
-  { additionalProperties: false, $id: 'https://shulian.example/standards/service/availability-v1-draft', title: 'Availability, version 1 (draft)' },
+  {
+    additionalProperties: false,
+    $id: 'https://shulian.example/standards/service/availability-v1-draft',
+    title: 'Availability, version 1 (draft)',
+  },
 )
 export type Availability = Static<typeof Availability>

@@ -19,6 +19,8 @@ const typingPause = 120
 /** @type {State} */
 let state = readAddress(location)
 let isComposing = false
+/** The words of the page are there: from now on what is typed can be answered. */
+let isReady = false
 
 /** @param {string} [text] */
 const setTitle = (text) => {
@@ -74,8 +76,11 @@ const back = () => {
   else go({ ...emptySearch(), view: 'home' })
 }
 
+/** What the box holds in a state. @param {State} of */
+const wordsOf = (of) => (of.view === 'work' ? '' : of.q)
+
 const typed = () => {
-  if (isComposing) return
+  if (isComposing || !isReady) return
   const q = byId('q').value
   const before = state.view === 'work' ? emptySearch() : state
   const isCleared = q.trim() === '' && toAddress({ ...before, view: 'search', q: '', page: 1 }) === '/search'
@@ -85,7 +90,8 @@ const typed = () => {
 
 const listenToBox = () => {
   const box = byId('q')
-  box.value = state.view === 'work' ? '' : state.q
+  // Somebody may have typed before this ran: their words stay.
+  if (!box.value) box.value = wordsOf(state)
   box.addEventListener('compositionstart', () => {
     isComposing = true
   })
@@ -96,6 +102,7 @@ const listenToBox = () => {
   box.addEventListener('input', typed)
   byId('box').addEventListener('submit', (/** @type {Event} */ event) => {
     event.preventDefault()
+    if (!isReady) return
     const q = box.value
     const before = state.view === 'work' ? emptySearch() : state
     go(
@@ -139,25 +146,27 @@ const drawFoot = () =>
 const start = async () => {
   const hasReturned = takeTokenFromAddress()
   const members = loadMembers()
+  listenToBox()
   if (state.view !== 'work') byId('q').focus()
   await loadWords()
   applyToDocument()
   drawFoot()
   drawAccount(switchLanguage)
   onSession(() => drawAccount(switchLanguage))
-  listenToBox()
   listenToLinks()
   listenToKeys({ back, view: () => state.view })
   addEventListener('online', () => hasFailed() && show())
   addEventListener('hashchange', () => takeTokenFromAddress())
   const restore = startPlaces(async () => {
     state = readAddress(location)
-    byId('q').value = state.view === 'work' ? '' : state.q
+    byId('q').value = wordsOf(state)
     await show()
   })
   // Names of members stand in results and filters: a short wait for them is better than names that change.
   await Promise.race([members, new Promise((resolve) => setTimeout(resolve, 400))])
+  isReady = true
   await show()
+  if (byId('q').value !== wordsOf(state)) typed()
   restore()
   if (hasReturned && state.view === 'work' && hasDraft(state.id))
     document.querySelector('.letter')?.scrollIntoView()
