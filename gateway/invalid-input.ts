@@ -30,15 +30,19 @@ export const invalidInput = (found: readonly Fault[], context = 'body'): Told =>
  * are those that came; when none is, any of the fixed values would do.
  */
 const withoutBranches = (found: readonly Fault[]): readonly Fault[] => {
-  const union = found.find(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+  const [union] = found.filter(isUnion).sort((a, b) => b.instancePath.length - a.instancePath.length)
   if (!union) return found
-  const branches = found.filter((fault) => fault !== union)
+  const branches = found.filter(
+    (fault) => !isUnion(fault) && fault.instancePath.startsWith(union.instancePath),
+  )
   const isAlternative = ({ keyword, instancePath }: Fault) =>
     keyword === 'const' || (keyword === 'type' && instancePath === union.instancePath)
   const meant = branches.filter((fault) => !isAlternative(fault) && !hasOtherFixedValues(fault))
   const alternatives = branches.filter(isAlternative)
   return [meant[0] ?? (alternatives.length > 0 ? anyOf(alternatives) : (branches[0] ?? union))]
 }
+
+const isUnion = ({ keyword }: Fault): boolean => keyword === 'anyOf' || keyword === 'oneOf'
 
 const hasOtherFixedValues = ({ parentSchema, data }: Fault): boolean =>
   Object.entries(parentSchema?.properties ?? {}).some(
