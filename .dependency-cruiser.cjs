@@ -1,6 +1,6 @@
 // The directions of import: the kernel knows no library; a plugin knows no protocol; an adapter knows no
 // database; a standard knows nobody.
-const tests = '[.]test[.]ts$|testing[.]ts$|/suite[.]ts$'
+const tests = '[.]test[.]ts$|testing[.]ts$|/testing/|/suite[.]ts$'
 const from = (path) => ({ path, pathNot: tests })
 
 module.exports = {
@@ -15,7 +15,7 @@ module.exports = {
       name: 'contracts-know-standards',
       severity: 'error',
       from: from('^gateway/contracts/'),
-      to: { path: '^(gateway/(?!contracts/)|plugins|adapters|conformance)/' },
+      to: { path: '^(gateway/(?!contracts/)|plugins/|adapters/|conformance/)' },
     },
     {
       name: 'kernel-knows-no-library',
@@ -30,7 +30,7 @@ module.exports = {
       name: 'plugins-know-contracts',
       severity: 'error',
       from: from('^plugins/[^/]+/'),
-      to: { path: '^(gateway/(?!contracts/)|adapters|conformance)/' },
+      to: { path: '^(gateway/(?!contracts/)|adapters/|conformance/)' },
     },
     {
       name: 'plugins-know-no-sibling',
@@ -42,7 +42,7 @@ module.exports = {
       name: 'adapters-know-contracts',
       severity: 'error',
       from: from('^adapters/[^/]+/'),
-      to: { path: '^(gateway/(?!contracts/)|plugins|conformance)/' },
+      to: { path: '^(gateway/(?!contracts/)|plugins/|conformance/)' },
     },
     {
       name: 'adapters-know-no-sibling',
@@ -54,7 +54,7 @@ module.exports = {
       name: 'conformance-knows-contracts',
       severity: 'error',
       from: from('^conformance/'),
-      to: { path: '^(gateway/(?!contracts/)|plugins)/' },
+      to: { path: '^(gateway/(?!contracts/)|plugins/)' },
     },
     {
       name: 'adapters-have-no-fetch',

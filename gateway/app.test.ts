@@ -20,7 +20,7 @@ const Change = Type.Union([
     {
       op: Type.Literal('put'),
       bytes: Type.String(),
-      from: Type.Optional(Type.Union([Type.Literal('first'), Type.Literal(0)])),
+      from: Type.Optional(Type.Union([Type.Literal('first'), Type.Literal('second')])),
       note: Type.Optional(Type.Union([Type.String(), Type.Null()])),
     },
     closed,
@@ -179,7 +179,7 @@ t.test('of alternatives, the one that was meant is told of', async (t) => {
     [
       { op: 'put', bytes: '', from: 'last' },
       'INPUT_INVALID',
-      { path: 'body.changes.0.from', expected: 'one of first, 0', got: '"last"' },
+      { path: 'body.changes.0.from', expected: 'one of first, second', got: '"last"' },
     ],
     [
       { op: 'put', bytes: '', note: 3 },

@@ -36,12 +36,12 @@ t.test('imports go only in the directions the architecture allows', async (t) =>
   )
 })
 
-t.test('a plugin that imports another plugin is caught', async (t) => {
+t.test('a plugin that imports another plugin or the kernel is caught', async (t) => {
   const folder = join(root, 'plugins/zz-trespasser')
   // .mts: not among the sources whose change makes a new build
   mkdirSync(folder)
   t.teardown(() => rmSync(folder, { recursive: true }))
-  writeFileSync(join(folder, 'index.mts'), "export { members } from '../members/index.js'\n")
+  writeFileSync(join(folder, 'index.mts'), "export { members } from '../members/index.js'\nexport { projectRoot } from '../../gateway/root.js'\n")
   const { violations } = cruise()
   t.match(violations, [
     { from: 'plugins/zz-trespasser/index.mts', rule: { name: 'plugins-know-no-sibling' } },

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ShulianError } from './contracts/errors.js'
@@ -55,6 +55,7 @@ export const takeInstance = async (
 /** Making the file is the lock: only one process can. */
 const claim = (dataDir: string): boolean => {
   try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     writeFileSync(fileOf(dataDir), JSON.stringify({ pid: process.pid, url: '' }), { flag: 'wx', mode: 0o600 })
     return true
   } catch (error) {

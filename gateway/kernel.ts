@@ -9,6 +9,7 @@ import type { AnyDatabase, Kernel, Migration, Outbox, Plugin, PluginParts } from
 import type { SearchIndex } from './contracts/search-index.js'
 import type { Services } from './contracts/services.js'
 import { migrate } from './database/migrate.js'
+import { projectRoot } from './root.js'
 
 /** A plugin with its settings; a stranger's also with the services it may call. */
 export interface PluginEntry {
@@ -115,6 +116,7 @@ const kernelFor = (
     jobs: parts.jobs,
     searchIndex: parts.searchIndex,
     adapters,
+    root: projectRoot(),
     outside: parts.outside,
     dispatcher: parts.dispatcher,
     log: parts.log.child({ plugin: plugin.name }),

@@ -64,6 +64,8 @@ export interface Kernel {
   outside(member: string): Outside
   /** The same guard as connections, for @fastify/http-proxy. */
   dispatcher: Dispatcher
+  /** The project’s folder: tables and assets are read from the source tree, not from the build. */
+  root: string
   log: Log
   now(): Date
   /** @throws Error when the plugin did not name it in `requires`. */

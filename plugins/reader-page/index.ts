@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { Type } from 'typebox'
 import type { Plugin } from '../../gateway/contracts/index.js'
-import { projectRoot } from '../../gateway/root.js'
 import { readAssets } from './assets.js'
 import { documentOf, type PageFacts } from './document.js'
 import { pageRoutes } from './routes.js'
@@ -25,8 +24,8 @@ export const readerPage: Plugin<{ signIn?: string }> = {
   place: { stage: 'during', dimension: 'users' },
   requires: [],
   options: Options,
-  setup: ({ consortium }, { signIn }) => {
-    const assets = readAssets(join(projectRoot(), 'plugins', 'reader-page', 'assets'))
+  setup: ({ consortium, root }, { signIn }) => {
+    const assets = readAssets(join(root, 'plugins', 'reader-page', 'assets'))
     const documentFor = (view: PageFacts['view']) => documentOf(assets, { consortium, signIn, view })
     return {
       routes: pageRoutes(assets, {

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { Type } from 'typebox'
+import { daia } from '../../adapters/daia/index.js'
 import type { AdapterKind, Change } from '../../gateway/contracts/index.js'
 import { put } from '../catalogue/testing.js'
 import { type OpenServices, openServices, upstream } from './testing.js'
@@ -139,4 +140,29 @@ t.test('a work nobody has a service for has no availability, and an unknown work
     partial: [],
   })
   t.equal((await open.app.inject({ url: '/v1/works/nothing/availability' })).statusCode, 404)
+})
+
+t.test('a member that speaks DAIA is asked for its copies in that protocol', async (t) => {
+  const open = await openServices(t, { adapters: [daia as AdapterKind] })
+  const live = await upstream(t, (request, response) => {
+    const id = new URL(request.url ?? '', 'http://daia').searchParams.get('id') ?? ''
+    const item = {
+      id: 'c1',
+      label: 'I247',
+      department: { content: '总馆' },
+      available: [{ service: 'loan' }],
+    }
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ document: [{ id, requested: id, item: [item] }], timestamp: asOf }))
+  })
+  await open.declare('one', `${live.url}/daia`, { name: 'availability', adapter: 'daia' })
+  const id = await workOf(open, ['one'])
+  const answer = (await open.app.inject({ url: `/v1/works/${id}/availability` })).json()
+  t.match(answer, {
+    availability: [
+      { member: 'one', recordId: 'one-1', items: [{ id: 'c1', services: { loan: { available: true } } }] },
+    ],
+    partial: [],
+  })
+  t.equal(live.asked[0]?.url, '/daia?id=one-1&format=json')
 })

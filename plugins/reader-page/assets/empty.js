@@ -85,7 +85,7 @@ export const nothingFound = (state, { didYouMean }) => {
           {},
           el('a', { href: toAddress(withoutFilters(state)), 'data-inside': true }, t('hintFilters')),
         ),
-      ['hintFewer', 'hintPinyin', 'hintIsbn'].map((key) => el('li', {}, t(key))),
+      ['hintFewer', 'hintAuthor', 'hintIsbn'].map((key) => el('li', {}, t(key))),
     ),
     el('details', {}, el('summary', {}, t('tellUs')), letterForm({ about: 'search', text: state.q })),
   )

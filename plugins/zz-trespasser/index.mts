@@ -1,1 +1,0 @@
-export { members } from '../members/index.js'
