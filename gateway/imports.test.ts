@@ -43,7 +43,5 @@ t.test('a plugin that imports another plugin or the kernel is caught', async (t)
   t.teardown(() => rmSync(folder, { recursive: true }))
   writeFileSync(join(folder, 'index.mts'), "export { members } from '../members/index.js'\nexport { projectRoot } from '../../gateway/root.js'\n")
   const { violations } = cruise()
-  t.match(violations, [
-    { from: 'plugins/zz-trespasser/index.mts', rule: { name: 'plugins-know-no-sibling' } },
-  ])
+  t.same(violations.map(({ rule }) => rule.name).sort(), ['plugins-know-contracts', 'plugins-know-no-sibling'])
 })
