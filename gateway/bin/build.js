@@ -32,7 +32,7 @@ export const ensureBuilt = ({ development = false } = {}) => {
 }
 
 const isInstalled = (development) => {
-  const needed = development ? ['typescript', 'fastify', 'tap'] : ['typescript', 'fastify', 'libsql']
+  const needed = ['typescript', '@types/node', 'fastify', 'libsql', ...(development ? ['tap'] : [])]
   if (!needed.every((name) => existsSync(join(root, 'node_modules', name, 'package.json')))) return false
   const mark = join(root, 'node_modules', '.package-lock.json')
   return (
