@@ -1,24 +1,22 @@
-import { crosswalkFor } from '../../standards/crosswalks/index.js'
 import { RecordUnreadable } from '../../standards/crosswalks/crosswalk.js'
-import type { Change, DeleteChange, Finding, Format, PutChange } from '../../standards/record/change.js'
+import { crosswalkFor } from '../../standards/crosswalks/index.js'
+import type { Finding, Format, PutChange } from '../../standards/record/change.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { recordRules } from '../../standards/rules/record.js'
-import { contentHash, derivedSourceId, recordIdOf } from './ids.js'
+import { derivedSourceId, recordIdOf } from './ids.js'
 
-/** A change after crosswalk and rules: what is to be done with it. */
+/** A put after crosswalk and rules: what is to be done with it. */
 export type Decided =
   | { to: 'store'; record: DescribedRecord }
   | { to: 'delete'; id: string; sourceId: string }
-  | { to: 'quarantine'; entry: Rejected }
-  | { to: 'count-empty' }
+  | { to: 'set-aside'; finding: Finding; sourceId?: string }
 
 export interface DescribedRecord {
   id: string
   sourceId: string
-  kind: 'bib' | 'authority' | 'holding'
+  kind: PutChange['kind']
   format: Format
   crosswalk: string
-  hash: string
   description: Description
   findings: Finding[]
   bytes: Uint8Array
@@ -26,54 +24,33 @@ export interface DescribedRecord {
   stamp?: string
 }
 
-export interface Rejected {
-  sourceId?: string
-  format?: Format
-  bytes: Uint8Array
-  hash: string
-  offset?: number
-  finding: Finding
+/** Which crosswalk describes records of a format today: a record described by an older one is described anew. */
+export const crosswalkNameOf = (format: Format): string | undefined => {
+  const crosswalk = crosswalkFor(format)
+  return crosswalk && `${crosswalk.format}@${crosswalk.version}`
 }
 
-/** Pure: what one change of a source amounts to. */
-export const decide = (source: string, change: Change): Decided => {
-  if (change.op === 'empty') return { to: 'count-empty' }
-  if (change.op === 'delete') return deletion(source, change)
-  if (change.op === 'broken') return { to: 'quarantine', entry: { ...change, hash: contentHash(change.bytes) } }
-  return decidePut(source, change)
-}
-
-const deletion = (source: string, { sourceId }: DeleteChange): Decided => ({ to: 'delete', id: recordIdOf(source, sourceId), sourceId })
-
-const decidePut = (source: string, change: PutChange): Decided => {
-  const hash = contentHash(change.bytes)
-  const reject = (finding: Finding, sourceId = change.sourceId): Decided => ({
-    to: 'quarantine',
-    entry: { sourceId, format: change.format, bytes: change.bytes, hash, offset: change.offset, finding },
-  })
-  const crosswalk = crosswalkFor(change.format)
-  let described: ReturnType<typeof crosswalk.describe>
+/** Pure: what one record of a source amounts to. One bad record never costs its page: whatever a crosswalk throws is a finding. */
+export const decidePut = (source: string, change: PutChange): Decided => {
   try {
-    described = crosswalk.describe(change.bytes)
+    return described(source, change)
   } catch (error) {
-    if (error instanceof RecordUnreadable) return reject(error.finding)
-    throw error
+    const finding = error instanceof RecordUnreadable ? error.finding : notDescribable(error)
+    return { to: 'set-aside', finding, ...(change.sourceId !== undefined && { sourceId: change.sourceId }) }
   }
-  const sourceId = change.sourceId ?? described.sourceId
-  if (described.deleted && sourceId !== undefined) return { to: 'delete', id: recordIdOf(source, sourceId), sourceId }
-  const { description } = described
-  if (!description) return reject(nothingDescribed, sourceId)
-  const findings = [...(change.warnings ?? []), ...described.findings]
-  const kind = described.kind ?? change.kind
-  for (const rule of recordRules) {
-    // A holdings record names no title: it belongs to the record that does.
-    if (kind === 'holding' && rule.severity === 'quarantine') continue
-    const found = rule.check(description)
-    if (rule.severity === 'quarantine' && found[0]) return reject(found[0], sourceId)
-    findings.push(...found)
-  }
+}
+
+const described = (source: string, change: PutChange): Decided => {
+  const { sourceId: own, kind: told, deleted, description, findings: found } = crosswalkFor(change.format).describe(change.bytes)
+  const sourceId = change.sourceId ?? own
+  const setAside = (finding: Finding): Decided => ({ to: 'set-aside', finding, ...(sourceId !== undefined && { sourceId }) })
+  if (deleted && sourceId === undefined) return setAside(deletedWithoutId)
+  if (deleted && sourceId !== undefined) return { to: 'delete', id: recordIdOf(source, sourceId), sourceId }
+  if (!description) return setAside(nothingDescribed)
+  const kind = told ?? change.kind
+  const { verdict, warnings } = check(kind, description)
+  if (verdict) return setAside(verdict)
   const known = sourceId ?? derivedSourceId(change.bytes)
-  if (sourceId === undefined) findings.push(withoutId(known))
   return {
     to: 'store',
     record: {
@@ -81,15 +58,26 @@ const decidePut = (source: string, change: PutChange): Decided => {
       sourceId: known,
       kind,
       format: change.format,
-      crosswalk: `${crosswalk.format}@${crosswalk.version}`,
-      hash,
+      crosswalk: crosswalkNameOf(change.format) as string,
       description,
-      findings,
+      findings: [...(change.warnings ?? []), ...found, ...warnings, ...(sourceId === undefined ? [withoutId(known)] : [])],
       bytes: change.bytes,
-      offset: change.offset,
-      stamp: change.stamp,
+      ...(change.offset !== undefined && { offset: change.offset }),
+      ...(change.stamp !== undefined && { stamp: change.stamp }),
     },
   }
+}
+
+const check = (kind: PutChange['kind'], description: Description): { verdict?: Finding; warnings: Finding[] } => {
+  const warnings: Finding[] = []
+  for (const rule of recordRules) {
+    // A holdings record names no title: it belongs to the record that does.
+    if (kind === 'holding' && rule.severity === 'quarantine') continue
+    const found = rule.check(description)
+    if (rule.severity === 'quarantine' && found[0]) return { verdict: found[0], warnings }
+    warnings.push(...found)
+  }
+  return { warnings }
 }
 
 const nothingDescribed: Finding = {
@@ -97,6 +85,18 @@ const nothingDescribed: Finding = {
   detail: 'The record says nothing that could be described. Send it again with at least a title.',
   detailZh: '该记录没有任何可著录的内容，请至少补充题名后重新发送。',
 }
+
+const deletedWithoutId: Finding = {
+  code: 'RECORD_DELETED_WITHOUT_ID',
+  detail: 'The record says that it is deleted, but has no identifier (001) that would tell which record that is. Send it again with one.',
+  detailZh: '该记录标明已删除，但没有标识符（001），无法确定所指记录，请补充后重新发送。',
+}
+
+const notDescribable = (error: unknown): Finding => ({
+  code: 'RECORD_NOT_DESCRIBABLE',
+  detail: `The gateway failed over this record (${error instanceof Error ? error.message : String(error)}). Its bytes are kept; report it with them: the fault is ours.`,
+  detailZh: '网关在处理该记录时出错，原始字节已保留；请连同字节一并报告，这是我们的问题。',
+})
 
 const withoutId = (given: string): Finding => ({
   code: 'RECORD_WITHOUT_ID',

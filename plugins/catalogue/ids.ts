@@ -31,6 +31,13 @@ export const recordIdOf = (source: string, sourceId: string): string => `r_${bas
 /** A work is named after the smallest of its records' ids: the order of arrival does not matter. */
 export const workIdOf = (smallestRecordId: string): string => `w_${base32(hashOf('work', smallestRecordId))}`
 
+/** Of all that decides what a change comes to: the same again, from the same source, changes nothing. */
+export const fingerprintOf = (change: { kind?: string; format?: string; sourceId?: string; bytes: Uint8Array }): string =>
+  createHash('sha256')
+    .update(JSON.stringify([change.kind ?? null, change.format ?? null, change.sourceId ?? null]))
+    .update(change.bytes)
+    .digest('base64url')
+
 export const contentHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
 
 /** For a record without an identifier of its own: the same content is the same record. */

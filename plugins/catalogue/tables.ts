@@ -1,43 +1,57 @@
-import type { CreateTableBuilder, Generated, Kysely, Transaction } from 'kysely'
-import type { Migration } from '../../gateway/contracts/index.js'
+import type { Generated, Kysely, Transaction } from 'kysely'
+import type { RunReport } from '../../standards/record/run-report.js'
 
-/** JSON stands in text columns; times are ISO 8601 UTC. */
+/** JSON stands in text columns; times are ISO 8601 UTC; booleans are 0 and 1. */
 export interface CatalogueTables {
+  /** What is known of a record beside its content: narrow, since harvests and works move it again and again. */
   catalogueRecord: {
     id: string
     source: string
     sourceId: string
     kind: string
     format: string
-    /** SHA-256 of the bytes: the same bytes again change nothing. */
+    /** Of the change that brought it: the same again changes nothing. */
     hash: string
     version: number
     state: 'live' | 'deleted'
-    description: string
-    findings: string
     crosswalk: string
     stamp: string | null
     workId: string | null
     firstRun: string
+    /** The run that stored it as it is now, or deleted it. */
     lastRun: string
-    /** Full lists in a row that did not have it. */
-    missing: number
+    /** The run that saw it last, and when: also one that brought nothing new. */
+    seenRun: string
+    seenAt: string
+    /** The full list that lacked it first, until it is seen again. */
+    absentIn: string | null
     storedAt: string
     updatedAt: string
   }
-  catalogueRaw: { recordId: string; bytes: Uint8Array; offset: number | null }
+  catalogueContent: {
+    recordId: string
+    bytes: Uint8Array
+    offset: number | null
+    description: string
+    findings: string
+  }
   catalogueRun: {
     id: string
     source: string
-    kind: string
-    state: string
+    kind: RunReport['kind']
+    state: RunReport['state']
+    /** Of two runs of one source in one lane, one waits: two harvests, or the same input twice. */
+    lane: string
     /** What was read, so that the same call can go on with it. */
     input: string
     counts: string
     resume: string | null
     notes: string
     error: string | null
+    /** Who is at it, until when unless renewed. */
+    owner: string
     pid: number
+    claimedUntil: number
     startedAt: string
     finishedAt: string | null
     seconds: number
@@ -47,6 +61,9 @@ export interface CatalogueTables {
     number: Generated<number>
     source: string
     sourceId: string | null
+    /** 1: the source gave the identifier beside the bytes; 0: the bytes told it. */
+    isGivenId: number
+    kind: string
     run: string
     at: string
     offset: number | null
@@ -57,81 +74,25 @@ export interface CatalogueTables {
     state: 'open' | 'resolved'
   }
   catalogueKey: { recordId: string; kind: string; value: string; title: string }
+  /** Identifiers on more records than are compared: they join nothing. */
+  catalogueOverflow: { kind: string; value: string }
   catalogueEdge: { a: string; b: string; rule: string; version: string; evidence: string }
-  catalogueWork: { id: string; version: number; updatedAt: string; gone: number }
+  /** `run`: the one that changed it last. */
+  catalogueWork: { id: string; version: number; updatedAt: string; gone: number; run: string }
+  /** From a work that is gone to one that lives, never to another redirect. */
   catalogueRedirect: { fromId: string; toId: string }
 }
 
 export type CatalogueDatabase = Kysely<CatalogueTables>
 export type CatalogueTransaction = Transaction<CatalogueTables>
 
-export const migrations: Migration[] = [
-  {
-    id: 'catalogue-001',
-    async up({ schema }) {
-      const text = (table: CreateTableBuilder<string, string>, ...names: string[]) =>
-        names.reduce((builder, name) => builder.addColumn(name, 'text', (column) => column.notNull()), table)
+/** Databases bound the values of one statement (SQLite 32,766, PostgreSQL 65,535); pages of others may be wide. */
+const chunkSize = 500
 
-      await text(
-        schema.createTable('catalogue_record').addColumn('id', 'text', (column) => column.primaryKey()),
-        'source', 'source_id', 'kind', 'format', 'hash', 'state', 'description', 'findings', 'crosswalk', 'first_run', 'last_run', 'stored_at', 'updated_at',
-      )
-        .addColumn('version', 'integer', (column) => column.notNull())
-        .addColumn('stamp', 'text')
-        .addColumn('work_id', 'text')
-        .addColumn('missing', 'integer', (column) => column.notNull())
-        .execute()
-      await schema.createIndex('catalogue_record_source').on('catalogue_record').columns(['source', 'hash']).execute()
-      await schema.createIndex('catalogue_record_work').on('catalogue_record').column('work_id').execute()
-      await schema
-        .createTable('catalogue_raw')
-        .addColumn('record_id', 'text', (column) => column.primaryKey())
-        .addColumn('bytes', 'blob', (column) => column.notNull())
-        .addColumn('offset', 'integer')
-        .execute()
-      await text(
-        schema.createTable('catalogue_run').addColumn('id', 'text', (column) => column.primaryKey()),
-        'source', 'kind', 'state', 'input', 'counts', 'notes', 'started_at',
-      )
-        .addColumn('resume', 'text')
-        .addColumn('error', 'text')
-        .addColumn('pid', 'integer', (column) => column.notNull())
-        .addColumn('finished_at', 'text')
-        .addColumn('seconds', 'real', (column) => column.notNull())
-        .execute()
-      await schema.createIndex('catalogue_run_source').on('catalogue_run').columns(['source', 'started_at']).execute()
-      await text(
-        schema.createTable('catalogue_bookmark').addColumn('source', 'text', (column) => column.primaryKey()),
-        'resume', 'updated_at',
-      ).execute()
-      await text(
-        schema.createTable('catalogue_quarantine').addColumn('number', 'integer', (column) => column.primaryKey().autoIncrement()),
-        'source', 'run', 'at', 'hash', 'finding', 'state',
-      )
-        .addColumn('source_id', 'text')
-        .addColumn('offset', 'integer')
-        .addColumn('format', 'text')
-        .addColumn('bytes', 'blob', (column) => column.notNull())
-        .execute()
-      await schema.createIndex('catalogue_quarantine_source').on('catalogue_quarantine').columns(['source', 'hash']).execute()
-      await text(schema.createTable('catalogue_key'), 'record_id', 'kind', 'value', 'title').execute()
-      await schema.createIndex('catalogue_key_value').on('catalogue_key').columns(['value', 'kind']).execute()
-      await schema.createIndex('catalogue_key_record').on('catalogue_key').column('record_id').execute()
-      await text(schema.createTable('catalogue_edge') as CreateTableBuilder<string, string>, 'a', 'b', 'rule', 'version', 'evidence')
-        .addPrimaryKeyConstraint('catalogue_edge_pair', ['a', 'b'])
-        .execute()
-      await schema.createIndex('catalogue_edge_b').on('catalogue_edge').column('b').execute()
-      await schema
-        .createTable('catalogue_work')
-        .addColumn('id', 'text', (column) => column.primaryKey())
-        .addColumn('version', 'integer', (column) => column.notNull())
-        .addColumn('updated_at', 'text', (column) => column.notNull())
-        .addColumn('gone', 'integer', (column) => column.notNull())
-        .execute()
-      await text(
-        schema.createTable('catalogue_redirect').addColumn('from_id', 'text', (column) => column.primaryKey()),
-        'to_id',
-      ).execute()
-    },
-  },
-]
+export async function inChunks<T, R>(items: readonly T[], work: (chunk: T[]) => Promise<R[]>): Promise<R[]> {
+  const results: R[] = []
+  for (let at = 0; at < items.length; at += chunkSize) {
+    for (const result of await work(items.slice(at, at + chunkSize))) results.push(result)
+  }
+  return results
+}
