@@ -7,6 +7,7 @@ import fastify, {
   type FastifyRequest,
   type RouteOptions,
 } from 'fastify'
+import { Type } from 'typebox'
 import { assertAllowed, requireAccessRule } from './access.js'
 import { ShulianError } from './contracts/errors.js'
 import type { Log } from './contracts/log.js'
@@ -24,6 +25,8 @@ export interface AppParts {
   readiness: Readiness
   log: Log
   version: string
+  /** Every key the gateway ever signed with, so that an old certificate stays checkable. */
+  jwks: { keys: object[] }
 }
 
 /** Requests a minute: of one reader, or of one address without a token. */
@@ -45,9 +48,15 @@ const safeHeaders = {
   'referrer-policy': 'no-referrer',
 }
 
+const keysSchema = {
+  tags: ['conformance'],
+  summary: 'The keys that certificates are signed with, those of earlier times included (JSON Web Key Set)',
+  response: { 200: Type.Object({ keys: Type.Array(Type.Record(Type.String(), Type.String())) }) },
+}
+
 /** The HTTP door: who asks, what they may, what they are told when it fails. Plugins bring the routes. */
 export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
-  const { authenticate, kernel, readiness, log, version } = parts
+  const { authenticate, kernel, readiness, log, version, jwks } = parts
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     noteRefusal(log, error, request)
     return sendProblem(error, request, reply.headers({ ...safeHeaders, 'x-request-id': request.id }))
@@ -95,6 +104,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   for (const { parts: pluginParts } of kernel.plugins) {
     if (pluginParts.routes) await app.register(async (scope) => pluginParts.routes?.(scope))
   }
+  app.get('/.well-known/jwks.json', { config: { access: 'anyone' }, schema: keysSchema }, () => jwks)
   app.get('/openapi.json', { config: { access: 'anyone' }, schema: { hide: true } }, () => app.swagger())
   return app
 }

@@ -111,7 +111,14 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
     now,
     outside: (member) => outbound.outside(member),
     buildApp: (readiness = () => ({})) =>
-      buildApp({ kernel, authenticate, readiness: readinessOf(database, readiness, jobs), log, version }),
+      buildApp({
+        kernel,
+        authenticate,
+        readiness: readinessOf(database, readiness, jobs),
+        log,
+        version,
+        jwks: keys.jwks,
+      }),
     start: async () => {
       for (const { parts } of kernel.plugins) await parts.start?.()
     },

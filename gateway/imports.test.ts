@@ -41,7 +41,13 @@ t.test('a plugin that imports another plugin or the kernel is caught', async (t)
   // .mts: not among the sources whose change makes a new build
   mkdirSync(folder)
   t.teardown(() => rmSync(folder, { recursive: true }))
-  writeFileSync(join(folder, 'index.mts'), "export { members } from '../members/index.js'\nexport { projectRoot } from '../../gateway/root.js'\n")
+  writeFileSync(
+    join(folder, 'index.mts'),
+    "export { members } from '../members/index.js'\nexport { projectRoot } from '../../gateway/root.js'\n",
+  )
   const { violations } = cruise()
-  t.same(violations.map(({ rule }) => rule.name).sort(), ['plugins-know-contracts', 'plugins-know-no-sibling'])
+  t.same(violations.map(({ rule }) => rule.name).sort(), [
+    'plugins-know-contracts',
+    'plugins-know-no-sibling',
+  ])
 })

@@ -13,7 +13,8 @@ const folder = (t: { teardown(end: () => void): void }): string => {
   return join(path, 'data')
 }
 
-const json = async (url: string): Promise<Record<string, never>> => (await (await fetch(url)).json()) as Record<string, never>
+const json = async (url: string): Promise<Record<string, never>> =>
+  (await (await fetch(url)).json()) as Record<string, never>
 
 interface Run {
   source: string
@@ -28,7 +29,9 @@ interface Run {
 const settled = async (url: string, times: number): Promise<Run[]> => {
   for (let wait = 0; wait < 600; wait++) {
     const { runs } = (await json(`${url}/v1/runs?limit=100`)) as unknown as { runs: Run[] }
-    const { members } = (await json(`${url}/v1/members`)) as unknown as { members: { id: string; stage: string }[] }
+    const { members } = (await json(`${url}/v1/members`)) as unknown as {
+      members: { id: string; stage: string }[]
+    }
     const isActive = members.some(({ id, stage }) => id === 'public' && stage === 'active')
     if (runs.filter(({ state }) => state !== 'running').length >= 6 * times && isActive) return runs
     await sleep(100)
@@ -40,9 +43,18 @@ t.test('the first start brings in five members of five types, and their works ca
   const data = folder(t)
   const { url, child, finished } = await serve(t, data)
   const runs = await settled(url, 1)
-  const { members } = (await json(`${url}/v1/members`)) as unknown as { members: { type: string; stage: string; id: string }[] }
-  t.same(members.map(({ type }) => type).sort(), ['government', 'library', 'publisher', 'research', 'teaching'])
-  const sum = (field: 'accepted' | 'deleted' | 'quarantined') => runs.reduce((total, run) => total + run[field], 0)
+  const { members } = (await json(`${url}/v1/members`)) as unknown as {
+    members: { type: string; stage: string; id: string }[]
+  }
+  t.same(members.map(({ type }) => type).sort(), [
+    'government',
+    'library',
+    'publisher',
+    'research',
+    'teaching',
+  ])
+  const sum = (field: 'accepted' | 'deleted' | 'quarantined') =>
+    runs.reduce((total, run) => total + run[field], 0)
   t.ok(sum('accepted') >= 300, `${sum('accepted')} records`)
   t.ok(sum('deleted') > 0, 'some were deleted by their source')
   t.ok(sum('quarantined') > 0, 'some are broken and set aside')
@@ -53,9 +65,13 @@ t.test('the first start brings in five members of five types, and their works ca
   const shared = works.filter(({ holdings }) => new Set(holdings.map(({ member }) => member)).size >= 2)
   t.ok(shared.length >= 40, `${shared.length} works are held by two members or more`)
 
-  const { hits } = (await json(`${url}/v1/search?q=${encodeURIComponent('红楼梦')}`)) as unknown as { hits: { id: string; title: string }[] }
+  const { hits } = (await json(`${url}/v1/search?q=${encodeURIComponent('红楼梦')}`)) as unknown as {
+    hits: { id: string; title: string }[]
+  }
   t.match(hits[0]?.title, '红楼梦')
-  const { availability } = (await json(`${url}/v1/works/${hits[0]?.id}/availability`)) as unknown as { availability: { items: unknown[] }[] }
+  const { availability } = (await json(`${url}/v1/works/${hits[0]?.id}/availability`)) as unknown as {
+    availability: { items: unknown[] }[]
+  }
   t.ok(availability.flatMap(({ items }) => items).length > 0, 'with the live state of its copies')
 
   await t.test('a second start on the same folder harvests only what changed', async (t) => {
@@ -63,7 +79,10 @@ t.test('the first start brings in five members of five types, and their works ca
     t.equal((await finished).code, 0, 'the first gateway drained')
     const again = await serve(t, data)
     const second = (await settled(again.url, 2)).slice(0, 6)
-    t.same(second.map(({ accepted }) => accepted), [0, 0, 0, 0, 0, 0])
+    t.same(
+      second.map(({ accepted }) => accepted),
+      [0, 0, 0, 0, 0, 0],
+    )
     t.equal((await allHits(again.url)).length, works.length)
     await t.test('a command harvests from the running sample', async (t) => {
       const report = jsonLines((await shulian(data, 'harvest', 'institute', '--json')).stdout).at(-1)
@@ -76,7 +95,9 @@ const allHits = async (url: string) => {
   const all: { id: string; holdings: { member: string }[] }[] = []
   let cursor: string | undefined = '*'
   while (cursor !== undefined) {
-    const page = (await json(`${url}/v1/search?limit=100&cursor=${encodeURIComponent(cursor)}`)) as unknown as { hits: typeof all; cursor?: string }
+    const page = (await json(
+      `${url}/v1/search?limit=100&cursor=${encodeURIComponent(cursor)}`,
+    )) as unknown as { hits: typeof all; cursor?: string }
     all.push(...page.hits)
     cursor = page.cursor
   }

@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../../gateway/contracts/index.js'
-import { fold } from './folding.js'
+import { fold } from '../../standards/text/folding.js'
 
 /**
  * The query with each Latin word that no title or name has replaced by the nearest that one has; undefined when

@@ -7,7 +7,7 @@ import type {
   WorkDocument,
 } from '../../gateway/contracts/index.js'
 import type { Description } from '../../standards/record/v1-draft.js'
-import { fold, foldingRevision } from './folding.js'
+import { fold, foldingRevision } from '../../standards/text/folding.js'
 import { yearOf } from './years.js'
 
 /** What a hit is answered with, and the texts that are highlighted. */

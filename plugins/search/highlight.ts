@@ -1,5 +1,5 @@
 import type { TextTerm } from '../../gateway/contracts/index.js'
-import { cut } from './folding.js'
+import { cut } from '../../standards/text/folding.js'
 
 /**
  * The original text, escaped for HTML, with what the terms found between `<mark>` and `</mark>`. A phrase is

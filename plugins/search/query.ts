@@ -1,5 +1,5 @@
 import { ShulianError, type TextTerm } from '../../gateway/contracts/index.js'
-import { fold } from './folding.js'
+import { fold } from '../../standards/text/folding.js'
 
 /** What a reader asked for. */
 export interface ReaderQuery {

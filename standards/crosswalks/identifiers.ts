@@ -89,7 +89,8 @@ export function readIssn(text: string): Identifier | undefined {
   return { scheme: 'issn', value, ...(value !== trimmed && { text: trimmed }), valid: isIssn(value) }
 }
 
-function isIssn(value: string): boolean {
+/** ISO 3297 Annex A; with or without its hyphen. */
+export function isIssn(value: string): boolean {
   let sum = 0
   const digits = value.replace('-', '')
   for (let i = 0; i < 7; i++) sum += Number(digits[i]) * (8 - i)
