@@ -98,7 +98,8 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   await app.register(swaggerUi, {
     routePrefix: docs,
     staticCSP: docsPolicy,
-    uiConfig: { deepLinking: true, docExpansion: 'list' },
+    theme: { title: 'Shulian 书联' },
+    uiConfig: { deepLinking: true, docExpansion: 'list', layout: 'BaseLayout' },
   })
   await app.register(healthRoutes, { readiness })
   for (const { parts: pluginParts } of kernel.plugins) {

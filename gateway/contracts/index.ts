@@ -9,6 +9,8 @@ export { type Log, silentLog } from './log.js'
 export type { Outside, OutsideRequest, OutsideResponse } from './outside.js'
 export type {
   AccessRule,
+  AnyDatabase,
+  AnyTransaction,
   Actor,
   Dimension,
   Kernel,
