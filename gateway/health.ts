@@ -13,6 +13,10 @@ const Ready = Type.Object(
   { ready: Type.Boolean(), checks: Type.Record(Type.String(), Type.String()) },
   { additionalProperties: false },
 )
+const Metrics = {
+  description: 'Prometheus text',
+  content: { 'text/plain': { schema: Type.String() } },
+}
 const notReady = {
   description: 'Not yet able to serve, and why; or problem details',
   content: { 'application/json': { schema: Ready }, ...problemResponse.content },
@@ -42,7 +46,7 @@ export const healthRoutes = async (
   )
   app.get(
     '/metrics',
-    { config, schema: { summary: 'Prometheus text', tags: ['health'], produces: ['text/plain'] } },
+    { config, schema: { summary: 'What is counted', tags: ['health'], response: { 200: Metrics } } },
     async (_request, reply) =>
       reply.type('text/plain; version=0.0.4; charset=utf-8').send(await readiness.metrics()),
   )

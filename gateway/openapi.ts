@@ -21,12 +21,13 @@ export const openApiDocument = (version: string) => ({
   },
 })
 
-/** Each route tells every status it may give and the token it needs, and takes no parameter that it does not tell of. */
+/** Each route tells the token it needs, and takes no parameter that it does not tell of. */
 export const describeRoute = (route: RouteOptions): void => {
   const schema = (route.schema ?? {}) as FastifySchema & { hide?: boolean }
   if (schema.hide) return
-  const response: Record<string, unknown> = { ...(schema.response as object | undefined) }
-  for (const status of problemStatuses) response[status] ??= problemResponse
+  const response: Record<string, unknown> = route.schema
+    ? { ...(schema.response as object | undefined) }
+    : { default: passedOn }
   const security = route.config?.access === 'anyone' ? {} : { security: [{ bearer: [] }] }
   route.schema = { ...noParameters(route), ...schema, response, ...security } as FastifySchema
 }
@@ -35,9 +36,19 @@ export const describeRoute = (route: RouteOptions): void => {
 const noParameters = ({ schema }: RouteOptions): FastifySchema =>
   schema ? { querystring: { type: 'object', properties: {}, additionalProperties: false } } : {}
 
+const passedOn = {
+  description: 'What the member’s service answered',
+  content: { '*/*': { schema: {} } },
+}
+
 export const problemResponse = {
   description: 'Problem details',
   content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
+}
+
+const problemComponent = {
+  description: 'Problem details',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }
 
 interface OpenApi {
@@ -47,24 +58,31 @@ interface OpenApi {
       string,
       {
         responses?: Record<string, { content?: Record<string, unknown> }>
-        parameters?: { name?: string; in?: string }[]
+        parameters?: { name?: string; in?: string; required?: boolean; schema?: { default?: unknown } }[]
       }
     >
   >
   components?: { responses?: Record<string, unknown> }
 }
 
-/** The problem of every status of every call is one component; the rest of a proxied path has a name. */
+/**
+ * Every call tells every status it may give, as one component: in the document, not in each route's schema, from
+ * which a serializer would be made that nobody uses. The rest of a proxied path has a name; what has a default may
+ * be left out.
+ */
 export const tidyDocument = <T extends object>(document: T): T => {
   const { paths = {}, components = {} } = document as OpenApi
+  components.responses = { ...components.responses, Problem: problemComponent }
   for (const [path, operations] of Object.entries(paths)) {
     for (const { responses = {}, parameters = [] } of Object.values(operations)) {
-      for (const [status, response] of Object.entries(responses)) {
-        if (!isProblem(response)) continue
-        components.responses = { ...components.responses, Problem: response }
-        responses[status] = { $ref: '#/components/responses/Problem' } as object
+      for (const status of problemStatuses) {
+        const told = responses[status]
+        if (!told || isProblem(told)) responses[status] = { $ref: '#/components/responses/Problem' } as object
       }
-      for (const parameter of parameters) if (parameter.name === '*') parameter.name = 'path'
+      for (const parameter of parameters) {
+        if (parameter.name === '*') parameter.name = 'path'
+        if (parameter.schema?.default !== undefined) parameter.required = false
+      }
     }
     if (!path.includes('{*}')) continue
     paths[path.replace('{*}', '{path}')] = operations
