@@ -14,7 +14,9 @@ const ConsortiumSource = Type.Object(
     options: Type.Record(Type.String(), Type.Unknown(), { description: 'Settings of that adapter' }),
     mode: Type.Optional(Type.Enum(['full', 'delta'])),
     share: Type.Optional(Type.Enum(['none', 'members', 'public'])),
-    everySeconds: Type.Optional(Type.Union([Type.Integer({ minimum: 60 }), Type.Null()])),
+    everySeconds: Type.Optional(
+      Type.Union([Type.Integer({ minimum: 60, maximum: 31_622_400 }), Type.Null()]),
+    ),
   },
   closed,
 )

@@ -3,7 +3,7 @@ import type { Told } from './problem.js'
 
 type Fault = FastifySchemaValidationError & {
   data?: unknown
-  parentSchema?: { properties?: Record<string, { const?: unknown }> }
+  parentSchema?: { description?: string; properties?: Record<string, { const?: unknown }> }
 }
 
 /** Findings of a schema → where, what was expected, what came. */
@@ -39,7 +39,8 @@ const withoutBranches = (found: readonly Fault[]): readonly Fault[] => {
     keyword === 'const' || (keyword === 'type' && instancePath === union.instancePath)
   const meant = branches.filter((fault) => !isAlternative(fault) && !hasOtherFixedValues(fault))
   const alternatives = branches.filter(isAlternative)
-  return [meant[0] ?? (alternatives.length > 0 ? anyOf(alternatives) : (branches[0] ?? union))]
+  if (meant[0]) return [meant[0]]
+  return [alternatives.length > 0 ? anyOf(alternatives) : (noneOf(branches) ?? branches[0] ?? union)]
 }
 
 const isUnion = ({ keyword }: Fault): boolean => keyword === 'anyOf' || keyword === 'oneOf'
@@ -50,6 +51,28 @@ const hasOtherFixedValues = ({ parentSchema, data }: Fault): boolean =>
       property.const !== undefined &&
       (data as Record<string, unknown> | undefined)?.[name] !== property.const,
   )
+
+/** Each alternative ended at something else than its fixed value, which is what none of them has. */
+const noneOf = (branches: readonly Fault[]): Fault | undefined => {
+  const fixed = branches.flatMap((fault) =>
+    Object.entries(fault.parentSchema?.properties ?? {}).flatMap(([name, property]) => {
+      const came = (fault.data as Record<string, unknown> | undefined)?.[name]
+      if (property.const === undefined || came === undefined) return []
+      return [{ fault, name, wanted: property.const, came }]
+    }),
+  )
+  const [first] = fixed
+  if (!first) return undefined
+  const { fault, name, came } = first
+  const allowedValues = fixed.filter((one) => one.name === name).map(({ wanted }) => wanted)
+  return {
+    ...fault,
+    keyword: 'enum',
+    instancePath: `${fault.instancePath}/${name}`,
+    params: { allowedValues },
+    data: came,
+  }
+}
 
 const anyOf = (alternatives: readonly Fault[]): Fault => ({
   ...(alternatives[0] as Fault),
@@ -70,12 +93,16 @@ const pathOf = ({ instancePath, params }: Fault, context: string): string => {
   ].join('.')
 }
 
-const expectedOf = ({ keyword, message, params }: Fault): string => {
+const expectedOf = ({ keyword, message, params, parentSchema }: Fault): string => {
   if (keyword === 'additionalProperties') return 'only the fields that the documentation lists'
   if (keyword === 'required') return 'a value'
   if (keyword === 'enum') return `one of ${[params['allowedValues']].flat().join(', ')}`
   if (keyword === 'const') return JSON.stringify(params['allowedValue'])
-  return (message ?? 'another value').replace(/^must (be )?/, '')
+  if (keyword === 'pattern' && parentSchema?.description) return parentSchema.description
+  return (message ?? 'another value')
+    .replace(/^must (be )?/, '')
+    .replace(/^NOT have more than/, 'at most')
+    .replace(/^NOT have fewer than/, 'at least')
 }
 
 const gotOf = ({ keyword, data }: Fault): string => {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
 import Libsql from 'libsql'
 import { ShulianError } from '../contracts/errors.js'
+import { storageErrorOf } from './storage-error.js'
 
 /** The raw connection: for the embedded search engine, which speaks FTS5. */
 export type RawDatabase = InstanceType<typeof Libsql>
@@ -21,12 +22,14 @@ export interface Database {
  * `synchronous = normal` keeps the file whole through a crash of the process; a power cut may lose the last
  * commits, never corrupt them.
  *
- * @throws ShulianError DATA_FOLDER_NOT_WRITABLE, DATABASE_UNUSABLE
+ * @throws ShulianError DATA_FOLDER_NOT_WRITABLE, STORAGE_FULL, STORAGE_BUSY; the last two also from every question asked
  */
 export const openDatabase = ({ path }: { path: string }): Database => {
   const raw = openFile(path)
-  raw.exec(`pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = normal;
-    pragma foreign_keys = on; pragma temp_store = memory; pragma cache_size = -32000`)
+  guarded(() =>
+    raw.exec(`pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = normal;
+    pragma foreign_keys = on; pragma temp_store = memory; pragma cache_size = -32000`),
+  )
   const kysely = new Kysely<Record<string, never>>({
     dialect: new SqliteDialect({ database: asSqliteDatabase(raw) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -57,22 +60,61 @@ const openFile = (path: string): RawDatabase => {
  * libsql returns BLOBs of `all` as ArrayBuffer; everyone else expects bytes. A transaction takes the write lock
  * when it begins: one that begins as a reader cannot wait for another process, it fails at once (SQLITE_BUSY).
  */
-const asSqliteDatabase = (raw: RawDatabase) => ({
-  close: () => {
-    raw.close()
-  },
-  prepare: (sql: string) => {
-    const statement = raw.prepare(sql === 'begin' ? 'begin immediate' : sql)
-    return {
-      reader: statement.reader as boolean,
-      all: (parameters: readonly unknown[]) => (statement.all(parameters) as Row[]).map(withBytes),
-      run: (parameters: readonly unknown[]) =>
-        statement.run(parameters) as { changes: number; lastInsertRowid: number },
-      iterate: (parameters: readonly unknown[]) =>
-        mapIterator(statement.iterate(parameters) as IterableIterator<Row>),
+const asSqliteDatabase = (raw: RawDatabase) => {
+  const prepared = new Map<string, Statement>()
+  const prepare = (sql: string): Statement => {
+    const known = prepared.get(sql)
+    if (known) return known
+    const statement = guarded(() => raw.prepare(sql))
+    if (prepared.size >= mostPrepared) prepared.delete(prepared.keys().next().value as string)
+    prepared.set(sql, statement)
+    return statement
+  }
+  /** A statement that failed may hold on to what it read: it is not used again. */
+  const using = <T>(sql: string, work: (statement: Statement) => T): T => {
+    try {
+      return guarded(() => work(prepare(sql)))
+    } catch (error) {
+      prepared.delete(sql)
+      throw error
     }
-  },
-})
+  }
+  return {
+    close: () => {
+      prepared.clear()
+      raw.close()
+    },
+    prepare: (given: string) => {
+      const sql = given === 'begin' ? 'begin immediate' : given
+      return {
+        reader: prepare(sql).reader as boolean,
+        all: (parameters: readonly unknown[]) =>
+          using(sql, (statement) => (statement.all(parameters) as Row[]).map(withBytes)),
+        run: (parameters: readonly unknown[]) =>
+          using(
+            sql,
+            (statement) => statement.run(parameters) as { changes: number; lastInsertRowid: number },
+          ),
+        // One of its own: whoever asks the same while rows are still being fetched gets them from the first.
+        iterate: (parameters: readonly unknown[]) =>
+          mapIterator(raw.prepare(sql).iterate(parameters) as IterableIterator<Row>),
+      }
+    },
+  }
+}
+
+type Statement = ReturnType<RawDatabase['prepare']>
+
+/** The gateway asks some dozens of questions, most of them again and again. */
+const mostPrepared = 200
+
+const guarded = <T>(work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    throw storageErrorOf(error) ?? error
+  }
+}
 
 type Row = Record<string, unknown>
 

@@ -41,9 +41,19 @@ export const decidePut = (source: string, change: PutChange): Decided => {
 }
 
 const described = (source: string, change: PutChange): Decided => {
-  const { sourceId: own, kind: told, deleted, description, findings: found } = crosswalkFor(change.format).describe(change.bytes)
+  const {
+    sourceId: own,
+    kind: told,
+    deleted,
+    description,
+    findings: found,
+  } = crosswalkFor(change.format).describe(change.bytes)
   const sourceId = change.sourceId ?? own
-  const setAside = (finding: Finding): Decided => ({ to: 'set-aside', finding, ...(sourceId !== undefined && { sourceId }) })
+  const setAside = (finding: Finding): Decided => ({
+    to: 'set-aside',
+    finding,
+    ...(sourceId !== undefined && { sourceId }),
+  })
   if (deleted && sourceId === undefined) return setAside(deletedWithoutId)
   if (deleted && sourceId !== undefined) return { to: 'delete', id: recordIdOf(source, sourceId), sourceId }
   if (!description) return setAside(nothingDescribed)
@@ -60,7 +70,12 @@ const described = (source: string, change: PutChange): Decided => {
       format: change.format,
       crosswalk: crosswalkNameOf(change.format) as string,
       description,
-      findings: [...(change.warnings ?? []), ...found, ...warnings, ...(sourceId === undefined ? [withoutId(known)] : [])],
+      findings: [
+        ...(change.warnings ?? []),
+        ...found,
+        ...warnings,
+        ...(sourceId === undefined ? [withoutId(known)] : []),
+      ],
       bytes: change.bytes,
       ...(change.offset !== undefined && { offset: change.offset }),
       ...(change.stamp !== undefined && { stamp: change.stamp }),
@@ -68,7 +83,10 @@ const described = (source: string, change: PutChange): Decided => {
   }
 }
 
-const check = (kind: PutChange['kind'], description: Description): { verdict?: Finding; warnings: Finding[] } => {
+const check = (
+  kind: PutChange['kind'],
+  description: Description,
+): { verdict?: Finding; warnings: Finding[] } => {
   const warnings: Finding[] = []
   for (const rule of recordRules) {
     // A holdings record names no title: it belongs to the record that does.
@@ -88,7 +106,8 @@ const nothingDescribed: Finding = {
 
 const deletedWithoutId: Finding = {
   code: 'RECORD_DELETED_WITHOUT_ID',
-  detail: 'The record says that it is deleted, but has no identifier (001) that would tell which record that is. Send it again with one.',
+  detail:
+    'The record says that it is deleted, but has no identifier (001) that would tell which record that is. Send it again with one.',
   detailZh: '该记录标明已删除，但没有标识符（001），无法确定所指记录，请补充后重新发送。',
 }
 

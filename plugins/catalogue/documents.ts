@@ -8,6 +8,13 @@ export const documentsOf = async (parts: WorkParts, ids: string[]): Promise<Work
     const entry = found.get(id)
     if (!entry) return { id, gone: true }
     const { work, records } = entry
-    return { id, gone: false, version: work.version, updatedAt: work.updatedAt, work, records: records.map(({ description }) => description) }
+    return {
+      id,
+      gone: false,
+      version: work.version,
+      updatedAt: work.updatedAt,
+      work,
+      records: records.map(({ description }) => description),
+    }
   })
 }

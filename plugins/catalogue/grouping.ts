@@ -1,102 +1,90 @@
+import { sql } from 'kysely'
+import { type Keyed, replaceEdges } from './edges.js'
 import { workIdOf } from './ids.js'
-import { type MatchKey, titlesAgree } from './keys.js'
-import type { CatalogueTransaction } from './tables.js'
+import { type CatalogueTransaction, inChunks } from './tables.js'
+import { saveWorks } from './works.js'
 
-const rule = 'identifier-and-title'
-const ruleVersion = '1'
-/** An identifier on more records than this is no evidence (a set's number, a placeholder): it joins nothing. */
-const blockCap = 60
+/** A record that this page changes. */
+export interface Grouped extends Keyed {
+  /** It is live and describes something that a work is made of: neither an authority nor a holding. */
+  isMember: boolean
+  /** The work it was in. */
+  workId: string | null
+}
 
-/** A record of this page: its keys, or none when it is deleted. */
-export interface Grouped {
-  id: string
-  keys: MatchKey[]
+export interface Regrouped {
+  /** Of each changed record; the caller writes it. */
+  workOf: Map<string, string | null>
+  /** Every work that changed, those that are gone included. */
+  works: string[]
+  /** By how many works more this run has changed something that is still there. */
+  indexed: number
 }
 
 /**
  * One work from many records: edges between records whose identifier and title agree, works as the connected
  * components of them. Only the neighbourhood of what changed is looked at; the result is the same in whatever
- * order records arrive. Returns the ids of the works that changed, those that are gone included.
+ * order records arrive.
  */
-export const regroup = async (transaction: CatalogueTransaction, changed: Grouped[], at: string): Promise<string[]> => {
-  if (changed.length === 0) return []
-  const ids = changed.map(({ id }) => id)
-  const before = await worksOf(transaction, ids)
-  const neighbours = await replaceEdges(transaction, changed)
-  const touched = await worksOf(transaction, neighbours)
-  const works = new Set([...before.values(), ...touched.values()].filter((work) => work !== null))
-  const records = await recordsAround(transaction, [...new Set([...ids, ...neighbours])], [...works])
-  const edges = await edgesAmong(transaction, records.map(({ id }) => id))
-  return settle(transaction, { records, works, components: componentsOf(records.map(({ id }) => id), edges), changed: new Set(ids), at })
-}
-
-const worksOf = async (transaction: CatalogueTransaction, ids: string[]): Promise<Map<string, string | null>> => {
-  if (ids.length === 0) return new Map()
-  const rows = await transaction.selectFrom('catalogueRecord').select(['id', 'workId']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, workId }) => [id, workId]))
-}
-
-/** Keys and edges of the changed records made anew. Returns every record at the other end, before or after. */
-const replaceEdges = async (transaction: CatalogueTransaction, changed: Grouped[]): Promise<string[]> => {
-  const ids = changed.map(({ id }) => id)
-  const removed = await transaction
-    .deleteFrom('catalogueEdge')
-    .where((where) => where.or([where('a', 'in', ids), where('b', 'in', ids)]))
-    .returning(['a', 'b'])
-    .execute()
-  await transaction.deleteFrom('catalogueKey').where('recordId', 'in', ids).execute()
-  const keys = changed.flatMap(({ id, keys }) => keys.map((key) => ({ recordId: id, ...key })))
-  if (keys.length > 0) await transaction.insertInto('catalogueKey').values(keys).execute()
-  const edges = await newEdges(transaction, keys)
-  if (edges.length > 0) await transaction.insertInto('catalogueEdge').values(edges).onConflict((conflict) => conflict.doNothing()).execute()
-  return [...removed, ...edges].flatMap(({ a, b }) => [a, b])
-}
-
-const newEdges = async (transaction: CatalogueTransaction, keys: (MatchKey & { recordId: string })[]) => {
-  if (keys.length === 0) return []
-  const values = [...new Set(keys.map(({ value }) => value))]
-  const found = await transaction.selectFrom('catalogueKey').selectAll().where('value', 'in', values).execute()
-  const blocks = new Map<string, typeof found>()
-  for (const key of found) {
-    const name = `${key.kind}:${key.value}`
-    const block = blocks.get(name)
-    if (block) block.push(key)
-    else blocks.set(name, [key])
+export const regroup = async (
+  transaction: CatalogueTransaction,
+  changed: Grouped[],
+  context: { run: string; at: string },
+): Promise<Regrouped> => {
+  if (changed.length === 0) return { workOf: new Map(), works: [], indexed: 0 }
+  const { removed, made } = await replaceEdges(transaction, changed)
+  const isChanged = new Set(changed.map(({ id }) => id))
+  const neighbours = [...new Set([...removed, ...made].flatMap(({ a, b }) => [a, b]))].filter(
+    (id) => !isChanged.has(id),
+  )
+  const works = new Set(
+    [...changed.map(({ workId }) => workId), ...(await worksOf(transaction, neighbours))].filter(
+      (work) => work !== null,
+    ),
+  )
+  const around = (await membersOf(transaction, [...works])).filter(({ id }) => !isChanged.has(id))
+  const edges = await edgesFrom(
+    transaction,
+    around.map(({ id }) => id),
+  )
+  const roots = rootsOf(
+    [...changed.filter(({ isMember }) => isMember), ...around].map(({ id }) => id),
+    [...edges, ...made],
+  )
+  const placed = [...changed, ...around].map(({ id, workId }) => {
+    const root = roots.get(id)
+    return { id, from: workId, to: root === undefined ? null : workIdOf(root), isChanged: isChanged.has(id) }
+  })
+  await moveRecords(
+    transaction,
+    placed.filter(({ from, to, isChanged }) => !isChanged && from !== to),
+  )
+  const saved = await saveWorks(transaction, { placed, before: works }, context)
+  return {
+    ...saved,
+    workOf: new Map(placed.filter(({ isChanged }) => isChanged).map(({ id, to }) => [id, to])),
   }
-  const edges = new Map<string, { a: string; b: string; rule: string; version: string; evidence: string }>()
-  for (const key of keys) {
-    const block = blocks.get(`${key.kind}:${key.value}`) ?? []
-    if (block.length > blockCap) continue
-    for (const other of block) {
-      if (other.recordId === key.recordId) continue
-      const agreement = titlesAgree(key.title, other.title)
-      if (!agreement.agreed) continue
-      const [a, b] = [key.recordId, other.recordId].sort() as [string, string]
-      const evidence = JSON.stringify({ [key.kind]: key.value, title: agreement.on })
-      const known = edges.get(`${a} ${b}`)
-      if (!known || evidence < known.evidence) edges.set(`${a} ${b}`, { a, b, rule, version: ruleVersion, evidence })
-    }
-  }
-  return [...edges.values()]
 }
 
-interface GroupedRecord {
-  id: string
-  workId: string | null
-  state: string
+const worksOf = async (transaction: CatalogueTransaction, ids: string[]): Promise<(string | null)[]> => {
+  const rows = await inChunks(ids, (chunk) =>
+    transaction.selectFrom('catalogueRecord').select('workId').where('id', 'in', chunk).execute(),
+  )
+  return rows.map(({ workId }) => workId)
 }
 
-const recordsAround = async (transaction: CatalogueTransaction, ids: string[], works: string[]): Promise<GroupedRecord[]> => {
-  const query = transaction.selectFrom('catalogueRecord').select(['id', 'workId', 'state']).where('kind', '=', 'bib')
-  return query
-    .where((where) => where.or([where('id', 'in', ids), ...(works.length > 0 ? [where('workId', 'in', works)] : [])]))
-    .execute()
-}
+const membersOf = (transaction: CatalogueTransaction, works: string[]) =>
+  inChunks(works, (chunk) =>
+    transaction.selectFrom('catalogueRecord').select(['id', 'workId']).where('workId', 'in', chunk).execute(),
+  )
 
-const edgesAmong = async (transaction: CatalogueTransaction, ids: string[]): Promise<{ a: string; b: string }[]> =>
-  ids.length === 0 ? [] : transaction.selectFrom('catalogueEdge').select(['a', 'b']).where('a', 'in', ids).execute()
+const edgesFrom = (transaction: CatalogueTransaction, ids: string[]) =>
+  inChunks(ids, (chunk) =>
+    transaction.selectFrom('catalogueEdge').select(['a', 'b']).where('a', 'in', chunk).execute(),
+  )
 
-const componentsOf = (ids: string[], edges: { a: string; b: string }[]): Map<string, string> => {
+/** Each record with the smallest record of its component. */
+const rootsOf = (ids: string[], edges: { a: string; b: string }[]): Map<string, string> => {
   const parent = new Map(ids.map((id) => [id, id]))
   const root = (id: string): string => {
     let at = id
@@ -106,71 +94,19 @@ const componentsOf = (ids: string[], edges: { a: string; b: string }[]): Map<str
   }
   for (const { a, b } of edges) {
     if (!parent.has(a) || !parent.has(b)) continue
-    const [low, high] = [root(a), root(b)].sort() as [string, string]
-    parent.set(high, low)
+    const [one, two] = [root(a), root(b)]
+    if (one < two) parent.set(two, one)
+    else parent.set(one, two)
   }
   return new Map(ids.map((id) => [id, root(id)]))
 }
 
-interface Settling {
-  records: GroupedRecord[]
-  works: Set<string>
-  /** Record → smallest record of its component. */
-  components: Map<string, string>
-  changed: Set<string>
-  at: string
-}
-
-/** Writes what moved: the records' works, the works' versions, redirects of works that are gone. */
-const settle = async (transaction: CatalogueTransaction, { records, works, components, changed, at }: Settling): Promise<string[]> => {
-  const alive = new Set<string>()
-  const touched = new Set<string>()
-  const successors = new Map<string, string>()
-  for (const { id, workId, state } of records) {
-    const next = state === 'live' ? workIdOf(components.get(id) as string) : null
-    if (next !== null) alive.add(next)
-    if (next !== workId) {
-      await transaction.updateTable('catalogueRecord').set({ workId: next }).where('id', '=', id).execute()
-    }
-    if (next !== workId || changed.has(id)) for (const work of [next, workId]) if (work !== null) touched.add(work)
-    if (workId !== null && next !== null && workId !== next) successors.set(workId, smaller(successors.get(workId), next))
-  }
-  const gone = [...works].filter((work) => !alive.has(work))
-  for (const work of gone) touched.add(work)
-  await saveWorks(transaction, [...touched], new Set(gone), at)
-  await saveRedirects(transaction, { alive, gone, successors })
-  return [...touched]
-}
-
-const smaller = (one: string | undefined, other: string): string => (one !== undefined && one < other ? one : other)
-
-const saveWorks = async (transaction: CatalogueTransaction, ids: string[], gone: Set<string>, at: string): Promise<void> => {
-  if (ids.length === 0) return
-  await transaction
-    .insertInto('catalogueWork')
-    .values(ids.map((id) => ({ id, version: 1, updatedAt: at, gone: gone.has(id) ? 1 : 0 })))
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((set) => ({
-        version: set('catalogueWork.version', '+', 1),
-        updatedAt: set.ref('excluded.updatedAt'),
-        gone: set.ref('excluded.gone'),
-      })),
-    )
-    .execute()
-}
-
-const saveRedirects = async (
-  transaction: CatalogueTransaction,
-  { alive, gone, successors }: { alive: Set<string>; gone: string[]; successors: Map<string, string> },
-): Promise<void> => {
-  if (alive.size > 0) await transaction.deleteFrom('catalogueRedirect').where('fromId', 'in', [...alive]).execute()
-  for (const fromId of gone) {
-    const toId = successors.get(fromId)
-    if (toId === undefined) continue
-    await transaction
-      .insertInto('catalogueRedirect')
-      .values({ fromId, toId })
-      .onConflict((conflict) => conflict.column('fromId').doUpdateSet({ toId }))
-      .execute()
-  }
-}
+/** Many rows, each with its own value, in one statement that SQLite and PostgreSQL both take. */
+const moveRecords = (transaction: CatalogueTransaction, moved: { id: string; to: string | null }[]) =>
+  inChunks(moved, async (chunk) => {
+    const rows = sql.join(chunk.map(({ id, to }) => sql`(${id}, ${to})`))
+    await sql`with moved(id, work) as (values ${rows})
+      update catalogue_record set work_id = (select work from moved where moved.id = catalogue_record.id)
+      where id in (select id from moved)`.execute(transaction)
+    return []
+  })

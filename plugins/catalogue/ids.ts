@@ -26,24 +26,36 @@ const hashOf = (...parts: (string | Uint8Array)[]): Buffer => {
 }
 
 /** Derived from identity alone, so a record keeps its id over every harvest. */
-export const recordIdOf = (source: string, sourceId: string): string => `r_${base32(hashOf('record', source, sourceId))}`
+export const recordIdOf = (source: string, sourceId: string): string =>
+  `r_${base32(hashOf('record', source, sourceId))}`
 
 /** A work is named after the smallest of its records' ids: the order of arrival does not matter. */
 export const workIdOf = (smallestRecordId: string): string => `w_${base32(hashOf('work', smallestRecordId))}`
 
 /** Of all that decides what a change comes to: the same again, from the same source, changes nothing. */
-export const fingerprintOf = (change: { kind?: string; format?: string; sourceId?: string; bytes: Uint8Array }): string =>
+export const fingerprintOf = (change: {
+  kind?: string
+  format?: string
+  sourceId?: string
+  bytes: Uint8Array
+}): string =>
   createHash('sha256')
     .update(JSON.stringify([change.kind ?? null, change.format ?? null, change.sourceId ?? null]))
     .update(change.bytes)
     .digest('base64url')
 
-export const contentHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
+export const contentHash = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('base64url')
 
 /** For a record without an identifier of its own: the same content is the same record. */
 export const derivedSourceId = (bytes: Uint8Array): string => `content:${base32(hashOf(normalised(bytes)))}`
 
 /** White space and what a writer changes without meaning it (the record's length, times) stay out as far as bytes can tell. */
-const normalised = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1').replace(/^\d{5}/, '').replace(/\s+/g, ' ')
+const normalised = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/^\d{5}/, '')
+    .replace(/\s+/g, ' ')
 
-export const newRunId = (now: Date): string => `run_${now.getTime().toString(36)}${randomBytes(5).toString('hex')}`
+export const newRunId = (now: Date): string =>
+  `run_${now.getTime().toString(36)}${randomBytes(5).toString('hex')}`

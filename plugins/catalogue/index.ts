@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import type { Plugin } from '../../gateway/contracts/index.js'
+import { createRunner } from './claim.js'
+import { migrations } from './migrations.js'
 import { recordRoutes } from './record-routes.js'
 import { runRoutes } from './run-routes.js'
 import { createCatalogue } from './service.js'
-import { migrations } from './tables.js'
 import { workRoutes } from './work-routes.js'
 
 /** What the members hold: records with their bytes and lineage, works made of them, runs, and what was set aside. */
@@ -23,6 +24,7 @@ export const catalogue: Plugin = {
       adapters: kernel.adapters,
       members: kernel.service('members'),
       outside: kernel.outside,
+      runner: createRunner(),
     }
     const service = createCatalogue(parts)
     return {

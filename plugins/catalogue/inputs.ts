@@ -1,22 +1,45 @@
-import type { AdapterKind, Call, HarvestPage, ImportFile, Outside, Resume, Source } from '../../gateway/contracts/index.js'
+import type {
+  AdapterKind,
+  Call,
+  HarvestPage,
+  ImportFile,
+  Outside,
+  Resume,
+  Source,
+} from '../../gateway/contracts/index.js'
 import { ShulianError } from '../../gateway/contracts/index.js'
 import type { Change } from '../../standards/record/change.js'
 
 /** @throws ShulianError ADAPTER_UNKNOWN, CAPABILITY_MISSING */
-export const connectHarvest = (adapters: ReadonlyMap<string, AdapterKind>, kind: string, options: unknown, outside: Outside) => {
+export const connectHarvest = (
+  adapters: ReadonlyMap<string, AdapterKind>,
+  kind: string,
+  options: unknown,
+  outside: Outside,
+) => {
   const adapterKind = adapters.get(kind)
   if (!adapterKind) {
-    throw new ShulianError('ADAPTER_UNKNOWN', `There is no adapter '${kind}'. There are: ${[...adapters.keys()].join(', ')}.`, { status: 422 })
+    throw new ShulianError(
+      'ADAPTER_UNKNOWN',
+      `There is no adapter '${kind}'. There are: ${[...adapters.keys()].join(', ')}.`,
+      { status: 422 },
+    )
   }
   const adapter = adapterKind.connect(options, outside)
   if (!adapter.harvest) {
-    throw new ShulianError('CAPABILITY_MISSING', `The adapter '${kind}' cannot be harvested. See: shulian adapters show ${kind}`, { status: 422 })
+    throw new ShulianError(
+      'CAPABILITY_MISSING',
+      `The adapter '${kind}' cannot be harvested. See: shulian adapters show ${kind}`,
+      { status: 422 },
+    )
   }
   return { harvest: adapter.harvest.bind(adapter), close: async () => adapter.close?.() }
 }
 
 /** Each page with whether it is the last: what ends a list must be stored together with its last page. */
-export async function* markLast(pages: AsyncIterable<HarvestPage>): AsyncIterable<{ page: HarvestPage; isLast: boolean }> {
+export async function* markLast(
+  pages: AsyncIterable<HarvestPage>,
+): AsyncIterable<{ page: HarvestPage; isLast: boolean }> {
   let held: HarvestPage | undefined
   try {
     for await (const page of pages) {
@@ -62,7 +85,11 @@ export async function* pagesOfFiles(
     try {
       const inner = start && file === start.file ? start.inner : null
       for await (const { page, isLast } of markLast(adapter.harvest(inner, call))) {
-        yield { ...page, progress: page.progress ?? progressOf(files, file, page), resume: isLast ? { file: file + 1, inner: null } : { file, inner: page.resume } }
+        yield {
+          ...page,
+          progress: page.progress ?? progressOf(files, file, page),
+          resume: isLast ? { file: file + 1, inner: null } : { file, inner: page.resume },
+        }
       }
     } finally {
       await adapter.close()
@@ -71,7 +98,11 @@ export async function* pagesOfFiles(
 }
 
 /** How far into all the files the last record of a page lies; unknown when a size is. */
-const progressOf = (files: ImportFile[], file: number, { changes }: HarvestPage): { done: number; of: number } | undefined => {
+const progressOf = (
+  files: ImportFile[],
+  file: number,
+  { changes }: HarvestPage,
+): { done: number; of: number } | undefined => {
   const of = files.reduce((sum, { size }) => sum + (size ?? Number.NaN), 0)
   const before = files.slice(0, file).reduce((sum, { size }) => sum + (size ?? 0), 0)
   return Number.isNaN(of) ? undefined : { done: Math.min(before + (changes.at(-1)?.offset ?? 0), of), of }

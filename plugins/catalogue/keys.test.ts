@@ -1,6 +1,6 @@
 import t from 'tap'
-import { keysOf, titleKey, titlesAgree } from './keys.js'
 import type { Description } from '../../standards/record/v1-draft.js'
+import { keysOf, titleKey, titlesAgree } from './keys.js'
 
 t.test('titles are folded by script and never romanised', async (t) => {
   t.equal(titleKey('紅樓夢'), '红楼梦')
@@ -11,7 +11,10 @@ t.test('titles are folded by script and never romanised', async (t) => {
 })
 
 t.test('titles agree when one goes on where the other ends, volumes do not', async (t) => {
-  t.match(titlesAgree('selfish gene', 'selfish gene 30th anniversary edition'), { agreed: true, on: 'selfish gene' })
+  t.match(titlesAgree('selfish gene', 'selfish gene 30th anniversary edition'), {
+    agreed: true,
+    on: 'selfish gene',
+  })
   t.match(titlesAgree('中国文学史', '中国文学史'), { agreed: true })
   t.same(titlesAgree('中国文学史', '中国文学史第2卷'), { agreed: false })
   t.same(titlesAgree('art of computer programming', 'art of computer programming v 2'), { agreed: false })

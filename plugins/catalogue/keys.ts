@@ -20,8 +20,16 @@ const toSimplified = (text: string): string => {
 
 /** NFKC, lower case, simplified, letters and digits only. Han is kept and never romanised. */
 export const titleKey = (title: string): string => {
-  const text = title.normalize('NFKC').normalize('NFD').replace(/\p{M}+/gu, '').normalize('NFC').toLowerCase()
-  const bare = text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().replace(/^(the|an?|der|die|das|le|la|les|el) (?=\S)/, '')
+  const text = title
+    .normalize('NFKC')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+  const bare = text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^(the|an?|der|die|das|le|la|les|el) (?=\S)/, '')
   if (!/\p{Script=Han}/u.test(bare)) return bare
   return toSimplified(bare).replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
 }
@@ -39,7 +47,9 @@ export const keysOf = (description: Description): MatchKey[] => {
 
 /** Each title of the record that a colleague may have taken as the title proper; pinyin is not one. */
 const titlesForMatching = (titles: Title[]): string => {
-  const keys = titles.filter(({ kind }) => kind !== 'pinyin').map(({ value, part }) => titleKey([value, part?.number, part?.name].filter(Boolean).join(' ')))
+  const keys = titles
+    .filter(({ kind }) => kind !== 'pinyin')
+    .map(({ value, part }) => titleKey([value, part?.number, part?.name].filter(Boolean).join(' ')))
   return [...new Set(keys.filter(Boolean))].slice(0, 8).join('\n')
 }
 
@@ -47,7 +57,8 @@ const titlesForMatching = (titles: Title[]): string => {
 export const titlesAgree = (one: string, other: string): { agreed: true; on: string } | { agreed: false } => {
   for (const a of one.split('\n')) {
     for (const b of other.split('\n')) {
-      if (a === b || continues(a, b) || continues(b, a)) return { agreed: true, on: a.length < b.length ? a : b }
+      if (a === b || continues(a, b) || continues(b, a))
+        return { agreed: true, on: a.length < b.length ? a : b }
     }
   }
   return { agreed: false }

@@ -13,15 +13,22 @@ export type Merged = Omit<Description, 'holdings' | 'controlNumbers' | 'provenan
  * (the smaller id where two are as full); what it lacks the next one gives. Titles, subjects, classes and
  * identifiers are gathered from all. The order of the records given does not matter.
  */
-export const mergeDescriptions = (records: MergeInput[]): { description: Merged; sources: Record<string, string> } => {
-  const ranked = [...records].sort((one, other) => fullness(other.description) - fullness(one.description) || (one.id < other.id ? -1 : 1))
+export const mergeDescriptions = (
+  records: MergeInput[],
+): { description: Merged; sources: Record<string, string> } => {
+  const ranked = [...records].sort(
+    (one, other) => fullness(other.description) - fullness(one.description) || (one.id < other.id ? -1 : 1),
+  )
   const sources: Record<string, string> = {}
   const first = <K extends keyof Merged>(field: K): Merged[K] => {
     const giver = ranked.find(({ description }) => isGiven(description[field])) ?? ranked[0]!
     if (isGiven(giver.description[field])) sources[field] = giver.id
     return giver.description[field]
   }
-  const all = <K extends 'subjects' | 'classes' | 'identifiers'>(field: K, keyOf: (item: Merged[K][number]) => string): Merged[K] => {
+  const all = <K extends 'subjects' | 'classes' | 'identifiers'>(
+    field: K,
+    keyOf: (item: Merged[K][number]) => string,
+  ): Merged[K] => {
     const items = new Map<string, Merged[K][number]>()
     for (const { description } of ranked) {
       for (const item of description[field]) if (!items.has(keyOf(item))) items.set(keyOf(item), item)
@@ -52,10 +59,15 @@ export const mergeDescriptions = (records: MergeInput[]): { description: Merged;
   return { description, sources }
 }
 
-const isGiven = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '')
+const isGiven = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 : value !== undefined && value !== ''
 
 const fullness = (description: Description): number =>
-  Object.entries(description).reduce((sum, [field, value]) => (field === 'provenance' || field === 'holdings' || !isGiven(value) ? sum : sum + 1), 0)
+  Object.entries(description).reduce(
+    (sum, [field, value]) =>
+      field === 'provenance' || field === 'holdings' || !isGiven(value) ? sum : sum + 1,
+    0,
+  )
 
 /** The leading record's titles, then every other title of the others as a variant. */
 const gatherTitles = (ranked: MergeInput[], sources: Record<string, string>): Title[] => {

@@ -3,7 +3,8 @@ import type { AnyTransaction, Migration } from '../../gateway/contracts/index.js
 
 type Table = CreateTableBuilder<string, string>
 
-const isPostgres = (database: AnyTransaction): boolean => database.getExecutor().adapter instanceof PostgresAdapter
+const isPostgres = (database: AnyTransaction): boolean =>
+  database.getExecutor().adapter instanceof PostgresAdapter
 
 const texts = (table: Table, ...names: string[]): Table =>
   names.reduce((builder, name) => builder.addColumn(name, 'text', (column) => column.notNull()), table)
@@ -67,7 +68,10 @@ const runs = async (database: AnyTransaction): Promise<void> => {
   await index(database, 'catalogue_run', 'source', 'source', 'lane', 'started_at').execute()
   await index(database, 'catalogue_run', 'started', 'started_at', 'id').execute()
   // Whatever two processes do at one moment: one lane of a source has one run.
-  await index(database, 'catalogue_run', 'running', 'source', 'lane').unique().where('state', '=', 'running').execute()
+  await index(database, 'catalogue_run', 'running', 'source', 'lane')
+    .unique()
+    .where('state', '=', 'running')
+    .execute()
   await texts(withId(database, 'catalogue_bookmark', 'source'), 'resume', 'updated_at').execute()
 }
 
@@ -90,7 +94,13 @@ const quarantine = async (database: AnyTransaction): Promise<void> => {
 }
 
 const works = async (database: AnyTransaction): Promise<void> => {
-  await texts(database.schema.createTable('catalogue_key') as Table, 'record_id', 'kind', 'value', 'title').execute()
+  await texts(
+    database.schema.createTable('catalogue_key') as Table,
+    'record_id',
+    'kind',
+    'value',
+    'title',
+  ).execute()
   await index(database, 'catalogue_key', 'value', 'value', 'kind').execute()
   await index(database, 'catalogue_key', 'record', 'record_id').execute()
   await texts(database.schema.createTable('catalogue_overflow') as Table, 'kind', 'value')

@@ -11,14 +11,22 @@ const RecordView = Type.Object(RecordV1.properties, { additionalProperties: fals
 export const recordRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
   app.get<{ Params: { id: string } }>(
     '/v1/records/:id',
-    { config: { access: 'anyone' }, schema: { tags, summary: 'The canonical record', params: recordId, response: { 200: RecordView } } },
+    {
+      config: { access: 'anyone' },
+      schema: { tags, summary: 'The canonical record', params: recordId, response: { 200: RecordView } },
+    },
     ({ params }) => catalogue.record(params.id),
   )
   app.get<{ Params: { id: string } }>(
     '/v1/records/:id/provenance',
     {
       config: { access: 'anyone' },
-      schema: { tags, summary: 'Its lineage: each step it went through', params: recordId, response: { 200: ProvenanceView } },
+      schema: {
+        tags,
+        summary: 'Its lineage: each step it went through',
+        params: recordId,
+        response: { 200: ProvenanceView },
+      },
     },
     ({ params }) => catalogue.provenance(params.id),
   )
@@ -30,7 +38,12 @@ export const recordRoutes = (app: FastifyInstance, catalogue: Catalogue): void =
         tags,
         summary: 'The bytes it came from',
         params: recordId,
-        response: { 200: { description: 'As the source sent them', content: { 'application/octet-stream': { schema: Type.String({ format: 'binary' }) } } } },
+        response: {
+          200: {
+            description: 'As the source sent them',
+            content: { 'application/octet-stream': { schema: Type.String({ format: 'binary' }) } },
+          },
+        },
       },
     },
     async ({ params }, reply) => {
@@ -43,4 +56,5 @@ export const recordRoutes = (app: FastifyInstance, catalogue: Catalogue): void =
   )
 }
 
-const extensionOf = (bytes: Uint8Array): string => (bytes[0] === 0x3c ? '.xml' : bytes.includes(0x1e) ? '.mrc' : '.txt')
+const extensionOf = (bytes: Uint8Array): string =>
+  bytes[0] === 0x3c ? '.xml' : bytes.includes(0x1e) ? '.mrc' : '.txt'

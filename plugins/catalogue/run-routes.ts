@@ -1,53 +1,64 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { type Catalogue, ShulianError } from '../../gateway/contracts/index.js'
+import { guessFormat } from '../../standards/formats/detect.js'
 import type { Change, Format } from '../../standards/record/change.js'
 import { Format as FormatSchema } from '../../standards/record/change.js'
-import { guessFormat } from '../../standards/formats/detect.js'
+import type { RunReport } from '../../standards/record/run-report.js'
 import { contentHash } from './ids.js'
 import { Id, limitOf, QuarantineDetail, QuarantineView, RunView } from './views.js'
 
 const closed = { additionalProperties: false } as const
 const tags = ['runs']
 const uploadLimit = 64 * 1024 * 1024
-const fileTypes = ['application/octet-stream', 'application/marc', 'application/marcxml+xml', 'application/xml', 'text/tab-separated-values']
+const fileTypes = [
+  'application/octet-stream',
+  'application/marc',
+  'application/marcxml+xml',
+  'application/xml',
+  'text/tab-separated-values',
+]
 
-const ChangeBody = Type.Object(
+const kind = Type.Optional(Type.Enum(['bib', 'authority', 'holding'], { description: 'Left out: bib' }))
+const sourceId = Type.String({
+  minLength: 1,
+  maxLength: 500,
+  pattern: '^[^\\u0000]*$',
+  description: 'the source’s own identifier, without NUL',
+})
+const stamp = Type.Optional(Type.String({ format: 'date-time' }))
+const PushedPut = Type.Object(
   {
-    changes: Type.Array(
-      Type.Object(
-        {
-          op: Type.Enum(['put', 'delete']),
-          kind: Type.Optional(Type.Enum(['bib', 'authority', 'holding'])),
-          sourceId: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
-          format: Type.Optional(FormatSchema),
-          bytes: Type.Optional(Type.String({ description: 'Base 64 of the record' })),
-          stamp: Type.Optional(Type.String({ format: 'date-time' })),
-        },
-        closed,
-      ),
-      { maxItems: 10_000 },
-    ),
+    op: Type.Literal('put'),
+    kind,
+    sourceId: Type.Optional(sourceId),
+    format: FormatSchema,
+    bytes: Type.String({ description: 'Base 64 of the record' }),
+    stamp,
   },
   closed,
 )
-interface PushedChange {
-  op: 'put' | 'delete'
-  kind?: 'bib' | 'authority' | 'holding'
-  sourceId?: string
-  format?: Format
-  bytes?: string
-  stamp?: string
-}
+const PushedDelete = Type.Object({ op: Type.Literal('delete'), kind, sourceId, stamp }, closed)
+const ChangeBody = Type.Object(
+  { changes: Type.Array(Type.Union([PushedPut, PushedDelete]), { maxItems: 10_000 }) },
+  closed,
+)
+type PushedChange = Static<typeof PushedPut> | Static<typeof PushedDelete>
 
 export const runRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
   for (const type of fileTypes) {
-    app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: uploadLimit }, (_request, body, done) => done(null, body))
+    app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: uploadLimit }, (_request, body, done) =>
+      done(null, body),
+    )
   }
   readRoutes(app, catalogue)
   quarantineRoutes(app, catalogue)
-  app.post<{ Params: { id: string }; Body: Buffer | { changes: PushedChange[] }; Querystring: { format?: Format } }>(
+  app.post<{
+    Params: { id: string }
+    Body: Buffer | { changes: PushedChange[] } | undefined
+    Querystring: { format?: Format }
+  }>(
     '/v1/sources/:id/changes',
     {
       config: { access: 'operator' },
@@ -55,7 +66,8 @@ export const runRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
       schema: {
         tags,
         summary: 'Changes pushed by a member: a list of them, or a whole file as it is',
-        description: 'The id is member/name with the slash encoded (%2F). The same bytes sent again change nothing.',
+        description:
+          'The id is member/name with the slash encoded (%2F). The same bytes sent again change nothing.',
         params: Id('member%2Fname'),
         querystring: Type.Object({ format: Type.Optional(FormatSchema) }, closed),
         body: {
@@ -68,10 +80,11 @@ export const runRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
       },
     },
     ({ params, body, query }, reply) =>
-      whileConnected(reply.raw, (signal) => {
+      whileConnected(reply.raw, async (signal) => {
+        if (!body) throw nothingSent()
         const id = params.id.includes('/') ? params.id : `${params.id}/main`
-        if (Buffer.isBuffer(body)) return importSent(catalogue, id, body, query.format, signal)
-        return catalogue.push(id, body.changes.map(toChange), { signal })
+        if (Buffer.isBuffer(body)) return kept(await importSent(catalogue, id, body, query.format, signal))
+        return kept(await catalogue.push(id, body.changes.map(toChange), { signal }))
       }),
   )
 }
@@ -84,7 +97,14 @@ const readRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
       schema: {
         tags,
         summary: 'Runs, the latest first',
-        querystring: Type.Object({ source: Type.Optional(Type.String()), limit: Type.Optional(limitOf(20)), before: Type.Optional(Type.String({ description: 'A run’s id: those before it' })) }, closed),
+        querystring: Type.Object(
+          {
+            source: Type.Optional(Type.String()),
+            limit: Type.Optional(limitOf(20)),
+            before: Type.Optional(Type.String({ description: 'A run’s id: those before it' })),
+          },
+          closed,
+        ),
         response: { 200: Type.Object({ runs: Type.Array(RunView) }, closed) },
       },
     },
@@ -101,7 +121,12 @@ const quarantineRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
         tags,
         summary: 'Records that were set aside, each with its reason',
         querystring: Type.Object(
-          { source: Type.Optional(Type.String()), state: Type.Optional(Type.Enum(['open', 'resolved'])), limit: Type.Optional(limitOf(20)), after: Type.Optional(Type.Integer({ minimum: 0 })) },
+          {
+            source: Type.Optional(Type.String()),
+            state: Type.Optional(Type.Enum(['open', 'resolved'])),
+            limit: Type.Optional(limitOf(20)),
+            after: Type.Optional(Type.Integer({ minimum: 0 })),
+          },
           closed,
         ),
         response: { 200: Type.Object({ quarantine: Type.Array(QuarantineView) }, closed) },
@@ -112,7 +137,15 @@ const quarantineRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
   const number = Type.Object({ number: Type.Integer({ minimum: 1 }) }, closed)
   app.get<{ Params: { number: number } }>(
     '/v1/quarantine/:number',
-    { config: { access: 'operator' }, schema: { tags, summary: 'One of them with its bytes', params: number, response: { 200: QuarantineDetail } } },
+    {
+      config: { access: 'operator' },
+      schema: {
+        tags,
+        summary: 'One of them with its bytes',
+        params: number,
+        response: { 200: QuarantineDetail },
+      },
+    },
     async ({ params }) => {
       const entry = await catalogue.quarantined(params.number)
       return { ...entry, bytes: Buffer.from(entry.bytes).toString('base64') }
@@ -120,7 +153,15 @@ const quarantineRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
   )
   app.post<{ Params: { number: number } }>(
     '/v1/quarantine/:number/retry',
-    { config: { access: 'operator' }, schema: { tags, summary: 'Read it again through today’s crosswalk', params: number, response: { 200: RunView } } },
+    {
+      config: { access: 'operator' },
+      schema: {
+        tags,
+        summary: 'Read it again through today’s crosswalk',
+        params: number,
+        response: { 200: RunView },
+      },
+    },
     ({ params }, reply) =>
       whileConnected(reply.raw, async (signal) => {
         const [report] = await catalogue.retry({ number: params.number }, { signal })
@@ -129,32 +170,58 @@ const quarantineRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
   )
 }
 
-const importSent = (catalogue: Catalogue, id: string, bytes: Buffer, format: Format | undefined, signal: AbortSignal) => {
+const importSent = (
+  catalogue: Catalogue,
+  id: string,
+  bytes: Buffer,
+  format: Format | undefined,
+  signal: AbortSignal,
+) => {
   const guess = guessFormat(bytes.subarray(0, 65_536), '')
   const known = format ?? guess?.format
   if (!known) {
-    throw new ShulianError('FORMAT_UNKNOWN', 'The format of this file cannot be told. Name it: ?format=marc21, cnmarc or kbart.', { status: 422 })
+    throw new ShulianError(
+      'FORMAT_UNKNOWN',
+      'The format of this file cannot be told. Name it: ?format=marc21, cnmarc or kbart.',
+      { status: 422 },
+    )
   }
   const adapter = known === 'kbart' ? 'kbart' : 'marc-file'
   const file = { location: 'sent', bytes, fingerprint: contentHash(bytes), adapter, format: known }
-  return catalogue.import(id, { files: [file], notes: format ? [] : [`Format guessed: ${known} (${guess?.reason}).`] }, { signal })
+  return catalogue.import(
+    id,
+    { files: [file], notes: format ? [] : [`Format guessed: ${known} (${guess?.reason}).`] },
+    { signal },
+  )
 }
 
-const toChange = (change: PushedChange, index: number): Change => {
-  const wrong = (path: string, expected: string) =>
-    new ShulianError('INPUT_INVALID', `changes[${index}].${path}: expected ${expected}.`, { status: 400, errors: [{ path: `body.changes.${index}.${path}`, expected, got: 'nothing' }] })
-  const { kind = 'bib', sourceId, stamp } = change
-  if (change.op === 'delete') {
-    if (sourceId === undefined) throw wrong('sourceId', 'the id of the record that was deleted')
-    return { kind, op: 'delete', sourceId, stamp }
-  }
-  if (change.bytes === undefined) throw wrong('bytes', 'the record in base 64')
-  if (change.format === undefined) throw wrong('format', 'marc21, cnmarc, dublin-core or kbart')
-  return { kind, op: 'put', sourceId, stamp, format: change.format, bytes: Buffer.from(change.bytes, 'base64') }
+const toChange = (change: PushedChange): Change => {
+  const { kind = 'bib' } = change
+  if (change.op === 'delete') return { ...change, kind }
+  return { ...change, kind, bytes: Buffer.from(change.bytes, 'base64') }
+}
+
+/** A request without a Content-Type has no body that a schema could be held to. */
+const nothingSent = () => {
+  const expected = 'a list of changes or a file, with its Content-Type'
+  return new ShulianError('INPUT_INVALID', `body: expected ${expected}, got nothing.`, {
+    status: 400,
+    errors: [{ path: 'body', expected, got: 'nothing' }],
+  })
+}
+
+/** What could not be written down is no answer to the sender: the same call goes on when there is room again. */
+const kept = (report: RunReport): RunReport => {
+  const { error } = report
+  if (!error?.code.startsWith('STORAGE_')) return report
+  throw new ShulianError(error.code, error.detail, { status: 503, retryAfter: 60 })
 }
 
 /** Work on behalf of a client ends when the client is gone; what it did so far stays, and the next call goes on. */
-const whileConnected = async <T>(response: ServerResponse, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+const whileConnected = async <T>(
+  response: ServerResponse,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> => {
   const controller = new AbortController()
   const onClose = () => {
     if (!response.writableEnded) controller.abort(new Error('the client went away'))

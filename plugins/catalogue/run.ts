@@ -1,11 +1,31 @@
-import { codeOf, type HarvestPage, type Log, messageOf, type Outbox, type Progress, type Resume, ShulianError } from '../../gateway/contracts/index.js'
-import type { JobQueue } from '../../gateway/contracts/index.js'
+import {
+  codeOf,
+  type HarvestPage,
+  type JobQueue,
+  type Log,
+  messageOf,
+  type Outbox,
+  type Progress,
+  type Resume,
+  ShulianError,
+} from '../../gateway/contracts/index.js'
 import type { RunReport } from '../../standards/record/run-report.js'
-import { newRunId } from './ids.js'
+import { proposeMissing } from './absence.js'
+import { leaseMilliseconds, type Runner } from './claim.js'
 import { markLast } from './inputs.js'
-import { proposeMissing } from './missing.js'
-import { addCounts, beginRun, endRun, noCounts, type Run, runningHere, saveProgress, unfinishedRun } from './run-store.js'
-import { decidePage, storePage } from './store-page.js'
+import { openRun, type Wanted } from './open-run.js'
+import { decidePage, type PageInput } from './page.js'
+import {
+  addCounts,
+  ended,
+  endRun,
+  type Run,
+  type RunEnd,
+  renewClaim,
+  reportOf,
+  saveProgress,
+} from './run-store.js'
+import { storePage } from './store-page.js'
 import type { CatalogueDatabase, CatalogueTransaction } from './tables.js'
 
 export interface RunParts {
@@ -14,19 +34,13 @@ export interface RunParts {
   jobs: JobQueue
   log: Log
   now(): Date
+  runner: Runner
 }
 
-export interface RunPlan {
-  source: string
-  kind: RunReport['kind']
-  /** Same source and input: the same run, which goes on where it was cut. */
-  input: string
-  notes: string[]
+export interface RunPlan extends Wanted {
   /** Everything the source has is listed: what is absent is proposed for deletion. */
   isFull: boolean
-  /** Where to begin when no run was cut. */
-  bookmark: Resume | null
-  pages(resume: Resume | null): AsyncIterable<HarvestPage>
+  pages(resume: Resume | null): AsyncIterable<HarvestPage & PageInput>
   /** In the transaction of the last page: keeps the bookmark of the next harvest. */
   onFinished?(transaction: CatalogueTransaction, resume: Resume): Promise<void>
   signal: AbortSignal
@@ -39,73 +53,135 @@ export interface RunPlan {
  */
 export const performRun = async (parts: RunParts, plan: RunPlan): Promise<RunReport> => {
   const run = await openRun(parts, plan)
-  const began = performance.now()
-  const seconds = () => Math.round(run.seconds * 1000 + (performance.now() - began)) / 1000
-  const end = (state: 'finished' | 'failed' | 'cancelled', error?: { code: string; detail: string }) =>
-    endRun(parts.database, run, { state, error, at: parts.now().toISOString(), seconds: seconds() })
-  runningHere.add(run.id)
+  const clock = stopwatch(run.seconds)
+  const end = async (state: RunEnd['state'], error?: RunEnd['error']): Promise<RunReport> => {
+    run.seconds = clock()
+    const ended: RunEnd = { state, at: parts.now().toISOString(), ...(error && { error }) }
+    await endRun(parts.database, run, ended, parts.runner.claim(parts.now()))
+    return reportOf(run, ended)
+  }
+  const release = hold(parts, run.id)
   try {
-    await readPages(parts, plan, run)
+    await readPages(parts, plan, run, clock)
     if (plan.isFull) await proposeMissing(parts, run)
     await parts.jobs.drain(['work.changed'], plan.signal)
+    await sayWhatWasNotIndexed(parts, run)
     const error = withoutSuccess(run)
     return await end(error ? 'failed' : 'finished', error)
   } catch (cause) {
-    if (plan.signal.aborted) return end('cancelled', { code: 'RUN_CANCELLED', detail: 'The run was cancelled. The same call goes on where it stopped.' })
-    parts.log.warn({ run: run.id, source: plan.source, code: codeOf(cause), cause: messageOf(cause) }, 'run failed')
-    return end('failed', { code: codeOf(cause), detail: cause instanceof ShulianError ? cause.message : 'The run stopped on an error of ours; the log has it.' })
+    const [state, error] = whyEnded(parts, plan, run, cause)
+    // Where even that cannot be written, the caller is told, and the next call finds the run as it was left.
+    return await end(state, error).catch(() => reportOf({ ...run, seconds: clock() }, { state, error }))
   } finally {
-    runningHere.delete(run.id)
+    release()
   }
 }
 
-const openRun = async ({ database, now }: RunParts, plan: RunPlan): Promise<Run> => {
-  const cut = await unfinishedRun(database, plan.source, plan.input)
-  if (cut === 'running') {
-    throw new ShulianError('RUN_IN_PROGRESS', `A run of ${plan.source} is under way in another process. Wait for it: shulian status`, { status: 409 })
-  }
-  if (cut) {
-    cut.notes.push(`Went on after ${cut.counts.read} records of an earlier attempt.`)
-    return cut
-  }
-  const startedAt = now()
-  const run: Run = {
-    id: newRunId(startedAt), source: plan.source, kind: plan.kind, input: plan.input, counts: { ...noCounts, indexed: 0 },
-    resume: plan.bookmark, notes: [...plan.notes], startedAt: startedAt.toISOString(), seconds: 0,
-  }
-  await beginRun(database, run)
-  return run
+const stopwatch = (before: number) => {
+  const began = performance.now()
+  return (): number => Math.round(before * 1000 + (performance.now() - began)) / 1000
 }
 
-const readPages = async (parts: RunParts, plan: RunPlan, run: Run): Promise<void> => {
+/** Keeps the claim on a run while a page takes its time. */
+const hold = ({ database, log, ...parts }: RunParts, run: string): (() => void) => {
+  parts.runner.running.add(run)
+  const renew = () => {
+    renewClaim(database, run, parts).catch((error) =>
+      log.warn({ run, err: error }, 'claim on the run not renewed'),
+    )
+  }
+  const timer = setInterval(renew, leaseMilliseconds / 3).unref()
+  return () => {
+    clearInterval(timer)
+    parts.runner.running.delete(run)
+  }
+}
+
+const whyEnded = (
+  { log }: RunParts,
+  plan: RunPlan,
+  run: Run,
+  cause: unknown,
+): ['failed' | 'cancelled', { code: string; detail: string }] => {
+  if (plan.signal.aborted)
+    return [
+      'cancelled',
+      { code: 'RUN_CANCELLED', detail: 'The run was cancelled. The same call goes on where it stopped.' },
+    ]
+  log.warn(
+    { run: run.id, source: plan.source, code: codeOf(cause), cause: messageOf(cause), err: cause },
+    'run failed',
+  )
+  const detail =
+    cause instanceof ShulianError ? cause.message : 'The run stopped on an error of ours; the log has it.'
+  return ['failed', { code: codeOf(cause), detail }]
+}
+
+const readPages = async (parts: RunParts, plan: RunPlan, run: Run, clock: () => number): Promise<void> => {
   if (run.resume?.[ended] === true) return
   const report = throttled(plan.onProgress)
   for await (const { page, isLast } of markLast(plan.pages(run.resume))) {
     plan.signal.throwIfAborted()
+    run.seconds = clock()
     await keepPage(parts, plan, run, page, isLast)
-    report({
-      run: run.id, read: run.counts.read, total: page.total, bytes: page.progress,
-      accepted: run.counts.accepted, quarantined: run.counts.quarantined,
-    })
+    const { id, counts } = run
+    const { read, accepted, quarantined } = counts
+    report(
+      {
+        run: id,
+        read,
+        accepted,
+        quarantined,
+        ...(page.total !== undefined && { total: page.total }),
+        ...(page.progress && { bytes: page.progress }),
+      },
+      isLast,
+    )
     await new Promise(setImmediate)
   }
 }
 
-/** In a run's bookmark: every page is stored, only the end is still to be done. */
-const ended = '#ended'
-
-const keepPage = async ({ database, outbox, jobs, now }: RunParts, plan: RunPlan, run: Run, page: HarvestPage, isLast: boolean): Promise<void> => {
-  const decided = await decidePage(database, plan.source, page.changes)
-  const next = { ...run, resume: isLast ? { [ended]: true } : page.resume, notes: [...new Set([...run.notes, ...(page.notes ?? [])])] }
+const keepPage = async (
+  parts: RunParts,
+  plan: RunPlan,
+  run: Run,
+  page: HarvestPage & PageInput,
+  isLast: boolean,
+): Promise<void> => {
+  const { database, outbox, jobs, now } = parts
+  const decided = await decidePage(database, plan.source, page)
+  const next: Run = {
+    ...run,
+    resume: isLast ? { [ended]: true } : page.resume,
+    notes: withNotes(run.notes, [...(page.notes ?? []), ...decided.notes]),
+  }
   await database.transaction().execute(async (transaction) => {
-    const { counts, works } = await storePage(transaction, decided, { source: plan.source, run: run.id, at: now().toISOString() })
-    next.counts = { ...run.counts, ...addCounts(run.counts, counts), indexed: run.counts.indexed + works.length }
-    await saveProgress(transaction, next)
+    const { works, indexed } = await storePage(transaction, decided, {
+      source: plan.source,
+      run: run.id,
+      at: now().toISOString(),
+    })
+    next.counts = {
+      ...run.counts,
+      ...addCounts(run.counts, decided.counts),
+      indexed: run.counts.indexed + indexed,
+    }
+    await saveProgress(transaction, next, parts)
     if (isLast) await plan.onFinished?.(transaction, page.resume)
     if (works.length > 0) await outbox.append(transaction, 'work.changed', { works })
   })
   Object.assign(run, next)
   jobs.wake()
+}
+
+const mostNotes = 100
+
+/** Notes are written with every page: a source with something to say on each of them is heard a hundred times. */
+const withNotes = (known: string[], notes: string[]): string[] => {
+  const all = [...new Set([...known, ...notes])]
+  return all.length <= mostNotes
+    ? all
+    : [...all.slice(0, mostNotes), 'More was noted than is kept; the log has it.']
 }
 
 /** A run that read something and got nothing of it through is never called a success. */
@@ -118,12 +194,23 @@ const withoutSuccess = ({ counts }: Run): { code: string; detail: string } | und
   }
 }
 
+/** Works that the search engine did not take: the catalogue has them, a search does not find them yet. */
+const sayWhatWasNotIndexed = async ({ jobs }: RunParts, run: Run): Promise<void> => {
+  const dead = (await jobs.dead(100)).filter(
+    ({ topic, at }) => topic === 'work.changed' && at >= run.startedAt,
+  )
+  if (dead.length === 0) return
+  run.notes.push(
+    `INDEX_BEHIND: the search engine refused ${dead.length} batches of works (${dead[0]?.error}). Once it is well: shulian reconcile`,
+  )
+}
+
 /** At most ten times a second, and the last one. */
 const throttled = (onProgress: ((progress: Progress) => void) | undefined) => {
   let last = 0
-  return (progress: Progress): void => {
+  return (progress: Progress, isLast: boolean): void => {
     const at = performance.now()
-    if (!onProgress || at - last < 100) return
+    if (!onProgress || (!isLast && at - last < 100)) return
     last = at
     onProgress(progress)
   }

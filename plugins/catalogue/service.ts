@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto'
 import {
-  type AdapterKind, type Call, type Catalogue, type Log, type Members, type Outside, type Resume, type RunOptions, ShulianError, type Source,
+  type AdapterKind,
+  type Call,
+  type Catalogue,
+  type Log,
+  type Members,
+  type Outside,
+  type Resume,
+  type RunOptions,
+  ShulianError,
+  type Source,
 } from '../../gateway/contracts/index.js'
 import type { Change } from '../../standards/record/change.js'
 import { documentsOf } from './documents.js'
-import { contentHash } from './ids.js'
+import { contentHash, fingerprintOf } from './ids.js'
 import { pagesOfChanges, pagesOfFiles, pagesOfSource } from './inputs.js'
+import { listQuarantine, pagesOfEntries, quarantineEntry, sourcesToRetry } from './quarantine.js'
 import { provenanceOf, rawOf, readRecord } from './record.js'
-import { quarantineEntry, listQuarantine, openEntries, resolveEntries, toChange } from './quarantine.js'
 import { performRun, type RunParts, type RunPlan } from './run.js'
 import { listRuns } from './run-store.js'
 import type { CatalogueTransaction } from './tables.js'
@@ -22,29 +31,52 @@ export interface CatalogueParts extends RunParts {
 export const createCatalogue = (parts: CatalogueParts): Catalogue => {
   const { database, members, adapters, log } = parts
 
-  const run = async (source: Source, plan: Omit<RunPlan, 'source' | 'signal' | 'onProgress'>, { signal, onProgress }: RunOptions) =>
-    performRun(parts, { ...plan, source: source.id, signal, onProgress })
+  const run = async (
+    source: Source,
+    plan: Omit<RunPlan, 'source' | 'signal' | 'onProgress'>,
+    { signal, onProgress }: RunOptions,
+  ) => performRun(parts, { ...plan, source: source.id, signal, onProgress })
 
   return {
     harvest: async (id, options) => {
       const source = await members.source(id)
       const isFull = options.full === true || source.mode === 'full'
       const bookmark = isFull ? null : await bookmarkOf(parts, source.id)
-      const pages = (resume: Resume | null) => pagesOfSource(adapters, source, parts.outside(source.member), resume, callOf(log, source, options.signal))
+      const pages = (resume: Resume | null) =>
+        pagesOfSource(
+          adapters,
+          source,
+          parts.outside(source.member),
+          resume,
+          callOf(log, source, options.signal),
+        )
+      // A cut run of other settings, or of a list that was not to be full, is not gone on with.
+      const input = `harvest ${isFull ? 'full ' : ''}${digest(JSON.stringify([source.adapter, source.options]))}`
+      const onFinished = keepBookmark(parts, source.id)
       return run(
         source,
-        { kind: 'harvest', input: options.full ? 'harvest full' : 'harvest', notes: [], isFull, bookmark, pages, onFinished: keepBookmark(parts, source.id) },
+        { kind: 'harvest', lane: 'harvest', input, notes: [], isFull, bookmark, pages, onFinished },
         options,
       )
     },
 
-    import: async (id, input, options) => {
+    import: async (id, { files, notes = [] }, options) => {
       const source = await members.source(id)
-      const identity = JSON.stringify(input.files.map(({ location, fingerprint, adapter, format }) => [location, fingerprint, adapter, format]))
-      const pages = (resume: Resume | null) => pagesOfFiles(adapters, input.files, parts.outside(source.member), resume, callOf(log, source, options.signal))
+      const identity = JSON.stringify(
+        files.map(({ location, fingerprint, adapter, format }) => [location, fingerprint, adapter, format]),
+      )
+      const pages = (resume: Resume | null) =>
+        pagesOfFiles(
+          adapters,
+          files,
+          parts.outside(source.member),
+          resume,
+          callOf(log, source, options.signal),
+        )
+      const input = `import ${digest(identity)}`
       return run(
         source,
-        { kind: 'import', input: `import ${digest(identity)}`, notes: input.notes ?? [], isFull: options.full === true, bookmark: null, pages },
+        { kind: 'import', lane: input, input, notes, isFull: options.full === true, bookmark: null, pages },
         options,
       )
     },
@@ -52,22 +84,33 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
     push: async (id, changes, options) => {
       const source = await members.source(id)
       const input = `push ${digest(JSON.stringify(changes.map(identityOf)))}`
-      return run(source, { kind: 'push', input, notes: [], isFull: false, bookmark: null, pages: (resume) => pagesOfChanges(changes, resume) }, options)
+      const pages = (resume: Resume | null) => pagesOfChanges(changes, resume)
+      return run(
+        source,
+        { kind: 'push', lane: input, input, notes: [], isFull: false, bookmark: null, pages },
+        options,
+      )
     },
 
-    retry: async ({ number, source, replacement }, options) => {
-      const entries = await openEntries(database, { number, source })
+    retry: async (retried, options) => {
       const reports = []
-      for (const id of new Set(entries.map((entry) => entry.source))) {
-        const ofSource = entries.filter((entry) => entry.source === id)
-        const { retried, report } = await retrySource(id, ofSource, replacement, options)
-        if (report.accepted + report.unchanged + report.deleted > 0) await resolveEntries(database, retried, report.run)
-        reports.push(report)
+      for (const id of await sourcesToRetry(database, retried)) {
+        const source = await members.source(id)
+        const { number, replacement } = retried
+        const input = ['retry', number ?? 'all', ...(replacement ? [contentHash(replacement)] : [])].join(' ')
+        const pages = (resume: Resume | null) => pagesOfEntries(database, id, retried, resume)
+        reports.push(
+          await run(
+            source,
+            { kind: 'retry', lane: 'retry', input, notes: [], isFull: false, bookmark: null, pages },
+            options,
+          ),
+        )
       }
       return reports
     },
 
-    runs: (filter) => listRuns(database, filter),
+    runs: (filter) => listRuns(parts, filter),
     quarantine: (filter) => listQuarantine(database, filter),
     quarantined: (number) => quarantineEntry(database, number),
     record: async (id) => shown(await readRecord(database, id)),
@@ -75,12 +118,21 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
     raw: async (id) => shown(await rawOf(database, id)),
     work: (id) => readWork(parts, id),
     workOf: async (recordId) => {
-      const row = await database.selectFrom('catalogueRecord').select('workId').where('id', '=', recordId).executeTakeFirst()
+      const row = await database
+        .selectFrom('catalogueRecord')
+        .select('workId')
+        .where('id', '=', recordId)
+        .executeTakeFirst()
       return row?.workId ? resolveWorkId(database, row.workId) : null
     },
     documents: (ids) => documentsOf(parts, ids),
     works: async (after, limit) => {
-      const query = database.selectFrom('catalogueWork').select(['id', 'version']).where('gone', '=', 0).orderBy('id').limit(limit)
+      const query = database
+        .selectFrom('catalogueWork')
+        .select(['id', 'version'])
+        .where('gone', '=', 0)
+        .orderBy('id')
+        .limit(limit)
       return (after === null ? query : query.where('id', '>', after)).execute()
     },
     counts: () => countsOf(parts),
@@ -89,20 +141,9 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
   /** What a source shares with nobody is as if it were not there. */
   async function shown<T extends { source: string }>(found: T): Promise<T> {
     const { share } = await members.source(found.source)
-    if (share === 'none') throw new ShulianError('RECORD_UNKNOWN', 'There is no such record.', { status: 404 })
+    if (share === 'none')
+      throw new ShulianError('RECORD_UNKNOWN', 'There is no such record.', { status: 404 })
     return found
-  }
-
-  async function retrySource(id: string, entries: Awaited<ReturnType<typeof openEntries>>, replacement: Uint8Array | undefined, options: RunOptions) {
-    const source = await members.source(id)
-    const changes = entries.map((entry) => toChange(entry, replacement))
-    const input = `retry ${parts.now().toISOString()} ${digest(JSON.stringify(changes.map(identityOf)))}`
-    const report = await run(
-      source,
-      { kind: 'retry', input, notes: [], isFull: false, bookmark: null, pages: (resume) => pagesOfChanges(changes, resume) },
-      options,
-    )
-    return { retried: entries.map(({ number }) => number), report }
   }
 }
 
@@ -110,8 +151,7 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 
 const identityOf = (change: Change): unknown[] => [
   change.op,
-  'sourceId' in change ? change.sourceId : null,
-  'bytes' in change ? contentHash(change.bytes) : null,
+  'bytes' in change ? fingerprintOf(change) : 'sourceId' in change ? change.sourceId : null,
   'stamp' in change ? change.stamp : null,
 ]
 
@@ -121,7 +161,11 @@ const callOf = (log: Log, source: Source, signal: AbortSignal): Call => {
 }
 
 const bookmarkOf = async ({ database }: RunParts, source: string): Promise<Resume | null> => {
-  const row = await database.selectFrom('catalogueBookmark').select('resume').where('source', '=', source).executeTakeFirst()
+  const row = await database
+    .selectFrom('catalogueBookmark')
+    .select('resume')
+    .where('source', '=', source)
+    .executeTakeFirst()
   return row ? JSON.parse(row.resume) : null
 }
 
@@ -137,12 +181,23 @@ const keepBookmark =
   }
 
 const countsOf = async ({ database }: RunParts) => {
-  const count = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number | string | bigint }> }) => Number((await query.executeTakeFirstOrThrow()).n)
+  const count = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number | string | bigint }> }) =>
+    Number((await query.executeTakeFirstOrThrow()).n)
   const records = database.selectFrom('catalogueRecord').select(({ fn }) => fn.countAll().as('n'))
   return {
     records: await count(records.where('state', '=', 'live')),
     deleted: await count(records.where('state', '=', 'deleted')),
-    works: await count(database.selectFrom('catalogueWork').select(({ fn }) => fn.countAll().as('n')).where('gone', '=', 0)),
-    quarantined: await count(database.selectFrom('catalogueQuarantine').select(({ fn }) => fn.countAll().as('n')).where('state', '=', 'open')),
+    works: await count(
+      database
+        .selectFrom('catalogueWork')
+        .select(({ fn }) => fn.countAll().as('n'))
+        .where('gone', '=', 0),
+    ),
+    quarantined: await count(
+      database
+        .selectFrom('catalogueQuarantine')
+        .select(({ fn }) => fn.countAll().as('n'))
+        .where('state', '=', 'open'),
+    ),
   }
 }

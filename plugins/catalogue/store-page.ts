@@ -1,10 +1,7 @@
-import type { Change } from '../../standards/record/change.js'
-import { type DescribedRecord, decide, type Rejected } from './describe.js'
-import { contentHash } from './ids.js'
 import { type Grouped, regroup } from './grouping.js'
-import { keysOf } from './keys.js'
-import type { Counts } from './run-store.js'
-import type { CatalogueDatabase, CatalogueTransaction } from './tables.js'
+import type { DecidedPage, StoredRecord } from './page.js'
+import { setAside, settleEntries } from './set-aside.js'
+import { type CatalogueTransaction, inChunks } from './tables.js'
 
 export interface PageContext {
   source: string
@@ -12,168 +9,160 @@ export interface PageContext {
   at: string
 }
 
-/** What a page came to, decided before its transaction begins: only rows are written inside. */
-export interface DecidedPage {
-  unchanged: number
-  empty: number
-  /** Ids of unchanged records: seen in this run. */
-  seen: string[]
-  stores: DescribedRecord[]
-  deletes: { id: string }[]
-  rejects: Rejected[]
-}
-
-/** Reads one page: what came before with the same bytes is not read again. */
-export const decidePage = async (database: CatalogueDatabase, source: string, changes: Change[]): Promise<DecidedPage> => {
-  const page: DecidedPage = { unchanged: 0, empty: 0, seen: [], stores: [], deletes: [], rejects: [] }
-  const known = await sameBytes(database, source, changes)
-  for (const change of changes) {
-    const id = change.op === 'put' ? known.get(contentHash(change.bytes)) : undefined
-    if (id !== undefined) {
-      page.unchanged++
-      page.seen.push(id)
-      continue
-    }
-    const decided = decide(source, change)
-    if (decided.to === 'count-empty') page.empty++
-    else if (decided.to === 'store') page.stores.push(decided.record)
-    else if (decided.to === 'delete') page.deletes.push(decided)
-    else page.rejects.push(decided.entry)
-  }
-  return page
-}
-
-const sameBytes = async (database: CatalogueDatabase, source: string, changes: Change[]): Promise<Map<string, string>> => {
-  const hashes = changes.flatMap((change) => (change.op === 'put' ? [contentHash(change.bytes)] : []))
-  if (hashes.length === 0) return new Map()
-  const rows = await database
-    .selectFrom('catalogueRecord')
-    .select(['id', 'hash'])
-    .where('source', '=', source)
-    .where('hash', 'in', hashes)
-    .where('state', '=', 'live')
-    .execute()
-  return new Map(rows.map(({ id, hash }) => [hash, id]))
-}
-
-/** Writes a page; returns what it counts and the works it changed. */
+/** Writes a page; returns the works it changed, and how many of them this run had not changed before. */
 export const storePage = async (
   transaction: CatalogueTransaction,
   page: DecidedPage,
   context: PageContext,
-): Promise<{ counts: Counts; works: string[] }> => {
-  const stored = await storeRecords(transaction, page.stores, context)
-  const deleted = await deleteRecords(transaction, page.deletes.map(({ id }) => id), context)
+): Promise<{ works: string[]; indexed: number }> => {
+  const changed = await storeRecords(transaction, page, context)
   await markSeen(transaction, page.seen, context)
+  await settleEntries(transaction, page, context)
   await setAside(transaction, page.rejects, context)
-  const works = await regroup(transaction, [...stored, ...deleted], context.at)
-  const read = page.stores.length + page.deletes.length + page.rejects.length + page.unchanged + page.empty
-  const warned = page.stores.filter(({ findings }) => findings.length > 0).length
-  return {
-    works,
-    counts: {
-      read, warned, accepted: page.stores.length, deleted: page.deletes.length, quarantined: page.rejects.length,
-      unchanged: page.unchanged, empty: page.empty,
-    },
-  }
+  return changed
 }
 
-const storeRecords = async (transaction: CatalogueTransaction, all: DescribedRecord[], context: PageContext): Promise<Grouped[]> => {
-  if (all.length === 0) return []
-  /** The same record twice in one page: the later one stands. */
-  const records = [...new Map(all.map((record) => [record.id, record])).values()]
-  await transaction
-    .insertInto('catalogueRecord')
-    .values(records.map((record) => rowOf(record, context)))
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((set) => ({
-        kind: set.ref('excluded.kind'),
-        format: set.ref('excluded.format'),
-        hash: set.ref('excluded.hash'),
-        version: set('catalogueRecord.version', '+', 1),
-        state: 'live',
-        description: set.ref('excluded.description'),
-        findings: set.ref('excluded.findings'),
-        crosswalk: set.ref('excluded.crosswalk'),
-        stamp: set.ref('excluded.stamp'),
-        lastRun: set.ref('excluded.lastRun'),
-        missing: 0,
-        updatedAt: set.ref('excluded.updatedAt'),
-      })),
-    )
-    .execute()
-  await transaction
-    .insertInto('catalogueRaw')
-    .values(records.map(({ id, bytes, offset }) => ({ recordId: id, bytes: Buffer.from(bytes), offset: offset ?? null })))
-    .onConflict((conflict) =>
-      conflict.column('recordId').doUpdateSet((set) => ({ bytes: set.ref('excluded.bytes'), offset: set.ref('excluded.offset') })),
-    )
-    .execute()
-  await resolveQuarantine(transaction, context.source, records.map(({ sourceId }) => sourceId))
-  return records.map(({ id, kind, description }) => ({ id, keys: kind === 'bib' ? keysOf(description) : [] }))
+/** Each record is written once, with the work that it is in. */
+export const storeRecords = async (
+  transaction: CatalogueTransaction,
+  { stores, deletes }: Pick<DecidedPage, 'stores' | 'deletes'>,
+  context: PageContext,
+): Promise<{ works: string[]; indexed: number }> => {
+  const before = await stateOf(transaction, [...stores.map(({ id }) => id), ...deletes])
+  const live = deletes.filter((id) => before.get(id)?.state === 'live')
+  const changed: Grouped[] = [
+    ...stores.map(({ id, keys, kind }) => ({
+      id,
+      keys,
+      isMember: kind === 'bib',
+      isKnown: before.has(id),
+      workId: before.get(id)?.workId ?? null,
+    })),
+    ...live.map((id) => ({
+      id,
+      keys: [],
+      isMember: false,
+      isKnown: true,
+      workId: before.get(id)?.workId ?? null,
+    })),
+  ]
+  const { works, indexed, workOf } = await regroup(transaction, changed, context)
+  await insertRecords(transaction, stores, workOf, context)
+  await insertContent(transaction, stores)
+  await deleteRecords(transaction, live, context)
+  return { works, indexed }
 }
 
-const rowOf = (record: DescribedRecord, { source, run, at }: PageContext) => ({
-  id: record.id,
+const stateOf = async (transaction: CatalogueTransaction, ids: string[]) => {
+  const rows = await inChunks(ids, (chunk) =>
+    transaction
+      .selectFrom('catalogueRecord')
+      .select(['id', 'state', 'workId'])
+      .where('id', 'in', chunk)
+      .execute(),
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+const insertRecords = (
+  transaction: CatalogueTransaction,
+  records: StoredRecord[],
+  workOf: Map<string, string | null>,
+  context: PageContext,
+) =>
+  inChunks(records, (chunk) =>
+    transaction
+      .insertInto('catalogueRecord')
+      .values(chunk.map((record) => ({ ...rowOf(record, context), workId: workOf.get(record.id) ?? null })))
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((set) => ({
+          kind: set.ref('excluded.kind'),
+          format: set.ref('excluded.format'),
+          hash: set.ref('excluded.hash'),
+          version: set('catalogueRecord.version', '+', 1),
+          state: set.ref('excluded.state'),
+          crosswalk: set.ref('excluded.crosswalk'),
+          stamp: set.ref('excluded.stamp'),
+          workId: set.ref('excluded.workId'),
+          lastRun: set.ref('excluded.lastRun'),
+          seenRun: set.ref('excluded.seenRun'),
+          seenAt: set.ref('excluded.seenAt'),
+          absentIn: set.ref('excluded.absentIn'),
+          updatedAt: set.ref('excluded.updatedAt'),
+        })),
+      )
+      .execute(),
+  )
+
+const rowOf = (
+  { id, sourceId, kind, format, hash, crosswalk, stamp }: StoredRecord,
+  { source, run, at }: PageContext,
+) => ({
+  id,
   source,
-  sourceId: record.sourceId,
-  kind: record.kind,
-  format: record.format,
-  hash: record.hash,
+  sourceId,
+  kind,
+  format,
+  hash,
   version: 1,
   state: 'live' as const,
-  description: JSON.stringify(record.description),
-  findings: JSON.stringify(record.findings),
-  crosswalk: record.crosswalk,
-  stamp: record.stamp ?? null,
-  workId: null,
+  crosswalk,
+  stamp: stamp ?? null,
   firstRun: run,
   lastRun: run,
-  missing: 0,
+  seenRun: run,
+  seenAt: at,
+  absentIn: null,
   storedAt: at,
   updatedAt: at,
 })
 
-/** A record that came in mends what was set aside under the same identifier. */
-const resolveQuarantine = async (transaction: CatalogueTransaction, source: string, sourceIds: string[]): Promise<void> => {
-  await transaction
-    .updateTable('catalogueQuarantine')
-    .set({ state: 'resolved' })
-    .where('source', '=', source)
-    .where('state', '=', 'open')
-    .where('sourceId', 'in', sourceIds)
-    .execute()
-}
+const insertContent = (transaction: CatalogueTransaction, records: StoredRecord[]) =>
+  inChunks(records, (chunk) =>
+    transaction
+      .insertInto('catalogueContent')
+      .values(
+        chunk.map(({ id, bytes, offset, description, findings }) => ({
+          recordId: id,
+          bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+          offset: offset ?? null,
+          description: JSON.stringify(description),
+          findings: JSON.stringify(findings),
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.column('recordId').doUpdateSet((set) => ({
+          bytes: set.ref('excluded.bytes'),
+          offset: set.ref('excluded.offset'),
+          description: set.ref('excluded.description'),
+          findings: set.ref('excluded.findings'),
+        })),
+      )
+      .execute(),
+  )
 
-export const deleteRecords = async (transaction: CatalogueTransaction, ids: string[], { run, at }: PageContext): Promise<Grouped[]> => {
-  if (ids.length === 0) return []
-  const rows = await transaction
-    .updateTable('catalogueRecord')
-    .set((set) => ({ state: 'deleted', version: set('version', '+', 1), lastRun: run, updatedAt: at }))
-    .where('id', 'in', ids)
-    .where('state', '=', 'live')
-    .returning('id')
-    .execute()
-  return rows.map(({ id }) => ({ id, keys: [] }))
-}
+const deleteRecords = (transaction: CatalogueTransaction, ids: string[], { run, at }: PageContext) =>
+  inChunks(ids, (chunk) =>
+    transaction
+      .updateTable('catalogueRecord')
+      .set((set) => ({
+        state: 'deleted',
+        version: set('version', '+', 1),
+        workId: null,
+        lastRun: run,
+        seenRun: run,
+        seenAt: at,
+        updatedAt: at,
+      }))
+      .where('id', 'in', chunk)
+      .execute(),
+  )
 
-const markSeen = async (transaction: CatalogueTransaction, ids: string[], { run }: PageContext): Promise<void> => {
-  if (ids.length === 0) return
-  await transaction.updateTable('catalogueRecord').set({ lastRun: run, missing: 0 }).where('id', 'in', ids).execute()
-}
-
-/** The same bytes set aside twice are one entry. */
-const setAside = async (transaction: CatalogueTransaction, rejects: Rejected[], { source, run, at }: PageContext): Promise<void> => {
-  for (const { sourceId, format, bytes, hash, offset, finding } of rejects) {
-    const open = await transaction
-      .selectFrom('catalogueQuarantine')
-      .select('number')
-      .where('source', '=', source)
-      .where('hash', '=', hash)
-      .where('state', '=', 'open')
-      .executeTakeFirst()
-    const row = { source, run, at, hash, finding: JSON.stringify(finding), sourceId: sourceId ?? null, format: format ?? null, offset: offset ?? null }
-    if (open) await transaction.updateTable('catalogueQuarantine').set(row).where('number', '=', open.number).execute()
-    else await transaction.insertInto('catalogueQuarantine').values({ ...row, bytes: Buffer.from(bytes), state: 'open' }).execute()
-  }
-}
+const markSeen = (transaction: CatalogueTransaction, ids: string[], { run, at }: PageContext) =>
+  inChunks(ids, (chunk) =>
+    transaction
+      .updateTable('catalogueRecord')
+      .set({ seenRun: run, seenAt: at, absentIn: null })
+      .where('id', 'in', chunk)
+      .execute(),
+  )

@@ -1,12 +1,25 @@
 import { Type } from 'typebox'
 import type { AdapterKind, Call, HarvestPage, Plugin, Resume } from '../../gateway/contracts/index.js'
-import type { Change } from '../../standards/record/change.js'
+import { testKernel } from '../../gateway/testing.js'
 import { writeIso2709 } from '../../standards/formats/iso2709-write.js'
+import type { Change } from '../../standards/record/change.js'
+import { members } from '../members/index.js'
+import { catalogue } from './index.js'
 
 /** A MARC 21 record for tests: what is not named is left out. */
-export const marc = (parts: { id?: string; title?: string; isbn?: string; author?: string; year?: string; deleted?: boolean; subject?: string }): Uint8Array => {
+export const marc = (parts: {
+  id?: string
+  title?: string
+  isbn?: string
+  author?: string
+  year?: string
+  deleted?: boolean
+  subject?: string
+}): Uint8Array => {
   const field = (tag: string, ind: string, code: string, value: string | undefined) =>
-    value === undefined ? [] : [{ tag, ind1: ind[0] as string, ind2: ind[1] as string, subfields: [{ code, value }] }]
+    value === undefined
+      ? []
+      : [{ tag, ind1: ind[0] as string, ind2: ind[1] as string, subfields: [{ code, value }] }]
   return writeIso2709(
     {
       leader: `00000${parts.deleted ? 'd' : 'n'}am a2200000 a 4500`,
@@ -24,11 +37,24 @@ export const marc = (parts: { id?: string; title?: string; isbn?: string; author
   )
 }
 
-export const put = (parts: Parameters<typeof marc>[0]): Change => ({ kind: 'bib', op: 'put', format: 'marc21', bytes: marc(parts) })
+export const put = (parts: Parameters<typeof marc>[0]): Change => ({
+  kind: 'bib',
+  op: 'put',
+  format: 'marc21',
+  bytes: marc(parts),
+})
 export const remove = (sourceId: string): Change => ({ kind: 'bib', op: 'delete', sourceId })
 
+export interface Script {
+  pages: Change[][]
+  failBefore?: number
+  asked: (Resume | null)[]
+  /** Awaited before each page. */
+  before?: (page: number) => Promise<void> | void
+}
+
 /** A source whose pages the test writes; it may stop in the middle, as a cut connection does. */
-export const scripted = (script: { pages: Change[][]; failBefore?: number; asked: (Resume | null)[] }): AdapterKind => ({
+export const scripted = (script: Script): AdapterKind => ({
   kind: 'scripted',
   summary: 'Pages that a test wrote',
   capabilities: ['harvest'],
@@ -39,8 +65,12 @@ export const scripted = (script: { pages: Change[][]; failBefore?: number; asked
       script.asked.push(resume)
       const start = typeof resume?.['page'] === 'number' ? resume['page'] : 0
       for (let page = start; page < script.pages.length; page++) {
+        await script.before?.(page)
         if (page === script.failBefore) throw new Error('connection cut')
-        yield { changes: script.pages[page] as Change[], resume: page + 1 < script.pages.length ? { page: page + 1 } : { page: 0, from: 'later' } }
+        yield {
+          changes: script.pages[page] as Change[],
+          resume: page + 1 < script.pages.length ? { page: page + 1 } : { page: 0, from: 'later' },
+        }
       }
     },
   }),
@@ -52,4 +82,68 @@ export const sink: Plugin = {
   place: { stage: 'during', dimension: 'data' },
   options: Type.Object({}),
   setup: () => ({ jobs: [{ topic: 'work.changed', handler: async () => undefined }] }),
+}
+
+export interface Opening {
+  script?: Script
+  dataDir?: string
+  now?: () => Date
+}
+
+/** A gateway with members one and two, each with a source main; nothing but the catalogue behind it. */
+export const openCatalogue = async (
+  t: { teardown(end: () => Promise<void>): void },
+  { script = { pages: [], asked: [] }, ...rest }: Opening = {},
+) => {
+  const kernel = await testKernel({ plugins: [members, catalogue, sink], adapters: [scripted(script)], ...rest })
+  t.teardown(kernel.close)
+  const { services } = kernel
+  const database = kernel.gateway.database.kysely
+  const there = new Set((await services.members.list()).map(({ id }) => id))
+  for (const id of ['one', 'two'].filter((id) => !there.has(id))) {
+    await services.members.add({ id, name: id, type: 'library' })
+    await services.members.addSource({ member: id, name: 'main', adapter: 'scripted', options: {} })
+  }
+  const signal = new AbortController().signal
+  return {
+    ...kernel,
+    database,
+    catalogue: services.catalogue,
+    get: async (url: string) => (await kernel.app.inject({ url })).json(),
+    push: (source: string, changes: Change[]) => services.catalogue.push(source, changes, { signal }),
+    harvest: (options: { full?: boolean } = {}) => services.catalogue.harvest('one', { signal, ...options }),
+    workIdOf: async (source: string, sourceId: string): Promise<string | null> => {
+      const row = await database
+        .selectFrom('catalogueRecord')
+        .select('workId')
+        .where('source', '=', source)
+        .where('sourceId', '=', sourceId)
+        .executeTakeFirst()
+      return row?.workId ?? null
+    },
+  }
+}
+
+/** The catalogue as it stands, in an order of its own: what two ways to the same end are compared by. */
+export const standing = async ({ database, catalogue }: Pick<Awaited<ReturnType<typeof openCatalogue>>, 'database' | 'catalogue'>) => {
+  const rows = (query: { execute(): Promise<object[]> }) => query.execute()
+  const works: string[] = (await database.selectFrom('catalogueWork').select('id').where('gone', '=', 0).orderBy('id').execute()).map(({ id }) => id)
+  const documents = await catalogue.documents(works)
+  return {
+    records: await rows(
+      database
+        .selectFrom('catalogueRecord')
+        .innerJoin('catalogueContent', 'catalogueContent.recordId', 'catalogueRecord.id')
+        .select(['id', 'source', 'sourceId', 'kind', 'state', 'hash', 'workId', 'description', 'bytes'])
+        .where('state', '=', 'live')
+        .orderBy('id'),
+    ),
+    keys: await rows(database.selectFrom('catalogueKey').selectAll().orderBy('recordId').orderBy('kind').orderBy('value')),
+    overflow: await rows(database.selectFrom('catalogueOverflow').selectAll().orderBy('kind').orderBy('value')),
+    edges: await rows(database.selectFrom('catalogueEdge').selectAll().orderBy('a').orderBy('b')),
+    quarantine: await rows(
+      database.selectFrom('catalogueQuarantine').select(['source', 'sourceId', 'hash', 'finding']).where('state', '=', 'open').orderBy('hash'),
+    ),
+    works: documents.map((document) => (document.gone ? document : { ...document.work, version: 0, updatedAt: '' })),
+  }
 }

@@ -8,23 +8,35 @@ import { Description, Link } from '../../standards/record/v1-draft.js'
 /** What the catalogue's calls answer, as schemas. */
 
 const closed = { additionalProperties: false } as const
-const { holdings: _holdings, controlNumbers: _numbers, provenance: _provenance, ...workFields } = Description.properties
+const Time = Type.String({ format: 'date-time', description: 'ISO 8601, UTC' })
+const {
+  holdings: _holdings,
+  controlNumbers: _numbers,
+  provenance: _provenance,
+  ...workFields
+} = Description.properties
 const { publication, dates, identifiers } = Description.properties
 
-export const Id = (what: string) => Type.Object({ id: Type.String({ minLength: 1, maxLength: 200, description: what }) }, closed)
+export const Id = (what: string) =>
+  Type.Object({ id: Type.String({ minLength: 1, maxLength: 200, description: what }) }, closed)
 
 export const WorkView = Type.Object(
   {
     id: Type.String(),
     version: Type.Integer(),
-    updatedAt: Type.String(),
+    updatedAt: Time,
     description: Type.Object(workFields, closed),
     sources: Type.Record(Type.String(), Type.String(), { description: 'Field → the record it is from' }),
     versions: Type.Array(
       Type.Object(
         {
-          id: Type.String(), records: Type.Array(Type.String()), edition: Type.Optional(Type.String()), extent: Type.Optional(Type.String()),
-          publication, dates, identifiers,
+          id: Type.String(),
+          records: Type.Array(Type.String()),
+          edition: Type.Optional(Type.String()),
+          extent: Type.Optional(Type.String()),
+          publication,
+          dates,
+          identifiers,
         },
         closed,
       ),
@@ -32,9 +44,15 @@ export const WorkView = Type.Object(
     holdings: Type.Array(
       Type.Object(
         {
-          member: Type.String(), memberName: Type.String(), memberNameZh: Type.Optional(Type.String()),
-          memberStage: Type.Enum([...memberStages]), source: Type.String(), recordId: Type.String(), sourceId: Type.String(),
-          holdings: Type.Array(Holding), links: Type.Array(Link),
+          member: Type.String(),
+          memberName: Type.String(),
+          memberNameZh: Type.Optional(Type.String()),
+          memberStage: Type.Enum([...memberStages]),
+          source: Type.String(),
+          recordId: Type.String(),
+          sourceId: Type.String(),
+          holdings: Type.Array(Holding),
+          links: Type.Array(Link),
         },
         closed,
       ),
@@ -46,10 +64,18 @@ export const WorkView = Type.Object(
 export const WhyView = Type.Object(
   {
     work: Type.String(),
-    records: Type.Array(Type.Object({ id: Type.String(), source: Type.String(), sourceId: Type.String() }, closed)),
+    records: Type.Array(
+      Type.Object({ id: Type.String(), source: Type.String(), sourceId: Type.String() }, closed),
+    ),
     pairs: Type.Array(
       Type.Object(
-        { a: Type.String(), b: Type.String(), rule: Type.String(), version: Type.String(), evidence: Type.Record(Type.String(), Type.String()) },
+        {
+          a: Type.String(),
+          b: Type.String(),
+          rule: Type.String(),
+          version: Type.String(),
+          evidence: Type.Record(Type.String(), Type.String()),
+        },
         closed,
       ),
       { description: 'Each accepted pair with what it rests on; none for a work of one record' },
@@ -67,7 +93,9 @@ export const ProvenanceView = Type.Object(
       Type.Object(
         {
           step: Type.Enum(['harvested', 'kept', 'described', 'checked', 'stored', 'joined']),
-          at: Type.String(), run: Type.Optional(Type.String()), by: Type.String(),
+          at: Time,
+          run: Type.Optional(Type.String()),
+          by: Type.String(),
           details: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
         },
         closed,
@@ -81,14 +109,24 @@ export const ProvenanceView = Type.Object(
 
 export const QuarantineView = Type.Object(
   {
-    number: Type.Integer(), source: Type.String(), sourceId: Type.Optional(Type.String()), run: Type.String(), at: Type.String(),
-    offset: Type.Optional(Type.Integer()), format: Type.Optional(Format), size: Type.Integer(), finding: Finding,
+    number: Type.Integer(),
+    source: Type.String(),
+    sourceId: Type.Optional(Type.String()),
+    run: Type.String(),
+    at: Time,
+    offset: Type.Optional(Type.Integer()),
+    format: Type.Optional(Format),
+    size: Type.Integer(),
+    finding: Finding,
     state: Type.Enum(['open', 'resolved']),
   },
   closed,
 )
 
-export const QuarantineDetail = Type.Object({ ...QuarantineView.properties, bytes: Type.String({ description: 'Base 64' }) }, closed)
+export const QuarantineDetail = Type.Object(
+  { ...QuarantineView.properties, bytes: Type.String({ description: 'Base 64' }) },
+  closed,
+)
 
 /** Without its `$id`: a view stands in the OpenAPI where it is used. */
 export const RunView = Type.Object(RunReport.properties, closed)

@@ -3,16 +3,27 @@ import { Type } from 'typebox'
 import type { Catalogue } from '../../gateway/contracts/index.js'
 import { type CitationStyle, citation, citationStyles } from '../../standards/citation/index.js'
 import { Id, WhyView, WorkView } from './views.js'
-import { whyOf, type WorkParts } from './work.js'
+import { type WorkParts, whyOf } from './work.js'
 
 const tags = ['works']
 const workId = Id('A work’s id; ids of works that merged lead to the work they became')
 
-export const workRoutes = (app: FastifyInstance, parts: WorkParts & { catalogue: Catalogue; now(): Date }): void => {
+export const workRoutes = (
+  app: FastifyInstance,
+  parts: WorkParts & { catalogue: Catalogue; now(): Date },
+): void => {
   const { catalogue } = parts
   app.get<{ Params: { id: string } }>(
     '/v1/works/:id',
-    { config: { access: 'anyone' }, schema: { tags, summary: 'A work with its versions and holdings', params: workId, response: { 200: WorkView } } },
+    {
+      config: { access: 'anyone' },
+      schema: {
+        tags,
+        summary: 'A work with its versions and holdings',
+        params: workId,
+        response: { 200: WorkView },
+      },
+    },
     ({ params }) => catalogue.work(params.id),
   )
   app.get<{ Params: { id: string }; Querystring: { style?: CitationStyle } }>(
@@ -23,28 +34,46 @@ export const workRoutes = (app: FastifyInstance, parts: WorkParts & { catalogue:
         tags,
         summary: 'Its citation',
         params: workId,
-        querystring: Type.Object({ style: Type.Optional(Type.Enum([...citationStyles], { default: 'gbt7714-2025' })) }, { additionalProperties: false }),
+        querystring: Type.Object(
+          { style: Type.Optional(Type.Enum([...citationStyles], { default: 'gbt7714-2025' })) },
+          { additionalProperties: false },
+        ),
         response: { 200: { description: 'The citation in its own media type', content: citationContent } },
       },
     },
     async ({ params, query }, reply) => {
       const work = await catalogue.work(params.id)
-      const { text, mediaType } = citation({ ...work.description, holdings: [], controlNumbers: [], provenance: {} }, query.style ?? 'gbt7714-2025', {
-        accessed: parts.now().toISOString().slice(0, 10),
-      })
-      return reply.type(`${mediaType}; charset=utf-8`).serializer((payload: unknown) => String(payload)).send(text)
+      const { text, mediaType } = citation(
+        { ...work.description, holdings: [], controlNumbers: [], provenance: {} },
+        query.style ?? 'gbt7714-2025',
+        {
+          accessed: parts.now().toISOString().slice(0, 10),
+        },
+      )
+      return reply
+        .type(`${mediaType}; charset=utf-8`)
+        .serializer((payload: unknown) => String(payload))
+        .send(text)
     },
   )
   app.get<{ Params: { id: string } }>(
     '/v1/works/:id/why',
-    { config: { access: 'anyone' }, schema: { tags, summary: 'Why its records are one work', params: workId, response: { 200: WhyView } } },
+    {
+      config: { access: 'anyone' },
+      schema: { tags, summary: 'Why its records are one work', params: workId, response: { 200: WhyView } },
+    },
     ({ params }) => whyOf(parts, params.id),
   )
 }
 
-const citationContent = Object.fromEntries(
-  ['text/plain', 'application/x-bibtex', 'application/x-research-info-systems', 'application/vnd.citationstyles.csl+json'].map((type) => [
-    type,
-    { schema: Type.String() },
-  ]),
-)
+const citationContent = {
+  ...Object.fromEntries(
+    ['text/plain', 'application/x-bibtex', 'application/x-research-info-systems'].map((type) => [
+      type,
+      { schema: Type.String() },
+    ]),
+  ),
+  'application/vnd.citationstyles.csl+json': {
+    schema: Type.String({maxLength: 3}),
+  },
+}

@@ -71,10 +71,11 @@ t.test('an id is taken once, by whoever comes first', async (t) => {
 t.test('what is not a member is refused, with the field that is wrong', async (t) => {
   const { post, members } = await open(t)
   const wrong: [object, string, string][] = [
-    [{ ...one, id: 'One' }, 'INPUT_INVALID', 'id'],
-    [{ ...one, id: '-one' }, 'INPUT_INVALID', 'id'],
-    [{ ...one, id: 'a/b' }, 'INPUT_INVALID', 'id'],
-    [{ ...one, name: ' ' }, 'INPUT_INVALID', 'name'],
+    [{ ...one, id: 'One' }, 'INPUT_INVALID', 'body.id'],
+    [{ ...one, id: '-one' }, 'INPUT_INVALID', 'body.id'],
+    [{ ...one, id: 'a/b' }, 'INPUT_INVALID', 'body.id'],
+    [{ ...one, name: ' ' }, 'INPUT_INVALID', 'body.name'],
+    [{ ...one, name: 'a\u0000b' }, 'INPUT_INVALID', 'body.name'],
     [{ ...one, type: 'museum' }, 'INPUT_INVALID', 'body.type'],
     [{ type: 'library', name: 'One' }, 'INPUT_INVALID', 'body.id'],
     [{ ...one, stage: 'active' }, 'UNKNOWN_FIELD', 'body.stage'],

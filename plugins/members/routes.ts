@@ -11,6 +11,17 @@ import {
 } from '../../gateway/contracts/index.js'
 
 const closed = { additionalProperties: false } as const
+const NewId = Type.String({
+  pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$',
+  description: 'lower-case letters, digits and hyphens, at most 63',
+})
+/** At least one character that shows; a database keeps text up to the first NUL, or not at all. */
+const Name = Type.String({
+  minLength: 1,
+  maxLength: 300,
+  pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$',
+  description: 'text that is not blank, without NUL',
+})
 const Contact = Type.Object(
   { name: Type.Optional(Type.String()), email: Type.Optional(Type.String()) },
   closed,
@@ -25,10 +36,10 @@ const Branch = Type.Object(
   closed,
 )
 const identity = {
-  id: Type.String({ minLength: 1, maxLength: 63 }),
+  id: NewId,
   type: Type.Enum([...memberTypes]),
-  name: Type.String({ minLength: 1, maxLength: 300 }),
-  nameZh: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+  name: Name,
+  nameZh: Type.Optional(Name),
   branches: Type.Optional(Type.Array(Branch)),
 }
 const MemberView = Type.Object({ ...identity, stage: Type.Enum([...memberStages]) }, closed)
@@ -47,16 +58,21 @@ const SourceView = Type.Object(
 )
 const NewSourceBody = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 63 }),
+    name: NewId,
     adapter: Type.String({ minLength: 1, maxLength: 63 }),
     options: Type.Record(Type.String(), Type.Unknown()),
     mode: Type.Optional(Type.Enum(['full', 'delta'])),
     share: Type.Optional(Type.Enum(['none', 'members', 'public'])),
-    everySeconds: Type.Optional(Type.Union([Type.Integer({ minimum: 60 }), Type.Null()])),
+    everySeconds: Type.Optional(
+      Type.Union([
+        Type.Integer({ minimum: 60, maximum: 31_622_400, description: 'At most a year' }),
+        Type.Null(),
+      ]),
+    ),
   },
   closed,
 )
-const Id = Type.Object({ id: Type.String({ maxLength: 63 }) }, closed)
+const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 63 }) }, closed)
 const AdapterView = Type.Object(
   {
     kind: Type.String(),

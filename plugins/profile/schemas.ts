@@ -3,6 +3,8 @@ import { Event } from '../../standards/event/v1-draft.js'
 
 const closed = { additionalProperties: false } as const
 const Time = Type.String({ format: 'date-time', description: 'ISO 8601, UTC' })
+/** A database keeps text up to the first NUL, or not at all. */
+const withoutNul = '^[^\\u0000]*$'
 
 export const consentPurposes = ['personalisation', 'statistics', 'research'] as const
 const Purpose = Type.Enum([...consentPurposes], {
@@ -79,7 +81,15 @@ export type Profile = Static<typeof Profile>
 
 export const TagKindParams = Type.Object({ kind: Kind }, closed)
 export const TagParams = Type.Object(
-  { kind: Kind, value: Type.String({ minLength: 1, maxLength: 500 }) },
+  {
+    kind: Kind,
+    value: Type.String({
+      minLength: 1,
+      maxLength: 500,
+      pattern: withoutNul,
+      description: 'text without NUL',
+    }),
+  },
   closed,
 )
 
@@ -90,6 +100,7 @@ export const ConsentChange = Type.Object(
     textVersion: Type.String({
       minLength: 1,
       maxLength: 32,
+      pattern: withoutNul,
       description: 'Version of the text that the reader saw',
     }),
     separate: Type.Optional(

@@ -115,9 +115,12 @@ const arrayOf = (value: unknown, path: string, most: number, what: string): unkn
   return value
 }
 
+/** What lies deeper than one level is left out: a body may nest further than the stack reaches. */
 const shown = (value: unknown): string => {
   if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value) ?? typeof value
+  const text = JSON.stringify(value, (key, inner) =>
+    key !== '' && typeof inner === 'object' && inner !== null ? '…' : inner,
+  )
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }
 

@@ -14,6 +14,9 @@ export const fromCursor = (cursor: string, parts: number): string[] => {
   throw new ShulianError(
     'CURSOR_INVALID',
     'The cursor is not one that this call gave. Begin again without it.',
-    { status: 400 },
+    {
+      status: 400,
+      errors: [{ path: 'query.cursor', expected: 'the cursor of the page before', got: 'another text' }],
+    },
   )
 }

@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import t from 'tap'
+import { openShulian } from './main.js'
+import { createAsking } from './openapi-testing.js'
+import { certifySample } from './sample/certify.js'
+import { sampleConsortium } from './sample/consortium.js'
+import { startSampleUpstreams } from './sample/upstreams.js'
+
+t.setTimeout(300_000)
+
+/** The sample, read and certified: some of everything that an answer can hold. */
+const openSample = async (t: { teardown(end: () => Promise<void> | void): void }) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'shulian-answers-'))
+  t.teardown(() => rmSync(dataDir, { recursive: true, force: true }))
+  const upstreams = await startSampleUpstreams({ dir: dataDir })
+  t.teardown(upstreams.close)
+  const gateway = await openShulian(
+    {
+      host: '127.0.0.1',
+      port: 0,
+      dataDir,
+      egressAllow: upstreams.ports,
+      logLevel: 'silent',
+      language: 'en',
+      consortium: null,
+    },
+    { consortium: sampleConsortium(upstreams) },
+  )
+  t.teardown(gateway.close)
+  const app = await gateway.buildApp()
+  t.teardown(() => app.close())
+  await gateway.start()
+  const { signal } = new AbortController()
+  for (const source of ['university/main', 'university/donations', 'public/main', 'publisher/main'])
+    await gateway.services.catalogue.harvest(source, { signal })
+  await certifySample(gateway, signal, () => undefined)
+  const reader = await upstreams.servers.issuer.token('reader-lin')
+  return { app, tokens: { reader, operator: gateway.operatorToken } }
+}
+
+t.test('what is answered is what the document says', async (t) => {
+  const { ask, asked, calls } = await createAsking(t, await openSample(t))
+
+  const plain = [
+    '/healthz',
+    '/readyz',
+    '/metrics',
+    '/.well-known/jwks.json',
+    '/v1/members',
+    '/v1/adapters',
+    '/v1/services',
+    '/v1/runs',
+    '/v1/quarantine',
+    '/v1/conformance/certificates',
+    '/v1/conformance/matrix',
+  ]
+  for (const path of plain) await ask(200, ['anyone', 'GET', path])
+  for (const id of ['university', 'public'])
+    await ask(200, ['anyone', 'GET', '/v1/members/{id}'], { values: { id } })
+  const { schemas } = (await ask(200, ['anyone', 'GET', '/v1/standards'])).json()
+  for (const { name } of schemas)
+    await ask(200, ['anyone', 'GET', '/v1/standards/{name}'], { values: { name } })
+  const { runs } = (await ask(200, ['anyone', 'GET', '/v1/conformance/runs'])).json()
+  await ask(200, ['anyone', 'GET', '/v1/conformance/runs/{id}'], { values: { id: runs[0].id } })
+
+  const works: { id: string; holdings: { recordId: string }[] }[] = []
+  const facets = '?limit=100&facets=type,member,language,subject,agent,access,class,year'
+  for (const sort of ['relevance', 'newest', 'oldest', 'title']) {
+    const found = await ask(200, ['anyone', 'GET', '/v1/search'], { query: `${facets}&sort=${sort}` })
+    works.push(...found.json().hits)
+  }
+  for (const query of ['?q=中国&cursor=*', '?q=lirbary', '?limit=0', '?type=book&type=map&year=..1990'])
+    await ask(200, ['anyone', 'GET', '/v1/search'], { query })
+  for (const query of ['?q=中', '?q=lirbary', '']) await ask(200, ['anyone', 'GET', '/v1/suggest'], { query })
+  const filter = { and: [{ field: 'year', from: 1900 }, { not: { field: 'type', in: ['map'] } }] }
+  await ask(200, ['anyone', 'POST', '/v1/search'], { payload: { filter, facets: ['year'] } })
+
+  for (const { id, holdings } of works.filter((_, place) => place % 4 === 0)) {
+    await ask(200, ['anyone', 'GET', '/v1/works/{id}'], { values: { id } })
+    await ask(200, ['anyone', 'GET', '/v1/works/{id}/why'], { values: { id } })
+    for (const { recordId } of holdings) {
+      const record = { values: { id: recordId } }
+      await ask(200, ['anyone', 'GET', '/v1/records/{id}'], record)
+      await ask(200, ['anyone', 'GET', '/v1/records/{id}/provenance'], record)
+      await ask(200, ['anyone', 'GET', '/v1/records/{id}/raw'], record)
+    }
+  }
+  for (const { id } of works.slice(0, 10)) {
+    await ask(200, ['anyone', 'GET', '/v1/works/{id}/availability'], { values: { id } })
+    for (const style of ['gbt7714-2015', 'gbt7714-2025', 'bibtex', 'ris', 'csl-json'])
+      await ask(200, ['anyone', 'GET', '/v1/works/{id}/citation'], {
+        values: { id },
+        query: `?style=${style}`,
+      })
+  }
+
+  const consent = { purpose: 'personalisation', granted: true, textVersion: '1' }
+  await ask(200, ['reader', 'PUT', '/v1/me/consent'], { payload: consent })
+  await ask(200, ['reader', 'GET', '/v1/me/consent'])
+  const object = { record: works[0]?.holdings[0]?.recordId }
+  const event = { id: 'event-0001', type: 'view', at: new Date().toISOString(), object }
+  const events = [{ ...event, purpose: 'personalisation' }, { id: 'short' }]
+  await ask(200, ['reader', 'POST', '/v1/events'], { payload: { events } })
+  await ask(200, ['reader', 'GET', '/v1/me/profile'])
+  for (const path of ['/v1/me/profile/{kind}/{value}', '/v1/me/profile/{kind}'])
+    for (const method of ['DELETE', 'PUT'])
+      await ask(200, ['reader', method, path], { values: { kind: 'subject', value: '唐诗' } })
+
+  const question = { kind: 'question', text: '有电子版吗？', work: works[0]?.id, language: 'zh-Hans' }
+  const asking = await ask(201, ['reader', 'POST', '/v1/feedback'], { payload: question })
+  const values = { id: asking.json().case.id }
+  await ask(200, ['operator', 'POST', '/v1/cases/{id}/reply'], { values, payload: { text: '有。' } })
+  const passed = { moderation: 'passed' }
+  await ask(200, ['operator', 'POST', '/v1/cases/{id}/moderation'], { values, payload: passed })
+  const fault = { kind: 'fault', text: '打不开' }
+  const need = await ask(201, ['reader', 'POST', '/v1/feedback'], { payload: fault })
+  const next = { values: { id: need.json().case.id }, payload: { state: 'understood' } }
+  await ask(200, ['operator', 'POST', '/v1/cases/{id}/state'], next)
+  await ask(409, ['operator', 'POST', '/v1/cases/{id}/state'], next)
+  await ask(200, ['reader', 'POST', '/v1/cases/{id}/withdraw'], { values: next.values })
+  for (const who of ['anyone', 'reader', 'operator'] as const) {
+    await ask(200, [who, 'GET', '/v1/cases'], { query: '?limit=1' })
+    await ask(200, [who, 'GET', '/v1/cases/{id}'], { values })
+  }
+  const { messages } = (await ask(200, ['reader', 'GET', '/v1/me/inbox'])).json()
+  await ask(200, ['reader', 'POST', '/v1/me/inbox/{id}/read'], { values: { id: messages[0].id } })
+  await ask(200, ['reader', 'GET', '/v1/me/export'])
+  await ask(202, ['reader', 'DELETE', '/v1/me'])
+
+  const { quarantine } = (await ask(200, ['operator', 'GET', '/v1/quarantine'])).json()
+  const entry = { values: { number: String(quarantine[0].number) } }
+  await ask(200, ['operator', 'GET', '/v1/quarantine/{number}'], entry)
+  await ask(200, ['operator', 'POST', '/v1/quarantine/{number}/retry'], entry)
+  const member = { id: 'new', type: 'other', name: 'New', contacts: [{ email: 'a@new.example' }] }
+  await ask(201, ['operator', 'POST', '/v1/members'], { payload: member })
+  await ask(409, ['operator', 'POST', '/v1/members'], { payload: member })
+  const ofNew = { values: { id: 'new' } }
+  const source = { name: 'main', adapter: 'kbart', options: { path: '/nowhere.txt' }, everySeconds: null }
+  await ask(201, ['operator', 'POST', '/v1/members/{id}/sources'], { ...ofNew, payload: source })
+  const unknown = { ...source, name: 'other', adapter: 'telepathy' }
+  await ask(422, ['operator', 'POST', '/v1/members/{id}/sources'], { ...ofNew, payload: unknown })
+  await ask(409, ['operator', 'POST', '/v1/members/{id}/stage'], { ...ofNew, payload: { stage: 'active' } })
+  const changes = [
+    { op: 'delete', sourceId: 'nothing' },
+    { op: 'put', format: 'marc21', bytes: 'AAAA' },
+  ]
+  await ask(200, ['operator', 'POST', '/v1/sources/{id}/changes'], { ...ofNew, payload: { changes } })
+  const suspended = { ...ofNew, payload: { stage: 'suspended' } }
+  await ask(200, ['operator', 'POST', '/v1/members/{id}/stage'], suspended)
+  await ask(200, ['anyone', 'GET', '/v1/search'], { query: '?limit=1' })
+
+  const missing = calls.map((call) => call.join(' ')).filter((call) => !asked.has(call))
+  t.same(missing, [], 'a new call needs a line above')
+})

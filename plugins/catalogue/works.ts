@@ -1,0 +1,109 @@
+import { workIdOf } from './ids.js'
+import { type CatalogueTransaction, inChunks } from './tables.js'
+
+/** A record, the work it was in, and the one it is in from now on. */
+export interface Placed {
+  id: string
+  from: string | null
+  to: string | null
+  isChanged: boolean
+}
+
+/** Versions of the works that changed, and where the ids of those that are gone lead. */
+export const saveWorks = async (
+  transaction: CatalogueTransaction,
+  { placed, before }: { placed: Placed[]; before: Set<string> },
+  { run, at }: { run: string; at: string },
+): Promise<{ works: string[]; indexed: number }> => {
+  const alive = new Set(placed.map(({ to }) => to).filter((work) => work !== null))
+  const gone = new Set([...before].filter((work) => !alive.has(work)))
+  const touched = [...touchedBy(placed, gone)]
+  const known = await statesOf(transaction, [...touched, ...ownNames(placed)])
+  await inChunks(touched, (chunk) =>
+    transaction
+      .insertInto('catalogueWork')
+      .values(chunk.map((id) => ({ id, version: 1, updatedAt: at, gone: gone.has(id) ? 1 : 0, run })))
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((set) => ({
+          version: set('catalogueWork.version', '+', 1),
+          updatedAt: set.ref('excluded.updatedAt'),
+          gone: set.ref('excluded.gone'),
+          run: set.ref('excluded.run'),
+        })),
+      )
+      .execute(),
+  )
+  await revive(
+    transaction,
+    touched.filter((id) => alive.has(id) && known.get(id)?.gone === 1),
+  )
+  await redirect(transaction, successorsOf(placed, { alive, gone, known }))
+  const counted = (id: string) => known.get(id)?.run === run && known.get(id)?.gone === 0
+  const now = touched.filter((id) => alive.has(id))
+  return {
+    works: touched,
+    indexed: now.filter((id) => !counted(id)).length - [...gone].filter(counted).length,
+  }
+}
+
+const touchedBy = (placed: Placed[], gone: Set<string>): Set<string> => {
+  const touched = new Set(gone)
+  for (const { from, to, isChanged } of placed) {
+    if (!isChanged && from === to) continue
+    if (from !== null) touched.add(from)
+    if (to !== null) touched.add(to)
+  }
+  return touched
+}
+
+const statesOf = async (
+  transaction: CatalogueTransaction,
+  ids: string[],
+): Promise<Map<string, { gone: number; run: string }>> => {
+  const rows = await inChunks([...new Set(ids)], (chunk) =>
+    transaction.selectFrom('catalogueWork').select(['id', 'gone', 'run']).where('id', 'in', chunk).execute(),
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** A record that comes into a work named after another may have named one before: that id leads here now. */
+const ownNames = (placed: Placed[]): string[] =>
+  placed
+    .filter(({ id, from, to }) => from === null && to !== null && to !== workIdOf(id))
+    .map(({ id }) => workIdOf(id))
+
+const successorsOf = (
+  placed: Placed[],
+  { alive, gone, known }: { alive: Set<string>; gone: Set<string>; known: Map<string, { gone: number }> },
+): Map<string, string> => {
+  const successors = new Map<string, string>()
+  const lead = (from: string, to: string) => {
+    const other = successors.get(from)
+    if (other === undefined || to < other) successors.set(from, to)
+  }
+  for (const { id, from, to } of placed) {
+    if (to === null) continue
+    if (from !== null && gone.has(from)) lead(from, to)
+    const own = workIdOf(id)
+    if (from === null && known.get(own)?.gone === 1 && !alive.has(own)) lead(own, to)
+  }
+  return successors
+}
+
+const revive = (transaction: CatalogueTransaction, ids: string[]) =>
+  inChunks(ids, (chunk) => transaction.deleteFrom('catalogueRedirect').where('fromId', 'in', chunk).execute())
+
+/** Whoever led to a work that is gone leads on to its successor: a redirect is one step, however often works were renamed. */
+const redirect = async (
+  transaction: CatalogueTransaction,
+  successors: Map<string, string>,
+): Promise<void> => {
+  for (const [fromId, toId] of successors) {
+    await transaction.updateTable('catalogueRedirect').set({ toId }).where('toId', '=', fromId).execute()
+    await transaction
+      .insertInto('catalogueRedirect')
+      .values({ fromId, toId })
+      .onConflict((conflict) => conflict.column('fromId').doUpdateSet({ toId }))
+      .execute()
+  }
+}
