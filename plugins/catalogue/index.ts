@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
-import type { Plugin } from '../../gateway/contracts/index.js'
+import type { Job, Plugin } from '../../gateway/contracts/index.js'
 import { createRunner } from './claim.js'
 import { migrations } from './migrations.js'
 import { recordRoutes } from './record-routes.js'
 import { runRoutes } from './run-routes.js'
+import { harvestDue } from './schedule.js'
 import { createCatalogue } from './service.js'
 import { workRoutes } from './work-routes.js'
 
@@ -27,8 +28,12 @@ export const catalogue: Plugin = {
       runner: createRunner(),
     }
     const service = createCatalogue(parts)
+    const due = (_job: Job, { signal }: { signal: AbortSignal }) =>
+      harvestDue({ ...parts, catalogue: service }, signal)
     return {
       service,
+      // A process killed while it harvests is no reason to give up harvesting.
+      jobs: [{ topic: 'harvest.due', handler: due, options: { attempts: 1000 }, everySeconds: 60 }],
       routes: (app) => {
         workRoutes(app, { ...parts, catalogue: service })
         recordRoutes(app, service)
