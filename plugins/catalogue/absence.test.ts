@@ -1,4 +1,7 @@
 import t from 'tap'
+import { ShulianError } from '../../gateway/contracts/index.js'
+import type { Change } from '../../standards/record/change.js'
+import { openCatalogue, put, type Script } from './testing.js'
 
 t.test(
   'absent from a full list once is a suspicion, twice a deletion, and a shrunken list deletes nothing',
@@ -8,7 +11,7 @@ t.test(
     )
     const script: Script = { pages: [all], asked: [] }
     const { catalogue } = await openCatalogue(t, { script })
-    const harvest = () => catalogue.harvest('one', { signal, full: true })
+    const harvest = () => catalogue.harvest('one', { signal: new AbortController().signal, full: true })
     const live = async () => (await catalogue.counts()).records
     await harvest()
     script.pages = [all.slice(1)]
@@ -25,3 +28,86 @@ t.test(
     t.equal(await live(), 10)
   },
 )
+
+const titles = (from: number, to: number): Change[] =>
+  Array.from({ length: to - from }, (_, index) =>
+    put({ id: String(from + index), title: `Title ${from + index}` }),
+  )
+
+t.test('what another way in brought since the list began is not absent from it', async (t) => {
+  const script: Script = { pages: [titles(0, 10)], asked: [] }
+  const { harvest, push } = await openCatalogue(t, { script })
+  await harvest({ full: true })
+  script.pages = [titles(0, 5), titles(6, 9)]
+  script.before = async (page) => {
+    if (page === 1) await push('one/main', [put({ id: '0', title: 'Changed' }), ...titles(9, 10)])
+  }
+  t.match(
+    await harvest({ full: true }),
+    { missing: 1 },
+    'only 5: 0 was in the list and changed since, 9 was seen by a push',
+  )
+})
+
+t.test('a record that the list has, but not in a form that can be read, is not absent', async (t) => {
+  const script: Script = { pages: [titles(0, 10)], asked: [] }
+  const { harvest, catalogue } = await openCatalogue(t, { script })
+  await harvest({ full: true })
+  script.pages = [[...titles(0, 9), put({ id: '9' })]]
+  for (const _ of [1, 2]) t.notOk((await harvest({ full: true })).missing)
+  t.match(await catalogue.counts(), { records: 10 })
+  const finding = { code: 'MARC_INVALID', detail: 'cut' }
+  script.pages = [[...titles(0, 9), { op: 'broken', bytes: Buffer.from('x'), finding }]]
+  for (const _ of [1, 2]) t.match((await harvest({ full: true })).notes?.join(), /could not be read/)
+  t.match(
+    await catalogue.counts(),
+    { records: 10 },
+    'which one is broken is not known: it may be that which is absent',
+  )
+})
+
+t.test(
+  'a run that is cut after its list was read never takes its own suspicions for the second time',
+  async (t) => {
+    const script: Script = { pages: [titles(0, 10)], asked: [] }
+    const { harvest, catalogue, gateway } = await openCatalogue(t, { script })
+    await harvest({ full: true })
+    script.pages = [titles(0, 9)]
+    const drain = gateway.jobs.drain
+    gateway.jobs.drain = async () => {
+      throw new ShulianError('STORAGE_BUSY', 'held', { status: 503 })
+    }
+    const cut = await harvest({ full: true })
+    t.match(cut, { state: 'failed', missing: 1, error: { code: 'STORAGE_BUSY' } })
+    gateway.jobs.drain = drain
+    const report = await harvest({ full: true })
+    t.match(report, { run: cut.run, state: 'finished', missing: 1 })
+    t.match(await catalogue.counts(), { records: 10 })
+    await harvest({ full: true })
+    t.match(await catalogue.counts(), { records: 9 })
+  },
+)
+
+t.test('more absences than one statement can name are taken in, in steps', async (t) => {
+  const script: Script = { pages: [titles(0, 6_000)], asked: [] }
+  const { harvest, catalogue } = await openCatalogue(t, { script })
+  await harvest({ full: true })
+  script.pages = [titles(0, 5_000)]
+  t.match(await harvest({ full: true }), { missing: 1_000 })
+  t.match(await harvest({ full: true }), {
+    missing: 1_000,
+    notes: [/1000 of 6000/, /1000 records were absent for the second time/],
+  })
+  t.match(await catalogue.counts(), { records: 5_000, deleted: 1_000 })
+})
+
+t.test('a delta harvest that was cut is not gone on with as a full list', async (t) => {
+  const script: Script = { pages: [titles(0, 10)], asked: [] }
+  const { catalogue, harvest } = await openCatalogue(t, { script })
+  await harvest()
+  script.pages = [titles(20, 21), titles(21, 22)]
+  const controller = new AbortController()
+  await catalogue.harvest('one', { signal: controller.signal, onProgress: () => controller.abort() })
+  script.pages = [titles(0, 10), titles(20, 22)]
+  t.notOk((await harvest({ full: true })).missing)
+})

@@ -1,12 +1,10 @@
 import t from 'tap'
+import { marc, openCatalogue, put } from './testing.js'
 
 t.test('a record shows its lineage and the bytes it came from', async (t) => {
   const { push, get, app, database } = await openCatalogue(t)
   const { run } = await push('one/main', [put({ id: '1', title: 'One' })])
-  const { id } = await database
-    .selectFrom('catalogueRecord')
-    .select('id')
-    .executeTakeFirstOrThrow()
+  const { id } = await database.selectFrom('catalogueRecord').select('id').executeTakeFirstOrThrow()
   t.match(await get(`/v1/records/${id}`), { source: 'one/main', sourceId: '1', format: 'marc21', version: 1 })
   const provenance = await get(`/v1/records/${id}/provenance`)
   t.same(

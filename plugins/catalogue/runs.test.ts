@@ -1,4 +1,8 @@
 import t from 'tap'
+import type { Change } from '../../standards/record/change.js'
+import { marc, openCatalogue, put, remove, type Script } from './testing.js'
+
+const signal = new AbortController().signal
 
 t.test('a run balances: everything read is accepted, set aside, deleted, unchanged or empty', async (t) => {
   const { push } = await openCatalogue(t)
@@ -85,4 +89,137 @@ t.test('a harvest that fails leaves its bookmark where it was and says what happ
   delete script.failBefore
   await catalogue.harvest('one', { signal })
   t.same(script.asked, [null, null], 'no bookmark was kept')
+})
+
+const one = (id: string, title: string): Change => put({ id, title })
+const liveTitles = async ({
+  database,
+  catalogue,
+}: Awaited<ReturnType<typeof openCatalogue>>): Promise<string[]> => {
+  const rows = await database.selectFrom('catalogueRecord').select('id').where('state', '=', 'live').execute()
+  const records = await Promise.all(rows.map(({ id }) => catalogue.record(id)))
+  return records.map(({ sourceId, description }) => `${sourceId} ${description.titles[0]?.value}`).sort()
+}
+
+t.test(
+  'of several changes of one record in one page the last stands, as if each had come alone',
+  async (t) => {
+    const cases: [string, Change[], string[]][] = [
+      ['deleted, then sent again', [remove('1'), one('1', 'Walden')], ['1 Walden']],
+      ['sent, then deleted', [one('1', 'Emma'), remove('1')], []],
+      ['changed, then changed back', [one('1', 'Emma'), one('1', 'Walden')], ['1 Walden']],
+      ['the same, then changed', [one('1', 'Walden'), one('1', 'Emma')], ['1 Emma']],
+      ['changed, then a broken one', [one('1', 'Emma'), put({ id: '1' })], ['1 Emma']],
+    ]
+    for (const [name, changes, wanted] of cases) {
+      const together = await openCatalogue(t)
+      const alone = await openCatalogue(t)
+      for (const { push } of [together, alone]) await push('one/main', [one('1', 'Walden')])
+      const report = await together.push('one/main', changes)
+      for (const change of changes) await alone.push('one/main', [change])
+      t.same(await liveTitles(together), wanted, name)
+      t.same(await liveTitles(alone), wanted, `${name}, one by one`)
+      t.equal(
+        report.read,
+        report.accepted + report.quarantined + report.deleted + report.unchanged + report.empty,
+      )
+    }
+  },
+)
+
+t.test('two records with the same bytes and identifiers of their own are two records', async (t) => {
+  const open = await openCatalogue(t)
+  const bytes = marc({ title: 'Proceedings' })
+  const named = (sourceId: string): Change => ({ kind: 'bib', op: 'put', format: 'marc21', sourceId, bytes })
+  t.match(await open.push('one/main', [named('a')]), { accepted: 1 })
+  t.match(await open.push('one/main', [named('b'), named('a')]), { accepted: 1, unchanged: 1 })
+  t.same(await liveTitles(open), ['a Proceedings', 'b Proceedings'])
+})
+
+t.test(
+  'bytes that were taken for another format, or described by an older crosswalk, are described anew',
+  async (t) => {
+    const open = await openCatalogue(t)
+    const bytes = marc({ id: '1', title: 'Walden' })
+    const as = (format: 'marc21' | 'cnmarc'): Change => ({ kind: 'bib', op: 'put', format, bytes })
+    await open.push('one/main', [as('marc21')])
+    t.match(await open.push('one/main', [as('cnmarc')]), { unchanged: 0 })
+    t.match(await open.push('one/main', [as('marc21')]), { unchanged: 1 })
+    await open.database.updateTable('catalogueRecord').set({ crosswalk: 'marc21@0' }).execute()
+    t.match(await open.push('one/main', [as('marc21')]), { accepted: 1, unchanged: 0 })
+  },
+)
+
+t.test('a page as wide as a source likes is stored whole', async (t) => {
+  const { push, harvest, catalogue } = await openCatalogue(t, {
+    script: {
+      pages: [Array.from({ length: 3_000 }, (_, number) => one(String(number), `Title ${number}`))],
+      asked: [],
+    },
+  })
+  t.match(await harvest(), { state: 'finished', accepted: 3_000, indexed: 3_000 })
+  t.match(await harvest(), { unchanged: 3_000 })
+  t.match(
+    await push(
+      'one/main',
+      Array.from({ length: 3_000 }, (_, number) => remove(String(number))),
+    ),
+    { deleted: 3_000 },
+  )
+  t.match(await catalogue.counts(), { records: 0, works: 0, deleted: 3_000 })
+})
+
+t.test('indexed counts each work once, however many pages changed it, and none that is gone', async (t) => {
+  const script: Script = {
+    pages: [
+      [put({ id: '1', title: 'Walden', isbn: '9780691096124' })],
+      [put({ id: '2', title: 'Walden', isbn: '9780691096124' }), put({ id: '3', title: 'Emma' })],
+      [remove('3')],
+    ],
+    asked: [],
+  }
+  const { harvest } = await openCatalogue(t, { script })
+  t.match(await harvest(), { accepted: 3, deleted: 1, indexed: 1 })
+})
+
+t.test('a source whose adapter is not there, or stops at once, fails with a report', async (t) => {
+  const script: Script = { pages: [[one('1', 'One')]], failBefore: 0, asked: [] }
+  const { harvest, catalogue, database } = await openCatalogue(t, { script })
+  t.match(await harvest(), { state: 'failed', read: 0, error: { code: 'INTERNAL' } })
+  await database.updateTable('source').set({ adapter: 'nowhere' }).execute()
+  t.match(await harvest(), { state: 'failed', error: { code: 'ADAPTER_UNKNOWN' } })
+  t.equal((await catalogue.runs({ limit: 10 })).length, 2)
+})
+
+t.test('a record over which a crosswalk fails is set aside, and costs nobody else', async (t) => {
+  const { push, get } = await openCatalogue(t)
+  const strange = {
+    kind: 'bib',
+    op: 'put',
+    format: 'rda',
+    bytes: marc({ id: '2', title: 'Two' }),
+  } as unknown as Change
+  t.match(await push('one/main', [one('1', 'One'), strange]), {
+    state: 'finished',
+    accepted: 1,
+    quarantined: 1,
+  })
+  t.match((await get('/v1/quarantine')).quarantine, [{ finding: { code: 'RECORD_NOT_DESCRIBABLE' } }])
+})
+
+t.test('a record that says it is deleted and not which it is, is not taken for a live one', async (t) => {
+  const open = await openCatalogue(t)
+  t.match(await open.push('one/main', [one('1', 'One'), put({ title: 'Walden', deleted: true })]), {
+    accepted: 1,
+    quarantined: 1,
+  })
+  t.same(await liveTitles(open), ['1 One'])
+})
+
+t.test('the last progress that is told is that of the end', async (t) => {
+  const { services } = await openCatalogue(t)
+  const changes = Array.from({ length: 450 }, (_, number) => one(String(number), `Title ${number}`))
+  const told: number[] = []
+  await services.catalogue.push('one/main', changes, { signal, onProgress: ({ read }) => told.push(read) })
+  t.equal(told.at(-1), 450)
 })

@@ -95,7 +95,11 @@ export const openCatalogue = async (
   t: { teardown(end: () => Promise<void>): void },
   { script = { pages: [], asked: [] }, ...rest }: Opening = {},
 ) => {
-  const kernel = await testKernel({ plugins: [members, catalogue, sink], adapters: [scripted(script)], ...rest })
+  const kernel = await testKernel({
+    plugins: [members, catalogue, sink],
+    adapters: [scripted(script)],
+    ...rest,
+  })
   t.teardown(kernel.close)
   const { services } = kernel
   const database = kernel.gateway.database.kysely
@@ -125,9 +129,14 @@ export const openCatalogue = async (
 }
 
 /** The catalogue as it stands, in an order of its own: what two ways to the same end are compared by. */
-export const standing = async ({ database, catalogue }: Pick<Awaited<ReturnType<typeof openCatalogue>>, 'database' | 'catalogue'>) => {
+export const standing = async ({
+  database,
+  catalogue,
+}: Pick<Awaited<ReturnType<typeof openCatalogue>>, 'database' | 'catalogue'>) => {
   const rows = (query: { execute(): Promise<object[]> }) => query.execute()
-  const works: string[] = (await database.selectFrom('catalogueWork').select('id').where('gone', '=', 0).orderBy('id').execute()).map(({ id }) => id)
+  const works: string[] = (
+    await database.selectFrom('catalogueWork').select('id').where('gone', '=', 0).orderBy('id').execute()
+  ).map(({ id }) => id)
   const documents = await catalogue.documents(works)
   return {
     records: await rows(
@@ -138,12 +147,22 @@ export const standing = async ({ database, catalogue }: Pick<Awaited<ReturnType<
         .where('state', '=', 'live')
         .orderBy('id'),
     ),
-    keys: await rows(database.selectFrom('catalogueKey').selectAll().orderBy('recordId').orderBy('kind').orderBy('value')),
-    overflow: await rows(database.selectFrom('catalogueOverflow').selectAll().orderBy('kind').orderBy('value')),
+    keys: await rows(
+      database.selectFrom('catalogueKey').selectAll().orderBy('recordId').orderBy('kind').orderBy('value'),
+    ),
+    overflow: await rows(
+      database.selectFrom('catalogueOverflow').selectAll().orderBy('kind').orderBy('value'),
+    ),
     edges: await rows(database.selectFrom('catalogueEdge').selectAll().orderBy('a').orderBy('b')),
     quarantine: await rows(
-      database.selectFrom('catalogueQuarantine').select(['source', 'sourceId', 'hash', 'finding']).where('state', '=', 'open').orderBy('hash'),
+      database
+        .selectFrom('catalogueQuarantine')
+        .select(['source', 'sourceId', 'hash', 'finding'])
+        .where('state', '=', 'open')
+        .orderBy('hash'),
     ),
-    works: documents.map((document) => (document.gone ? document : { ...document.work, version: 0, updatedAt: '' })),
+    works: documents.map((document) =>
+      document.gone ? document : { ...document.work, version: 0, updatedAt: '' },
+    ),
   }
 }

@@ -74,6 +74,6 @@ const citationContent = {
     ]),
   ),
   'application/vnd.citationstyles.csl+json': {
-    schema: Type.String({maxLength: 3}),
+    schema: Type.Array(Type.Object({ id: Type.String(), type: Type.String() })),
   },
 }
