@@ -48,7 +48,11 @@ const unpacked = (bytes: Buffer, location: string): Buffer => {
     return gunzipSync(bytes, { maxOutputLength: maxBytes, finishFlush: constants.Z_SYNC_FLUSH })
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(location)
-    throw new ShulianError('FILE_NOT_READABLE', `${location} begins as gzip does, but is damaged. Send it again.`, { status: 422, cause })
+    throw new ShulianError(
+      'FILE_NOT_READABLE',
+      `${location} begins as gzip does, but is damaged. Send it again.`,
+      { status: 422, cause },
+    )
   }
 }
 

@@ -1,8 +1,8 @@
 import { kbartLabels, packageLabel } from '../../standards/crosswalks/kbart-labels.js'
-import type { Change } from '../../standards/record/change.js'
 import type { Column } from '../../standards/formats/kbart/header.js'
-import type { List } from './list.js'
 import { readRow } from '../../standards/formats/kbart/rows.js'
+import type { Change } from '../../standards/record/change.js'
+import type { List } from './list.js'
 
 const pageSize = 200
 

@@ -9,9 +9,9 @@ export { type Log, silentLog } from './log.js'
 export type { Outside, OutsideRequest, OutsideResponse } from './outside.js'
 export type {
   AccessRule,
+  Actor,
   AnyDatabase,
   AnyTransaction,
-  Actor,
   Dimension,
   Kernel,
   Migration,

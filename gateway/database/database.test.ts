@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Libsql from 'libsql'
 import t from 'tap'
 import type { Migration } from '../contracts/plugin.js'
 import { migrate } from './migrate.js'
@@ -70,3 +71,30 @@ t.test('a folder that cannot be written to is named, with what to do', async (t)
     message: /SHULIAN_DATA_DIR/,
   })
 })
+
+t.test(
+  'a statement that met the lock of another process is said to be so, and leaves the connection well',
+  async (t) => {
+    const path = join(temporary(t), 'shulian.db')
+    const database = openDatabase({ path })
+    t.teardown(() => database.close())
+    await migrate(database.kysely, [notes])
+    database.raw.exec('pragma busy_timeout = 50')
+    const other = new Libsql(path)
+    other.exec('begin immediate')
+    const insert = (id: number) => database.kysely.insertInto('note').values({ id }).execute()
+    const inTransaction = (id: number) =>
+      database.kysely
+        .transaction()
+        .execute((transaction) => transaction.insertInto('note').values({ id }).execute())
+    await t.rejects(insert(1), { code: 'STORAGE_BUSY', status: 503 })
+    await t.rejects(inTransaction(2), { code: 'STORAGE_BUSY' })
+    other.close()
+    await insert(3)
+    await inTransaction(4)
+    t.same(
+      (await database.kysely.selectFrom('note').select('id').execute()).map(({ id }) => id),
+      [3, 4],
+    )
+  },
+)

@@ -70,22 +70,16 @@ const asSqliteDatabase = (raw: RawDatabase) => {
     prepared.set(sql, statement)
     return statement
   }
-  /** A statement that failed may hold on to what it read: it is not used again. */
-  const using = <T>(sql: string, work: (statement: Statement) => T): T => {
-    try {
-      return guarded(() => work(prepare(sql)))
-    } catch (error) {
-      prepared.delete(sql)
-      throw error
-    }
-  }
+  const using = <T>(sql: string, work: (statement: Statement) => T): T =>
+    guarded(() => (isWrite(sql) ? locked(raw, () => work(prepare(sql))) : work(prepare(sql))))
   return {
     close: () => {
       prepared.clear()
       raw.close()
     },
-    prepare: (given: string) => {
-      const sql = given === 'begin' ? 'begin immediate' : given
+    prepare: (sql: string) => {
+      const bound = boundaryOf(raw, sql)
+      if (bound) return bound
       return {
         reader: prepare(sql).reader as boolean,
         all: (parameters: readonly unknown[]) =>
@@ -101,6 +95,36 @@ const asSqliteDatabase = (raw: RawDatabase) => {
       }
     },
   }
+}
+
+/**
+ * A statement of libsql's that met another process's lock stays half done, and no transaction of this connection
+ * can be committed from then on; `exec` leaves nothing behind. So the lock is only ever taken by `exec`.
+ */
+const locked = <T>(raw: RawDatabase, work: () => T): T => {
+  if (raw.inTransaction) return work()
+  raw.exec('begin immediate')
+  try {
+    const result = work()
+    raw.exec('commit')
+    return result
+  } catch (error) {
+    if (raw.inTransaction) raw.exec('rollback')
+    throw error
+  }
+}
+
+const isWrite = (sql: string): boolean => !/^\s*(select|pragma)\b/i.test(sql)
+
+/** SQLite undoes a transaction by itself when the disk is full: to undo it again is no error. */
+const boundaryOf = (raw: RawDatabase, sql: string) => {
+  if (sql !== 'begin' && sql !== 'commit' && sql !== 'rollback') return undefined
+  const run = () => {
+    if (sql !== 'rollback' || raw.inTransaction)
+      guarded(() => raw.exec(sql === 'begin' ? 'begin immediate' : sql))
+    return { changes: 0, lastInsertRowid: 0 }
+  }
+  return { reader: false, run, all: () => [], iterate: () => mapIterator([][Symbol.iterator]()) }
 }
 
 type Statement = ReturnType<RawDatabase['prepare']>

@@ -34,7 +34,10 @@ export function guessFormat(head: Uint8Array, fileName: string): Guess | null {
 function unpacked(head: Uint8Array): Uint8Array {
   if (head[0] !== 0x1f || head[1] !== 0x8b) return head
   try {
-    return gunzipSync(head, { maxOutputLength: 64 * 1024 * 1024, finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, 65_536)
+    return gunzipSync(head, {
+      maxOutputLength: 64 * 1024 * 1024,
+      finishFlush: constants.Z_SYNC_FLUSH,
+    }).subarray(0, 65_536)
   } catch {
     return head
   }

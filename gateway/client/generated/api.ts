@@ -129,7 +129,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Prometheus text */
+        /** What is counted */
         get: {
             parameters: {
                 query?: never;
@@ -139,6 +139,15 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description Prometheus text */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
                 400: components["responses"]["Problem"];
                 401: components["responses"]["Problem"];
                 403: components["responses"]["Problem"];
@@ -188,10 +197,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             members: {
+                                /** @description lower-case letters, digits and hyphens, at most 63 */
                                 id: string;
                                 /** @enum {unknown} */
                                 type: "library" | "publisher" | "research" | "teaching" | "government" | "other";
+                                /** @description text that is not blank, without NUL */
                                 name: string;
+                                /** @description text that is not blank, without NUL */
                                 nameZh?: string;
                                 branches?: {
                                     code: string;
@@ -236,10 +248,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description lower-case letters, digits and hyphens, at most 63 */
                         id: string;
                         /** @enum {unknown} */
                         type: "library" | "publisher" | "research" | "teaching" | "government" | "other";
+                        /** @description text that is not blank, without NUL */
                         name: string;
+                        /** @description text that is not blank, without NUL */
                         nameZh?: string;
                         branches?: {
                             code: string;
@@ -265,10 +280,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description lower-case letters, digits and hyphens, at most 63 */
                             id: string;
                             /** @enum {unknown} */
                             type: "library" | "publisher" | "research" | "teaching" | "government" | "other";
+                            /** @description text that is not blank, without NUL */
                             name: string;
+                            /** @description text that is not blank, without NUL */
                             nameZh?: string;
                             branches?: {
                                 code: string;
@@ -332,10 +350,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description lower-case letters, digits and hyphens, at most 63 */
                             id: string;
                             /** @enum {unknown} */
                             type: "library" | "publisher" | "research" | "teaching" | "government" | "other";
+                            /** @description text that is not blank, without NUL */
                             name: string;
+                            /** @description text that is not blank, without NUL */
                             nameZh?: string;
                             branches?: {
                                 code: string;
@@ -408,6 +429,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description lower-case letters, digits and hyphens, at most 63 */
                         name: string;
                         adapter: string;
                         options: {
@@ -661,8 +683,8 @@ export interface paths {
         /** Certificates, newest first, each with its standing now */
         get: {
             parameters: {
-                query: {
-                    limit: number;
+                query?: {
+                    limit?: number;
                     /** @description As the page before gave it */
                     cursor?: string;
                     member?: string;
@@ -752,8 +774,8 @@ export interface paths {
         /** Runs of suites on members’ sources, newest first */
         get: {
             parameters: {
-                query: {
-                    limit: number;
+                query?: {
+                    limit?: number;
                     /** @description As the page before gave it */
                     cursor?: string;
                     member?: string;
@@ -906,8 +928,8 @@ export interface paths {
         /** Members by suites: the level each has proved, and its last run */
         get: {
             parameters: {
-                query: {
-                    limit: number;
+                query?: {
+                    limit?: number;
                     /** @description As the page before gave it */
                     cursor?: string;
                 };
@@ -1068,6 +1090,10 @@ export interface paths {
                         "application/json": {
                             id: string;
                             version: number;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
                             updatedAt: string;
                             description: {
                                 /**
@@ -1418,7 +1444,10 @@ export interface paths {
                         "text/plain": string;
                         "application/x-bibtex": string;
                         "application/x-research-info-systems": string;
-                        "application/vnd.citationstyles.csl+json": string;
+                        "application/vnd.citationstyles.csl+json": {
+                            id: string;
+                            type: string;
+                        }[];
                     };
                 };
                 400: components["responses"]["Problem"];
@@ -1844,6 +1873,10 @@ export interface paths {
                             steps: {
                                 /** @enum {unknown} */
                                 step: "harvested" | "kept" | "described" | "checked" | "stored" | "joined";
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
                                 at: string;
                                 run?: string;
                                 by: string;
@@ -2069,6 +2102,10 @@ export interface paths {
                                 source: string;
                                 sourceId?: string;
                                 run: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
                                 at: string;
                                 offset?: number;
                                 /** @enum {unknown} */
@@ -2148,6 +2185,10 @@ export interface paths {
                             source: string;
                             sourceId?: string;
                             run: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
                             at: string;
                             offset?: number;
                             /** @enum {unknown} */
@@ -2308,19 +2349,35 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        changes: {
-                            /** @enum {unknown} */
-                            op: "put" | "delete";
-                            /** @enum {unknown} */
+                        changes: ({
+                            /** @enum {string} */
+                            op: "put";
+                            /**
+                             * @description Left out: bib
+                             * @enum {unknown}
+                             */
                             kind?: "bib" | "authority" | "holding";
+                            /** @description the source’s own identifier, without NUL */
                             sourceId?: string;
                             /** @enum {unknown} */
-                            format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                            format: "marc21" | "cnmarc" | "dublin-core" | "kbart";
                             /** @description Base 64 of the record */
-                            bytes?: string;
+                            bytes: string;
                             /** Format: date-time */
                             stamp?: string;
-                        }[];
+                        } | {
+                            /** @enum {string} */
+                            op: "delete";
+                            /**
+                             * @description Left out: bib
+                             * @enum {unknown}
+                             */
+                            kind?: "bib" | "authority" | "holding";
+                            /** @description the source’s own identifier, without NUL */
+                            sourceId: string;
+                            /** Format: date-time */
+                            stamp?: string;
+                        })[];
                     };
                     "application/octet-stream": unknown;
                     "application/marc": unknown;
@@ -2869,6 +2926,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         put: {
@@ -2897,6 +2963,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         post: {
@@ -2925,6 +3000,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         delete: {
@@ -2953,6 +3037,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         options: {
@@ -2981,6 +3074,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         head: {
@@ -3009,6 +3111,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         patch: {
@@ -3037,6 +3148,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         trace?: never;
@@ -3198,8 +3318,8 @@ export interface paths {
         /** The operator’s list, a reader’s own cases, or the public board; newest first */
         get: {
             parameters: {
-                query: {
-                    limit: number;
+                query?: {
+                    limit?: number;
                     cursor?: string;
                     /** @description A need (fault, suggestion) goes collected → understood → decided → carried-out → reported; the others open → answered */
                     state?: "open" | "answered" | "withdrawn" | "collected" | "understood" | "decided" | "carried-out" | "reported";
@@ -4037,8 +4157,8 @@ export interface paths {
         /** Answers to the reader, newest first */
         get: {
             parameters: {
-                query: {
-                    limit: number;
+                query?: {
+                    limit?: number;
                     cursor?: string;
                     unread?: boolean;
                 };
@@ -4356,6 +4476,7 @@ export interface paths {
                 path: {
                     /** @description class: 中图法 (CLC) */
                     kind: "subject" | "class" | "language" | "agent";
+                    /** @description text without NUL */
                     value: string;
                 };
                 cookie?: never;
@@ -4448,6 +4569,7 @@ export interface paths {
                 path: {
                     /** @description class: 中图法 (CLC) */
                     kind: "subject" | "class" | "language" | "agent";
+                    /** @description text without NUL */
                     value: string;
                 };
                 cookie?: never;
@@ -5117,6 +5239,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys that certificates are signed with, those of earlier times included (JSON Web Key Set) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: {
+                                [key: string]: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/services/{member}/{service}/{path}": {
         parameters: {
             query?: never;
@@ -5151,6 +5327,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         put: {
@@ -5180,6 +5365,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         post: {
@@ -5209,6 +5403,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         delete: {
@@ -5238,6 +5441,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         options: {
@@ -5267,6 +5479,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         head: {
@@ -5296,6 +5517,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         patch: {
@@ -5325,6 +5555,15 @@ export interface paths {
                 502: components["responses"]["Problem"];
                 503: components["responses"]["Problem"];
                 504: components["responses"]["Problem"];
+                /** @description What the member’s service answered */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": unknown;
+                    };
+                };
             };
         };
         trace?: never;

@@ -13,7 +13,8 @@ export default {
     browse: '浏览全部',
     membersTogether: '{n} 家成员机构',
     keyboardHelp: '按 / 回到检索框，↑ ↓ 选择，Enter 打开，Esc 返回',
-    whatToType: '可以输入书名中的任何几个字、作者、出版社、ISBN 或 ISSN，不必打全。馆藏记录带拼音题名的，也可按音节分写拼音检索。',
+    whatToType:
+      '可以输入书名中的任何几个字、作者、出版社、ISBN 或 ISSN，不必打全。馆藏记录带拼音题名的，也可按音节分写拼音检索。',
     results: '检索结果',
     resultsFor: '“{q}” 的检索结果',
     total: '{n} 条',
