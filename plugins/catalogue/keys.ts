@@ -1,5 +1,5 @@
-import { Converter } from 'opencc-js/t2cn'
 import type { Description, Title } from '../../standards/record/v1-draft.js'
+import { fold } from '../../standards/text/folding.js'
 
 /** What may bring two records together. An identifier is evidence, not a verdict: its title must agree. */
 export interface MatchKey {
@@ -10,28 +10,18 @@ export interface MatchKey {
 }
 
 const schemes = new Set(['isbn', 'issn', 'doi'])
-/** Loaded at the first Han title, so that a start without any does not pay for it. */
-let converter: ((text: string) => string) | undefined
-const toSimplified = (text: string): string => {
-  const convert = converter ?? Converter({ from: 'tw', to: 'cn' })
-  converter = convert
-  return convert(text)
-}
+/** A leading article is no part of what two catalogues must agree on. */
+const articles = new Set(['the', 'a', 'an', 'der', 'die', 'das', 'le', 'la', 'les', 'el'])
+const isHan = (token: string): boolean => /^\p{sc=Han}/u.test(token)
 
-/** NFKC, lower case, simplified, letters and digits only. Han is kept and never romanised. */
+/** Folded as search folds: compatibility forms, case, simplified, punctuation dropped. Han is kept, never romanised. */
 export const titleKey = (title: string): string => {
-  const text = title
-    .normalize('NFKC')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-  const bare = text
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/^(the|an?|der|die|das|le|la|les|el) (?=\S)/, '')
-  if (!/\p{Script=Han}/u.test(bare)) return bare
-  return toSimplified(bare).replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
+  const tokens = fold(title)
+  const words = tokens.length > 1 && articles.has(tokens[0] as string) ? tokens.slice(1) : tokens
+  return words.reduce(
+    (key, token, at) => key + (at === 0 || isHan(token) || isHan(words[at - 1] as string) ? '' : ' ') + token,
+    '',
+  )
 }
 
 export const keysOf = (description: Description): MatchKey[] => {
