@@ -103,11 +103,13 @@ t.test('more absences than one statement can name are taken in, in steps', async
 
 t.test('a delta harvest that was cut is not gone on with as a full list', async (t) => {
   const script: Script = { pages: [titles(0, 10)], asked: [] }
-  const { catalogue, harvest } = await openCatalogue(t, { script })
+  const { catalogue, harvest, database } = await openCatalogue(t, { script })
   await harvest()
-  script.pages = [titles(20, 21), titles(21, 22)]
+  script.pages = [titles(0, 4), titles(4, 8), titles(8, 9)]
   const controller = new AbortController()
   await catalogue.harvest('one', { signal: controller.signal, onProgress: () => controller.abort() })
-  script.pages = [titles(0, 10), titles(20, 22)]
-  t.notOk((await harvest({ full: true })).missing)
+  await database.updateTable('source').set({ mode: 'full' }).where('member', '=', 'one').execute()
+  script.pages = [titles(0, 10)]
+  t.notOk((await harvest()).missing)
+  t.same(script.asked.at(-1), null, 'read from its beginning')
 })

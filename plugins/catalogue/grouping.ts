@@ -43,9 +43,10 @@ export const regroup = async (
     ),
   )
   const around = (await membersOf(transaction, [...works])).filter(({ id }) => !isChanged.has(id))
+  const known = changed.filter(({ isKnown }) => isKnown)
   const edges = await edgesFrom(
     transaction,
-    around.map(({ id }) => id),
+    [...known, ...around].map(({ id }) => id),
   )
   const roots = rootsOf(
     [...changed.filter(({ isMember }) => isMember), ...around].map(({ id }) => id),

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { Job, Plugin } from '../../gateway/contracts/index.js'
 import { createRunner } from './claim.js'
 import { migrations } from './migrations.js'
+import { quarantineRoutes } from './quarantine-routes.js'
 import { recordRoutes } from './record-routes.js'
 import { runRoutes } from './run-routes.js'
 import { harvestDue } from './schedule.js'
@@ -38,6 +39,7 @@ export const catalogue: Plugin = {
         workRoutes(app, { ...parts, catalogue: service })
         recordRoutes(app, service)
         runRoutes(app, service)
+        quarantineRoutes(app, service)
       },
     }
   },

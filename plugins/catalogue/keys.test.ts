@@ -19,6 +19,15 @@ t.test('titles agree when one goes on where the other ends, volumes do not', asy
   t.same(titlesAgree('中国文学史', '中国文学史第2卷'), { agreed: false })
   t.same(titlesAgree('art of computer programming', 'art of computer programming v 2'), { agreed: false })
   t.same(titlesAgree('java', 'javascript'), { agreed: false })
+  for (const rest of ['volume 2', 'vols 1 2', 'tome ii', 'teil 1', 'book 3', 'supplement', '2']) {
+    t.same(titlesAgree('collected works', `collected works ${rest}`), { agreed: false }, rest)
+  }
+  for (const rest of ['续编', '补遗', '上', '二', '三集', '之二', '部三']) {
+    t.same(titlesAgree('资治通鉴', `资治通鉴${rest}`), { agreed: false }, rest)
+  }
+  t.match(titlesAgree('collected works', 'collected works bookbound'), { agreed: true })
+  t.match(titlesAgree('红楼梦', '红楼梦程甲本'), { agreed: true })
+  t.match(titlesAgree('中国文学', '中国文学一千年'), { agreed: true })
 })
 
 t.test('only valid identifiers that stand are evidence; a blank title is unknown, not equal', async (t) => {

@@ -54,10 +54,14 @@ export const titlesAgree = (one: string, other: string): { agreed: true; on: str
   return { agreed: false }
 }
 
+/** What follows a title when the rest names a volume, a part or a sequel: another thing than the title alone. */
+const volume =
+  /^\s*(第|卷|册|冊|集|辑|编|部|篇|上|下|中|续|补|之[一二三四五六七八九十]|[一二三四五六七八九十]+(卷|册|集|辑|编|部|篇|$)|[0-9ivx]+\b|(v|vol|vols|volume|volumes|pt|part|parts|bd|band|teil|t|tome|tomo|no|nr|book|supplement|suppl|index)\b)/u
+
 /** `selfish gene` goes on as `selfish gene 30th anniversary edition`; volumes of a set do not agree with each other. */
 const continues = (short: string, long: string): boolean => {
   if (short.length < 4 || !long.startsWith(short)) return false
   const rest = long.slice(short.length)
   const isBoundary = rest.startsWith(' ') || /\p{Script=Han}/u.test(short)
-  return isBoundary && !/^\s*(第|卷|册|冊|上|下|中|[0-9ivx]+\b|v(ol)?\b|part\b|band\b|pt\b)/u.test(rest)
+  return isBoundary && !volume.test(rest)
 }

@@ -114,7 +114,9 @@ const works = async (database: AnyTransaction): Promise<void> => {
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('gone', 'integer', (column) => column.notNull())
     .execute()
-  await texts(withId(database, 'catalogue_redirect', 'from_id'), 'to_id').execute()
+  await texts(database.schema.createTable('catalogue_redirect') as Table, 'from_id', 'to_id')
+    .addPrimaryKeyConstraint('catalogue_redirect_pair', ['from_id', 'to_id'])
+    .execute()
   await index(database, 'catalogue_redirect', 'to', 'to_id').execute()
 }
 

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { type Catalogue, ShulianError } from '../../gateway/contracts/index.js'
@@ -7,7 +6,8 @@ import type { Change, Format } from '../../standards/record/change.js'
 import { Format as FormatSchema } from '../../standards/record/change.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import { contentHash } from './ids.js'
-import { Id, limitOf, QuarantineDetail, QuarantineView, RunView } from './views.js'
+import { Id, limitOf, RunView } from './views.js'
+import { whileConnected } from './while-connected.js'
 
 const closed = { additionalProperties: false } as const
 const tags = ['runs']
@@ -53,7 +53,6 @@ export const runRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
     )
   }
   readRoutes(app, catalogue)
-  quarantineRoutes(app, catalogue)
   app.post<{
     Params: { id: string }
     Body: Buffer | { changes: PushedChange[] } | undefined
@@ -112,64 +111,6 @@ const readRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
   )
 }
 
-const quarantineRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
-  app.get<{ Querystring: { source?: string; state?: 'open' | 'resolved'; limit?: number; after?: number } }>(
-    '/v1/quarantine',
-    {
-      config: { access: 'anyone' },
-      schema: {
-        tags,
-        summary: 'Records that were set aside, each with its reason',
-        querystring: Type.Object(
-          {
-            source: Type.Optional(Type.String()),
-            state: Type.Optional(Type.Enum(['open', 'resolved'])),
-            limit: Type.Optional(limitOf(20)),
-            after: Type.Optional(Type.Integer({ minimum: 0 })),
-          },
-          closed,
-        ),
-        response: { 200: Type.Object({ quarantine: Type.Array(QuarantineView) }, closed) },
-      },
-    },
-    async ({ query }) => ({ quarantine: await catalogue.quarantine({ limit: 20, ...query }) }),
-  )
-  const number = Type.Object({ number: Type.Integer({ minimum: 1 }) }, closed)
-  app.get<{ Params: { number: number } }>(
-    '/v1/quarantine/:number',
-    {
-      config: { access: 'operator' },
-      schema: {
-        tags,
-        summary: 'One of them with its bytes',
-        params: number,
-        response: { 200: QuarantineDetail },
-      },
-    },
-    async ({ params }) => {
-      const entry = await catalogue.quarantined(params.number)
-      return { ...entry, bytes: Buffer.from(entry.bytes).toString('base64') }
-    },
-  )
-  app.post<{ Params: { number: number } }>(
-    '/v1/quarantine/:number/retry',
-    {
-      config: { access: 'operator' },
-      schema: {
-        tags,
-        summary: 'Read it again through today’s crosswalk',
-        params: number,
-        response: { 200: RunView },
-      },
-    },
-    ({ params }, reply) =>
-      whileConnected(reply.raw, async (signal) => {
-        const [report] = await catalogue.retry({ number: params.number }, { signal })
-        return report
-      }),
-  )
-}
-
 const importSent = (
   catalogue: Catalogue,
   id: string,
@@ -215,21 +156,4 @@ const kept = (report: RunReport): RunReport => {
   const { error } = report
   if (!error?.code.startsWith('STORAGE_')) return report
   throw new ShulianError(error.code, error.detail, { status: 503, retryAfter: 60 })
-}
-
-/** Work on behalf of a client ends when the client is gone; what it did so far stays, and the next call goes on. */
-const whileConnected = async <T>(
-  response: ServerResponse,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> => {
-  const controller = new AbortController()
-  const onClose = () => {
-    if (!response.writableEnded) controller.abort(new Error('the client went away'))
-  }
-  response.once('close', onClose)
-  try {
-    return await work(controller.signal)
-  } finally {
-    response.off('close', onClose)
-  }
 }

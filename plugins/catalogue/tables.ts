@@ -79,7 +79,7 @@ export interface CatalogueTables {
   catalogueEdge: { a: string; b: string; rule: string; version: string; evidence: string }
   /** `run`: the one that changed it last. */
   catalogueWork: { id: string; version: number; updatedAt: string; gone: number; run: string }
-  /** From a work that is gone to one that lives, never to another redirect. */
+  /** From a work that is gone to each that its records went to: one step, never to another redirect. */
   catalogueRedirect: { fromId: string; toId: string }
 }
 

@@ -34,12 +34,16 @@ export const readWork = async (parts: WorkParts, id: string): Promise<Work> => {
 const workUnknown = (id: string) =>
   new ShulianError('WORK_UNKNOWN', `There is no work '${id}'.`, { status: 404 })
 
-/** Follows redirects of works that merged or split. */
+/** Where the id of a work that merged or split leads now. */
 export const resolveWorkId = async (database: CatalogueDatabase, id: string): Promise<string> => {
   const row = await database
     .selectFrom('catalogueRedirect')
+    .innerJoin('catalogueWork', 'catalogueWork.id', 'catalogueRedirect.toId')
     .select('toId')
     .where('fromId', '=', id)
+    .where('gone', '=', 0)
+    .orderBy('toId')
+    .limit(1)
     .executeTakeFirst()
   return row?.toId ?? id
 }

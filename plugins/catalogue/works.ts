@@ -72,15 +72,13 @@ const ownNames = (placed: Placed[]): string[] =>
     .filter(({ id, from, to }) => from === null && to !== null && to !== workIdOf(id))
     .map(({ id }) => workIdOf(id))
 
+/** A work that fell apart leads to each of its parts. */
 const successorsOf = (
   placed: Placed[],
   { alive, gone, known }: { alive: Set<string>; gone: Set<string>; known: Map<string, { gone: number }> },
-): Map<string, string> => {
-  const successors = new Map<string, string>()
-  const lead = (from: string, to: string) => {
-    const other = successors.get(from)
-    if (other === undefined || to < other) successors.set(from, to)
-  }
+): Map<string, Set<string>> => {
+  const successors = new Map<string, Set<string>>()
+  const lead = (from: string, to: string) => successors.set(from, (successors.get(from) ?? new Set()).add(to))
   for (const { id, from, to } of placed) {
     if (to === null) continue
     if (from !== null && gone.has(from)) lead(from, to)
@@ -93,17 +91,26 @@ const successorsOf = (
 const revive = (transaction: CatalogueTransaction, ids: string[]) =>
   inChunks(ids, (chunk) => transaction.deleteFrom('catalogueRedirect').where('fromId', 'in', chunk).execute())
 
-/** Whoever led to a work that is gone leads on to its successor: a redirect is one step, however often works were renamed. */
+/** Whoever led to a work that is gone leads on to its successors: a redirect is one step, however often works were renamed. */
 const redirect = async (
   transaction: CatalogueTransaction,
-  successors: Map<string, string>,
+  successors: Map<string, Set<string>>,
 ): Promise<void> => {
-  for (const [fromId, toId] of successors) {
-    await transaction.updateTable('catalogueRedirect').set({ toId }).where('toId', '=', fromId).execute()
-    await transaction
-      .insertInto('catalogueRedirect')
-      .values({ fromId, toId })
-      .onConflict((conflict) => conflict.column('fromId').doUpdateSet({ toId }))
+  for (const [gone, successorIds] of successors) {
+    const led = await transaction
+      .deleteFrom('catalogueRedirect')
+      .where('toId', '=', gone)
+      .returning('fromId')
       .execute()
+    const rows = [gone, ...led.map(({ fromId }) => fromId)].flatMap((fromId) =>
+      [...successorIds].map((toId) => ({ fromId, toId })),
+    )
+    await inChunks(rows, (chunk) =>
+      transaction
+        .insertInto('catalogueRedirect')
+        .values(chunk)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute(),
+    )
   }
 }

@@ -1,0 +1,177 @@
+import t from 'tap'
+import { randomFrom } from '../../gateway/bench/generated-records.js'
+import type { Change } from '../../standards/record/change.js'
+import { blockCap } from './edges.js'
+import { recordIdOf, workIdOf } from './ids.js'
+import { titlesAgree } from './keys.js'
+import { openCatalogue, put, remove, standing } from './testing.js'
+
+t.setTimeout(300_000)
+
+const isbns = [
+  '9780691096124',
+  '9780486284958',
+  '9780192860927',
+  '9787020002207',
+  '9787101000870',
+  '9787108009821',
+]
+const titles = [
+  'Walden',
+  'Walden, or Life in the woods',
+  'Civil disobedience',
+  '红楼梦',
+  '紅樓夢',
+  '红楼梦：程甲本',
+  'The selfish gene',
+  'Selfish gene',
+]
+const crowded = '9783161484100'
+
+/** What happens to one record, in order; what happens to others may come before, between or after. */
+type History = { source: string; id: string; changes: Change[] }
+
+const histories = (random: () => number): History[] => {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+  const described = (id: string) =>
+    put({
+      id,
+      title: pick(titles),
+      isbn: pick(isbns),
+      ...(random() < 0.3 && { author: 'Thoreau, H.' }),
+      year: String(1950 + Math.floor(random() * 70)),
+    })
+  const few = Array.from({ length: 40 }, (_, number) => {
+    const id = `r${number}`
+    const changes = Array.from({ length: 1 + Math.floor(random() * 3) }, () => described(id))
+    return {
+      source: random() < 0.5 ? 'one/main' : 'two/main',
+      id,
+      changes: random() < 0.2 ? [...changes, remove(id)] : changes,
+    }
+  })
+  // One number on so many records that it is no evidence; of another as many pass by, and so few stay that it is again.
+  const many = Array.from({ length: blockCap + 1 }, (_, number) => {
+    const id = `c${number}`
+    const away = number < 5 ? [remove(id)] : []
+    return {
+      source: 'two/main',
+      id,
+      changes: [
+        put({ id, title: 'Report', isbn: crowded, year: '1999' }),
+        ...(number < 5 ? [] : [put({ id, title: 'Report', isbn: isbns[number % 2], year: '2000' })]),
+        ...away,
+      ],
+    }
+  })
+  const placeholder = Array.from({ length: blockCap + 2 }, (_, number) => ({
+    source: 'one/main',
+    id: `p${number}`,
+    changes: [put({ id: `p${number}`, title: 'Set', isbn: '9780306406157' })],
+  }))
+  return [...few, ...many, ...placeholder]
+}
+
+/** One order of all changes, cut into pushes; each record's own order is kept. */
+const shuffled = (all: History[], random: () => number): { source: string; changes: Change[] }[] => {
+  const left = all.map(({ source, changes }) => ({ source, changes: [...changes] }))
+  const pushes: { source: string; changes: Change[] }[] = []
+  while (left.length > 0) {
+    const at = Math.floor(random() * left.length)
+    const { source, changes } = left[at]!
+    const last = pushes.at(-1)
+    const change = changes.shift() as Change
+    if (last && last.source === source && last.changes.length < 1 + random() * 40) last.changes.push(change)
+    else pushes.push({ source, changes: [change] })
+    if (changes.length === 0) left.splice(at, 1)
+  }
+  // A few large pushes instead of very many small ones: of one source at a time, its order kept.
+  return random() < 0.5 ? pushes : merged(pushes)
+}
+
+const merged = (pushes: { source: string; changes: Change[] }[]) =>
+  ['one/main', 'two/main'].map((source) => ({
+    source,
+    changes: pushes.filter((push) => push.source === source).flatMap(({ changes }) => changes),
+  }))
+
+/** Works as the definition has them, computed from the records alone: the engine is held against it. */
+const worksByDefinition = (
+  keys: { recordId: string; kind: string; value: string; title: string }[],
+  ids: string[],
+): Map<string, string> => {
+  const blocks = new Map<string, typeof keys>()
+  for (const key of keys) blocks.set(key.value, [...(blocks.get(key.value) ?? []), key])
+  const near = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]))
+  for (const block of [...blocks.values()].filter(({ length }) => length <= blockCap)) {
+    for (const a of block)
+      for (const b of block)
+        if (a.recordId < b.recordId && titlesAgree(a.title, b.title).agreed)
+          near.get(a.recordId)!.add(b.recordId) && near.get(b.recordId)!.add(a.recordId)
+  }
+  const works = new Map<string, string>()
+  for (const id of [...ids].sort()) {
+    const reach = [id]
+    for (const at of reach) {
+      if (works.has(at)) continue
+      works.set(at, workIdOf(id))
+      reach.push(...near.get(at)!)
+    }
+  }
+  return works
+}
+
+type Open = Awaited<ReturnType<typeof openCatalogue>>
+
+/** Record → work. */
+const placesIn = async ({ database }: Open): Promise<Map<string, string>> => {
+  const rows = await database
+    .selectFrom('catalogueRecord')
+    .select(['id', 'workId'])
+    .where('workId', 'is not', null)
+    .execute()
+  return new Map(rows.map(({ id, workId }) => [id, workId]))
+}
+
+/** Works that went although a record of theirs is still somewhere, and that do not lead to any such place. */
+const astray = async ({ catalogue }: Open, before: Map<string, string>, after: Map<string, string>) => {
+  const alive = new Set(after.values())
+  const parts = new Map<string, string[]>()
+  for (const [id, work] of before) {
+    const now = after.get(id)
+    if (!alive.has(work) && now !== undefined) parts.set(work, [...(parts.get(work) ?? []), now])
+  }
+  const found = [...parts].map(async ([work, now]) => {
+    const { id } = await catalogue.work(work).catch(() => ({ id: null }))
+    return id !== null && now.includes(id) ? [] : [work]
+  })
+  return (await Promise.all(found)).flat()
+}
+
+t.test(
+  'works, ids, edges and merged descriptions are the same in whatever order and pages changes come',
+  async (t) => {
+    const random = randomFrom(20_260_101)
+    const all = histories(random)
+    const alive = all.filter(({ changes }) => changes.at(-1)?.op === 'put')
+    const ids = alive.map(({ source, id }) => recordIdOf(source, id))
+    let wanted: Awaited<ReturnType<typeof standing>> | undefined
+    for (let order = 0; order < 10; order++) {
+      const open = await openCatalogue(t)
+      const lost: string[] = []
+      let places = new Map<string, string>()
+      for (const { source, changes } of shuffled(all, random)) {
+        await open.push(source, changes)
+        const now = await placesIn(open)
+        lost.push(...(await astray(open, places, now)))
+        places = now
+      }
+      const found = await standing(open)
+      wanted ??= found
+      t.same(found, wanted, `order ${order}`)
+      t.same(places, worksByDefinition(found.keys as never[], ids), `order ${order}, by definition`)
+      t.same(lost, [], `order ${order}: a work that goes leads to where its records went`)
+      await open.close()
+    }
+  },
+)
