@@ -2068,6 +2068,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sources/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes pushed by a member: a list of them, or a whole file as it is
+         * @description The id is member/name with the slash encoded (%2F). The same bytes sent again change nothing.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                };
+                header?: never;
+                path: {
+                    /** @description member%2Fname */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        changes: ({
+                            /** @enum {string} */
+                            op: "put";
+                            /**
+                             * @description Left out: bib
+                             * @enum {unknown}
+                             */
+                            kind?: "bib" | "authority" | "holding";
+                            /** @description the source’s own identifier, without NUL */
+                            sourceId?: string;
+                            /** @enum {unknown} */
+                            format: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                            /** @description Base 64 of the record */
+                            bytes: string;
+                            /** Format: date-time */
+                            stamp?: string;
+                        } | {
+                            /** @enum {string} */
+                            op: "delete";
+                            /**
+                             * @description Left out: bib
+                             * @enum {unknown}
+                             */
+                            kind?: "bib" | "authority" | "holding";
+                            /** @description the source’s own identifier, without NUL */
+                            sourceId: string;
+                            /** Format: date-time */
+                            stamp?: string;
+                        })[];
+                    };
+                    "application/octet-stream": unknown;
+                    "application/marc": unknown;
+                    "application/marcxml+xml": unknown;
+                    "application/xml": unknown;
+                    "text/tab-separated-values": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: string;
+                            member: string;
+                            /** @description member/name */
+                            source: string;
+                            /** @enum {unknown} */
+                            kind: "import" | "harvest" | "push" | "retry";
+                            /** @enum {unknown} */
+                            state: "running" | "finished" | "failed" | "cancelled";
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            finishedAt?: string;
+                            read: number;
+                            accepted: number;
+                            warned: number;
+                            quarantined: number;
+                            deleted: number;
+                            unchanged: number;
+                            empty: number;
+                            /** @description Works written to the search index */
+                            indexed: number;
+                            /** @description Absent from a full list: proposed for deletion, not deleted */
+                            missing?: number;
+                            seconds: number;
+                            notes?: string[];
+                            error?: {
+                                code: string;
+                                detail: string;
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quarantine": {
         parameters: {
             query?: never;
@@ -2259,133 +2386,6 @@ export interface paths {
                 cookie?: never;
             };
             requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            run: string;
-                            member: string;
-                            /** @description member/name */
-                            source: string;
-                            /** @enum {unknown} */
-                            kind: "import" | "harvest" | "push" | "retry";
-                            /** @enum {unknown} */
-                            state: "running" | "finished" | "failed" | "cancelled";
-                            /** Format: date-time */
-                            startedAt: string;
-                            /** Format: date-time */
-                            finishedAt?: string;
-                            read: number;
-                            accepted: number;
-                            warned: number;
-                            quarantined: number;
-                            deleted: number;
-                            unchanged: number;
-                            empty: number;
-                            /** @description Works written to the search index */
-                            indexed: number;
-                            /** @description Absent from a full list: proposed for deletion, not deleted */
-                            missing?: number;
-                            seconds: number;
-                            notes?: string[];
-                            error?: {
-                                code: string;
-                                detail: string;
-                            };
-                        };
-                    };
-                };
-                400: components["responses"]["Problem"];
-                401: components["responses"]["Problem"];
-                403: components["responses"]["Problem"];
-                404: components["responses"]["Problem"];
-                409: components["responses"]["Problem"];
-                413: components["responses"]["Problem"];
-                414: components["responses"]["Problem"];
-                415: components["responses"]["Problem"];
-                422: components["responses"]["Problem"];
-                429: components["responses"]["Problem"];
-                500: components["responses"]["Problem"];
-                502: components["responses"]["Problem"];
-                503: components["responses"]["Problem"];
-                504: components["responses"]["Problem"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/sources/{id}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Changes pushed by a member: a list of them, or a whole file as it is
-         * @description The id is member/name with the slash encoded (%2F). The same bytes sent again change nothing.
-         */
-        post: {
-            parameters: {
-                query?: {
-                    format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
-                };
-                header?: never;
-                path: {
-                    /** @description member%2Fname */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        changes: ({
-                            /** @enum {string} */
-                            op: "put";
-                            /**
-                             * @description Left out: bib
-                             * @enum {unknown}
-                             */
-                            kind?: "bib" | "authority" | "holding";
-                            /** @description the source’s own identifier, without NUL */
-                            sourceId?: string;
-                            /** @enum {unknown} */
-                            format: "marc21" | "cnmarc" | "dublin-core" | "kbart";
-                            /** @description Base 64 of the record */
-                            bytes: string;
-                            /** Format: date-time */
-                            stamp?: string;
-                        } | {
-                            /** @enum {string} */
-                            op: "delete";
-                            /**
-                             * @description Left out: bib
-                             * @enum {unknown}
-                             */
-                            kind?: "bib" | "authority" | "holding";
-                            /** @description the source’s own identifier, without NUL */
-                            sourceId: string;
-                            /** Format: date-time */
-                            stamp?: string;
-                        })[];
-                    };
-                    "application/octet-stream": unknown;
-                    "application/marc": unknown;
-                    "application/marcxml+xml": unknown;
-                    "application/xml": unknown;
-                    "text/tab-separated-values": unknown;
-                };
-            };
             responses: {
                 /** @description Default Response */
                 200: {
