@@ -36,6 +36,7 @@ export const sampleConsortium = ({ files, oai, availability, issuer }: SampleUps
       type: 'library',
       name: 'Jiangcheng Public Library',
       nameZh: '江城公共图书馆',
+      branches: [{ code: 'JCPL', name: '总馆' }],
       sources: [
         {
           name: 'main',
