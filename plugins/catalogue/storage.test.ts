@@ -29,14 +29,13 @@ const smallDisk = (t: { teardown(end: () => void): void }, size: string): string
   return path
 }
 
+const disk = smallDisk(t, '64m')
+
 t.test(
   'a full disk ends a run with STORAGE_FULL, loses nothing, and the run goes on once there is room',
+  { skip: disk === null && 'this user may not mount a disk' },
   async (t) => {
-    const disk = smallDisk(t, '64m')
-    if (!disk) {
-      t.skip('this user may not mount a disk')
-      return
-    }
+    if (disk === null) return
     const ballast = join(disk, 'ballast')
     const open = await openCatalogue(t, { dataDir: join(disk, 'data') })
     const { catalogue, push, app, operator } = open
