@@ -14,14 +14,21 @@ const fileOf = (dataDir: string): string => join(dataDir, 'gateway.json')
 
 export const runningGateway = (dataDir: string): Instance | null => {
   try {
-    const instance = JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as Instance
-    return isAlive(instance.pid) ? instance : null
+    const { pid, url, since } = JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as Instance & Marks
+    return isAlive(pid, since) ? { pid, url } : null
   } catch {
     return null
   }
 }
 
-const isAlive = (pid: number): boolean => {
+interface Marks {
+  /** When the process began, in its own count of milliseconds. */
+  since?: number
+}
+
+/** In a container every start has the same process id: our own in the file may be that of the gateway before. */
+const isAlive = (pid: number, since: number | undefined): boolean => {
+  if (pid === process.pid) return since === performance.timeOrigin
   try {
     process.kill(pid, 0)
     return true
@@ -46,17 +53,19 @@ export const takeInstance = async (
     else await sleep(100, undefined, { signal })
   }
   return {
-    announce: (url) =>
-      writeFileSync(fileOf(dataDir), JSON.stringify({ pid: process.pid, url }), { mode: 0o600 }),
+    announce: (url) => writeFileSync(fileOf(dataDir), marked(url), { mode: 0o600 }),
     release: () => rmSync(fileOf(dataDir), { force: true }),
   }
 }
+
+const marked = (url: string): string =>
+  JSON.stringify({ pid: process.pid, url, since: performance.timeOrigin })
 
 /** Making the file is the lock: only one process can. */
 const claim = (dataDir: string): boolean => {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    writeFileSync(fileOf(dataDir), JSON.stringify({ pid: process.pid, url: '' }), { flag: 'wx', mode: 0o600 })
+    writeFileSync(fileOf(dataDir), marked(''), { flag: 'wx', mode: 0o600 })
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false

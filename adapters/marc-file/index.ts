@@ -14,15 +14,18 @@ const PAGE_BYTES = 8 * 1024 * 1024
 const MarcFormat = Type.Enum(['marc21', 'cnmarc'])
 export type MarcFormat = Static<typeof MarcFormat>
 
-export const MarcFileOptions = Type.Object({
-  path: Type.Union(
-    [Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })],
-    {
-      description: 'File paths or http(s) addresses of ISO 2709, MARCXML or MARC-in-JSON, plain or gzip',
-    },
-  ),
-  format: Type.Optional(MarcFormat),
-})
+export const MarcFileOptions = Type.Object(
+  {
+    path: Type.Union(
+      [Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })],
+      {
+        description: 'File paths or http(s) addresses of ISO 2709, MARCXML or MARC-in-JSON, plain or gzip',
+      },
+    ),
+    format: Type.Optional(MarcFormat),
+  },
+  { additionalProperties: false },
+)
 export type MarcFileOptions = Static<typeof MarcFileOptions>
 
 /** Which file, and the octet of its content at which the next record begins. `done` after a clean end. */

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import t from 'tap'
+import { adapters } from '../../adapters/index.js'
+import { silentLog } from '../contracts/log.js'
+import { createEgress } from '../outbound/egress.js'
+import { createOutbound } from '../outbound/outbound.js'
+import { startSampleUpstreams } from '../sample/upstreams.js'
+import { type AdapterCase, adapterSuite } from './adapter-testing.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'shulian-adapters-'))
+const upstreams = await startSampleUpstreams({ dir: folder })
+const closedPort = '127.0.0.1:9'
+const outbound = createOutbound({
+  egress: createEgress({ allow: [...upstreams.ports, closedPort] }),
+  log: silentLog,
+  now: () => new Date(),
+})
+t.teardown(async () => {
+  await outbound.close()
+  await upstreams.close()
+  rmSync(folder, { recursive: true })
+})
+
+const outside = outbound.outside('suite')
+const { files, oai, availability } = upstreams
+const nowhere = `http://${closedPort}/`
+
+/** Each adapter’s real upstream: the sample’s own servers and files. */
+const cases: Record<string, AdapterCase> = {
+  'marc-file': {
+    outside,
+    options: { path: files.university },
+    unreachable: { path: join(folder, 'absent.mrc') },
+  },
+  'oai-pmh': {
+    outside,
+    options: { url: oai.institute, metadataPrefix: 'oai_dc' },
+    unreachable: { url: nowhere },
+  },
+  kbart: { outside, options: { path: files.publisher }, unreachable: { path: join(folder, 'absent.txt') } },
+  daia: {
+    outside,
+    options: { url: availability.public },
+    unreachable: { url: nowhere },
+    knownId: 'oai:jiangcheng.example:b10729874',
+  },
+}
+
+for (const kind of adapters) {
+  t.test(`adapter ${kind.kind}`, async (t) => {
+    const one = cases[kind.kind]
+    t.ok(one, 'every adapter runs the suite')
+    if (one) adapterSuite(t, kind, one)
+  })
+}
