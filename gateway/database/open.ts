@@ -114,7 +114,8 @@ const locked = <T>(raw: RawDatabase, work: () => T): T => {
   }
 }
 
-const isWrite = (sql: string): boolean => !/^\s*(select|pragma)\b/i.test(sql)
+/** VACUUM writes too, but never inside a transaction. */
+const isWrite = (sql: string): boolean => !/^\s*(select|pragma|vacuum)\b/i.test(sql)
 
 /** SQLite undoes a transaction by itself when the disk is full: to undo it again is no error. */
 const boundaryOf = (raw: RawDatabase, sql: string) => {
