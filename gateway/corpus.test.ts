@@ -10,6 +10,8 @@ import type { RunReport } from '../standards/record/run-report.js'
 import { projectRoot } from './root.js'
 import { testKernel } from './testing.js'
 
+t.setTimeout(900_000)
+
 /** Real files of libraries and publishers, where they are at hand: they are no part of the product. */
 const corpus = join(projectRoot(), '..', 'shared', 'corpus')
 
