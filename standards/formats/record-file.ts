@@ -1,0 +1,76 @@
+import { kbartLabels, packageLabel } from '../crosswalks/kbart-labels.js'
+import type { Format } from '../record/change.js'
+import { bufferOf, FIELD_END, RECORD_END, SUBFIELD_START } from './iso2709-bytes.js'
+import { carrierOf } from './read-marc.js'
+
+/** What single records can be put together to again, for a system that reads such files. */
+export const fileCarriers = ['iso2709', 'xml', 'json', 'table', 'text'] as const
+export type FileCarrier = (typeof fileCarriers)[number]
+
+export const extensionOf: Record<FileCarrier, string> = {
+  iso2709: 'mrc',
+  xml: 'xml',
+  json: 'json',
+  table: 'txt',
+  text: 'txt',
+}
+
+/** Of a record that may be broken: told from what is left of it. */
+export function fileCarrierOf(bytes: Uint8Array, format: Format | undefined): FileCarrier {
+  if (format === 'kbart') return 'table'
+  const carrier = carrierOf(bytes)
+  if (carrier === 'marcxml') return 'xml'
+  if (carrier === 'json') return 'json'
+  const isFramed = [FIELD_END, RECORD_END, SUBFIELD_START].some((separator) => bytes.includes(separator))
+  return isFramed || /^\d{5}/.test(bufferOf(bytes).toString('latin1', 0, 5)) ? 'iso2709' : 'text'
+}
+
+/** Prefixes that records cut out of a longer document may use without declaring them. */
+const collection =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<collection xmlns="http://www.loc.gov/MARC21/slim" xmlns:marc="http://www.loc.gov/MARC21/slim" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n'
+
+interface Joint {
+  head: string
+  between: string
+  tail: string
+  /** What of a record's bytes goes into the file. */
+  part(bytes: Uint8Array): Uint8Array
+}
+
+const joints: Record<FileCarrier, Joint> = {
+  iso2709: { head: '', between: '', tail: '', part: terminated },
+  xml: { head: collection, between: '\n', tail: '\n</collection>\n', part: (bytes) => bytes },
+  json: { head: '[\n', between: ',\n', tail: '\n]\n', part: (bytes) => bytes },
+  table: {
+    head: `${[...kbartLabels, packageLabel].join('\t')}\n`,
+    between: '\n',
+    tail: '\n',
+    part: withoutLabels,
+  },
+  text: { head: '', between: '\n\n', tail: '\n', part: (bytes) => bytes },
+}
+
+/** The file's bytes in order. Each record stands in it as it came, save for a terminator that ISO 2709 lacks. */
+export async function* joinRecords(
+  carrier: FileCarrier,
+  records: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const { head, between, tail, part } = joints[carrier]
+  let isFirst = true
+  for await (const bytes of records) {
+    yield Buffer.concat([Buffer.from(isFirst ? head : between), part(bytes)])
+    isFirst = false
+  }
+  if (!isFirst) yield Buffer.from(tail)
+}
+
+/** Where a record ends must be seen, or the next one is lost with it. */
+function terminated(bytes: Uint8Array): Uint8Array {
+  return bytes.at(-1) === RECORD_END ? bytes : Buffer.concat([bytes, Buffer.of(RECORD_END)])
+}
+
+/** Each title is kept under its own line of labels. */
+function withoutLabels(bytes: Uint8Array): Uint8Array {
+  const end = bytes.indexOf(0x0a)
+  return end === -1 ? bytes : bytes.subarray(end + 1)
+}
