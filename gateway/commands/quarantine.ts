@@ -1,90 +1,93 @@
 import { readFileSync } from 'node:fs'
 import type { QuarantineEntry } from '../contracts/services.js'
 import { type Command, type CommandContext, readArgs, required, WrongUsage } from './command.js'
+import { exportQuarantine } from './quarantine-export.js'
+import { groupLines, lineOf, showLines } from './quarantine-lines.js'
 import { showReport } from './runs.js'
 
 export const quarantineCommand: Command = {
   name: 'quarantine',
   usage:
-    'quarantine list [--source MEMBER/NAME] [--all] | show N | retry [N] [--source MEMBER/NAME] [--with FILE]',
+    'quarantine groups | list | show N | retry [N] | export NAME [--source MEMBER/NAME] [--code CODE] [--all] [--with FILE]',
   summary: 'Records that were set aside, each with its reason',
-  help: 'retry reads the kept bytes again; --with FILE reads what you mended instead, for one record N.',
+  help: [
+    'groups shows them by cause, with what to do; show N marks the place in the bytes of one.',
+    'retry reads the kept bytes again, of one, of a --source, of a --code or of all; --with FILE reads what you mended instead, for one record N.',
+    'export writes NAME.mrc, NAME.xml … (one for each carrier they came in) for your own system, and NAME.csv with the reasons. What was mended comes back by import.',
+    '--all takes those that are resolved too.',
+  ].join('\n'),
   run: (args, context) => {
     const [verb, ...rest] = args
+    if (verb === 'groups') return groups(rest, context)
     if (verb === 'list') return list(rest, context)
     if (verb === 'show') return show(numberOf(rest[0]), context)
     if (verb === 'retry') return retry(rest, context)
-    throw new WrongUsage(`quarantine ${verb ?? ''}: expected list, show or retry.`)
+    if (verb === 'export') return exported(rest, context)
+    throw new WrongUsage(`quarantine ${verb ?? ''}: expected groups, list, show, retry or export.`)
   },
 }
 
-const list = async (args: string[], { open, out, config }: CommandContext): Promise<number> => {
-  const { values } = readArgs({ args, options: { source: { type: 'string' }, all: { type: 'boolean' } } })
+/** Which entries: of a source, of a cause, and unless `--all` only those that are open. */
+const filterOf = (args: string[]) => {
+  const { values, positionals } = readArgs({
+    args,
+    options: { source: { type: 'string' }, code: { type: 'string' }, all: { type: 'boolean' } },
+  })
+  return {
+    positionals,
+    filter: {
+      ...(values.source && { source: values.source }),
+      ...(values.code && { code: values.code }),
+      ...(values.all ? {} : { state: 'open' as const }),
+    },
+  }
+}
+
+const groups = async (args: string[], { open, out, config }: CommandContext): Promise<number> => {
+  const { filter } = filterOf(args)
   const { catalogue } = (await open()).services
-  let after = 0
   let shown = 0
   for (;;) {
-    const page = await catalogue.quarantine({
-      limit: 100,
-      after,
-      ...(values.source && { source: values.source }),
-      ...(values.all ? {} : { state: 'open' as const }),
-    })
-    for (const entry of page) {
-      out.object(entry)
-      out.line(lineOf(entry, config.language))
+    const page = await catalogue.quarantineGroups({ ...filter, limit: 100, offset: shown })
+    for (const group of page) {
+      out.object(group)
+      for (const line of groupLines(group, config.language)) out.line(line)
     }
     shown += page.length
-    const last = page.at(-1)
-    if (!last || page.length < 100) break
-    after = last.number
+    if (page.length < 100) break
   }
   if (shown === 0) out.line('Nothing is set aside.')
   return 0
 }
 
-const lineOf = (
-  { number, source, sourceId, state, finding }: QuarantineEntry,
-  language: 'en' | 'zh',
-): string =>
-  `${number}  ${source}  ${sourceId ?? '-'}  ${state}  ${finding.code}: ${(language === 'zh' && finding.detailZh) || finding.detail}`
+const list = async (args: string[], { open, out, config }: CommandContext): Promise<number> => {
+  const { filter } = filterOf(args)
+  const { catalogue } = (await open()).services
+  let last: QuarantineEntry | undefined
+  for (;;) {
+    const page = await catalogue.quarantine({ ...filter, limit: 100, after: last?.number ?? 0 })
+    for (const entry of page) {
+      out.object(entry)
+      out.line(lineOf(entry, config.language))
+    }
+    last = page.at(-1) ?? last
+    if (page.length < 100) break
+  }
+  if (!last) out.line('Nothing is set aside.')
+  return 0
+}
 
 const show = async (number: number, { open, out, config }: CommandContext): Promise<number> => {
   const entry = await (await open()).services.catalogue.quarantined(number)
   out.object({ ...entry, bytes: Buffer.from(entry.bytes).toString('base64') })
-  out.line(lineOf(entry, config.language))
-  out.line(
-    `run ${entry.run}, ${entry.at}, byte ${entry.offset ?? '?'} of its file, ${entry.size} bytes, taken as ${entry.format ?? 'unknown'}`,
-  )
-  const { path, expected, got, offset } = entry.finding
-  if (path) out.line(`in ${path}`)
-  if (expected) out.line(`expected ${expected}, got ${got ?? 'nothing'}`)
-  for (const line of hexLines(entry.bytes, offset ?? 0)) out.line(line)
+  for (const line of showLines(entry, config.language)) out.line(line)
   return 0
-}
-
-/** Eight lines of bytes around the place. */
-const hexLines = (bytes: Uint8Array, place: number): string[] => {
-  const from = Math.max(0, Math.floor((place - 48) / 16) * 16)
-  const lines: string[] = []
-  for (let at = from; at < Math.min(bytes.length, from + 128); at += 16) {
-    const row = [...bytes.subarray(at, at + 16)]
-    const text = row.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join('')
-    const mark = place >= at && place < at + 16 ? '>' : ' '
-    lines.push(
-      `${mark} ${at.toString().padStart(6)}  ${row
-        .map((byte) => byte.toString(16).padStart(2, '0'))
-        .join(' ')
-        .padEnd(47)}  ${text}`,
-    )
-  }
-  return lines
 }
 
 const retry = async (args: string[], context: CommandContext): Promise<number> => {
   const { values, positionals } = readArgs({
     args,
-    options: { source: { type: 'string' }, with: { type: 'string' } },
+    options: { source: { type: 'string' }, code: { type: 'string' }, with: { type: 'string' } },
   })
   const number = positionals[0] === undefined ? undefined : numberOf(positionals[0])
   if (values.with !== undefined && number === undefined)
@@ -94,6 +97,7 @@ const retry = async (args: string[], context: CommandContext): Promise<number> =
     {
       number,
       source: values.source,
+      code: values.code,
       ...(values.with === undefined ? {} : { replacement: readFileSync(values.with) }),
     },
     { signal: context.signal },
@@ -102,6 +106,19 @@ const retry = async (args: string[], context: CommandContext): Promise<number> =
   return reports
     .map((report) => showReport(report, context))
     .reduce((worst, code) => Math.max(worst, code), 0)
+}
+
+const exported = async (args: string[], { open, out, signal }: CommandContext): Promise<number> => {
+  const { filter, positionals } = filterOf(args)
+  const name = required(positionals[0], 'NAME, what the files are to be called,')
+  const { catalogue } = (await open()).services
+  const files = await exportQuarantine(catalogue, filter, name, signal)
+  if (files.length === 0) out.line('Nothing is set aside.')
+  for (const file of files) {
+    out.object({ event: 'written', file })
+    out.line(`Wrote ${file}`)
+  }
+  return 0
 }
 
 const numberOf = (text: string | undefined): number => {

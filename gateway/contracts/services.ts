@@ -1,3 +1,4 @@
+import type { FileCarrier } from '../../standards/formats/record-file.js'
 import type { Change, Finding, Format } from '../../standards/record/change.js'
 import type { Holding } from '../../standards/record/holding.js'
 import type { RunReport } from '../../standards/record/run-report.js'
@@ -86,16 +87,21 @@ export interface Catalogue {
   /** Files of the operator, or bytes that were sent, as one run of a source. */
   import(source: string, input: ImportInput, options: RunOptions): Promise<RunReport>
   runs(filter: { source?: string; limit: number; before?: string }): Promise<RunReport[]>
-  quarantine(filter: {
-    source?: string
-    state?: 'open' | 'resolved'
-    limit: number
-    after?: number
-  }): Promise<QuarantineEntry[]>
+  quarantine(filter: QuarantineFilter & { limit: number; after?: number }): Promise<QuarantineEntry[]>
+  /** Entries of one cause in one source together, the largest group first. */
+  quarantineGroups(filter: QuarantineFilter & { limit: number; offset?: number }): Promise<QuarantineGroup[]>
+  /** What each run of a source set aside anew and what it resolved, oldest first. */
+  quarantineHistory(source: string): Promise<QuarantineCounts[]>
+  /** Number, identifier, reason and remedy of each, as CSV. */
+  quarantineTable(filter: QuarantineFilter): AsyncIterable<string>
+  /** What the entries came in: each can be put together to one file again. */
+  quarantineCarriers(filter: QuarantineFilter): Promise<FileCarrier[]>
+  /** The kept bytes as a file of that carrier. */
+  quarantineFile(filter: QuarantineFilter, carrier: FileCarrier): AsyncIterable<Uint8Array>
   quarantined(number: number): Promise<QuarantineEntry & { bytes: Uint8Array }>
   /** Reads the kept bytes again through today's crosswalk. */
   retry(
-    filter: { number?: number; source?: string; replacement?: Uint8Array },
+    filter: { number?: number; source?: string; code?: string; replacement?: Uint8Array },
     options: RunOptions,
   ): Promise<RunReport[]>
   /** Changes that a member pushes, as one run. */
@@ -156,6 +162,31 @@ export interface ImportFile {
   format?: Format
 }
 
+export interface QuarantineFilter {
+  source?: string
+  /** Of the finding that set it aside. */
+  code?: string
+  state?: 'open' | 'resolved'
+}
+
+export interface QuarantineGroup {
+  code: string
+  source: string
+  count: number
+  /** The oldest of them. */
+  example: QuarantineEntry
+}
+
+export interface QuarantineCounts {
+  run: string
+  /** When the run began. */
+  at: string
+  new: number
+  resolved: number
+  /** After it. */
+  open: number
+}
+
 export interface QuarantineEntry {
   number: number
   source: string
@@ -164,6 +195,8 @@ export interface QuarantineEntry {
   at: string
   offset?: number
   format?: Format
+  /** What it came in, and can be exported as. */
+  carrier: FileCarrier
   size: number
   finding: Finding
   state: 'open' | 'resolved'

@@ -3,6 +3,7 @@ import type { Job, Plugin } from '../../gateway/contracts/index.js'
 import { createRunner } from './claim.js'
 import { migrations } from './migrations.js'
 import { quarantineRoutes } from './quarantine-routes.js'
+import { quarantineWorkRoutes } from './quarantine-work-routes.js'
 import { recordRoutes } from './record-routes.js'
 import { runRoutes } from './run-routes.js'
 import { harvestDue } from './schedule.js'
@@ -40,6 +41,7 @@ export const catalogue: Plugin = {
         recordRoutes(app, service)
         runRoutes(app, service)
         quarantineRoutes(app, service)
+        quarantineWorkRoutes(app, service)
       },
     }
   },

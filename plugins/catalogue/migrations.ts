@@ -1,5 +1,6 @@
 import { type CreateTableBuilder, PostgresAdapter } from 'kysely'
 import type { AnyTransaction, Migration } from '../../gateway/contracts/index.js'
+import { quarantineCauses } from './quarantine-migration.js'
 
 type Table = CreateTableBuilder<string, string>
 
@@ -127,4 +128,5 @@ export const migrations: Migration[] = [
       for (const part of [records, runs, quarantine, works]) await part(database)
     },
   },
+  quarantineCauses,
 ]

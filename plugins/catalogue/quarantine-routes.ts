@@ -1,14 +1,28 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import type { Catalogue } from '../../gateway/contracts/index.js'
-import { limitOf, QuarantineDetail, QuarantineView, RunView } from './views.js'
-import { whileConnected } from './while-connected.js'
+import type { Catalogue, QuarantineFilter } from '../../gateway/contracts/index.js'
+import { showRecord } from '../../standards/findings/shown.js'
+import { remedyOf } from '../../standards/rules/remedies/index.js'
+import {
+  limitOf,
+  QuarantineCountsView,
+  QuarantineDetail,
+  QuarantineGroupView,
+  QuarantineView,
+} from './views.js'
 
 const closed = { additionalProperties: false } as const
 const tags = ['runs']
 
+/** Whole entries or their groups are chosen by these. */
+export const quarantineFilter = {
+  source: Type.Optional(Type.String({ description: 'member/name' })),
+  code: Type.Optional(Type.String({ pattern: '^[A-Z][A-Z0-9_]+$' })),
+  state: Type.Optional(Type.Enum(['open', 'resolved'])),
+}
+
 export const quarantineRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
-  app.get<{ Querystring: { source?: string; state?: 'open' | 'resolved'; limit?: number; after?: number } }>(
+  app.get<{ Querystring: QuarantineFilter & { limit?: number; after?: number } }>(
     '/v1/quarantine',
     {
       config: { access: 'anyone' },
@@ -17,8 +31,7 @@ export const quarantineRoutes = (app: FastifyInstance, catalogue: Catalogue): vo
         summary: 'Records that were set aside, each with its reason',
         querystring: Type.Object(
           {
-            source: Type.Optional(Type.String()),
-            state: Type.Optional(Type.Enum(['open', 'resolved'])),
+            ...quarantineFilter,
             limit: Type.Optional(limitOf(20)),
             after: Type.Optional(Type.Integer({ minimum: 0 })),
           },
@@ -29,38 +42,71 @@ export const quarantineRoutes = (app: FastifyInstance, catalogue: Catalogue): vo
     },
     async ({ query }) => ({ quarantine: await catalogue.quarantine({ limit: 20, ...query }) }),
   )
-  const number = Type.Object({ number: Type.Integer({ minimum: 1 }) }, closed)
+  groupRoutes(app, catalogue)
   app.get<{ Params: { number: number } }>(
     '/v1/quarantine/:number',
     {
       config: { access: 'operator' },
       schema: {
         tags,
-        summary: 'One of them with its bytes',
-        params: number,
+        summary: 'One of them with its bytes, the place marked, and how to mend it',
+        params: Type.Object({ number: Type.Integer({ minimum: 1 }) }, closed),
         response: { 200: QuarantineDetail },
       },
     },
     async ({ params }) => {
-      const entry = await catalogue.quarantined(params.number)
-      return { ...entry, bytes: Buffer.from(entry.bytes).toString('base64') }
+      const { bytes, ...entry } = await catalogue.quarantined(params.number)
+      const isMarc = entry.format === 'marc21' || entry.format === 'cnmarc'
+      return {
+        ...entry,
+        ...remedied(entry.finding.code),
+        shown: showRecord(bytes, entry.finding, isMarc),
+        bytes: Buffer.from(bytes).toString('base64'),
+      }
     },
   )
-  app.post<{ Params: { number: number } }>(
-    '/v1/quarantine/:number/retry',
+}
+
+const groupRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
+  app.get<{ Querystring: QuarantineFilter & { limit?: number; offset?: number } }>(
+    '/v1/quarantine/groups',
     {
-      config: { access: 'operator' },
+      config: { access: 'anyone' },
       schema: {
         tags,
-        summary: 'Read it again through today’s crosswalk',
-        params: number,
-        response: { 200: RunView },
+        summary: 'The same by cause and source: how many, an example, how to mend them',
+        querystring: Type.Object(
+          {
+            ...quarantineFilter,
+            limit: Type.Optional(limitOf(50)),
+            offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
+          },
+          closed,
+        ),
+        response: { 200: Type.Object({ groups: Type.Array(QuarantineGroupView) }, closed) },
       },
     },
-    ({ params }, reply) =>
-      whileConnected(reply.raw, async (signal) => {
-        const [report] = await catalogue.retry({ number: params.number }, { signal })
-        return report
-      }),
+    async ({ query }) => {
+      const groups = await catalogue.quarantineGroups({ limit: 50, state: 'open', ...query })
+      return { groups: groups.map((group) => ({ ...group, ...remedied(group.code) })) }
+    },
   )
+  app.get<{ Querystring: { source: string } }>(
+    '/v1/quarantine/history',
+    {
+      config: { access: 'anyone' },
+      schema: {
+        tags,
+        summary: 'What each run of a source set aside anew, resolved, and left open',
+        querystring: Type.Object({ source: Type.String() }, closed),
+        response: { 200: Type.Object({ runs: Type.Array(QuarantineCountsView) }, closed) },
+      },
+    },
+    async ({ query }) => ({ runs: await catalogue.quarantineHistory(query.source) }),
+  )
+}
+
+const remedied = (code: string) => {
+  const remedy = remedyOf(code)
+  return remedy ? { remedy } : {}
 }

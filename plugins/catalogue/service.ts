@@ -13,9 +13,13 @@ import {
 } from '../../gateway/contracts/index.js'
 import type { Change } from '../../standards/record/change.js'
 import { documentsOf } from './documents.js'
-import { contentHash, fingerprintOf } from './ids.js'
+import { fingerprintOf } from './ids.js'
 import { pagesOfChanges, pagesOfFiles, pagesOfSource } from './inputs.js'
-import { listQuarantine, pagesOfEntries, quarantineEntry, sourcesToRetry } from './quarantine.js'
+import { groupQuarantine, listQuarantine, quarantineEntry } from './quarantine.js'
+import { carriersOf, exportFile } from './quarantine-export.js'
+import { quarantineHistory } from './quarantine-history.js'
+import { pagesOfEntries, retryInput, sourcesToRetry } from './quarantine-retry.js'
+import { quarantineTable } from './quarantine-table.js'
 import { provenanceOf, rawOf, readRecord } from './record.js'
 import { performRun, type RunParts, type RunPlan } from './run.js'
 import { listRuns } from './run-store.js'
@@ -96,8 +100,7 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
       const reports = []
       for (const id of await sourcesToRetry(database, retried)) {
         const source = await members.source(id)
-        const { number, replacement } = retried
-        const input = ['retry', number ?? 'all', ...(replacement ? [contentHash(replacement)] : [])].join(' ')
+        const input = retryInput(retried)
         const pages = (resume: Resume | null) => pagesOfEntries(database, id, retried, resume)
         reports.push(
           await run(
@@ -113,6 +116,11 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
     runs: (filter) => listRuns(parts, filter),
     quarantine: (filter) => listQuarantine(database, filter),
     quarantined: (number) => quarantineEntry(database, number),
+    quarantineGroups: (filter) => groupQuarantine(database, filter),
+    quarantineHistory: (source) => quarantineHistory(database, source),
+    quarantineCarriers: (filter) => carriersOf(database, filter),
+    quarantineTable: (filter) => quarantineTable(database, filter),
+    quarantineFile: (filter, carrier) => exportFile(database, filter, carrier),
     record: async (id) => shown(await readRecord(database, id)),
     provenance: async (id) => shown(await provenanceOf(database, id)),
     raw: async (id) => shown(await rawOf(database, id)),

@@ -1,3 +1,4 @@
+import { fileCarrierOf } from '../../standards/formats/record-file.js'
 import type { DecidedPage, Rejected } from './page.js'
 import type { PageContext } from './store-page.js'
 import { type CatalogueTransaction, inChunks } from './tables.js'
@@ -6,11 +7,11 @@ import { type CatalogueTransaction, inChunks } from './tables.js'
 export const settleEntries = async (
   transaction: CatalogueTransaction,
   { mended, settled }: Pick<DecidedPage, 'mended' | 'settled'>,
-  { source }: PageContext,
+  { source, run }: PageContext,
 ): Promise<void> => {
   const open = transaction
     .updateTable('catalogueQuarantine')
-    .set({ state: 'resolved' })
+    .set({ state: 'resolved', resolvedRun: run })
     .where('state', '=', 'open')
   await inChunks(mended, (chunk) =>
     open.where('source', '=', source).where('sourceId', 'in', chunk).execute(),
@@ -59,7 +60,7 @@ const say = async (
 ): Promise<void> => {
   await transaction
     .updateTable('catalogueQuarantine')
-    .set({ run, at, finding: JSON.stringify(finding) })
+    .set({ run, at, code: finding.code, finding: JSON.stringify(finding) })
     .where('number', '=', number)
     .where('hash', '=', hash)
     .execute()
@@ -82,7 +83,11 @@ const insert = (transaction: CatalogueTransaction, rejects: Rejected[], { source
           bytes: Buffer.from(change.bytes.buffer, change.bytes.byteOffset, change.bytes.byteLength),
           hash,
           finding: JSON.stringify(finding),
+          code: finding.code,
+          carrier: fileCarrierOf(change.bytes, change.format),
           state,
+          firstRun: run,
+          resolvedRun: state === 'resolved' ? run : null,
         })),
       )
       .execute(),

@@ -71,7 +71,14 @@ export interface CatalogueTables {
     bytes: Uint8Array
     hash: string
     finding: string
+    /** That of the finding. */
+    code: string
+    /** What it can be put together with others to: FileCarrier. */
+    carrier: string
     state: 'open' | 'resolved'
+    firstRun: string
+    /** The run that brought the record in whole, or deleted it. */
+    resolvedRun: string | null
   }
   catalogueKey: { recordId: string; kind: string; value: string; title: string }
   /** Identifiers on more records than are compared: they join nothing. */

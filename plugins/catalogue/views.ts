@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
 import { memberStages } from '../../gateway/contracts/index.js'
+import { Shown } from '../../standards/findings/shown.js'
+import { fileCarriers } from '../../standards/formats/record-file.js'
 import { Finding, Format } from '../../standards/record/change.js'
 import { Holding } from '../../standards/record/holding.js'
 import { RunReport } from '../../standards/record/run-report.js'
@@ -116,6 +118,7 @@ export const QuarantineView = Type.Object(
     at: Time,
     offset: Type.Optional(Type.Integer()),
     format: Type.Optional(Format),
+    carrier: Type.Enum([...fileCarriers], { description: 'What it came in, and can be exported as' }),
     size: Type.Integer(),
     finding: Finding,
     state: Type.Enum(['open', 'resolved']),
@@ -123,8 +126,50 @@ export const QuarantineView = Type.Object(
   closed,
 )
 
+const Words = Type.Object({ en: Type.String(), zh: Type.String() }, closed)
+
+/** What a code means, and what the person at the source does about it. */
+export const RemedyView = Type.Object(
+  {
+    title: Words,
+    explanation: Words,
+    mend: Words,
+    weight: Type.Integer({
+      description: 'What one such record costs readers: 10 it is not found, 1 a formality',
+    }),
+  },
+  closed,
+)
+
+export const QuarantineGroupView = Type.Object(
+  {
+    code: Type.String(),
+    source: Type.String(),
+    count: Type.Integer(),
+    example: QuarantineView,
+    remedy: Type.Optional(RemedyView),
+  },
+  closed,
+)
+
 export const QuarantineDetail = Type.Object(
-  { ...QuarantineView.properties, bytes: Type.String({ description: 'Base 64' }) },
+  {
+    ...QuarantineView.properties,
+    remedy: Type.Optional(RemedyView),
+    shown: Shown,
+    bytes: Type.String({ description: 'Base 64' }),
+  },
+  closed,
+)
+
+export const QuarantineCountsView = Type.Object(
+  {
+    run: Type.String(),
+    at: Type.String({ description: 'When the run began' }),
+    new: Type.Integer(),
+    resolved: Type.Integer(),
+    open: Type.Integer({ description: 'After the run' }),
+  },
   closed,
 )
 

@@ -2206,7 +2206,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description member/name */
                     source?: string;
+                    code?: string;
                     state?: "open" | "resolved";
                     limit?: number;
                     after?: number;
@@ -2237,6 +2239,11 @@ export interface paths {
                                 offset?: number;
                                 /** @enum {unknown} */
                                 format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                                /**
+                                 * @description What it came in, and can be exported as
+                                 * @enum {unknown}
+                                 */
+                                carrier: "iso2709" | "xml" | "json" | "table" | "text";
                                 size: number;
                                 finding: {
                                     /** @description Stable code of the rule */
@@ -2282,6 +2289,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quarantine/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same by cause and source: how many, an example, how to mend them */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description member/name */
+                    source?: string;
+                    code?: string;
+                    state?: "open" | "resolved";
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            groups: {
+                                code: string;
+                                source: string;
+                                count: number;
+                                example: {
+                                    number: number;
+                                    source: string;
+                                    sourceId?: string;
+                                    run: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    at: string;
+                                    offset?: number;
+                                    /** @enum {unknown} */
+                                    format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                                    /**
+                                     * @description What it came in, and can be exported as
+                                     * @enum {unknown}
+                                     */
+                                    carrier: "iso2709" | "xml" | "json" | "table" | "text";
+                                    size: number;
+                                    finding: {
+                                        /** @description Stable code of the rule */
+                                        code: string;
+                                        /** @description What was expected and what came, in English */
+                                        detail: string;
+                                        /** @description The same in Chinese */
+                                        detailZh?: string;
+                                        /** @description Field it was found in: 245, 200$a, leader/12-16, titles/0 */
+                                        path?: string;
+                                        expected?: string;
+                                        got?: string;
+                                        /** @description Byte offset inside the record */
+                                        offset?: number;
+                                    };
+                                    /** @enum {unknown} */
+                                    state: "open" | "resolved";
+                                };
+                                remedy?: {
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    explanation: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    mend: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    /** @description What one such record costs readers: 10 it is not found, 1 a formality */
+                                    weight: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each run of a source set aside anew, resolved, and left open */
+        get: {
+            parameters: {
+                query: {
+                    source: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runs: {
+                                run: string;
+                                /** @description When the run began */
+                                at: string;
+                                new: number;
+                                resolved: number;
+                                /** @description After the run */
+                                open: number;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quarantine/{number}": {
         parameters: {
             query?: never;
@@ -2289,7 +2473,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of them with its bytes */
+        /** One of them with its bytes, the place marked, and how to mend it */
         get: {
             parameters: {
                 query?: never;
@@ -2320,6 +2504,11 @@ export interface paths {
                             offset?: number;
                             /** @enum {unknown} */
                             format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                            /**
+                             * @description What it came in, and can be exported as
+                             * @enum {unknown}
+                             */
+                            carrier: "iso2709" | "xml" | "json" | "table" | "text";
                             size: number;
                             finding: {
                                 /** @description Stable code of the rule */
@@ -2337,6 +2526,53 @@ export interface paths {
                             };
                             /** @enum {unknown} */
                             state: "open" | "resolved";
+                            remedy?: {
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                explanation: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                mend: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @description What one such record costs readers: 10 it is not found, 1 a formality */
+                                weight: number;
+                            };
+                            shown: {
+                                /** @description Of the whole record, in bytes */
+                                size: number;
+                                from: number;
+                                to: number;
+                                place?: {
+                                    from: number;
+                                    /** @description Exclusive */
+                                    to: number;
+                                };
+                                rows: {
+                                    at: number;
+                                    hex: string;
+                                    text: string;
+                                    mark?: [
+                                        number,
+                                        number
+                                    ];
+                                }[];
+                                text: {
+                                    encoding: string;
+                                    before: string;
+                                    marked: string;
+                                    after: string;
+                                };
+                                /** @description A MARC record in readable form, as far as it can be read */
+                                fields?: {
+                                    text: string;
+                                    isMarked: boolean;
+                                }[];
+                            };
                             /** @description Base 64 */
                             bytes: string;
                         };
@@ -2358,8 +2594,275 @@ export interface paths {
                 504: components["responses"]["Problem"];
             };
         };
+        /** The same record as it was mended, read in its place */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: string;
+                            member: string;
+                            /** @description member/name */
+                            source: string;
+                            /** @enum {unknown} */
+                            kind: "import" | "harvest" | "push" | "retry";
+                            /** @enum {unknown} */
+                            state: "running" | "finished" | "failed" | "cancelled";
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            finishedAt?: string;
+                            read: number;
+                            accepted: number;
+                            warned: number;
+                            quarantined: number;
+                            deleted: number;
+                            unchanged: number;
+                            empty: number;
+                            /** @description Works written to the search index */
+                            indexed: number;
+                            /** @description Absent from a full list: proposed for deletion, not deleted */
+                            missing?: number;
+                            seconds: number;
+                            notes?: string[];
+                            error?: {
+                                code: string;
+                                detail: string;
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Their bytes as a file of the carrier they came in, for the member’s own system */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description member/name */
+                    source?: string;
+                    code?: string;
+                    state?: "open" | "resolved";
+                    carrier?: "iso2709" | "xml" | "json" | "table" | "text";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The records one after the other */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Number, identifier and reason of each as a table */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description member/name */
+                    source?: string;
+                    code?: string;
+                    state?: "open" | "resolved";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description CSV in UTF-8 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read all, or those of a source or cause, again through today’s crosswalk */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description member/name */
+                    source?: string;
+                    code?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runs: {
+                                run: string;
+                                member: string;
+                                /** @description member/name */
+                                source: string;
+                                /** @enum {unknown} */
+                                kind: "import" | "harvest" | "push" | "retry";
+                                /** @enum {unknown} */
+                                state: "running" | "finished" | "failed" | "cancelled";
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                finishedAt?: string;
+                                read: number;
+                                accepted: number;
+                                warned: number;
+                                quarantined: number;
+                                deleted: number;
+                                unchanged: number;
+                                empty: number;
+                                /** @description Works written to the search index */
+                                indexed: number;
+                                /** @description Absent from a full list: proposed for deletion, not deleted */
+                                missing?: number;
+                                seconds: number;
+                                notes?: string[];
+                                error?: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
