@@ -19,8 +19,8 @@ export interface ShownRow {
   hex: string
   /** A character for each byte; `.` where it is none. */
   text: string
-  /** Bytes of this row that lie in the place: first, and after the last. */
-  mark?: [number, number]
+  /** Which bytes of this row lie in the place, counted from the row's first. */
+  mark?: Place
 }
 
 const perRow = 16
@@ -38,12 +38,12 @@ export function showBytes(bytes: Uint8Array, place?: Place): ShownBytes {
 
 function rowOf(bytes: Uint8Array, at: number, end: number, place: Place | undefined): ShownRow {
   const row = [...bytes.subarray(at, end)]
-  const [first, last] = place ? [Math.max(place.from, at) - at, Math.min(place.to, end) - at] : [0, 0]
+  const [from, to] = place ? [Math.max(place.from, at) - at, Math.min(place.to, end) - at] : [0, 0]
   return {
     at,
     hex: row.map((byte) => byte.toString(16).padStart(2, '0')).join(' '),
     text: row.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join(''),
-    ...(last > first && { mark: [first, last] as [number, number] }),
+    ...(to > from && { mark: { from, to } }),
   }
 }
 

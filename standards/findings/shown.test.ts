@@ -33,7 +33,7 @@ t.test('a field that a finding names is marked in the bytes, in the text and amo
     shown.fields?.filter(({ isMarked }) => isMarked),
     [{ text: '245 1# $a 红楼梦 $c 曹雪芹', isMarked: true }],
   )
-  const marked = shown.rows.flatMap(({ hex, mark }) => (mark ? hex.split(' ').slice(mark[0], mark[1]) : []))
+  const marked = shown.rows.flatMap(({ hex, mark }) => (mark ? hex.split(' ').slice(mark.from, mark.to) : []))
   t.equal(Buffer.from(marked.join(''), 'hex').toString(), '1 \x1fa红楼梦\x1fc曹雪芹\x1e')
 })
 

@@ -20,7 +20,7 @@ export const Shown = Type.Object(
           at: Type.Integer(),
           hex: Type.String(),
           text: Type.String(),
-          mark: Type.Optional(Type.Tuple([Type.Integer(), Type.Integer()])),
+          mark: Type.Optional(Place),
         },
         closed,
       ),
