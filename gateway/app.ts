@@ -16,8 +16,8 @@ import { healthRoutes, type Readiness } from './health.js'
 import type { BuiltKernel } from './kernel.js'
 import { describeRoute, openApiDocument, tidyDocument } from './openapi.js'
 import { Problem, sendProblem, told } from './problem.js'
+import { useSchemaCompilers } from './schema-compilers.js'
 import { addressTooLong, longestAddress, newRequestId, refuseUnreadable } from './unreadable.js'
-import { createValidatorCompiler } from './validation.js'
 
 export interface AppParts {
   kernel: BuiltKernel
@@ -73,7 +73,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
     requestTimeout: 120_000,
   })
   app.removeContentTypeParser('text/plain')
-  app.setValidatorCompiler(createValidatorCompiler())
+  useSchemaCompilers(app)
   app.setErrorHandler(refuse)
   app.setNotFoundHandler((request, reply) => refuse(nothingHere(), request, reply))
   app.addSchema(Problem)
