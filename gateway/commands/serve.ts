@@ -7,6 +7,8 @@ import { type Command, readArgs } from './command.js'
 /** An opened gateway with what it begins once it listens. */
 export interface Served {
   gateway: Gateway
+  /** What sources need before any work begins; the gateway answers already. */
+  beforeWork(): Promise<void>
   /** First harvests and the like; runs while the gateway already answers. */
   afterListening(signal: AbortSignal, note: (text: string) => void): Promise<void>
   close(): Promise<void>
@@ -36,7 +38,7 @@ export const createServeCommand = (parts: {
 })
 
 const serve = async (
-  { gateway, afterListening }: Served,
+  { gateway, beforeWork, afterListening }: Served,
   {
     config,
     signal,
@@ -60,6 +62,7 @@ const serve = async (
   announce(url)
   out.object({ event: 'listening', url })
   out.line(`Shulian listening on ${url}`)
+  await beforeWork()
   gateway.jobs.start()
   await gateway.start()
   const began = afterListening(signal, out.note).catch((error: unknown) => {

@@ -24,8 +24,8 @@ export interface AvailabilityService {
 }
 
 export interface AvailabilityOptions {
-  /** Document id → its copies. */
-  items: Record<string, DaiaItem[]>
+  /** Document id → its copies. Read when the first request comes. */
+  readonly items: Record<string, DaiaItem[]>
   port?: number
   institution?: { id?: string; content: string }
   /** Milliseconds before each answer. */
@@ -36,7 +36,11 @@ export interface AvailabilityOptions {
 /** A server of Document Availability Information (DAIA 1.0): `GET ?id=…&id=…&format=json`. */
 export async function startAvailabilityService(options: AvailabilityOptions): Promise<AvailabilityService> {
   const { institution, delay = 0, now = () => new Date() } = options
-  const items = new Map(Object.entries(options.items))
+  let known: Map<string, DaiaItem[]> | undefined
+  const items = () => {
+    known ??= new Map(Object.entries(options.items))
+    return known
+  }
   const requests: string[][] = []
 
   const server = await listen(async (request, response) => {
@@ -63,7 +67,7 @@ export async function startAvailabilityService(options: AvailabilityOptions): Pr
 
   const answerOf = (ids: string[]) => ({
     document: ids.flatMap((id) => {
-      const copies = items.get(id)
+      const copies = items().get(id)
       return copies
         ? [{ id: `${service.url}/document/${encodeURIComponent(id)}`, requested: id, item: copies }]
         : []
@@ -75,7 +79,7 @@ export async function startAvailabilityService(options: AvailabilityOptions): Pr
   const service: AvailabilityService = {
     url: `${server.origin}/daia`,
     port: server.port,
-    set: (id, copies) => void items.set(id, copies),
+    set: (id, copies) => void items().set(id, copies),
     away: false,
     requests,
     close: server.close,

@@ -8,7 +8,7 @@ import { runningGateway } from '../instance.js'
 import { applyConsortium, openShulian } from '../main.js'
 import { certifySample } from './certify.js'
 import { sampleConsortium } from './consortium.js'
-import { type SampleUpstreams, startSampleUpstreams } from './upstreams.js'
+import { openSampleUpstreams, type SampleUpstreams } from './upstreams.js'
 
 const folderOf = (dataDir: string): string => join(dataDir, 'sample')
 const portsOf = (dataDir: string): string => join(folderOf(dataDir), 'ports.json')
@@ -31,6 +31,7 @@ const servedWith = (
   upstreams?: SampleUpstreams,
 ): Served => ({
   gateway,
+  beforeWork: async () => upstreams?.writeFiles(),
   afterListening: async (signal, note) => {
     for (const { id, sources = [] } of consortium?.members ?? []) {
       for (const { name } of sources) await harvestAtStart(gateway, `${id}/${name}`, signal, note)
@@ -79,13 +80,14 @@ export const prepareForHarvest = async ({
     return async () => undefined
   }
   const upstreams = await startUpstreams(dataDir)
+  await upstreams.writeFiles()
   for (const port of upstreams.ports) egress.add(port)
   await applyConsortium(sampleConsortium(upstreams), services)
   return upstreams.close
 }
 
 const startUpstreams = async (dataDir: string): Promise<SampleUpstreams> => {
-  const upstreams = await startSampleUpstreams({ dir: folderOf(dataDir) })
+  const upstreams = await openSampleUpstreams({ dir: folderOf(dataDir) })
   writeFileSync(portsOf(dataDir), JSON.stringify(upstreams.ports))
   return upstreams
 }

@@ -10,7 +10,8 @@ export type { Faults } from './oai/faults.js'
 export type { MetadataFormat, OaiItem } from './oai/repository.js'
 
 export interface OaiProviderOptions {
-  items: readonly OaiItem[]
+  /** Read when the first request comes. */
+  readonly items: readonly OaiItem[]
   /** Default 0: any that is free. One that is taken is replaced by another. */
   port?: number
   name?: string
@@ -62,17 +63,27 @@ const knownFormats: MetadataFormat[] = [
 
 /** An OAI-PMH 2.0 repository in memory: six verbs, sets, tokens without state, persistent deletions. */
 export async function startOaiProvider(options: OaiProviderOptions): Promise<OaiProvider> {
-  const { items, granularity = 'second', now = () => new Date(), faults = {} } = options
-  const repository = createRepository(items, options.order ?? 'datestamp')
+  const { granularity = 'second', now = () => new Date(), faults = {} } = options
+  let made: Contents | undefined
+  const contents = () => {
+    made ??= contentsOf(options)
+    return made
+  }
   const requests: string[] = []
   const provider: Provider = {
-    repository,
+    get repository() {
+      return contents().repository
+    },
     baseUrl: '',
     name: options.name ?? 'Sample repository',
     adminEmail: options.adminEmail ?? 'repository@library.example',
     granularity,
-    formats: options.formats ?? formatsOf(items),
-    sets: options.sets ?? setsOf(items),
+    get formats() {
+      return contents().formats
+    },
+    get sets() {
+      return contents().sets
+    },
     repositoryIdentifier: options.repositoryIdentifier,
     pageSize: options.pageSize ?? 50,
     tokenLife: (options.tokenLife ?? 86_400) * 1000,
@@ -87,10 +98,10 @@ export async function startOaiProvider(options: OaiProviderOptions): Promise<Oai
     port: server.port,
     faults,
     requests,
-    put: (item) => repository.store({ datestamp: datestampOf(now(), granularity), ...item }),
+    put: (item) => contents().repository.store({ datestamp: datestampOf(now(), granularity), ...item }),
     delete: (identifier) => {
-      const sets = repository.get(identifier)?.sets ?? []
-      repository.store({
+      const sets = contents().repository.get(identifier)?.sets ?? []
+      contents().repository.store({
         identifier,
         datestamp: datestampOf(now(), granularity),
         sets,
@@ -101,6 +112,14 @@ export async function startOaiProvider(options: OaiProviderOptions): Promise<Oai
     close: server.close,
   }
 }
+
+type Contents = Pick<Provider, 'repository' | 'formats' | 'sets'>
+
+const contentsOf = ({ items, order = 'datestamp', formats, sets }: OaiProviderOptions): Contents => ({
+  repository: createRepository(items, order),
+  formats: formats ?? formatsOf(items),
+  sets: sets ?? setsOf(items),
+})
 
 const formatsOf = (items: readonly OaiItem[]): MetadataFormat[] =>
   knownFormats.filter(({ prefix }) => prefix === 'oai_dc' || items.some(({ metadata }) => prefix in metadata))

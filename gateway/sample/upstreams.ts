@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type AvailabilityService, startAvailabilityService } from './availability-service.js'
-import { readWorks } from './encode/work.js'
-import { type SampleFiles, writeSampleFiles } from './files/sample-files.js'
+import { readWorks, type Work } from './encode/work.js'
+import { type SampleFiles, sampleFiles, writeSampleFiles } from './files/sample-files.js'
 import { instituteDomain, instituteItems, publicDomain, publicItems, typeSets } from './oai/sample-items.js'
 import { type OaiProvider, startOaiProvider } from './oai-provider.js'
 import { publicAvailability } from './sample-availability.js'
@@ -19,6 +19,8 @@ export interface SampleUpstreams {
   ports: string[]
   /** The servers themselves, for tests that change what they say. */
   servers: Servers
+  /** Writes the files where they are not there yet: before anything is read from them. */
+  writeFiles(): Promise<void>
   close(): Promise<void>
 }
 
@@ -37,23 +39,31 @@ export interface SampleUpstreamsOptions {
   now?: () => Date
 }
 
-/**
- * Starts all of it. The same works give the same bytes and datestamps each time, so that a second harvest finds nothing
- * changed; servers come back at their ports where those are free, so that the issuer keeps its name.
- */
+/** Servers and files, ready to be read. */
 export async function startSampleUpstreams(options: SampleUpstreamsOptions): Promise<SampleUpstreams> {
-  const { dir, fixedKeyFile = join(dir, 'issuer-key.json') } = options
-  const works = readWorks()
-  const files = writeSampleFiles(dir, works)
-  const servers = await startServers(
-    works,
-    fixedKeyFile,
-    portsOfLastTime(dir),
-    options.now ?? (() => new Date()),
-  )
+  const upstreams = await openSampleUpstreams(options)
+  await upstreams.writeFiles()
+  return upstreams
+}
+
+/**
+ * The servers, at their addresses; what they hold is made when they are first asked. The same works give the same
+ * bytes and datestamps each time, so that a second harvest finds nothing changed; servers come back at their ports
+ * where those are free, so that the issuer keeps its name.
+ */
+export async function openSampleUpstreams(options: SampleUpstreamsOptions): Promise<SampleUpstreams> {
+  const { dir, fixedKeyFile = join(dir, 'issuer-key.json'), now = () => new Date() } = options
+  mkdirSync(dir, { recursive: true })
+  let read: Work[] | undefined
+  const works = () => {
+    read ??= readWorks()
+    return read
+  }
+  const servers = await startServers(works, fixedKeyFile, portsOfLastTime(dir), now)
   const running = Object.values(servers)
   const ports = Object.fromEntries(Object.entries(servers).map(([name, { port }]) => [name, port]))
   writeFileSync(portsFile(dir), JSON.stringify(ports))
+  const files = sampleFiles(dir)
   return {
     files,
     oai: { public: servers.public.url, institute: servers.institute.url },
@@ -61,6 +71,7 @@ export async function startSampleUpstreams(options: SampleUpstreamsOptions): Pro
     issuer: servers.issuer.url,
     ports: running.map(({ port }) => `127.0.0.1:${port}`),
     servers,
+    writeFiles: () => writeSampleFiles(files, works()),
     close: async () => {
       await Promise.all(running.map((server) => server.close()))
     },
@@ -68,14 +79,16 @@ export async function startSampleUpstreams(options: SampleUpstreamsOptions): Pro
 }
 
 async function startServers(
-  works: ReturnType<typeof readWorks>,
+  works: () => Work[],
   keyFile: string,
   ports: Partial<Record<keyof Servers, number>>,
   now: () => Date,
 ): Promise<Servers> {
   const [publicLibrary, institute, availability, issuer] = await Promise.all([
     startOaiProvider({
-      items: publicItems(works),
+      get items() {
+        return publicItems(works())
+      },
       name: '江城公共图书馆 Jiangcheng Public Library',
       adminEmail: 'catalogue@jiangcheng.example',
       repositoryIdentifier: publicDomain,
@@ -84,7 +97,9 @@ async function startServers(
       now,
     }),
     startOaiProvider({
-      items: instituteItems(works),
+      get items() {
+        return instituteItems(works())
+      },
       name: '农业信息研究所 Institute of Agricultural Information',
       adminEmail: 'repository@agri-info.example',
       repositoryIdentifier: instituteDomain,
@@ -94,7 +109,9 @@ async function startServers(
       now,
     }),
     startAvailabilityService({
-      items: publicAvailability(works, now()),
+      get items() {
+        return publicAvailability(works(), now())
+      },
       institution: { content: '江城公共图书馆' },
       port: ports.availability,
       now,

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { writeIso2709 } from '../../../standards/formats/iso2709-write.js'
 import { writeMarcxml } from '../../../standards/formats/marcxml-write.js'
 import { encodeCnmarc } from '../encode/encode-cnmarc.js'
@@ -20,25 +21,36 @@ export interface SampleFiles {
   government: string
 }
 
-/** The same works give the same bytes; a file that holds them already is not touched, and keeps its time. */
-export function writeSampleFiles(dir: string, works: readonly Work[]): SampleFiles {
-  mkdirSync(dir, { recursive: true })
-  const write = (name: string, bytes: Buffer): string => {
-    const path = join(dir, name)
+export const sampleFiles = (dir: string): SampleFiles => ({
+  university: join(dir, 'university.mrc'),
+  universityDonations: join(dir, 'university-donations.mrc'),
+  // KBART §6.3: provider, region, package, date.
+  publisher: join(dir, 'WenhuiAcademicPress_Global_Complete_2026-01-15.txt'),
+  government: join(dir, 'gazetteer-office.xml'),
+})
+
+const contents: Record<keyof SampleFiles, (works: readonly Work[]) => Buffer> = {
+  university: universityFile,
+  universityDonations: donations,
+  publisher: publisherFile,
+  government: governmentFile,
+}
+
+/**
+ * The same works give the same bytes; a file that holds them already is not touched, and keeps its time. Requests
+ * are answered between one file and the next.
+ */
+export async function writeSampleFiles(files: SampleFiles, works: readonly Work[]): Promise<void> {
+  for (const [name, path] of Object.entries(files) as [keyof SampleFiles, string][]) {
+    const bytes = contents[name](works)
     if (!existsSync(path) || !readFileSync(path).equals(bytes)) writeFileSync(path, bytes)
-    return path
-  }
-  return {
-    university: write('university.mrc', universityFile(works)),
-    universityDonations: write('university-donations.mrc', donations(works)),
-    // KBART §6.3: provider, region, package, date.
-    publisher: write('WenhuiAcademicPress_Global_Complete_2026-01-15.txt', publisherFile(works)),
-    government: write('gazetteer-office.xml', governmentFile(works)),
+    await setImmediate()
   }
 }
 
-const universityFile = (works: readonly Work[]): Buffer =>
-  Buffer.concat(heldBy(works, 'university').map((held) => writeIso2709(encodeCnmarc(held), 'gb18030')))
+function universityFile(works: readonly Work[]): Buffer {
+  return Buffer.concat(heldBy(works, 'university').map((held) => writeIso2709(encodeCnmarc(held), 'gb18030')))
+}
 
 /** Sorted by title, as §6.4 asks; a row without title, one with a wrong ISSN, and a blank line are in between. */
 function publisherFile(works: readonly Work[]): Buffer {
