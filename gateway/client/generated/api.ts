@@ -2556,10 +2556,11 @@ export interface paths {
                                     at: number;
                                     hex: string;
                                     text: string;
-                                    mark?: [
-                                        number,
-                                        number
-                                    ];
+                                    mark?: {
+                                        from: number;
+                                        /** @description Exclusive */
+                                        to: number;
+                                    };
                                 }[];
                                 text: {
                                     encoding: string;
