@@ -6,7 +6,7 @@ const QUOTE = 0x22
 const BACKSLASH = 0x5c
 
 /**
- * The outermost objects of a stream of JSON: one object, an array of them, or one a line. An object that is not closed
+ * The outermost objects of a stream of JSON: one object, an array of them, one a line, or a list in an object. An object that is not closed
  * when a line begins the next record is `broken`, and reading goes on there.
  */
 export async function* splitMarcJson(
@@ -40,6 +40,7 @@ export async function* splitMarcJson(
       else if (byte === BACKSLASH && isText) at++
       else if (byte === QUOTE) isText = start !== -1 && !isText
       else if (byte === 0x7b && !isText) open()
+      else if (byte === 0x5b && !isText && depth === 1 && opensList(held, at)) close()
       else if (byte === 0x7d && !isText && start !== -1 && --depth === 0) yield whole(at + 1)
       at++
     }
@@ -84,6 +85,12 @@ export async function* splitMarcJson(
     if (start !== -1) start = 0
   }
 }
+
+/** An object around a list of records is none itself: its list is gone through, and what else it says passed over. */
+const opensList = (bytes: Buffer, at: number): boolean =>
+  /"(?:records|library|collection|items|results|docs)"\s*:\s*$/.test(
+    bytes.toString('latin1', Math.max(0, at - 60), at),
+  )
 
 const openings = ['{"leader"', '{"fields"']
 
