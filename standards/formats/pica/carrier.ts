@@ -1,0 +1,50 @@
+import { bufferOf, FIELD_END, RECORD_END } from '../iso2709-bytes.js'
+import type { PlaceOf } from '../text/lines.js'
+import { firstOctet } from './pica.js'
+
+export type PicaCarrier =
+  | 'pica-xml'
+  | 'pica-json'
+  | 'pica-binary'
+  | 'pica-import'
+  | 'pica-normalised'
+  | 'pica-plain'
+
+/** Which carrier of PICA+ a file that is known to be PICA+ has. */
+export function picaCarrierOf(head: Uint8Array): PicaCarrier {
+  const first = firstOctet(head)
+  if (first === 0x3c) return 'pica-xml'
+  if (first === 0x5b) return 'pica-json'
+  if (!head.includes(FIELD_END) && !head.includes(0x1f)) return 'pica-plain'
+  if (first === FIELD_END || (first === RECORD_END && bufferOf(head).indexOf('\x1d\n') !== -1))
+    return 'pica-import'
+  if (head.includes(RECORD_END)) return 'pica-binary'
+  return head.includes(FIELD_END) ? 'pica-normalised' : 'pica-plain'
+}
+
+const picaField = /^[012]\d\d[A-Z@](?:\/\d{2,3})?[ \t]*[\x1f$\xc6\x83\x9f\xe2]/
+
+/** Whether the first octets hold fields of PICA+ as a text: one normalised, or several lines. */
+export function looksLikePica(head: string): boolean {
+  const pieces = head.split(/[\x1d\x1e\r\n]+/, 60).filter((piece) => piece.trim() !== '')
+  const fields = pieces.filter((piece) =>
+    /^[012]\d\d[A-Z@](?:\/\d{2,3})?[ \t]*[\x1f$ƒ‡]/.test(piece.trimStart()),
+  )
+  return fields.length >= 2 && fields.length >= 0.5 * pieces.length
+}
+
+/** A blank line parts records; what is no field before the first one is the frame of a download. */
+export const placeOfPicaPlain: PlaceOf = (head, opening) => {
+  if (head.trim() === '') return 'between'
+  if (opening !== '') return 'continues'
+  return picaField.test(head) ? 'opens' : 'between'
+}
+
+/** One record a line. */
+export const placeOfLineRecord: PlaceOf = (head) => (head.trim() === '' ? 'between' : 'opens')
+
+export const placeOfPicaImport: PlaceOf = (head, opening) => {
+  if (head.startsWith('\x1d')) return 'opens'
+  if (head.trim() === '') return 'between'
+  return opening === '' ? 'opens' : 'continues'
+}
