@@ -1,5 +1,5 @@
 import { scanXml } from '../formats/xml-scan.js'
-import { withoutIllegal } from '../formats/xml-text.js'
+import { readXmlText } from '../formats/xml-tree.js'
 import type { Finding } from '../record/change.js'
 import { type Crosswalk, type Described, RecordUnreadable } from './crosswalk.js'
 import { startDraft } from './draft.js'
@@ -25,32 +25,50 @@ export function describeDublinCore(elements: Element[]): Described {
 const originalFirst = (a: { kind: string }, b: { kind: string }): number =>
   Number(b.kind === 'original') - Number(a.kind === 'original')
 
-/** Wrappers of OAI-PMH and SRU around the elements: their own names are no Dublin Core. */
-const outside = new Set(['header', 'about'])
+/** Wrappers of OAI-PMH and SRU, and files of the thing: what stands in them is no description of it. */
+const outside = new Set(['header', 'about', 'hasFormat'])
+/** What holds the text of an element that RDF makes a resource: `dcterms:creator > foaf:Agent > foaf:name`. */
+const labels = new Set(['value', 'name', 'label', 'prefLabel', 'li'])
+/** Resources whose `rdf:about` names the record. */
+const described = new Set(['Description', 'ebook', 'ProvidedCHO'])
+
+export interface Reading {
+  elements: Element[]
+  /** Of the OAI-PMH header around it, else of `rdf:about`. */
+  sourceId?: string
+  deleted: boolean
+}
 
 /**
  * The leaves of an element, whatever namespace they are in: repositories bind `dc` wrongly, or not at all, and mean
  * the same. Nothing is fetched and no entity is expanded.
  * @throws RecordUnreadable XML_NOT_WELL_FORMED, XML_ENTITY, DC_EMPTY
  */
-export function readElements(bytes: Uint8Array, findings: Finding[]): Element[] {
-  const xml = withoutIllegal(new TextDecoder().decode(bytes), findings)
-  const elements: Element[] = []
+export function readElements(bytes: Uint8Array, findings: Finding[]): Reading {
+  const read: Reading = { elements: [], deleted: false }
+  const open: string[] = []
   let [text, language, skip, isLeaf] = ['', '' as string | undefined, '', false]
   scanXml(
-    xml,
+    readXmlText(bytes, findings),
     {
       start(name, attributes) {
         if (!skip && outside.has(name)) skip = name
+        if (skip === 'header' && attributes.get('status') === 'deleted') read.deleted = true
+        const about = described.has(name) ? attributes.get('rdf:about') : undefined
+        if (about && !read.sourceId) read.sourceId = about
+        open.push(name)
         ;[text, language, isLeaf] = ['', attributes.get('xml:lang'), true]
       },
       text(more) {
         text += more
       },
       end(name) {
-        const value = isLeaf && !skip ? text.replace(/\s+/g, ' ').trim() : ''
-        if (value && name in elementSteps)
-          elements.push(language ? { name, value, language } : { name, value })
+        open.pop()
+        const value = isLeaf ? text.replace(/\s+/g, ' ').trim() : ''
+        if (skip === 'header' && name === 'identifier' && value) read.sourceId = value
+        const element = !value || skip ? undefined : elementOf(name, open)
+        if (element)
+          read.elements.push(language ? { name: element, value, language } : { name: element, value })
         if (skip === name) skip = ''
         isLeaf = false
         return true
@@ -58,8 +76,14 @@ export function readElements(bytes: Uint8Array, findings: Finding[]): Element[] 
     },
     findings,
   )
-  if (elements.length === 0) throw new RecordUnreadable(empty)
-  return elements
+  if (read.elements.length === 0 && !read.deleted) throw new RecordUnreadable(empty)
+  return read
+}
+
+/** The element itself, or the nearest one around it whose label it is. */
+function elementOf(name: string, open: string[]): string | undefined {
+  if (name in elementSteps) return name
+  return labels.has(name) ? open.findLast((other) => other in elementSteps) : undefined
 }
 
 const empty: Finding = {
@@ -72,10 +96,13 @@ const empty: Finding = {
 
 export const dublinCore: Crosswalk = {
   format: 'dublin-core',
-  version: '1',
+  version: '2',
   describe(bytes) {
     const findings: Finding[] = []
-    const described = describeDublinCore(readElements(bytes, findings))
-    return { ...described, findings: [...findings, ...described.findings] }
+    const { elements, deleted, sourceId } = readElements(bytes, findings)
+    const known = sourceId === undefined ? {} : { sourceId }
+    if (deleted) return { ...known, deleted, findings }
+    const described = describeDublinCore(elements)
+    return { ...described, ...known, findings: [...findings, ...described.findings] }
   },
 }
