@@ -3,7 +3,7 @@ import { ShulianError } from '../../gateway/contracts/errors.js'
 import type { Outside } from '../../gateway/contracts/outside.js'
 import { kbartLabels } from '../../standards/crosswalks/kbart-labels.js'
 import { findHeader, type Header, preambleRows } from '../../standards/formats/kbart/header.js'
-import { type ListText, readText } from '../../standards/formats/kbart/text.js'
+import { type ListText, readText } from '../../standards/formats/table/text.js'
 
 export interface List {
   location: string

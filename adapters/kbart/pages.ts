@@ -1,6 +1,6 @@
 import { kbartLabels, packageLabel } from '../../standards/crosswalks/kbart-labels.js'
 import type { Column } from '../../standards/formats/kbart/header.js'
-import { readRow } from '../../standards/formats/kbart/rows.js'
+import { readRow } from '../../standards/formats/table/rows.js'
 import type { Change } from '../../standards/record/change.js'
 import type { List } from './list.js'
 
@@ -115,7 +115,8 @@ function encode(rows: Values[], name: string | undefined): Uint8Array {
 
 function notesOf({ location, text, header }: List): string[] {
   const notes: string[] = []
-  if (text.note) notes.push(`${location}: ${text.note}.`)
+  if (text.note)
+    notes.push(`${location}: ${text.note}${text.encoding === 'utf-8' ? '' : '; KBART asks for UTF-8'}.`)
   if (header.renamed.length)
     notes.push(`${location}: labels that are not KBART's were read as such: ${header.renamed.join(', ')}.`)
   return notes

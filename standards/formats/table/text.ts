@@ -25,7 +25,7 @@ export function readText(raw: Buffer): ListText {
   if (raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf) return withoutMark(raw)
   if (isUtf8(raw)) return { bytes: raw, encoding: 'utf-8' }
   const encoding = looksGb(evidenceOf(raw.subarray(0, sampleBytes))) ? 'gb18030' : 'windows-1252'
-  return { bytes: raw, encoding, note: `read as ${encoding}; KBART asks for UTF-8` }
+  return { bytes: raw, encoding, note: `read as ${encoding}` }
 }
 
 /** The mark's three bytes become blanks, which the reader of cells trims: offsets stay true. */
@@ -36,7 +36,7 @@ function withoutMark(raw: Buffer): ListText {
 }
 
 /** A byte order mark, or every other byte zero. */
-function utf16Of(raw: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+export function utf16Of(raw: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (raw[0] === 0xff && raw[1] === 0xfe) return 'utf-16le'
   if (raw[0] === 0xfe && raw[1] === 0xff) return 'utf-16be'
   const head = raw.subarray(0, 200)
