@@ -1,13 +1,24 @@
 import { guessFormat } from '../../standards/formats/detect.js'
 import type { Format, PutChange } from '../../standards/record/change.js'
 
+/**
+ * Prefixes that repositories use for a vocabulary: simple and qualified Dublin Core, the thesis profiles built on it
+ * (ETD-MS, UKETD), MODS. `marc21`, `marcxml`, `mab2`, `picaxml` and the rest are told from the first record.
+ */
+const prefixes: [form: RegExp, format: Format][] = [
+  [/^(?:oai_)?(?:q?dc|dcterms|qualified_?dc)$/i, 'dublin-core'],
+  [/^(?:oai_)?(?:etdms|uketd_dc|uketddc)$/i, 'dublin-core'],
+  [/^(?:oai_)?mods/i, 'mods'],
+  [/cnmarc|unimarc/i, 'cnmarc'],
+]
+
 /** What a metadataPrefix says by its name; undefined leaves it to the first record. */
 export function formatOfPrefix(prefix: string): Format | undefined {
-  if (/^(oai_)?q?dc$/i.test(prefix)) return 'dublin-core'
-  return /cnmarc|unimarc/i.test(prefix) ? 'cnmarc' : undefined
+  for (const [form, format] of prefixes) if (form.test(prefix)) return format
+  return undefined
 }
 
-/** Told from a record: CNMARC has its title in 200, MARC 21 in 245. Null when it is neither MARC nor Dublin Core. */
+/** Told from a record: CNMARC has its title in 200, MARC 21 in 245. Null when it is in no vocabulary that is known. */
 export function formatOfRecord(metadata: string): Format | null {
   return guessFormat(Buffer.from(metadata.slice(0, 65_536)), '')?.format ?? null
 }

@@ -1,19 +1,24 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { carriers } from '../../standards/formats/carriers.js'
 import { guessFormat } from '../../standards/formats/detect.js'
 import type { Format } from '../../standards/record/change.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import { ShulianError } from '../contracts/errors.js'
+import { fileAdapters } from '../contracts/file-adapters.js'
 import type { ImportFile, Progress } from '../contracts/services.js'
 import type { Gateway } from '../gateway.js'
 import { type Command, type CommandContext, readArgs, required, WrongUsage } from './command.js'
 
-/** Vocabularies a file may be in, and the adapter that reads it. */
+/** Vocabularies a file may be in, and the adapter that reads it. MARCXML carries either MARC: which is told from it. */
 const vocabularies: Record<string, { adapter: string; format?: Format }> = {
-  marc21: { adapter: 'marc-file', format: 'marc21' },
-  cnmarc: { adapter: 'marc-file', format: 'cnmarc' },
+  ...Object.fromEntries(
+    (Object.keys(fileAdapters) as Format[]).map((format) => [
+      format,
+      { adapter: fileAdapters[format], format },
+    ]),
+  ),
   marcxml: { adapter: 'marc-file' },
-  kbart: { adapter: 'kbart', format: 'kbart' },
 }
 
 export const createHarvestCommand = (
@@ -111,16 +116,10 @@ const guessed = async (
       { status: 422 },
     )
   }
-  notes.push(`${location}: taken as ${guess.format} (${guess.reason}).`)
-  if (guess.format === 'kbart') return { adapter: 'kbart', format: 'kbart' }
-  if (guess.format === 'dublin-core') {
-    throw new ShulianError(
-      'FORMAT_NOT_IMPORTABLE',
-      `${location} is Dublin Core, which comes in over OAI-PMH only: shulian sources add MEMBER/NAME --adapter oai-pmh --option url=…`,
-      { status: 422 },
-    )
-  }
-  return { adapter: 'marc-file', format: guess.format }
+  notes.push(
+    `${location}: taken as ${guess.format}, ${carriers[guess.carrier].name} (${guess.reason}). If that is wrong, say what it is: --format ${Object.keys(vocabularies).join('|')}.`,
+  )
+  return { adapter: fileAdapters[guess.format], format: guess.format }
 }
 
 const headOf = async (path: string): Promise<Uint8Array> => {

@@ -80,7 +80,7 @@ export async function* pagesOfFiles(
   const start = resume as { file: number; inner: Resume | null } | null
   for (const [file, { location, bytes, adapter: kind, format }] of files.entries()) {
     if (start && file < start.file) continue
-    const options = { path: location, ...(format && kind === 'marc-file' ? { format } : {}) }
+    const options = { path: location, ...(format && kind !== 'kbart' ? { format } : {}) }
     const adapter = connectHarvest(adapters, kind, options, bytes ? sentBytes(outside, bytes) : outside)
     try {
       const inner = start && file === start.file ? start.inner : null

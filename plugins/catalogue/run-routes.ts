@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { type Catalogue, ShulianError } from '../../gateway/contracts/index.js'
+import { type Catalogue, fileAdapters, ShulianError } from '../../gateway/contracts/index.js'
 import { guessFormat } from '../../standards/formats/detect.js'
 import type { Change, Format } from '../../standards/record/change.js'
 import { Format as FormatSchema } from '../../standards/record/change.js'
@@ -16,8 +16,14 @@ const fileTypes = [
   'application/octet-stream',
   'application/marc',
   'application/marcxml+xml',
+  'application/marc+json',
+  'application/mods+xml',
+  'application/x-ndjson',
   'application/xml',
+  'text/csv',
+  'text/plain',
   'text/tab-separated-values',
+  'text/xml',
 ]
 
 const kind = Type.Optional(Type.Enum(['bib', 'authority', 'holding'], { description: 'Left out: bib' }))
@@ -123,12 +129,17 @@ const importSent = (
   if (!known) {
     throw new ShulianError(
       'FORMAT_UNKNOWN',
-      'The format of this file cannot be told. Name it: ?format=marc21, cnmarc or kbart.',
+      `The format of this file cannot be told. Name it: ?format=${Object.keys(fileAdapters).join('|')}.`,
       { status: 422 },
     )
   }
-  const adapter = known === 'kbart' ? 'kbart' : 'marc-file'
-  const file = { location: 'sent', bytes, fingerprint: contentHash(bytes), adapter, format: known }
+  const file = {
+    location: 'sent',
+    bytes,
+    fingerprint: contentHash(bytes),
+    adapter: fileAdapters[known],
+    format: known,
+  }
   return catalogue.import(
     id,
     { files: [file], notes: format ? [] : [`Format guessed: ${known} (${guess?.reason}).`] },

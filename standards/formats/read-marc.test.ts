@@ -68,7 +68,7 @@ t.test('formats are guessed from the content', async (t) => {
   t.same(guess(writeMarcxml(record)), ['marc21', 'marcxml'])
   t.same(guess(writeMarcxml(cnmarc)), ['cnmarc', 'marcxml'])
   t.same(guess(json), ['marc21', 'json'])
-  t.same(guess('<r><oai_dc:dc xmlns:oai_dc="x"/></r>'), ['dublin-core', 'xml'])
+  t.same(guess('<r><oai_dc:dc xmlns:oai_dc="x"/></r>'), ['dublin-core', 'dublin-core-xml'])
   t.same(guess('publication_title\tprint_identifier\n'), ['kbart', 'tsv'])
   t.same(guess(Buffer.from('\ufeffpublication_title\tprint_identifier\n', 'utf16le')), ['kbart', 'tsv'])
   t.same(guess('题名,ISSN,出版社\n'), ['kbart', 'csv'])

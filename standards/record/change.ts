@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 
 /** Vocabularies that a crosswalk exists for. The carrier (ISO 2709, XML, text) is told from the bytes. */
-export const Format = Type.Enum(['marc21', 'cnmarc', 'dublin-core', 'kbart'])
+export const Format = Type.Enum(['marc21', 'cnmarc', 'dublin-core', 'kbart', 'mods', 'pica', 'mab2', 'csv'])
 export type Format = Static<typeof Format>
 
 /**

@@ -307,7 +307,9 @@ export const RecordV1 = Type.Object(
     id: Type.String({ pattern: '^r_[0-9a-z]+$', description: 'Derived from source and sourceId alone' }),
     source: Type.String({ description: 'member/name' }),
     sourceId: Type.String({ description: 'The source’s own identifier: 001, OAI identifier, title_id' }),
-    format: Type.String({ description: 'Vocabulary it came in: marc21, cnmarc, dublin-core, kbart' }),
+    format: Type.String({
+      description: 'Vocabulary it came in: marc21, cnmarc, dublin-core, kbart, mods, pica, mab2, csv',
+    }),
     version: Type.Integer({ minimum: 1, description: 'Rises with each change of content' }),
     updatedAt: Type.String({ format: 'date-time' }),
     description: Description,

@@ -1,32 +1,36 @@
-import { type Static, Type } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 import type { AdapterKind, Call, HarvestPage, Identity, Resume } from '../../gateway/contracts/adapter.js'
 import type { Outside } from '../../gateway/contracts/outside.js'
 import { RecordUnreadable } from '../../standards/crosswalks/crosswalk.js'
+import { carriers, remarksOn } from '../../standards/formats/carriers.js'
 import { readIso2709 } from '../../standards/formats/iso2709.js'
 import { iso2709Splitter } from '../../standards/formats/iso2709-split.js'
-import type { Change } from '../../standards/record/change.js'
+import type { Change, Format } from '../../standards/record/change.js'
 import { changeOf, piecesOf } from './changes.js'
-import { type OpenedFile, openFile } from './open-file.js'
+import { type Accepted, type OpenedFile, openFile } from './open-file.js'
 
 const PAGE_RECORDS = 200
 const PAGE_BYTES = 8 * 1024 * 1024
 
-const MarcFormat = Type.Enum(['marc21', 'cnmarc'])
-export type MarcFormat = Static<typeof MarcFormat>
+export interface FileOptions {
+  path: string | string[]
+  /** Told from the content when left out. */
+  format?: Format
+}
 
-export const MarcFileOptions = Type.Object(
-  {
-    path: Type.Union(
-      [Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })],
-      {
-        description: 'File paths or http(s) addresses of ISO 2709, MARCXML or MARC-in-JSON, plain or gzip',
-      },
-    ),
-    format: Type.Optional(MarcFormat),
-  },
-  { additionalProperties: false },
-)
-export type MarcFileOptions = Static<typeof MarcFileOptions>
+const optionsOf = (formats: Format[]): TSchema =>
+  Type.Object(
+    {
+      path: Type.Union(
+        [Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })],
+        { description: 'File paths or http(s) addresses, plain or gzip' },
+      ),
+      format: Type.Optional(
+        Type.Enum(formats, { description: 'Vocabulary; told from the content when left out' }),
+      ),
+    },
+    { additionalProperties: false },
+  )
 
 /** Which file, and the octet of its content at which the next record begins. `done` after a clean end. */
 interface Bookmark {
@@ -35,33 +39,44 @@ interface Bookmark {
   offset: number
 }
 
-/** Reads MARC files in order. A clean end starts anew next time: a file says nothing of what changed in it. */
-export const marcFile: AdapterKind<MarcFileOptions> = {
-  kind: 'marc-file',
-  summary:
-    'Files of MARC 21 or CNMARC: ISO 2709, MARCXML or MARC-in-JSON, plain or gzip, on disk or at an address.',
-  capabilities: ['harvest'],
-  options: MarcFileOptions,
-  connect(options, outside) {
-    const paths = [options.path].flat()
-    return {
-      probe: (call) => probe(paths, options.format, outside, call),
-      harvest: (resume, call) => harvest(paths, options.format, outside, resume, call),
-    }
-  },
+/** What a harvest of files is told by its settings. */
+interface Plan {
+  paths: string[]
+  format: Format | undefined
+  accepted: Accepted
 }
 
-async function probe(
-  paths: string[],
-  format: MarcFormat | undefined,
-  outside: Outside,
-  call: Call,
-): Promise<Identity> {
-  const file = await openFile(outside, paths[0] as string, { format, offset: 0, signal: call.signal })
+/**
+ * A kind of source that reads files in order. A clean end starts anew next time: a file says nothing of what changed in
+ * it.
+ */
+export const fileKind = (about: {
+  kind: string
+  summary: string
+  formats: Format[]
+  /** Its formats, in words. */
+  called: string
+}): AdapterKind<FileOptions> => ({
+  kind: about.kind,
+  summary: about.summary,
+  capabilities: ['harvest'],
+  options: optionsOf(about.formats),
+  connect({ path, format }, outside) {
+    const plan = { paths: [path].flat(), format, accepted: about }
+    return {
+      probe: (call) => probe(plan, outside, call),
+      harvest: (resume, call) => harvest(plan, outside, resume, call),
+    }
+  },
+})
+
+async function probe({ paths, format, accepted }: Plan, outside: Outside, call: Call): Promise<Identity> {
+  const opening = { format, accepted, offset: 0, signal: call.signal }
+  const file = await openFile(outside, paths[0] as string, opening)
   await file.close()
   return {
     name: file.location.split('/').at(-1) || file.location,
-    protocol: protocols[file.carrier],
+    protocol: carriers[file.carrier].name,
     details: {
       format: file.format,
       carrier: file.carrier,
@@ -73,11 +88,9 @@ async function probe(
   }
 }
 
-const protocols = { iso2709: 'ISO 2709', marcxml: 'MARCXML', json: 'MARC-in-JSON' }
-
 /** Of the first record that can be read. */
 function encodingOf(file: OpenedFile): string {
-  if (file.carrier !== 'iso2709') return file.xmlEncoding
+  if (file.carrier !== 'iso2709') return file.encoding
   for (const piece of iso2709Splitter().push(file.head)) {
     try {
       if (piece.kind === 'record') return readIso2709(piece.bytes).encoding
@@ -89,8 +102,7 @@ function encodingOf(file: OpenedFile): string {
 }
 
 async function* harvest(
-  paths: string[],
-  format: MarcFormat | undefined,
+  { paths, format, accepted }: Plan,
   outside: Outside,
   resume: Resume | null,
   { signal }: Call,
@@ -99,7 +111,7 @@ async function* harvest(
   for (let index = begin.file; index < paths.length; index++) {
     const path = paths[index] as string
     const offset = index === begin.file ? begin.offset : 0
-    const file = await openFile(outside, path, { format, offset, signal })
+    const file = await openFile(outside, path, { format, accepted, offset, signal })
     const notes = index === begin.file ? [...begin.notes, ...notesOf(file)] : notesOf(file)
     yield* pages(file, offset, { file: index, path, next: paths[index + 1] }, notes)
   }
@@ -120,8 +132,12 @@ function bookmarkOf(
   }
 }
 
-const notesOf = (file: OpenedFile): string[] =>
-  file.reason ? [`"${file.location}" was taken for ${file.format}: ${file.reason}.`] : []
+const notesOf = (file: OpenedFile): string[] => [
+  ...(file.reason
+    ? [`"${file.location}" was taken for ${file.format} (${carriers[file.carrier].name}): ${file.reason}.`]
+    : []),
+  ...remarksOn(file.carrier, file.head).map((remark) => `"${file.location}": ${remark}.`),
+]
 
 async function* pages(
   file: OpenedFile,
@@ -144,7 +160,7 @@ async function* pages(
     end = piece.end
     isEmpty = false
   }
-  if (isEmpty && offset === 0) notes.push(`"${file.location}" holds no MARC record.`)
+  if (isEmpty && offset === 0) notes.push(`"${file.location}" holds no record.`)
   const next = at.next === undefined ? { done: true } : { file: at.file + 1, path: at.next, offset: 0 }
   yield { changes, resume: next, ...noted() }
 

@@ -2,10 +2,11 @@ import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { ShulianError } from '../../gateway/contracts/errors.js'
 import type { Outside } from '../../gateway/contracts/outside.js'
+import { type CarrierName, carrierFor } from '../../standards/formats/carriers.js'
 import { guessFormat } from '../../standards/formats/detect.js'
-import { carrierOf, type MarcCarrier } from '../../standards/formats/read-marc.js'
-import { peek, xmlEncodingOf } from '../../standards/formats/xml-encoding.js'
-import type { MarcFormat } from './index.js'
+import { utf16Of } from '../../standards/formats/table/text.js'
+import { asUtf8, peek, xmlEncodingOf } from '../../standards/formats/xml-encoding.js'
+import type { Format } from '../../standards/record/change.js'
 
 const HEAD_BYTES = 65_536
 /** A catalogue packs ten to one; a thousand to one is a bomb. */
@@ -13,13 +14,14 @@ const MAX_RATIO = 1_000
 
 export interface OpenedFile {
   location: string
-  carrier: MarcCarrier
-  format: MarcFormat
+  carrier: CarrierName
+  format: Format
   /** What the format was told from; undefined when the settings state it. */
   reason?: string
   isGzip: boolean
-  /** Of XML; octets of other carriers are decoded record by record. */
-  xmlEncoding: string
+  /** Of the whole file, where it has one that must be known before records are cut: XML and UTF-16. Else UTF-8. */
+  encoding: string
+  /** The first octets of the content, in UTF-8 where `encoding` is another. */
   head: Uint8Array
   /** Octets of the content from `offset`, or from 0 where the file cannot be entered in the middle. */
   chunks: AsyncIterable<Uint8Array>
@@ -28,15 +30,29 @@ export interface OpenedFile {
   close(): Promise<unknown>
 }
 
+/** What a kind of file source takes, and what it is called when something else comes. */
+export interface Accepted {
+  formats: readonly Format[]
+  called: string
+}
+
+interface Opening {
+  /** Stated in the settings. */
+  format: Format | undefined
+  accepted: Accepted
+  offset: number
+  signal: AbortSignal
+}
+
 /**
  * Opens a file or address, unpacks gzip and tells what is in it. Plain files are entered at `offset`; packed or
- * transcoded ones are read from the start, their offsets counting octets of the content.
+ * transcoded ones are read from the start, their offsets counting octets of the content in UTF-8.
  * @throws ShulianError FORMAT_UNKNOWN, FILE_EXPANDS_TOO_MUCH, and those of `outside.open`
  */
 export async function openFile(
   outside: Outside,
   location: string,
-  { format, offset, signal }: { format?: MarcFormat; offset: number; signal: AbortSignal },
+  { format: stated, accepted, offset, signal }: Opening,
 ): Promise<OpenedFile> {
   const raw = await peek(outside.open(location, { signal }), 2)
   const isGzip = raw.head[0] === 0x1f && raw.head[1] === 0x8b
@@ -45,33 +61,42 @@ export async function openFile(
     await content.close()
     await raw.close()
   }
-  const { head } = content
-  const carrier = carrierOf(utf8Head(head))
-  const xmlEncoding = carrier === 'marcxml' ? xmlEncodingOf(head) : 'utf-8'
-  const guess = format ? null : guessFormat(head, location)
-  const facts = { location, carrier, ...formatOf(location, format, guess), isGzip, xmlEncoding, head }
-  if (offset === 0 || isGzip || xmlEncoding !== 'utf-8')
-    return { ...facts, chunks: content.all, from: 0, close }
+  const encoding = encodingOf(content.head)
+  const head = encoding === 'utf-8' ? content.head : transcoded(content.head, encoding)
+  const told = formatOf(location, stated, accepted, content.head)
+  const facts = { location, carrier: carrierFor(told.format, head), ...told, isGzip, encoding, head }
+  if (offset === 0 || isGzip || encoding !== 'utf-8')
+    return { ...facts, chunks: asUtf8(content.all, encoding), from: 0, close }
   await close()
   return { ...facts, chunks: outside.open(location, { signal, offset }), from: offset, close: async () => {} }
 }
 
-/** In UTF-16 each ASCII character has a zero beside it: without those the first character shows. */
-const utf8Head = (head: Uint8Array): Uint8Array =>
-  head[0] === 0xff || head[0] === 0xfe || head[0] === 0 || head[1] === 0
-    ? head.subarray(0, 256).filter((byte) => byte !== 0 && byte < 0x80)
-    : head.subarray(0, 1024)
+/** XML declares its encoding, UTF-16 shows itself; octets of anything else are decoded record by record. */
+function encodingOf(head: Uint8Array): string {
+  const utf16 = utf16Of(Buffer.from(head.buffer, head.byteOffset, head.length))
+  if (utf16) return utf16
+  const start = Buffer.from(head.subarray(0, 256)).toString('latin1')
+  return /^(?:\xef\xbb\xbf)?\s*</.test(start) ? xmlEncodingOf(head) : 'utf-8'
+}
 
-function formatOf(location: string, stated: MarcFormat | undefined, guess: ReturnType<typeof guessFormat>) {
+const transcoded = (head: Uint8Array, encoding: string): Uint8Array =>
+  Buffer.from(new TextDecoder(encoding).decode(head, { stream: true }))
+
+function formatOf(
+  location: string,
+  stated: Format | undefined,
+  { formats, called }: Accepted,
+  head: Uint8Array,
+): { format: Format; reason?: string } {
   if (stated) return { format: stated }
-  if (guess?.format === 'marc21' || guess?.format === 'cnmarc')
-    return { format: guess.format, reason: guess.reason }
+  const guess = guessFormat(head, location)
+  if (guess && formats.includes(guess.format)) return { format: guess.format, reason: guess.reason }
   const looksLike = guess
     ? `It looks like ${guess.format} (${guess.reason}).`
-    : 'Its first octets look like no MARC.'
+    : 'Its first octets look like none of them.'
   throw new ShulianError(
     'FORMAT_UNKNOWN',
-    `"${location}" cannot be told to be MARC 21 or CNMARC. ${looksLike} State "format" in the member's settings, or name another file.`,
+    `"${location}" cannot be told to be ${called}. ${looksLike} State "format" in the member's settings, or name another file.`,
     { status: 422 },
   )
 }
