@@ -18,7 +18,7 @@ export interface FileOptions {
   format?: Format
 }
 
-const optionsOf = (formats: Format[]): TSchema =>
+const optionsOf = (formats: readonly Format[]): TSchema =>
   Type.Object(
     {
       path: Type.Union(
@@ -26,7 +26,7 @@ const optionsOf = (formats: Format[]): TSchema =>
         { description: 'File paths or http(s) addresses, plain or gzip' },
       ),
       format: Type.Optional(
-        Type.Enum(formats, { description: 'Vocabulary; told from the content when left out' }),
+        Type.Enum([...formats], { description: 'Vocabulary; told from the content when left out' }),
       ),
     },
     { additionalProperties: false },
@@ -50,13 +50,12 @@ interface Plan {
  * A kind of source that reads files in order. A clean end starts anew next time: a file says nothing of what changed in
  * it.
  */
-export const fileKind = (about: {
-  kind: string
-  summary: string
-  formats: Format[]
-  /** Its formats, in words. */
-  called: string
-}): AdapterKind<FileOptions> => ({
+export const fileKind = (
+  about: Accepted & {
+    kind: string
+    summary: string
+  },
+): AdapterKind<FileOptions> => ({
   kind: about.kind,
   summary: about.summary,
   capabilities: ['harvest'],
@@ -113,7 +112,8 @@ async function* harvest(
     const offset = index === begin.file ? begin.offset : 0
     const file = await openFile(outside, path, { format, accepted, offset, signal })
     const notes = index === begin.file ? [...begin.notes, ...notesOf(file)] : notesOf(file)
-    yield* pages(file, offset, { file: index, path, next: paths[index + 1] }, notes)
+    const at = { file: index, path, next: paths[index + 1], nothing: accepted.nothing }
+    yield* pages(file, offset, at, notes)
   }
 }
 
@@ -134,7 +134,7 @@ function bookmarkOf(
 
 const notesOf = (file: OpenedFile): string[] => [
   ...(file.reason
-    ? [`"${file.location}" was taken for ${file.format} (${carriers[file.carrier].name}): ${file.reason}.`]
+    ? [`"${file.location}" was taken for ${file.format}: ${file.reason} (${carriers[file.carrier].name}).`]
     : []),
   ...remarksOn(file.carrier, file.head).map((remark) => `"${file.location}": ${remark}.`),
 ]
@@ -142,7 +142,7 @@ const notesOf = (file: OpenedFile): string[] => [
 async function* pages(
   file: OpenedFile,
   offset: number,
-  at: { file: number; path: string; next: string | undefined },
+  at: { file: number; path: string; next: string | undefined; nothing: string },
   notes: string[],
 ): AsyncGenerator<HarvestPage> {
   let changes: Change[] = []
@@ -160,7 +160,7 @@ async function* pages(
     end = piece.end
     isEmpty = false
   }
-  if (isEmpty && offset === 0) notes.push(`"${file.location}" holds no record.`)
+  if (isEmpty && offset === 0) notes.push(`"${file.location}" ${at.nothing}.`)
   const next = at.next === undefined ? { done: true } : { file: at.file + 1, path: at.next, offset: 0 }
   yield { changes, resume: next, ...noted() }
 

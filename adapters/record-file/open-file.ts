@@ -30,10 +30,13 @@ export interface OpenedFile {
   close(): Promise<unknown>
 }
 
-/** What a kind of file source takes, and what it is called when something else comes. */
+/** What a kind of file source takes. */
 export interface Accepted {
   formats: readonly Format[]
+  /** Its formats in words, for a file that is none of them. */
   called: string
+  /** What is said of a file that holds none: `holds no …`. */
+  nothing: string
 }
 
 interface Opening {

@@ -25,6 +25,8 @@ const offers = [
  * list of titles, which knows shelves, or neither addresses nor serials.
  */
 export function guessTable(head: Uint8Array, fileName: string): Guess | null {
+  if (/^\s*(?:--|INSERT INTO|CREATE TABLE|DROP TABLE|\/\*)/i.test(bufferOf(head).toString('latin1', 0, 200)))
+    return null
   const list = findHeader(readText(bufferOf(head)))
   const own = findTableHeader(head)
   const known = list?.columns.filter((label) => label !== undefined) ?? []

@@ -4,7 +4,7 @@ import { bufferOf, FIELD_END, RECORD_END, SUBFIELD_START } from './iso2709-bytes
 import { carrierOf } from './read-marc.js'
 
 /** What single records can be put together to again, for a system that reads such files. */
-export const fileCarriers = ['iso2709', 'xml', 'json', 'table', 'text'] as const
+export const fileCarriers = ['iso2709', 'xml', 'json', 'table', 'rows', 'text'] as const
 export type FileCarrier = (typeof fileCarriers)[number]
 
 export const extensionOf: Record<FileCarrier, string> = {
@@ -12,12 +12,14 @@ export const extensionOf: Record<FileCarrier, string> = {
   xml: 'xml',
   json: 'json',
   table: 'txt',
+  rows: 'tsv',
   text: 'txt',
 }
 
 /** Of a record that may be broken: told from what is left of it. */
 export function fileCarrierOf(bytes: Uint8Array, format: Format | undefined): FileCarrier {
   if (format === 'kbart') return 'table'
+  if (format === 'csv') return 'rows'
   const carrier = carrierOf(bytes)
   if (carrier === 'marcxml') return 'xml'
   if (carrier === 'json') return 'json'
@@ -33,8 +35,8 @@ interface Joint {
   head: string
   between: string
   tail: string
-  /** What of a record's bytes goes into the file. */
-  part(bytes: Uint8Array): Uint8Array
+  /** What of a record's bytes goes into the file; `first` the record that the file begins with. */
+  part(bytes: Uint8Array, first: Uint8Array): Uint8Array
 }
 
 const joints: Record<FileCarrier, Joint> = {
@@ -47,6 +49,7 @@ const joints: Record<FileCarrier, Joint> = {
     tail: '\n',
     part: withoutLabels,
   },
+  rows: { head: '', between: '\n', tail: '\n', part: withoutSameLabels },
   text: { head: '', between: '\n\n', tail: '\n', part: (bytes) => bytes },
 }
 
@@ -56,12 +59,12 @@ export async function* joinRecords(
   records: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   const { head, between, tail, part } = joints[carrier]
-  let isFirst = true
+  let first: Uint8Array | undefined
   for await (const bytes of records) {
-    yield Buffer.concat([Buffer.from(isFirst ? head : between), part(bytes)])
-    isFirst = false
+    yield Buffer.concat([Buffer.from(first ? between : head), part(bytes, first ?? bytes)])
+    first ??= bytes
   }
-  if (!isFirst) yield Buffer.from(tail)
+  if (first) yield Buffer.from(tail)
 }
 
 /** Where a record ends must be seen, or the next one is lost with it. */
@@ -73,4 +76,10 @@ function terminated(bytes: Uint8Array): Uint8Array {
 function withoutLabels(bytes: Uint8Array): Uint8Array {
   const end = bytes.indexOf(0x0a)
   return end === -1 ? bytes : bytes.subarray(end + 1)
+}
+
+/** Each row of a library's table is kept under the labels of its file: they stand once, and again where they change. */
+function withoutSameLabels(bytes: Uint8Array, first: Uint8Array): Uint8Array {
+  const labels = (record: Uint8Array): Buffer => bufferOf(record.subarray(0, record.indexOf(0x0a) + 1))
+  return bytes === first || !labels(bytes).equals(labels(first)) ? bytes : withoutLabels(bytes)
 }

@@ -67,7 +67,16 @@ export function settleTitles(own: DataField[], set: DataField[], draft: Draft): 
   } else if (setTitle) {
     titles.unshift(titleOf(setTitle, 'original', number ? { number } : {}))
     credit(draft, 'titles', '331$a')
-  } else if (one(own, '310')) titles.unshift(titleOf(one(own, '310'), 'original'))
+  } else settleWithoutTitle([one(own, '310'), one(own, '333'), one(own, '335')], draft)
+}
+
+/** What names a thing that has no 331: the form it is filed by, the body that a yearbook is called after, what explains it. */
+function settleWithoutTitle(names: string[], draft: Draft): void {
+  const name = names.find(Boolean)
+  if (!name) return
+  const { titles } = draft.description
+  draft.description.titles = [titleOf(name, 'original'), ...titles.filter(({ value }) => value !== name)]
+  credit(draft, 'titles', '310$a')
 }
 
 function addSet(draft: Draft, title: string, number: string, id: string): void {

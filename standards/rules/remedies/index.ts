@@ -2,6 +2,7 @@ import { carrierRemedies } from './carriers.js'
 import { descriptionRemedies } from './description.js'
 import { marcContentRemedies } from './marc-content.js'
 import { marcFrameRemedies } from './marc-frame.js'
+import { otherCarrierRemedies } from './other-carriers.js'
 import type { Remedies, Remedy } from './remedy.js'
 
 export type { Remedy, Words } from './remedy.js'
@@ -11,6 +12,7 @@ export const remedies: Remedies = {
   ...marcFrameRemedies,
   ...marcContentRemedies,
   ...carrierRemedies,
+  ...otherCarrierRemedies,
   ...descriptionRemedies,
 }
 
