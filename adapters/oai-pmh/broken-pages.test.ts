@@ -41,12 +41,12 @@ t.test('MARC is told from its first record: 245 or 200', async (t) => {
   }
 })
 
-t.test('a prefix of neither Dublin Core nor MARC is refused', async (t) => {
+t.test('a prefix of a vocabulary that no crosswalk knows is refused', async (t) => {
   const list = items(1, () => ({
-    metadata: { mods: '<mods xmlns="http://www.loc.gov/mods/v3"><note/></mods>' },
+    metadata: { rfc1807: '<rfc1807 xmlns="http://x.example/rfc1807"><title>x</title></rfc1807>' },
   }))
-  const formats = [{ prefix: 'mods', schema: 'http://x.example/', namespace: 'http://www.loc.gov/mods/v3' }]
-  const side = await connected({ items: list, formats }, { metadataPrefix: 'mods' })
+  const formats = [{ prefix: 'rfc1807', schema: 'http://x.example/', namespace: 'http://x.example/rfc1807' }]
+  const side = await connected({ items: list, formats }, { metadataPrefix: 'rfc1807' })
   t.teardown(side.close)
   await t.rejects(pagesOf(side.harvest(null)), { code: 'FORMAT_UNKNOWN', status: 422 })
 })

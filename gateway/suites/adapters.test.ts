@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
@@ -27,6 +27,9 @@ const outside = outbound.outside('suite')
 const { files, oai, availability } = upstreams
 const nowhere = `http://${closedPort}/`
 
+const table = join(folder, 'books.csv')
+writeFileSync(table, '题名,责任者,ISBN,索书号\n红楼梦,曹雪芹著,9787020002207,I242.4/8\n')
+
 /** Each adapter’s real upstream: the sample’s own servers and files. */
 const cases: Record<string, AdapterCase> = {
   'marc-file': {
@@ -34,6 +37,7 @@ const cases: Record<string, AdapterCase> = {
     options: { path: files.university },
     unreachable: { path: join(folder, 'absent.mrc') },
   },
+  'record-file': { outside, options: { path: table }, unreachable: { path: join(folder, 'absent.csv') } },
   'oai-pmh': {
     outside,
     options: { url: oai.institute, metadataPrefix: 'oai_dc' },

@@ -3,8 +3,7 @@ import { bufferOf } from './iso2709-bytes.js'
 import { findHeader } from './kbart/header.js'
 import { isStandardLabel } from './kbart/labels.js'
 import { delimiters } from './table/rows.js'
-import { findTableHeader, hasShelves } from './table/table.js'
-import { readText } from './table/text.js'
+import { findTableHeader, hasShelves, headOfTable } from './table/table.js'
 
 /** Labels that only a list of what can be read online has; in a library's own list they do not occur. */
 const offers = [
@@ -27,7 +26,7 @@ const offers = [
 export function guessTable(head: Uint8Array, fileName: string): Guess | null {
   if (/^\s*(?:--|INSERT INTO|CREATE TABLE|DROP TABLE|\/\*)/i.test(bufferOf(head).toString('latin1', 0, 200)))
     return null
-  const list = findHeader(readText(bufferOf(head)))
+  const list = findHeader(headOfTable(head))
   const own = findTableHeader(head)
   const known = list?.columns.filter((label) => label !== undefined) ?? []
   const isList = list !== null && known.length >= 2 && known.includes('publication_title')

@@ -19,9 +19,21 @@ const vocabulary: Vocabulary<TableLabel> = {
   isHeader: (_cells, labels) => labels.has('title') && labels.size >= 2,
 }
 
-/** The header of a library's own list; null when no row near the top has a title and one more label. */
-export const findTableHeader = (head: Uint8Array): Header<TableLabel> | null =>
-  findHeader(readText(bufferOf(head)), vocabulary)
+/**
+ * The header of a library's own list; null when no row near the top has a title and one more label. Rows in another
+ * encoding below it do not hide it.
+ */
+export function findTableHeader(head: Uint8Array): Header<TableLabel> | null {
+  const text = headOfTable(head)
+  return findHeader(text, vocabulary) ?? findHeader({ ...text, encoding: 'utf-8' }, vocabulary)
+}
+
+/** The first octets of a table as text: a character cut in two at their end must not make their encoding doubtful. */
+export function headOfTable(head: Uint8Array): ListText {
+  const bytes = bufferOf(head)
+  const end = bytes.lastIndexOf(LINE_FEED)
+  return readText(end > 0 && bytes.length >= 65_000 ? bytes.subarray(0, end + 1) : bytes)
+}
 
 export const hasShelves = (header: Header<TableLabel>): boolean =>
   header.columns.some((label) => label !== undefined && shelfLabels.includes(label))
@@ -32,7 +44,7 @@ export const unknownColumns = (header: Header<TableLabel>): string[] =>
 
 /**
  * The rows of a table, each as its header line and itself, tab-separated UTF-8: a record that stands alone. A row that
- * is not UTF-8 is read as what the head of the file showed, else as what it shows itself.
+ * is not UTF-8 is read as what it shows itself, else as what the head of the file showed.
  * @param options.head the first octets of the file: a stream that begins in its middle has no header
  */
 export async function* splitTable(
@@ -41,7 +53,7 @@ export async function* splitTable(
 ): AsyncGenerator<Piece> {
   const header = findTableHeader(head)
   if (!header) return
-  const cutter = rowCutter(header, readText(bufferOf(head)).encoding, offset)
+  const cutter = rowCutter(header, headOfTable(head).encoding, offset)
   for await (const chunk of chunks) yield* cutter.push(bufferOf(chunk))
   yield* cutter.end()
 }
@@ -104,7 +116,8 @@ function decoded(bytes: Buffer, { layout }: Header<TableLabel>, at: number, enco
   const row = readRow(text, layout, at)
   const own = bytes.subarray(at, row.end)
   if (isUtf8(own)) return row
-  const other = encoding !== 'utf-8' ? encoding : looksGb(evidenceOf(own)) ? 'gb18030' : 'windows-1252'
+  const stated = encoding === 'utf-8' ? 'windows-1252' : encoding
+  const other = looksGb(evidenceOf(own)) ? 'gb18030' : stated
   return readRow({ bytes, encoding: other }, layout, at)
 }
 

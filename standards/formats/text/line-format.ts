@@ -70,7 +70,7 @@ function joinedLines(lines: string[], findings: Finding[]): string[] {
 
 /** `LDR00180nam  22…`, `000    cam0 22002651  4500`: without its length the leader begins at its status. */
 function leaderOf(line: string): string {
-  const text = line.replace(/^(?:LDR|LEADER|000)[^\da-z]*/i, '').replaceAll('_', ' ')
+  const text = line.replace(/^(?:LDR|LEADER|000(?!\d))[^\da-z]*/i, '').replaceAll('_', ' ')
   return (/^\d{5}/.test(text) ? text : `00000${text.trimStart()}`).slice(0, 24)
 }
 

@@ -56,7 +56,7 @@ function lineCutter(lineEnd: number, maxBytes: number, give: (bytes: Buffer, len
   }
 
   function hold(part: Buffer): void {
-    if (length + part.length <= maxBytes) parts.push(part)
+    if (length < maxBytes) parts.push(part.subarray(0, maxBytes - length))
     length += part.length
   }
 
