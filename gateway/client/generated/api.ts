@@ -1577,7 +1577,7 @@ export interface paths {
                             source: string;
                             /** @description The source’s own identifier: 001, OAI identifier, title_id */
                             sourceId: string;
-                            /** @description Vocabulary it came in: marc21, cnmarc, dublin-core, kbart */
+                            /** @description Vocabulary it came in: marc21, cnmarc, dublin-core, kbart, mods, pica, mab2, csv */
                             format: string;
                             /** @description Rises with each change of content */
                             version: number;
@@ -2084,7 +2084,7 @@ export interface paths {
         post: {
             parameters: {
                 query?: {
-                    format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                    format?: "marc21" | "cnmarc" | "dublin-core" | "kbart" | "mods" | "pica" | "mab2" | "csv";
                 };
                 header?: never;
                 path: {
@@ -2107,7 +2107,7 @@ export interface paths {
                             /** @description the source’s own identifier, without NUL */
                             sourceId?: string;
                             /** @enum {unknown} */
-                            format: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                            format: "marc21" | "cnmarc" | "dublin-core" | "kbart" | "mods" | "pica" | "mab2" | "csv";
                             /** @description Base 64 of the record */
                             bytes: string;
                             /** Format: date-time */
@@ -2129,8 +2129,14 @@ export interface paths {
                     "application/octet-stream": unknown;
                     "application/marc": unknown;
                     "application/marcxml+xml": unknown;
+                    "application/marc+json": unknown;
+                    "application/mods+xml": unknown;
+                    "application/x-ndjson": unknown;
                     "application/xml": unknown;
+                    "text/csv": unknown;
+                    "text/plain": unknown;
                     "text/tab-separated-values": unknown;
+                    "text/xml": unknown;
                 };
             };
             responses: {
@@ -2238,12 +2244,12 @@ export interface paths {
                                 at: string;
                                 offset?: number;
                                 /** @enum {unknown} */
-                                format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                                format?: "marc21" | "cnmarc" | "dublin-core" | "kbart" | "mods" | "pica" | "mab2" | "csv";
                                 /**
                                  * @description What it came in, and can be exported as
                                  * @enum {unknown}
                                  */
-                                carrier: "iso2709" | "xml" | "json" | "table" | "text";
+                                carrier: "iso2709" | "xml" | "json" | "table" | "rows" | "text";
                                 size: number;
                                 finding: {
                                     /** @description Stable code of the rule */
@@ -2336,12 +2342,12 @@ export interface paths {
                                     at: string;
                                     offset?: number;
                                     /** @enum {unknown} */
-                                    format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                                    format?: "marc21" | "cnmarc" | "dublin-core" | "kbart" | "mods" | "pica" | "mab2" | "csv";
                                     /**
                                      * @description What it came in, and can be exported as
                                      * @enum {unknown}
                                      */
-                                    carrier: "iso2709" | "xml" | "json" | "table" | "text";
+                                    carrier: "iso2709" | "xml" | "json" | "table" | "rows" | "text";
                                     size: number;
                                     finding: {
                                         /** @description Stable code of the rule */
@@ -2503,12 +2509,12 @@ export interface paths {
                             at: string;
                             offset?: number;
                             /** @enum {unknown} */
-                            format?: "marc21" | "cnmarc" | "dublin-core" | "kbart";
+                            format?: "marc21" | "cnmarc" | "dublin-core" | "kbart" | "mods" | "pica" | "mab2" | "csv";
                             /**
                              * @description What it came in, and can be exported as
                              * @enum {unknown}
                              */
-                            carrier: "iso2709" | "xml" | "json" | "table" | "text";
+                            carrier: "iso2709" | "xml" | "json" | "table" | "rows" | "text";
                             size: number;
                             finding: {
                                 /** @description Stable code of the rule */
@@ -2688,7 +2694,7 @@ export interface paths {
                     source?: string;
                     code?: string;
                     state?: "open" | "resolved";
-                    carrier?: "iso2709" | "xml" | "json" | "table" | "text";
+                    carrier?: "iso2709" | "xml" | "json" | "table" | "rows" | "text";
                 };
                 header?: never;
                 path?: never;
