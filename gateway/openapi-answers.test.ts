@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
+import { marc } from '../plugins/catalogue/testing.js'
 import { openShulian } from './main.js'
 import { createAsking } from './openapi-testing.js'
 import { certifySample } from './sample/certify.js'
@@ -38,6 +39,30 @@ const openSample = async (t: { teardown(end: () => Promise<void> | void): void }
   await certifySample(gateway, signal, () => undefined)
   const reader = await upstreams.servers.issuer.token('reader-lin')
   return { app, tokens: { reader, operator: gateway.operatorToken } }
+}
+
+type Ask = Awaited<ReturnType<typeof createAsking>>['ask']
+
+/** Deletions over the brake, by a person accepted, undone and refused. */
+const askOfRuns = async (ask: Ask, { values }: { values: { id: string } }): Promise<void> => {
+  const push = async (changes: object[]): Promise<{ values: { id: string } }> => {
+    const at = { values, payload: { changes } }
+    const { run } = (await ask(200, ['operator', 'POST', '/v1/sources/{id}/changes'], at)).json()
+    return { values: { id: run } }
+  }
+  const ids = Array.from({ length: 8 }, (_, i) => `n${i}`)
+  const bytes = (id: string) => Buffer.from(marc({ id, title: `Title ${id}` })).toString('base64')
+  await push(ids.map((id) => ({ op: 'put', format: 'marc21', bytes: bytes(id) })))
+  const removed = ids.slice(0, 4).map((sourceId) => ({ op: 'delete', sourceId }))
+  const run = await push(removed)
+  await ask(200, ['anyone', 'GET', '/v1/runs'], { query: '?held=true' })
+  await ask(200, ['operator', 'GET', '/v1/runs/{id}/deletions'], { ...run, query: '?state=held' })
+  await ask(200, ['operator', 'POST', '/v1/runs/{id}/accept'], run)
+  await ask(200, ['anyone', 'GET', '/v1/runs/{id}'], run)
+  await ask(200, ['operator', 'POST', '/v1/runs/{id}/undo'], run)
+  await ask(409, ['operator', 'POST', '/v1/runs/{id}/undo'], run)
+  await ask(409, ['operator', 'POST', '/v1/runs/{id}/cancel'], run)
+  await ask(200, ['operator', 'POST', '/v1/runs/{id}/refuse'], await push([...removed].reverse()))
 }
 
 t.test('what is answered is what the document says', async (t) => {
@@ -147,6 +172,7 @@ t.test('what is answered is what the document says', async (t) => {
     { op: 'put', format: 'marc21', bytes: 'AAAA' },
   ]
   await ask(200, ['operator', 'POST', '/v1/sources/{id}/changes'], { ...ofNew, payload: { changes } })
+  await askOfRuns(ask, ofNew)
   const suspended = { ...ofNew, payload: { stage: 'suspended' } }
   await ask(200, ['operator', 'POST', '/v1/members/{id}/stage'], suspended)
   await ask(200, ['anyone', 'GET', '/v1/search'], { query: '?limit=1' })

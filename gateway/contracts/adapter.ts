@@ -46,6 +46,16 @@ export interface Call {
   log: Log
   /** Id that follows the work through every log line. */
   trace: string
+  /** Told when the work rests, as when the other side asks for patience, and null when it goes on: shown to who watches. */
+  onWait?(waiting: Waiting | null): void
+}
+
+export interface Waiting {
+  /** ISO 8601, UTC. */
+  until: string
+  seconds: number
+  /** `as the server asked (Retry-After)` */
+  why: string
 }
 
 /** A protocol. `connect` does no I/O. */

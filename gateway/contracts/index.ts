@@ -2,7 +2,7 @@
 
 export type { Change, Finding, Format } from '../../standards/record/change.js'
 export type { Availability } from '../../standards/service/availability.js'
-export type { Adapter, AdapterKind, Call, HarvestPage, Identity, Resume } from './adapter.js'
+export type { Adapter, AdapterKind, Call, HarvestPage, Identity, Resume, Waiting } from './adapter.js'
 export { codeOf, messageOf, ShulianError } from './errors.js'
 export { fileAdapters } from './file-adapters.js'
 export type { DeadJob, HandleOptions, Job, JobHandler, JobQueue } from './job-queue.js'

@@ -4,6 +4,7 @@ import type { Holding } from '../../standards/record/holding.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { Description, RecordV1 } from '../../standards/record/v1-draft.js'
 import type { Availability } from '../../standards/service/availability.js'
+import type { Waiting } from './adapter.js'
 
 /** What plugins offer each other. */
 export interface Services {
@@ -79,6 +80,10 @@ export interface Progress {
   bytes?: { done: number; of: number }
   accepted: number
   quarantined: number
+  /** Read so far. */
+  pages: number
+  /** What it waits for now, such as the patience that a server asked for. */
+  waiting?: Waiting
 }
 
 export interface Catalogue {
@@ -86,7 +91,24 @@ export interface Catalogue {
   harvest(source: string, options: RunOptions): Promise<RunReport>
   /** Files of the operator, or bytes that were sent, as one run of a source. */
   import(source: string, input: ImportInput, options: RunOptions): Promise<RunReport>
-  runs(filter: { source?: string; limit: number; before?: string }): Promise<RunReport[]>
+  runs(filter: { source?: string; limit: number; before?: string; isHeld?: boolean }): Promise<RunReport[]>
+  /** @throws ShulianError RUN_UNKNOWN (404) */
+  run(id: string): Promise<RunDetails>
+  /** Records that a run proposed to delete. @throws ShulianError RUN_UNKNOWN (404) */
+  deletions(filter: {
+    run: string
+    state?: ProposedDeletion['state']
+    limit: number
+    after?: string
+  }): Promise<ProposedDeletion[]>
+  /** Carries out the deletions of a run that were held. @throws ShulianError RUN_UNKNOWN (404), NOTHING_HELD (409) */
+  accept(run: string, options: { signal: AbortSignal }): Promise<Verdict>
+  /** The records stay. @throws ShulianError RUN_UNKNOWN (404), NOTHING_HELD (409) */
+  refuse(run: string, options: { signal: AbortSignal }): Promise<Verdict>
+  /** What a run deleted comes back. @throws ShulianError RUN_UNKNOWN (404), NOTHING_DELETED, UNDO_EXPIRED (409) */
+  undo(run: string, options: { signal: AbortSignal }): Promise<Verdict>
+  /** Stops a run in whatever process it is; the same call goes on with it. @throws ShulianError RUN_UNKNOWN (404), RUN_NOT_RUNNING (409) */
+  cancel(run: string): Promise<void>
   quarantine(filter: QuarantineFilter & { limit: number; after?: number }): Promise<QuarantineEntry[]>
   /** Entries of one cause in one source together, the largest group first. */
   quarantineGroups(filter: QuarantineFilter & { limit: number; offset?: number }): Promise<QuarantineGroup[]>
@@ -119,6 +141,38 @@ export interface Catalogue {
   /** Every work and version, in id order after `after`: for rebuild and reconcile. */
   works(after: string | null, limit: number): Promise<{ id: string; version: number }[]>
   counts(): Promise<{ records: number; works: number; deleted: number; quarantined: number }>
+}
+
+/** A run as a person looks at it. */
+export interface RunDetails extends RunReport {
+  /** What became of the deletions it proposed: state → how many records. */
+  deletions: Partial<Record<ProposedDeletion['state'], number>>
+  /** Until then what it deleted can be taken back. */
+  undoUntil?: string
+  /** The last run of the same kind that finished before it, for comparison. */
+  previous?: RunReport
+}
+
+export interface ProposedDeletion {
+  recordId: string
+  sourceId: string
+  title: string
+  /** Told by the source, or absent from its full list. */
+  why: 'told' | 'absent'
+  /** Lapsed: the record came again, or another run deleted it. */
+  state: 'proposed' | 'held' | 'deleted' | 'undone' | 'refused' | 'lapsed'
+  at: string
+}
+
+/** What came of accepting, refusing or undoing. */
+export interface Verdict {
+  run: string
+  /** Records deleted, kept, or given back. */
+  done: number
+  /** Left as they are, since something was heard of them later. */
+  left: number
+  /** Some of those, with the run that changed or deleted them. */
+  leftRecords: { recordId: string; sourceId: string; why: 'came-again' | 'deleted-since'; run: string }[]
 }
 
 export interface Provenance {

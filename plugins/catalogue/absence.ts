@@ -1,22 +1,9 @@
 import type { ExpressionBuilder } from 'kysely'
-import type { Outbox } from '../../gateway/contracts/index.js'
-import type { Runner } from './claim.js'
+import { batch, type DeletionParts, heldNote, noteOnce, stopAbove, warnAbove } from './deletions.js'
+import { keepAs, liveRecords } from './proposals.js'
 import { ended, type Run, saveProgress } from './run-store.js'
 import { storeRecords } from './store-page.js'
 import type { CatalogueDatabase, CatalogueTables, CatalogueTransaction } from './tables.js'
-
-/** Shares of a source that may be absent from a full list: above the first it is said, above the second nothing is deleted. */
-const warnAbove = 0.15
-const stopAbove = 0.3
-/** Deletions of one transaction: other processes wait for it. */
-const batch = 500
-
-interface AbsenceParts {
-  database: CatalogueDatabase
-  outbox: Outbox
-  runner: Runner
-  now(): Date
-}
 
 /** In a run's bookmark: how far it is with what was absent. */
 const absence = '#absence'
@@ -26,33 +13,56 @@ const absence = '#absence'
  * a list that shrank too far delete nothing and wait for a person. The verdict and the end of it are kept with the
  * run: one that is cut in between goes on, and never takes its own suspicions for the second time.
  */
-export const proposeMissing = async (parts: AbsenceParts, run: Run): Promise<void> => {
+export const proposeMissing = async (parts: DeletionParts, run: Run): Promise<void> => {
   if (run.resume?.[absence] === undefined) await judge(parts, run)
   if (run.resume?.[absence] !== 'believed') return
   while ((await deleteBatch(parts, run)) === batch) await new Promise(setImmediate)
   await suspect(parts, run)
 }
 
-const judge = async ({ database, ...parts }: AbsenceParts, run: Run): Promise<void> => {
-  const live = await count(database, run, 'live')
-  const absent = await count(database, run, 'absent')
+const judge = async ({ database, ...parts }: DeletionParts, run: Run): Promise<void> => {
+  const found = await countsOf(database, run)
+  const { live, absent, gone } = found
   if (absent > 0) run.counts.missing = absent
-  const doubt = absent === 0 ? undefined : await doubtOf(database, run, { live, absent })
+  const isShrunken = absent > 0 && (run.counts.read === 0 || (absent + gone) / (live + gone) > stopAbove)
+  const doubt = absent === 0 || isShrunken ? undefined : await namelessDoubt(database, run, found)
   if (doubt) run.notes.push(doubt)
-  else if (absent / live > warnAbove)
+  else if (absent / live > warnAbove && !isShrunken)
     run.notes.push(`${absent} of ${live} records are absent from this full list.`)
-  run.resume = { [ended]: true, [absence]: doubt || absent === 0 ? 'nothing' : 'believed' }
-  await database.transaction().execute((transaction) => saveProgress(transaction, run, parts))
+  run.resume = { [ended]: true, [absence]: isShrunken || doubt || absent === 0 ? 'nothing' : 'believed' }
+  await database.transaction().execute(async (transaction) => {
+    await supersede(transaction, run, parts.now().toISOString())
+    if (isShrunken) await hold(transaction, run, found, parts.now().toISOString())
+    await saveProgress(transaction, run, parts)
+  })
 }
 
-const doubtOf = async (
+interface Found {
+  live: number
+  absent: number
+  /** What the source told in this run to be deleted: part of how far the list shrank. */
+  gone: number
+}
+
+const countsOf = async (database: CatalogueDatabase, run: Run): Promise<Found> => {
+  const { n } = await database
+    .selectFrom('catalogueDeletion')
+    .select(({ fn }) => fn.countAll().as('n'))
+    .where('run', '=', run.id)
+    .where('state', '=', 'deleted')
+    .executeTakeFirstOrThrow()
+  return {
+    live: await count(database, run, 'live'),
+    absent: await count(database, run, 'absent'),
+    gone: Number(n),
+  }
+}
+
+const namelessDoubt = async (
   database: CatalogueDatabase,
   run: Run,
-  { live, absent }: { live: number; absent: number },
+  { live, absent }: Found,
 ): Promise<string | undefined> => {
-  if (run.counts.read === 0 || absent / live > stopAbove) {
-    return `HARVEST_SHRINK: ${absent} of ${live} records are absent from this full list. Nothing was deleted. If the list is right, send it again after checking the source; if records left on purpose, delete them explicitly.`
-  }
   const nameless = await database
     .selectFrom('catalogueQuarantine')
     .select('number')
@@ -65,11 +75,34 @@ const doubtOf = async (
   return `${absent} of ${live} records are absent from this full list, but it also has records that could not be read and do not say which they are: nothing was deleted for being absent. See: shulian quarantine list`
 }
 
+/** What an older list lacked is out of date: this one was asked too. */
+const supersede = (transaction: CatalogueTransaction, run: Run, at: string) =>
+  transaction
+    .updateTable('catalogueDeletion')
+    .set({ state: 'lapsed', at })
+    .where('state', '=', 'held')
+    .where('why', '=', 'absent')
+    .where('run', 'in', (query) =>
+      query.selectFrom('catalogueRun').select('id').where('source', '=', run.source),
+    )
+    .execute()
+
+const hold = async (
+  transaction: CatalogueTransaction,
+  run: Run,
+  { live, absent }: Found,
+  at: string,
+): Promise<void> => {
+  const records = liveRecords(transaction).where(isAbsent(run))
+  await keepAs(transaction, records, { run: run.id, at, why: 'absent', state: 'held' })
+  run.counts.held = (run.counts.held ?? 0) + absent
+  noteOnce(run, heldNote(`${absent} of ${live} records are absent from this full list`, run.id))
+}
+
 /** A record that another run saw since this one began is there, whatever this list says. */
 const isAbsent = (run: Run) => (where: ExpressionBuilder<CatalogueTables, 'catalogueRecord'>) =>
   where.and([
     where('source', '=', run.source),
-    where('state', '=', 'live'),
     where('seenRun', '!=', run.id),
     where('seenAt', '<', run.startedAt),
   ])
@@ -79,39 +112,38 @@ const count = async (
   run: Run,
   which: 'live' | 'absent',
 ): Promise<number> => {
-  const live = database
-    .selectFrom('catalogueRecord')
-    .select(({ fn }) => fn.countAll().as('n'))
+  const live = liveRecords(database)
     .where('source', '=', run.source)
-    .where('state', '=', 'live')
+    .select(({ fn }) => fn.countAll().as('n'))
   const { n } = await (which === 'live' ? live : live.where(isAbsent(run))).executeTakeFirstOrThrow()
   return Number(n)
 }
 
-const deleteBatch = ({ database, outbox, ...parts }: AbsenceParts, run: Run): Promise<number> =>
+const deleteBatch = ({ database, outbox, ...parts }: DeletionParts, run: Run): Promise<number> =>
   database.transaction().execute(async (transaction) => {
-    const rows = await transaction
-      .selectFrom('catalogueRecord')
-      .select('id')
-      .where(isAbsent(run))
-      .where('absentIn', 'is not', null)
-      .limit(batch)
-      .execute()
-    if (rows.length === 0) return 0
-    const deletes = rows.map(({ id }) => id)
+    const twice = liveRecords(transaction).where(isAbsent(run)).where('absentIn', 'is not', null).limit(batch)
+    const deletes = (await twice.select('id').execute()).map(({ id }) => id)
+    if (deletes.length === 0) return 0
     const context = { source: run.source, run: run.id, at: parts.now().toISOString() }
+    const those = liveRecords(transaction).where('id', 'in', deletes)
+    await keepAs(transaction, those, { run: run.id, at: context.at, why: 'absent', state: 'deleted' })
     const { works, indexed } = await storeRecords(transaction, { stores: [], deletes }, context)
     run.counts.indexed += indexed
     await saveProgress(transaction, run, parts)
     if (works.length > 0) await outbox.append(transaction, 'work.changed', { works })
-    return rows.length
+    return deletes.length
   })
 
-const suspect = ({ database, ...parts }: AbsenceParts, run: Run): Promise<void> =>
+const suspect = ({ database, ...parts }: DeletionParts, run: Run): Promise<void> =>
   database.transaction().execute(async (transaction) => {
     const once = await count(transaction, run, 'absent')
     const deleted = (run.counts.missing ?? once) - once
-    await transaction.updateTable('catalogueRecord').set({ absentIn: run.id }).where(isAbsent(run)).execute()
+    await transaction
+      .updateTable('catalogueRecord')
+      .set({ absentIn: run.id })
+      .where('state', '=', 'live')
+      .where(isAbsent(run))
+      .execute()
     if (once > 0)
       run.notes.push(`${once} records were absent for the first time; absent once more, they are deleted.`)
     if (deleted > 0) run.notes.push(`${deleted} records were absent for the second time and are deleted.`)

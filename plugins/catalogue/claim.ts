@@ -13,8 +13,8 @@ export interface Claim {
 /** This process as one that is at runs. */
 export interface Runner {
   claim(now: Date): Claim
-  /** Runs that it is at; a claim of ours on any other was left behind by a failure. */
-  running: Set<string>
+  /** Runs that it is at, each with what stops it; a claim of ours on any other was left behind by a failure. */
+  running: Map<string, AbortController>
   /** Whether a run may be taken: its process is no more, or froze for longer than its claim. */
   isFree(run: Claim & { id: string }, now: Date): boolean
 }
@@ -27,7 +27,7 @@ export const createRunner = (): Runner => {
   const machine = hostname()
   const process_ = `${machine} ${performance.timeOrigin}`
   const owner = `${process_} ${randomUUID()}`
-  const running = new Set<string>()
+  const running = new Map<string, AbortController>()
   return {
     running,
     claim: (now) => ({ owner, pid: process.pid, claimedUntil: now.getTime() + leaseMilliseconds }),

@@ -8,6 +8,7 @@ import { recordRoutes } from './record-routes.js'
 import { runRoutes } from './run-routes.js'
 import { harvestDue } from './schedule.js'
 import { createCatalogue } from './service.js'
+import { verdictRoutes } from './verdict-routes.js'
 import { workRoutes } from './work-routes.js'
 
 /** What the members hold: records with their bytes and lineage, works made of them, runs, and what was set aside. */
@@ -40,6 +41,7 @@ export const catalogue: Plugin = {
         workRoutes(app, { ...parts, catalogue: service })
         recordRoutes(app, service)
         runRoutes(app, service)
+        verdictRoutes(app, service)
         quarantineRoutes(app, service)
         quarantineWorkRoutes(app, service)
       },

@@ -121,6 +121,26 @@ const works = async (database: AnyTransaction): Promise<void> => {
   await index(database, 'catalogue_redirect', 'to', 'to_id').execute()
 }
 
+const deletions = async (database: AnyTransaction): Promise<void> => {
+  await texts(
+    database.schema.createTable('catalogue_deletion') as Table,
+    'run',
+    'record_id',
+    'why',
+    'state',
+    'stored_by',
+    'at',
+  )
+    .addPrimaryKeyConstraint('catalogue_deletion_record', ['run', 'record_id'])
+    .execute()
+  await index(database, 'catalogue_deletion', 'held', 'run').where('state', '=', 'held').execute()
+  await database.schema.alterTable('catalogue_run').addColumn('waiting', 'text').execute()
+  await database.schema
+    .alterTable('catalogue_run')
+    .addColumn('is_stop_asked', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute()
+}
+
 export const migrations: Migration[] = [
   {
     id: 'catalogue-001',
@@ -129,4 +149,5 @@ export const migrations: Migration[] = [
     },
   },
   quarantineCauses,
+  { id: 'catalogue-003-deletions', up: deletions },
 ]

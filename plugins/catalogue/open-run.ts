@@ -32,7 +32,7 @@ export const openRun = (
     if (!cut) return begin(transaction, wanted, parts.runner, now)
     await transaction
       .updateTable('catalogueRun')
-      .set({ state: 'running', error: null, finishedAt: null, ...parts.runner.claim(now) })
+      .set({ state: 'running', error: null, finishedAt: null, isStopAsked: 0, ...parts.runner.claim(now) })
       .where('id', '=', cut.id)
       .execute()
     const run = toRun(cut)
@@ -90,10 +90,14 @@ const cutRun = async (
   return latest && latest.input === input && isUnfinished(latest) ? latest : null
 }
 
-/** A full disk or a database that another process holds says nothing about the source: such a run goes on. */
+/**
+ * A full disk, a database that another process holds, a line that broke or a server that was away say nothing about the
+ * list: such a run goes on at its page.
+ */
+export const goesOn = (code: string): boolean => /^(STORAGE|UPSTREAM)_/.test(code)
+
 const isUnfinished = ({ state, error }: RunRow): boolean =>
-  state === 'cancelled' ||
-  (state === 'failed' && error !== null && String(JSON.parse(error).code).startsWith('STORAGE_'))
+  state === 'cancelled' || (state === 'failed' && error !== null && goesOn(String(JSON.parse(error).code)))
 
 const begin = async (
   transaction: CatalogueTransaction,
@@ -126,6 +130,8 @@ const begin = async (
       resume: JSON.stringify(bookmark),
       notes: JSON.stringify(notes),
       error: null,
+      waiting: null,
+      isStopAsked: 0,
       startedAt: run.startedAt,
       finishedAt: null,
       seconds: 0,

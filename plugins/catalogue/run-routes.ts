@@ -95,7 +95,7 @@ export const runRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
 }
 
 const readRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
-  app.get<{ Querystring: { source?: string; limit?: number; before?: string } }>(
+  app.get<{ Querystring: { source?: string; limit?: number; before?: string; held?: boolean } }>(
     '/v1/runs',
     {
       config: { access: 'anyone' },
@@ -107,13 +107,18 @@ const readRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
             source: Type.Optional(Type.String()),
             limit: Type.Optional(limitOf(20)),
             before: Type.Optional(Type.String({ description: 'A run’s id: those before it' })),
+            held: Type.Optional(
+              Type.Boolean({ description: 'true: those with deletions that wait for a person' }),
+            ),
           },
           closed,
         ),
         response: { 200: Type.Object({ runs: Type.Array(RunView) }, closed) },
       },
     },
-    async ({ query }) => ({ runs: await catalogue.runs({ limit: 20, ...query }) }),
+    async ({ query: { held = false, ...query } }) => ({
+      runs: await catalogue.runs({ limit: 20, ...query, isHeld: held }),
+    }),
   )
 }
 

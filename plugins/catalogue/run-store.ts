@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { type Resume, ShulianError } from '../../gateway/contracts/index.js'
+import { type Resume, ShulianError, type Waiting } from '../../gateway/contracts/index.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { Runner } from './claim.js'
 import type { CatalogueDatabase, CatalogueTables, CatalogueTransaction } from './tables.js'
@@ -34,12 +34,22 @@ export const addCounts = (one: Counts, other: Counts): Counts => {
 /** In a run's bookmark: every page is stored, only the end is still to be done. */
 export const ended = '#ended'
 
+interface RunCounts {
+  indexed: number
+  missing?: number
+  held?: number
+  pages?: number
+  total?: number
+  /** Code → how many were set aside for it. */
+  setAside?: Record<string, number>
+}
+
 /** A run as it stands in the database: what it counted and where it is are committed with each page. */
 export interface Run {
   id: string
   source: string
   kind: RunReport['kind']
-  counts: Counts & { indexed: number; missing?: number }
+  counts: Counts & RunCounts
   resume: Resume | null
   notes: string[]
   startedAt: string
@@ -65,6 +75,7 @@ export const saveProgress = async (
     .updateTable('catalogueRun')
     .set({
       counts: JSON.stringify(run.counts),
+      waiting: null,
       resume: JSON.stringify(run.resume),
       notes: JSON.stringify(run.notes),
       seconds: run.seconds,
@@ -96,6 +107,30 @@ export const renewClaim = async (
     .execute()
 }
 
+/** Between two pages: what the run waits for. */
+export const saveWaiting = async (
+  database: CatalogueDatabase,
+  run: string,
+  waiting: Waiting | null,
+): Promise<void> => {
+  await database
+    .updateTable('catalogueRun')
+    .set({ waiting: waiting && JSON.stringify(waiting) })
+    .where('id', '=', run)
+    .where('state', '=', 'running')
+    .execute()
+}
+
+/** Whether somebody, in whatever process, asked the run to stop. */
+export const isStopAsked = async (database: CatalogueDatabase, run: string): Promise<boolean> => {
+  const row = await database
+    .selectFrom('catalogueRun')
+    .select('isStopAsked')
+    .where('id', '=', run)
+    .executeTakeFirst()
+  return row?.isStopAsked === 1
+}
+
 export const endRun = async (
   database: CatalogueDatabase,
   run: Run,
@@ -109,6 +144,7 @@ export const endRun = async (
       counts: JSON.stringify(run.counts),
       notes: JSON.stringify(run.notes),
       seconds: run.seconds,
+      waiting: null,
       error: error ? JSON.stringify(error) : null,
       finishedAt: at,
     })
@@ -155,9 +191,16 @@ export const runCut = {
   detail: 'Its process ended before it did. The same call goes on where it stopped.',
 }
 
+/** @throws ShulianError RUN_UNKNOWN (404) */
+export const readRunRow = async (database: CatalogueDatabase, id: string): Promise<RunRow> => {
+  const row = await database.selectFrom('catalogueRun').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row) return row
+  throw new ShulianError('RUN_UNKNOWN', `There is no run '${id}'. See: shulian runs list`, { status: 404 })
+}
+
 export const listRuns = async (
   { database, runner, now }: { database: CatalogueDatabase; runner: Runner; now(): Date },
-  { source, limit, before }: { source?: string; limit: number; before?: string },
+  { source, limit, before, isHeld }: { source?: string; limit: number; before?: string; isHeld?: boolean },
 ): Promise<RunReport[]> => {
   let query = database
     .selectFrom('catalogueRun')
@@ -166,6 +209,10 @@ export const listRuns = async (
     .orderBy('id', 'desc')
     .limit(limit)
   if (source !== undefined) query = query.where('source', '=', source)
+  if (isHeld)
+    query = query.where('id', 'in', (held) =>
+      held.selectFrom('catalogueDeletion').select('run').where('state', '=', 'held'),
+    )
   if (before !== undefined) {
     query = query.where(({ eb, refTuple, selectFrom }) =>
       eb(
@@ -178,13 +225,18 @@ export const listRuns = async (
       ),
     )
   }
-  return (await query.execute()).map((row) => {
-    if (row.state === 'running' && runner.isFree(row, now()))
-      return reportOf(toRun(row), { state: 'cancelled', error: runCut })
-    return reportOf(toRun(row), {
+  return (await query.execute()).map((row) => reportOfRow(row, runner, now()))
+}
+
+export const reportOfRow = (row: RunRow, runner: Runner, now: Date): RunReport => {
+  if (row.state === 'running' && runner.isFree(row, now))
+    return reportOf(toRun(row), { state: 'cancelled', error: runCut })
+  return {
+    ...reportOf(toRun(row), {
       state: row.state,
       at: row.finishedAt,
       ...(row.error === null ? {} : { error: JSON.parse(row.error) }),
-    })
-  })
+    }),
+    ...(row.waiting === null ? {} : { waiting: JSON.parse(row.waiting) }),
+  }
 }

@@ -8,25 +8,20 @@ import {
   type Progress,
   type Resume,
   ShulianError,
+  type Waiting,
 } from '../../gateway/contracts/index.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import { proposeMissing } from './absence.js'
-import { leaseMilliseconds, type Runner } from './claim.js'
+import type { Runner } from './claim.js'
+import { settleTold } from './deletions.js'
+import { hold, stoppedBy } from './hold.js'
 import { markLast } from './inputs.js'
-import { openRun, type Wanted } from './open-run.js'
+import { goesOn, openRun, type Wanted } from './open-run.js'
 import { decidePage, type PageInput } from './page.js'
-import {
-  addCounts,
-  ended,
-  endRun,
-  type Run,
-  type RunEnd,
-  renewClaim,
-  reportOf,
-  saveProgress,
-} from './run-store.js'
+import { addCounts, ended, endRun, type Run, type RunEnd, reportOf, saveProgress } from './run-store.js'
 import { storePage } from './store-page.js'
 import type { CatalogueDatabase, CatalogueTransaction } from './tables.js'
+import { progressOf, tally, waitTold } from './tally.js'
 
 export interface RunParts {
   database: CatalogueDatabase
@@ -40,11 +35,17 @@ export interface RunParts {
 export interface RunPlan extends Wanted {
   /** Everything the source has is listed: what is absent is proposed for deletion. */
   isFull: boolean
-  pages(resume: Resume | null): AsyncIterable<HarvestPage & PageInput>
+  pages(resume: Resume | null, call: RunCall): AsyncIterable<HarvestPage & PageInput>
   /** In the transaction of the last page: keeps the bookmark of the next harvest. */
   onFinished?(transaction: CatalogueTransaction, resume: Resume): Promise<void>
   signal: AbortSignal
   onProgress?: (progress: Progress) => void
+}
+
+/** What the reading of pages is given: it ends when the caller or an operator stops the run. */
+export interface RunCall {
+  signal: AbortSignal
+  onWait(waiting: Waiting | null): void
 }
 
 /**
@@ -60,21 +61,31 @@ export const performRun = async (parts: RunParts, plan: RunPlan): Promise<RunRep
     await endRun(parts.database, run, ended, parts.runner.claim(parts.now()))
     return reportOf(run, ended)
   }
-  const release = hold(parts, run.id)
+  const held = hold(parts, run.id, plan.signal)
+  const at = { run, clock, signal: held.signal }
   try {
-    await readPages(parts, plan, run, clock)
+    await readPages(parts, plan, at)
+    await settleTold(parts, run)
     if (plan.isFull) await proposeMissing(parts, run)
-    await parts.jobs.drain(['work.changed'], plan.signal)
+    await parts.jobs.drain(['work.changed'], held.signal)
     await sayWhatWasNotIndexed(parts, run)
     const error = withoutSuccess(run)
     return await end(error ? 'failed' : 'finished', error)
   } catch (cause) {
-    const [state, error] = whyEnded(parts, plan, run, cause)
+    const [state, error] = whyEnded(parts, at, cause)
+    // Of a run that will not go on: what it was told stands, whatever came after.
+    if (state === 'failed' && !goesOn(error.code)) await settleTold(parts, run).catch(() => undefined)
     // Where even that cannot be written, the caller is told, and the next call finds the run as it was left.
     return await end(state, error).catch(() => reportOf({ ...run, seconds: clock() }, { state, error }))
   } finally {
-    release()
+    held.release()
   }
+}
+
+interface Underway {
+  run: Run
+  clock(): number
+  signal: AbortSignal
 }
 
 const stopwatch = (before: number) => {
@@ -82,34 +93,14 @@ const stopwatch = (before: number) => {
   return (): number => Math.round(before * 1000 + (performance.now() - began)) / 1000
 }
 
-/** Keeps the claim on a run while a page takes its time. */
-const hold = ({ database, log, ...parts }: RunParts, run: string): (() => void) => {
-  parts.runner.running.add(run)
-  const renew = () => {
-    renewClaim(database, run, parts).catch((error) =>
-      log.warn({ run, err: error }, 'claim on the run not renewed'),
-    )
-  }
-  const timer = setInterval(renew, leaseMilliseconds / 3).unref()
-  return () => {
-    clearInterval(timer)
-    parts.runner.running.delete(run)
-  }
-}
-
 const whyEnded = (
   { log }: RunParts,
-  plan: RunPlan,
-  run: Run,
+  { run, signal }: Underway,
   cause: unknown,
 ): ['failed' | 'cancelled', { code: string; detail: string }] => {
-  if (plan.signal.aborted)
-    return [
-      'cancelled',
-      { code: 'RUN_CANCELLED', detail: 'The run was cancelled. The same call goes on where it stopped.' },
-    ]
+  if (signal.aborted) return ['cancelled', stoppedBy(signal)]
   log.warn(
-    { run: run.id, source: plan.source, code: codeOf(cause), cause: messageOf(cause), err: cause },
+    { run: run.id, source: run.source, code: codeOf(cause), cause: messageOf(cause), err: cause },
     'run failed',
   )
   const detail =
@@ -117,26 +108,15 @@ const whyEnded = (
   return ['failed', { code: codeOf(cause), detail }]
 }
 
-const readPages = async (parts: RunParts, plan: RunPlan, run: Run, clock: () => number): Promise<void> => {
+const readPages = async (parts: RunParts, plan: RunPlan, { run, clock, signal }: Underway): Promise<void> => {
   if (run.resume?.[ended] === true) return
   const report = throttled(plan.onProgress)
-  for await (const { page, isLast } of markLast(plan.pages(run.resume))) {
-    plan.signal.throwIfAborted()
+  const onWait = waitTold(parts, run, plan.onProgress)
+  for await (const { page, isLast } of markLast(plan.pages(run.resume, { signal, onWait }))) {
+    signal.throwIfAborted()
     run.seconds = clock()
     await keepPage(parts, plan, run, page, isLast)
-    const { id, counts } = run
-    const { read, accepted, quarantined } = counts
-    report(
-      {
-        run: id,
-        read,
-        accepted,
-        quarantined,
-        ...(page.total !== undefined && { total: page.total }),
-        ...(page.progress && { bytes: page.progress }),
-      },
-      isLast,
-    )
+    report({ ...progressOf(run), ...(page.progress && { bytes: page.progress }) }, isLast)
     await new Promise(setImmediate)
   }
 }
@@ -164,6 +144,7 @@ const keepPage = async (
     next.counts = {
       ...run.counts,
       ...addCounts(run.counts, decided.counts),
+      ...tally(run.counts, page.total, decided.rejects),
       indexed: run.counts.indexed + indexed,
     }
     await saveProgress(transaction, next, parts)

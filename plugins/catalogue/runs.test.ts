@@ -159,13 +159,12 @@ t.test('a page as wide as a source likes is stored whole', async (t) => {
   })
   t.match(await harvest(), { state: 'finished', accepted: 3_000, indexed: 3_000 })
   t.match(await harvest(), { unchanged: 3_000 })
-  t.match(
-    await push(
-      'one/main',
-      Array.from({ length: 3_000 }, (_, number) => remove(String(number))),
-    ),
-    { deleted: 3_000 },
+  const emptied = await push(
+    'one/main',
+    Array.from({ length: 3_000 }, (_, number) => remove(String(number))),
   )
+  t.match(emptied, { deleted: 3_000, held: 3_000 })
+  t.match(await catalogue.accept(emptied.run, { signal }), { done: 3_000, left: 0 })
   t.match(await catalogue.counts(), { records: 0, works: 0, deleted: 3_000 })
 })
 

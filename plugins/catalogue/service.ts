@@ -21,9 +21,11 @@ import { quarantineHistory } from './quarantine-history.js'
 import { pagesOfEntries, retryInput, sourcesToRetry } from './quarantine-retry.js'
 import { quarantineTable } from './quarantine-table.js'
 import { provenanceOf, rawOf, readRecord } from './record.js'
-import { performRun, type RunParts, type RunPlan } from './run.js'
+import { performRun, type RunCall, type RunParts, type RunPlan } from './run.js'
+import { cancelRun, listDeletions, runDetails } from './run-details.js'
 import { listRuns } from './run-store.js'
 import type { CatalogueTransaction } from './tables.js'
+import { acceptHeld, refuseHeld, undoDeletions } from './verdicts.js'
 import { readWork, resolveWorkId } from './work.js'
 
 export interface CatalogueParts extends RunParts {
@@ -46,14 +48,8 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
       const source = await members.source(id)
       const isFull = options.full === true || source.mode === 'full'
       const bookmark = isFull ? null : await bookmarkOf(parts, source.id)
-      const pages = (resume: Resume | null) =>
-        pagesOfSource(
-          adapters,
-          source,
-          parts.outside(source.member),
-          resume,
-          callOf(log, source, options.signal),
-        )
+      const pages: RunPlan['pages'] = (resume, call) =>
+        pagesOfSource(adapters, source, parts.outside(source.member), resume, callOf(log, source, call))
       // A cut run of other settings, or of a list that was not to be full, is not gone on with.
       const input = `harvest ${isFull ? 'full ' : ''}${digest(JSON.stringify([source.adapter, source.options]))}`
       const onFinished = keepBookmark(parts, source.id)
@@ -69,14 +65,8 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
       const identity = JSON.stringify(
         files.map(({ location, fingerprint, adapter, format }) => [location, fingerprint, adapter, format]),
       )
-      const pages = (resume: Resume | null) =>
-        pagesOfFiles(
-          adapters,
-          files,
-          parts.outside(source.member),
-          resume,
-          callOf(log, source, options.signal),
-        )
+      const pages: RunPlan['pages'] = (resume, call) =>
+        pagesOfFiles(adapters, files, parts.outside(source.member), resume, callOf(log, source, call))
       const input = `import ${digest(identity)}`
       return run(
         source,
@@ -114,6 +104,12 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
     },
 
     runs: (filter) => listRuns(parts, filter),
+    run: (id) => runDetails(parts, id),
+    deletions: (filter) => listDeletions(parts, filter),
+    accept: (id, { signal }) => acceptHeld(parts, id, signal),
+    refuse: (id) => refuseHeld(parts, id),
+    undo: (id, { signal }) => undoDeletions(parts, id, signal),
+    cancel: (id) => cancelRun(parts, id),
     quarantine: (filter) => listQuarantine(database, filter),
     quarantined: (number) => quarantineEntry(database, number),
     quarantineGroups: (filter) => groupQuarantine(database, filter),
@@ -163,9 +159,9 @@ const identityOf = (change: Change): unknown[] => [
   'stamp' in change ? change.stamp : null,
 ]
 
-const callOf = (log: Log, source: Source, signal: AbortSignal): Call => {
+const callOf = (log: Log, source: Source, call: RunCall): Call => {
   const trace = `t_${digest(`${source.id} ${performance.now()}`).slice(0, 16)}`
-  return { signal, trace, log: log.child({ source: source.id, trace }) }
+  return { ...call, trace, log: log.child({ source: source.id, trace }) }
 }
 
 const bookmarkOf = async ({ database }: RunParts, source: string): Promise<Resume | null> => {

@@ -1,5 +1,6 @@
 import { type Grouped, regroup } from './grouping.js'
 import type { DecidedPage, StoredRecord } from './page.js'
+import { proposeTold } from './proposals.js'
 import { setAside, settleEntries } from './set-aside.js'
 import { type CatalogueTransaction, inChunks } from './tables.js'
 
@@ -15,7 +16,8 @@ export const storePage = async (
   page: DecidedPage,
   context: PageContext,
 ): Promise<{ works: string[]; indexed: number }> => {
-  const changed = await storeRecords(transaction, page, context)
+  const changed = await storeRecords(transaction, { stores: page.stores, deletes: [] }, context)
+  await proposeTold(transaction, page.deletes, context)
   await markSeen(transaction, page.seen, context)
   await settleEntries(transaction, page, context)
   await setAside(transaction, page.rejects, context)

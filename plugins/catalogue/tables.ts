@@ -1,6 +1,9 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { RunReport } from '../../standards/record/run-report.js'
 
+/** `proposed` until its run has read everything; `lapsed`: the record came again, or was deleted by another run. */
+export type DeletionState = 'proposed' | 'held' | 'deleted' | 'undone' | 'refused' | 'lapsed'
+
 /** JSON stands in text columns; times are ISO 8601 UTC; booleans are 0 and 1. */
 export interface CatalogueTables {
   /** What is known of a record beside its content: narrow, since harvests and works move it again and again. */
@@ -48,6 +51,10 @@ export interface CatalogueTables {
     resume: string | null
     notes: string
     error: string | null
+    /** JSON: what it waits for, and until when. */
+    waiting: string | null
+    /** 1: somebody asked it to stop; whoever is at it reads that. */
+    isStopAsked: number
     /** Who is at it, until when unless renewed. */
     owner: string
     pid: number
@@ -55,6 +62,18 @@ export interface CatalogueTables {
     startedAt: string
     finishedAt: string | null
     seconds: number
+  }
+  /** Each record that a run proposed to delete, and what became of it: what a person accepts, refuses and undoes. */
+  catalogueDeletion: {
+    run: string
+    recordId: string
+    /** Told: the source said so; absent: a full list lacked it. */
+    why: 'told' | 'absent'
+    state: DeletionState
+    /** The run that had stored the record: what an undoing gives back. */
+    storedBy: string
+    /** Of its state. */
+    at: string
   }
   catalogueBookmark: { source: string; resume: string; updatedAt: string }
   catalogueQuarantine: {

@@ -176,4 +176,62 @@ export const QuarantineCountsView = Type.Object(
 /** Without its `$id`: a view stands in the OpenAPI where it is used. */
 export const RunView = Type.Object(RunReport.properties, closed)
 
+const DeletionState = Type.Enum(['proposed', 'held', 'deleted', 'undone', 'refused', 'lapsed'], {
+  description: 'lapsed: the record came again, or another run deleted it',
+})
+
+export const RunDetailsView = Type.Object(
+  {
+    ...RunReport.properties,
+    deletions: Type.Partial(
+      Type.Object(
+        Object.fromEntries(DeletionState.enum.map((state) => [state, Type.Integer()])) as Record<
+          (typeof DeletionState.enum)[number],
+          ReturnType<typeof Type.Integer>
+        >,
+        closed,
+      ),
+      { description: 'What became of the deletions it proposed: state → records' },
+    ),
+    undoUntil: Type.Optional(
+      Type.String({ format: 'date-time', description: 'Until then what it deleted can be taken back' }),
+    ),
+    previous: Type.Optional(RunView),
+  },
+  closed,
+)
+
+export const ProposedDeletionView = Type.Object(
+  {
+    recordId: Type.String(),
+    sourceId: Type.String(),
+    title: Type.String(),
+    why: Type.Enum(['told', 'absent'], { description: 'Told by the source, or absent from its full list' }),
+    state: DeletionState,
+    at: Time,
+  },
+  closed,
+)
+
+export const VerdictView = Type.Object(
+  {
+    run: Type.String(),
+    done: Type.Integer({ description: 'Records deleted, kept, or given back' }),
+    left: Type.Integer({ description: 'Left as they are: something was heard of them later' }),
+    leftRecords: Type.Array(
+      Type.Object(
+        {
+          recordId: Type.String(),
+          sourceId: Type.String(),
+          why: Type.Enum(['came-again', 'deleted-since']),
+          run: Type.String({ description: 'The run that changed or deleted it' }),
+        },
+        closed,
+      ),
+      { description: 'Some of those left' },
+    ),
+  },
+  closed,
+)
+
 export const limitOf = (fallback: number) => Type.Integer({ minimum: 0, maximum: 100, default: fallback })

@@ -23,6 +23,23 @@ export const RunReport = Type.Object(
     missing: Type.Optional(
       Type.Integer({ description: 'Absent from a full list: proposed for deletion, not deleted' }),
     ),
+    held: Type.Optional(
+      Type.Integer({
+        description:
+          'Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted',
+      }),
+    ),
+    setAside: Type.Optional(
+      Type.Record(Type.String(), Type.Integer(), { description: 'Quarantined by code' }),
+    ),
+    pages: Type.Optional(Type.Integer({ description: 'Pages read' })),
+    total: Type.Optional(Type.Integer({ description: 'Records that the source says there are' })),
+    waiting: Type.Optional(
+      Type.Object(
+        { until: Type.String({ format: 'date-time' }), seconds: Type.Integer(), why: Type.String() },
+        { description: 'Of a run under way: what it waits for' },
+      ),
+    ),
     seconds: Type.Number(),
     notes: Type.Optional(
       Type.Array(

@@ -1,0 +1,44 @@
+import { leaseMilliseconds } from './claim.js'
+import type { RunParts } from './run.js'
+import { isStopAsked, renewClaim } from './run-store.js'
+
+/** Between two looks whether somebody in another process asked the run to stop, in milliseconds. */
+const lookEvery = 1_000
+const looksPerRenewal = leaseMilliseconds / 3 / lookEvery
+
+/** Stops a run because an operator wants it to, not because its caller went away. */
+export const stopAsked = new Error('an operator stopped the run')
+
+export const stoppedBy = ({ reason }: AbortSignal): { code: string; detail: string } =>
+  reason === stopAsked
+    ? { code: 'RUN_STOPPED', detail: 'An operator stopped the run. The same call goes on where it stopped.' }
+    : { code: 'RUN_CANCELLED', detail: 'The run was cancelled. The same call goes on where it stopped.' }
+
+/** Keeps the claim on a run while a page takes its time, and hears who wants it stopped. */
+export const hold = (
+  { database, log, ...parts }: RunParts,
+  run: string,
+  caller: AbortSignal,
+): { signal: AbortSignal; release(): void } => {
+  const stop = new AbortController()
+  const cancel = () => stop.abort(caller.reason)
+  if (caller.aborted) cancel()
+  caller.addEventListener('abort', cancel, { once: true })
+  parts.runner.running.set(run, stop)
+  let looks = 0
+  const look = async (): Promise<void> => {
+    if (++looks % looksPerRenewal === 0) await renewClaim(database, run, parts)
+    if (await isStopAsked(database, run)) stop.abort(stopAsked)
+  }
+  const timer = setInterval(() => {
+    look().catch((error) => log.warn({ run, err: error }, 'claim on the run not renewed'))
+  }, lookEvery).unref()
+  return {
+    signal: stop.signal,
+    release() {
+      clearInterval(timer)
+      caller.removeEventListener('abort', cancel)
+      parts.runner.running.delete(run)
+    },
+  }
+}

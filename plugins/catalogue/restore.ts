@@ -1,0 +1,63 @@
+import type { Description } from '../../standards/record/v1-draft.js'
+import { regroup } from './grouping.js'
+import { keysOf } from './keys.js'
+import type { PageContext } from './store-page.js'
+import { type CatalogueTransaction, inChunks } from './tables.js'
+
+/** A record that was deleted and is to stand again as it did. */
+interface Restored {
+  recordId: string
+  kind: string
+  /** The run that had stored it. */
+  storedBy: string
+}
+
+/** Deleted records keep their bytes and description: alive again, they are keyed and joined anew. Returns the works that changed. */
+export const restoreRecords = async (
+  transaction: CatalogueTransaction,
+  records: Restored[],
+  context: PageContext,
+): Promise<string[]> => {
+  const descriptions = await descriptionsOf(
+    transaction,
+    records.map(({ recordId }) => recordId),
+  )
+  const changed = records.map(({ recordId, kind }) => ({
+    id: recordId,
+    keys: kind === 'bib' ? keysOf(descriptions.get(recordId) as Description) : [],
+    isMember: kind === 'bib',
+    isKnown: true,
+    workId: null,
+  }))
+  const { works, workOf } = await regroup(transaction, changed, context)
+  for (const { recordId, storedBy } of records) {
+    await transaction
+      .updateTable('catalogueRecord')
+      .set((set) => ({
+        state: 'live',
+        version: set('version', '+', 1),
+        workId: workOf.get(recordId) ?? null,
+        lastRun: storedBy,
+        seenAt: context.at,
+        absentIn: null,
+        updatedAt: context.at,
+      }))
+      .where('id', '=', recordId)
+      .execute()
+  }
+  return works
+}
+
+const descriptionsOf = async (
+  transaction: CatalogueTransaction,
+  ids: string[],
+): Promise<Map<string, Description>> => {
+  const rows = await inChunks(ids, (chunk) =>
+    transaction
+      .selectFrom('catalogueContent')
+      .select(['recordId', 'description'])
+      .where('recordId', 'in', chunk)
+      .execute(),
+  )
+  return new Map(rows.map(({ recordId, description }) => [recordId, JSON.parse(description)]))
+}
