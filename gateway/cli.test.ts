@@ -39,6 +39,7 @@ t.test('help names every verb, and each verb explains itself', async (t) => {
     'adapters',
     'harvest',
     'import',
+    'runs',
     'quarantine',
     'search',
     'status',

@@ -4,6 +4,7 @@ import { createConformanceCommand } from './commands/conformance-command.js'
 import { membersCommand, sourcesCommand } from './commands/members.js'
 import { createOutput } from './commands/output.js'
 import { quarantineCommand } from './commands/quarantine.js'
+import { runsCommand } from './commands/run-history.js'
 import { createHarvestCommand, importCommand } from './commands/runs.js'
 import { searchCommand } from './commands/search.js'
 import { createServeCommand } from './commands/serve.js'
@@ -21,6 +22,7 @@ const commands: Command[] = [
   createAdaptersCommand(({ config }) => adapterKinds(config)),
   createHarvestCommand(prepareForHarvest),
   importCommand,
+  runsCommand,
   quarantineCommand,
   searchCommand,
   statusCommand,

@@ -6,9 +6,10 @@ import type { Format } from '../../standards/record/change.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import { ShulianError } from '../contracts/errors.js'
 import { fileAdapters } from '../contracts/file-adapters.js'
-import type { ImportFile, Progress } from '../contracts/services.js'
+import type { ImportFile } from '../contracts/services.js'
 import type { Gateway } from '../gateway.js'
 import { type Command, type CommandContext, readArgs, required, WrongUsage } from './command.js'
+import { showProgress } from './progress.js'
 
 /** Vocabularies a file may be in, and the adapter that reads it. MARCXML carries either MARC: which is told from it. */
 const vocabularies: Record<string, { adapter: string; format?: Format }> = {
@@ -36,7 +37,7 @@ export const createHarvestCommand = (
       const report = await gateway.services.catalogue.harvest(source, {
         signal: context.signal,
         full: values.full ?? false,
-        onProgress: showProgress(context),
+        onProgress: showProgress(context.out, () => performance.now()),
       })
       return showReport(report, context)
     } finally {
@@ -72,7 +73,7 @@ export const importCommand: Command = {
       {
         signal: context.signal,
         full: values.full ?? false,
-        onProgress: showProgress(context),
+        onProgress: showProgress(context.out, () => performance.now()),
       },
     )
     return showReport(report, context)
@@ -153,18 +154,6 @@ const sourceFor = async ({ services }: Gateway, id: string, file: ImportFile): P
   return full
 }
 
-const showProgress =
-  ({ out }: CommandContext) =>
-  (progress: Progress): void => {
-    const { bytes, total, read } = progress
-    const share = bytes && bytes.of > 0 ? bytes.done / bytes.of : total ? read / total : null
-    const bar =
-      share === null
-        ? ''
-        : `[${'#'.repeat(Math.round(Math.min(share, 1) * 24)).padEnd(24)}] ${Math.floor(Math.min(share, 1) * 100)}% `
-    out.progress(`${bar}${read} read, ${progress.accepted} accepted, ${progress.quarantined} set aside`)
-  }
-
 export const showReport = (report: RunReport, { out }: CommandContext): number => {
   out.progress(null)
   out.object({ event: 'finished', ...report })
@@ -173,6 +162,7 @@ export const showReport = (report: RunReport, { out }: CommandContext): number =
   out.line(
     `${report.source}: ${read} read = ${accepted} accepted (${warned} with warnings) + ${quarantined} set aside + ${deleted} deleted + ${unchanged} unchanged + ${empty} empty, in ${report.seconds.toFixed(1)} s`,
   )
+  if (report.held) out.line(`${report.held} deletions wait for your word: shulian runs show ${report.run}`)
   if (quarantined > 0) out.line('Why some were set aside: shulian quarantine list')
   if (report.error) out.note(`${report.error.code}: ${report.error.detail}`)
   return report.state === 'cancelled' ? 130 : report.state === 'failed' ? 1 : 0

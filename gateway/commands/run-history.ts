@@ -1,0 +1,128 @@
+import type { RunReport } from '../../standards/record/run-report.js'
+import type { RunDetails, Verdict } from '../contracts/services.js'
+import { type Command, type CommandContext, readArgs, required, table, WrongUsage } from './command.js'
+
+export const runsCommand: Command = {
+  name: 'runs',
+  usage:
+    'runs list [--source MEMBER/NAME] [--held] [--limit N] | show RUN | accept RUN | refuse RUN | undo RUN | cancel RUN',
+  summary: 'What harvests and imports did, the deletions that wait for your word, and taking them back',
+  help: `A run that would delete too much (more than 30 % of its source) deletes nothing: list --held names it.
+accept carries its deletions out, refuse keeps the records. undo gives back what a run deleted, for 30 days.
+cancel stops a run under way, in whatever process; the next harvest goes on there.`,
+  run: (args, context) => {
+    const [verb, ...rest] = args
+    if (verb === 'list') return list(rest, context)
+    const { positionals } = readArgs({ args: rest, options: {} })
+    const run = required(positionals[0], 'RUN')
+    if (verb === 'show') return show(run, context)
+    if (verb === 'accept' || verb === 'refuse' || verb === 'undo') return decide(verb, run, context)
+    if (verb === 'cancel') return cancel(run, context)
+    throw new WrongUsage(`runs ${verb ?? ''}: expected list, show, accept, refuse, undo or cancel.`)
+  },
+}
+
+const list = async (args: string[], { open, out }: CommandContext): Promise<number> => {
+  const { values } = readArgs({
+    args,
+    options: { source: { type: 'string' }, held: { type: 'boolean' }, limit: { type: 'string' } },
+  })
+  const limit = Number(values.limit ?? 20)
+  if (!Number.isInteger(limit) || limit < 0)
+    throw new WrongUsage(`--limit ${values.limit}: expected a number.`)
+  const { catalogue } = (await open()).services
+  const runs = await catalogue.runs({
+    limit,
+    isHeld: values.held ?? false,
+    ...(values.source && { source: values.source }),
+  })
+  for (const run of runs) out.object(run)
+  for (const line of table(runs.map(rowOf))) out.line(line)
+  if (runs.length === 0) out.line(values.held ? 'No deletion waits for a word.' : 'Nothing was run yet.')
+  return 0
+}
+
+const rowOf = (run: RunReport): string[] => [
+  run.run,
+  run.startedAt,
+  run.source,
+  run.kind,
+  run.state,
+  `${run.read} read`,
+  `${run.quarantined} set aside`,
+  run.held ? `${run.held} held` : '',
+]
+
+const show = async (id: string, { open, out }: CommandContext): Promise<number> => {
+  const { catalogue } = (await open()).services
+  const run = await catalogue.run(id)
+  out.object(run)
+  for (const line of describe(run)) out.line(line)
+  const held = run.deletions.held ?? 0
+  if (held === 0) return 0
+  out.line(`${held} deletions wait for your word, among them:`)
+  const samples = await catalogue.deletions({ run: id, state: 'held', limit: 10 })
+  for (const line of table(samples.map(({ sourceId, why, title }) => ['', sourceId, why, title])))
+    out.line(line)
+  out.line(`shulian runs accept ${id}    shulian runs refuse ${id}`)
+  return 0
+}
+
+const describe = (run: RunDetails): string[] => [
+  `${run.source}  ${run.kind}  ${run.state}  ${run.startedAt} – ${run.finishedAt ?? 'now'}  ${run.seconds.toFixed(1)} s  ${run.pages ?? 0} pages`,
+  ...table(counted.map((name) => [`  ${name}`, String(run[name]), differenceOf(run, name)])),
+  ...Object.entries(run.setAside ?? {}).map(([code, count]) => `  set aside for ${code}: ${count}`),
+  ...(run.missing ? [`  absent from the full list: ${run.missing}`] : []),
+  ...Object.entries(run.deletions).map(([state, count]) => `  deletions ${state}: ${count}`),
+  ...(run.undoUntil ? [`  until ${run.undoUntil}: shulian runs undo ${run.run}`] : []),
+  ...(run.waiting ? [`  ${waitingLine(run.waiting)}`] : []),
+  ...(run.notes ?? []).map((note) => `  ${note}`),
+  ...(run.error ? [`  ${run.error.code}: ${run.error.detail}`] : []),
+]
+
+export const waitingLine = ({ seconds, why }: { seconds: number; why: string }): string =>
+  `waiting ${seconds} s ${why}`
+
+const counted = [
+  'read',
+  'accepted',
+  'warned',
+  'quarantined',
+  'deleted',
+  'unchanged',
+  'empty',
+  'indexed',
+] as const
+
+const differenceOf = ({ previous, ...run }: RunDetails, name: (typeof counted)[number]): string => {
+  if (!previous) return ''
+  const difference = run[name] - previous[name]
+  return difference === 0 ? 'as the last time' : `${difference > 0 ? '+' : ''}${difference} against the last`
+}
+
+const done = {
+  accept: 'records deleted',
+  refuse: 'records kept',
+  undo: 'records given back',
+}
+
+const decide = async (
+  verb: keyof typeof done,
+  id: string,
+  { open, out, signal }: CommandContext,
+): Promise<number> => {
+  const verdict: Verdict = await (await open()).services.catalogue[verb](id, { signal })
+  out.object({ event: 'finished', ...verdict })
+  out.line(`${verdict.done} ${done[verb]}.`)
+  if (verdict.left > 0) out.line(`${verdict.left} left as they are, since something was heard of them later:`)
+  for (const line of table(verdict.leftRecords.map(({ sourceId, why, run }) => ['', sourceId, why, run])))
+    out.line(line)
+  return 0
+}
+
+const cancel = async (id: string, { open, out }: CommandContext): Promise<number> => {
+  await (await open()).services.catalogue.cancel(id)
+  out.object({ event: 'asked', run: id })
+  out.line(`Run ${id} was asked to stop. The next harvest goes on where it stops.`)
+  return 0
+}
