@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Waiting } from '../../gateway/contracts/adapter.js'
 import { codeOf, type ShulianError } from '../../gateway/contracts/errors.js'
 import type { Outside, OutsideResponse } from '../../gateway/contracts/outside.js'
 import { badStatus, busy, cutOff, notOaiPmh } from './faults.js'
 import type { OaiPage } from './page.js'
 import { pageText } from './page-text.js'
 import { parsePage } from './parse.js'
+import { requestFor } from './request.js'
 
 /** Waits; rejects with the signal's reason when it is cut short. */
 export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>
@@ -13,70 +15,82 @@ export const pause: Pause = async (milliseconds, signal) => {
   await sleep(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted())
 }
 
-/** Asks for one page, patiently. `note` hands on what a person should know. */
-export type Ask = (
-  query: Record<string, string>,
-  signal: AbortSignal,
-  note?: (text: string) => void,
-) => Promise<OaiPage>
+/** What accompanies a question. */
+export interface Asking {
+  signal: AbortSignal
+  /** Hands on what a person should know. */
+  note?(text: string): void
+  onWait?(waiting: Waiting | null): void
+  /** Of what looks like a passing fault. Default 3. */
+  tries?: number
+}
+
+/** Asks for one page, patiently. */
+export type Ask = (query: Record<string, string>, asking: Asking) => Promise<OaiPage>
+
+export interface ClientOptions {
+  url: string
+  /** Seconds for one answer, from the first octet sent to the last received. */
+  answerSeconds: number
+}
 
 const TRIES = 3
 /** Retry-After beyond this ends the run: it goes on at the same page when it is started again. */
 const LONGEST_WAIT = 600
 const WAITS = 10
-const DEADLINE = 180_000
 const MAX_BYTES = 64 * 1024 ** 2
 
 /**
- * Requests to one provider, one at a time. A 503 or 429 that names a time is waited for (§3.1.2.2); what looks like a passing
- * fault is tried three times.
+ * Requests to one provider, one at a time. Patience that a server asks for with a time is given (§3.1.2.2, RFC 9110
+ * §10.2.3); what looks like a passing fault is tried three times.
  * @throws ShulianError UPSTREAM_STATUS, UPSTREAM_BUSY, UPSTREAM_INVALID, and those of `outside.fetch`
  */
-export function createClient(baseUrl: string, outside: Outside, wait: Pause): Ask {
-  const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl
+export function createClient({ url, answerSeconds }: ClientOptions, outside: Outside, wait: Pause): Ask {
+  const host = URL.canParse(url) ? new URL(url).host : url
 
-  return async (query, signal, note) => {
+  return async (query, asking) => {
+    const { signal, tries = TRIES } = asking
     let waits = 0
-    for (let tries = 1; ; ) {
+    for (let tried = 1; ; ) {
       signal.throwIfAborted()
-      const outcome = await attempt(query, signal, note)
+      const outcome = await attempt(query, asking)
       if ('page' in outcome) return outcome.page
       const { fault, after } = outcome
       if (after !== undefined) {
         if (after > LONGEST_WAIT || ++waits > WAITS) throw busy(host, after)
-        await wait(after * 1000, signal)
+        await rest(Math.max(1, after), 'as the server asked (Retry-After)', asking)
       } else {
-        if (tries++ >= TRIES) throw fault
-        await wait(1000 * 2 ** (tries - 2), signal)
+        if (tried++ >= tries) throw fault
+        await rest(2 ** (tried - 2), `before asking again (${fault.code})`, asking)
       }
     }
   }
 
-  async function attempt(
-    query: Record<string, string>,
-    signal: AbortSignal,
-    note: ((text: string) => void) | undefined,
-  ): Promise<{ page: OaiPage } | Passing> {
+  async function rest(seconds: number, why: string, { signal, onWait }: Asking): Promise<void> {
+    onWait?.({ until: new Date(outside.now().getTime() + seconds * 1000).toISOString(), seconds, why })
+    await wait(seconds * 1000, signal)
+    onWait?.(null)
+  }
+
+  async function attempt(query: Record<string, string>, { signal, note }: Asking): Promise<Outcome> {
     try {
-      const response = await outside.fetch({
-        url: addressOf(baseUrl, query),
-        headers: { accept: 'text/xml, application/xml' },
-        signal,
-        deadline: DEADLINE,
-        maxBytes: MAX_BYTES,
-      })
-      return pageOf(response, note)
+      const limits = { signal, deadline: answerSeconds * 1000, maxBytes: MAX_BYTES }
+      const { request, other } = requestFor(url, query)
+      const response = await outside.fetch({ ...request, ...limits })
+      const isRefused = response.status === 405 || response.status === 414
+      return pageOf(isRefused ? await outside.fetch({ ...other, ...limits }) : response, note)
     } catch (error) {
       if (passing.has(codeOf(error)) && !signal.aborted) return { fault: error as ShulianError }
       throw error
     }
   }
 
-  function pageOf(response: OutsideResponse, note?: (text: string) => void): { page: OaiPage } | Passing {
+  function pageOf(response: OutsideResponse, note?: (text: string) => void): Outcome {
     const { status } = response
-    const after = status === 503 || status === 429 ? retryAfter(response, outside.now()) : undefined
+    const isTrouble = status >= 500 || status === 429 || status === 408
+    const after = isTrouble ? retryAfter(response, outside.now()) : undefined
     if (after !== undefined) return { fault: busy(host, after), after }
-    if (status >= 500 || status === 429) return { fault: badStatus(host, status) }
+    if (isTrouble) return { fault: badStatus(host, status) }
     const { text, note: aboutText } = pageText(response.body)
     const isOai = /<(?:[\w.-]+:)?OAI-PMH[\s>]/.test(text.slice(0, 20_000))
     // Some providers give the errors of §3.6 an HTTP status of their own; what they say counts.
@@ -84,17 +98,20 @@ export function createClient(baseUrl: string, outside: Outside, wait: Pause): As
     if (!isOai) throw notOaiPmh(host, 'there is no OAI-PMH element')
     if (!/<\/(?:[\w.-]+:)?OAI-PMH\s*>/.test(text.slice(-2_000))) return { fault: cutOff(host) }
     if (aboutText) note?.(aboutText)
-    return { page: knownEnd(parsePage(text), text) }
+    return { page: knownWhole(parsePage(text), text) }
   }
 
-  /** A token that cannot be read leaves open whether the list goes on. */
-  function knownEnd(page: OaiPage, text: string): OaiPage {
-    if (page.isSalvaged && page.token === null && /<(?:[\w.-]+:)?resumptionToken/.test(text)) {
+  /** A token that cannot be read leaves open whether the list goes on, and a page of which nothing can be read what it held. */
+  function knownWhole(page: OaiPage, text: string): OaiPage {
+    if (!page.isSalvaged) return page
+    if (page.token === null && /<(?:[\w.-]+:)?resumptionToken/.test(text))
       throw notOaiPmh(host, 'its resumptionToken cannot be read')
-    }
+    if (page.records.length + page.errors.length === 0) throw notOaiPmh(host, 'nothing of it can be read')
     return page
   }
 }
+
+type Outcome = { page: OaiPage } | Passing
 
 interface Passing {
   fault: ShulianError
@@ -103,13 +120,6 @@ interface Passing {
 }
 
 const passing: ReadonlySet<string> = new Set(['UPSTREAM_UNREACHABLE', 'UPSTREAM_DEADLINE'])
-
-/** A base URL may have a query of its own (`?db=main`), though §3.1.1 does not foresee it. */
-function addressOf(baseUrl: string, query: Record<string, string>): string {
-  const url = new URL(baseUrl)
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
-  return url.href
-}
 
 /** RFC 9110 §10.2.3: seconds or a date. */
 function retryAfter({ headers }: OutsideResponse, now: Date): number | undefined {

@@ -44,15 +44,25 @@ export const tokenExpired = (): ShulianError =>
     { status: 502 },
   )
 
-/** The first error of §3.6 that the page states; its text is the member's own, shortened. */
-export const oaiError = ({ errors }: OaiPage): ShulianError =>
+/**
+ * The errors of §3.6 that the page states; their text is the member's own, shortened.
+ * @param offered what the provider has instead, as it says
+ */
+export const oaiError = ({ errors }: OaiPage, offered = ''): ShulianError =>
   new ShulianError(
     'OAI_ERROR',
     `The member's provider refuses the request: ${errors
       .map(({ code, text }) => (text ? `${code} (${text})` : code))
       .join('; ')
-      .slice(0, 300)}. Check metadataPrefix, set and from in the settings.`,
+      .slice(0, 300)}. Check metadataPrefix, set and from in the settings.${offered && ` ${offered}`}`,
     { status: 502 },
+  )
+
+export const setUnknown = (set: string, offered: string): ShulianError =>
+  new ShulianError(
+    'SET_UNKNOWN',
+    `The provider has no set '${set}' and nothing in it. ${offered || 'It lists no sets.'} Change "set" in the settings.`,
+    { status: 422 },
   )
 
 export const formatUnknown = (prefix: string): ShulianError =>

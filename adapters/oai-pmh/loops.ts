@@ -6,8 +6,14 @@ import type { OaiPage } from './page.js'
 /** Some providers filter after paging, and send pages without records; not this many in a row. */
 const EMPTY_PAGES = 100
 
-/** Watches one list for pages and tokens that come again. */
-export function createLoopWatch(at: Bookmark, pageCap: number) {
+export interface ListCaps {
+  pageCap: number
+  listSeconds: number
+}
+
+/** Watches one list for pages and tokens that come again, and for its end. @param now milliseconds */
+export function createLoopWatch(at: Bookmark, { pageCap, listSeconds }: ListCaps, now: () => number) {
+  const began = now()
   const tokens = new Set<string>(at.token === undefined ? [] : [digest(at.token)])
   const pages = new Set<string>(at.hash === undefined ? [] : [at.hash])
   let empty = 0
@@ -23,6 +29,8 @@ export function createLoopWatch(at: Bookmark, pageCap: number) {
     if (tokens.has(digest(token))) throw loop(`page ${number} names a resumption token that was used before`)
     tokens.add(digest(token))
     if (empty > EMPTY_PAGES) throw loop(`${empty} pages in a row hold no record`)
+    if (now() - began > listSeconds * 1000)
+      throw loop(`it takes longer than the ${listSeconds} s that "listSeconds" in the settings allows`)
     if (number >= pageCap) throw loop(`${number} pages are more than "pageCap" in the settings allows`)
   }
 }

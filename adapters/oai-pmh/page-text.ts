@@ -7,11 +7,26 @@ export function pageText(body: Uint8Array): { text: string; note?: string } {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
   const declared = xmlEncodingOf(bytes)
   if (declared === 'utf-8' && isUtf8(bytes)) return { text: withoutMark(bytes.toString('utf8')) }
+  if (isUtf8InDisguise(bytes, declared))
+    return {
+      text: withoutMark(bytes.toString('utf8')),
+      note: `Pages declare ${declared}, and are UTF-8; they were read as such. Ask the member to mend the declaration.`,
+    }
   const { text, encoding } =
     declared === 'utf-8'
       ? decodeFields(bytes, '         a', [])
       : { text: new TextDecoder(declared).decode(bytes), encoding: declared }
   return { text: withoutMark(text), note: noteOf(encoding) }
+}
+
+/**
+ * Octets of another encoding are UTF-8 by chance only where there are few of them; in Chinese encodings two at a time
+ * may be (联通 in GBK), three hardly ever.
+ */
+function isUtf8InDisguise(bytes: Buffer, declared: string): boolean {
+  if (declared.startsWith('utf-') || !isUtf8(bytes)) return false
+  const isWide = /^(gb|big5|euc|shift|iso-2022)/.test(declared)
+  return bytes.some((octet) => (isWide ? octet >= 0xe0 && octet <= 0xf4 : octet >= 0xc2))
 }
 
 const noteOf = (encoding: string): string =>

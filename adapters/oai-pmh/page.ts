@@ -11,6 +11,8 @@ export interface OaiPage {
   token: OaiToken | null
   /** What Identify says: element → its values. */
   identify: ReadonlyMap<string, string[]>
+  /** What ListSets and ListMetadataFormats list: element → its text. */
+  entries: Readonly<Record<string, string>>[]
   /** The page was no well-formed XML: its records were read one by one. */
   isSalvaged: boolean
 }
@@ -21,7 +23,7 @@ export interface OaiRecord {
   datestamp?: string
   sets: string[]
   isDeleted: boolean
-  /** The element inside `metadata`, standing alone. */
+  /** The element inside `metadata`, standing alone. ListIdentifiers gives none. */
   metadata?: string
   /** The whole record element as it came. */
   xml: string

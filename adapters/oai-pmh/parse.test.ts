@@ -161,3 +161,40 @@ t.test('octets that are not UTF-8 are shown on the record that holds them', (t) 
   t.same(records[1]?.findings, [])
   t.end()
 })
+
+t.test('UTF-8 that is declared as something else is read as UTF-8, with a note', (t) => {
+  const page = (encoding: string) =>
+    Buffer.from(`<?xml version="1.0" encoding="${encoding}"?><OAI-PMH><x>史记 é</x></OAI-PMH>`)
+  for (const encoding of ['ISO-8859-1', 'GBK', 'Big5']) {
+    const { text, note } = pageText(page(encoding))
+    t.match(text, /史记 é/, encoding)
+    t.match(note, /declare/)
+  }
+  const latin = Buffer.from(
+    '<?xml version="1.0" encoding="ISO-8859-1"?><OAI-PMH>caf\u00e9</OAI-PMH>',
+    'latin1',
+  )
+  t.match(pageText(latin).text, /café/)
+  const unicom = Buffer.concat([
+    Buffer.from('<?xml version="1.0" encoding="GBK"?><OAI-PMH>'),
+    Buffer.from('c1aacda8', 'hex'),
+    Buffer.from('</OAI-PMH>'),
+  ])
+  t.match(pageText(unicom).text, /联通/, 'two octets that are UTF-8 by chance')
+  t.end()
+})
+
+t.test('sets, formats and the headers of ListIdentifiers are read', (t) => {
+  const sets = parsePage(
+    '<OAI-PMH><ListSets><set><setSpec>a:b</setSpec><setName>图书</setName></set><set><setSpec>c</setSpec></set></ListSets></OAI-PMH>',
+  )
+  t.match(sets.entries, [{ setSpec: 'a:b', setName: '图书' }, { setSpec: 'c' }])
+  const headers = parsePage(
+    '<OAI-PMH><ListIdentifiers><header status="Deleted"><identifier>1</identifier><setSpec>a</setSpec></header><header><identifier>2</identifier></header></ListIdentifiers></OAI-PMH>',
+  )
+  t.match(headers.records, [
+    { identifier: '1', isDeleted: true, sets: ['a'] },
+    { identifier: '2', isDeleted: false },
+  ])
+  t.end()
+})

@@ -63,7 +63,15 @@ interface Open {
 /** Envelope at depth 1 to 5: OAI-PMH, verb, record, header or metadata, identifier; below lies what the records hold. */
 function pageReader(mended: string, original: string) {
   const identify = new Map<string, string[]>()
-  const page: OaiPage = { errors: [], records: [], token: null, identify, isSalvaged: false }
+  const page: OaiPage = {
+    errors: [],
+    records: [],
+    token: null,
+    identify,
+    entries: [],
+    isSalvaged: false,
+  }
+  let entry: Record<string, string> = {}
   const stack: Open[] = []
   let record: OaiRecord | null = null
   let content = ''
@@ -78,8 +86,11 @@ function pageReader(mended: string, original: string) {
     const scope = scopeWithin(stack.at(-1)?.scope ?? rootScope, attributes)
     stack.push({ name: localName(qualified), attributes, start, scope })
     content = ''
-    if (isAt('record', 3)) record = { identifier: '', sets: [], isDeleted: false, xml: '', findings: [] }
-    if (record && isAt('header', 4)) record.isDeleted ||= attributes['status'] === 'deleted'
+    if (depth === 3) entry = {}
+    if (isAt('record', 3) || isAt('header', 3))
+      record = { identifier: '', sets: [], isDeleted: false, xml: '', findings: [] }
+    if (record && stack.at(-1)?.name === 'header')
+      record.isDeleted ||= /^\s*deleted\s*$/i.test(attributes['status'] ?? '')
   }
 
   function text(more: string): void {
@@ -92,6 +103,7 @@ function pageReader(mended: string, original: string) {
     const parent = stack.at(-1)?.name
     if (stack.length === 1) ofPage(element)
     else if (stack.length === 2) ofList(element, parent, position)
+    else if (stack.length === 3) ofEntry(element, parent)
     else if (stack.length === 4 && record) ofRecord(record, element, parent, position)
     content = ''
   }
@@ -105,7 +117,8 @@ function pageReader(mended: string, original: string) {
   function ofList({ name, attributes, start }: Open, parent: string | undefined, position: number): void {
     if (parent === 'Identify') identify.set(name, [...(identify.get(name) ?? []), shortened(content)])
     else if (name === 'resumptionToken') page.token = tokenOf(content, attributes)
-    else if (name === 'record' && record) {
+    else if (name === 'set' || name === 'metadataFormat') page.entries.push(entry)
+    else if ((name === 'record' || name === 'header') && record) {
       record.xml = original.slice(start, position)
       record.findings.push(...findingsOf(record.xml, mended.slice(start, position)))
       page.records.push(record)
@@ -113,12 +126,21 @@ function pageReader(mended: string, original: string) {
     }
   }
 
+  /** A header of ListIdentifiers, a set, a format. */
+  function ofEntry({ name }: Open, parent: string | undefined): void {
+    if (parent === 'header' && record) ofHeader(record, name)
+    else if (parent === 'set' || parent === 'metadataFormat') entry[name] = shortened(content)
+  }
+
+  function ofHeader(into: OaiRecord, name: string): void {
+    if (name === 'identifier') into.identifier = content.trim()
+    if (name === 'datestamp') into.datestamp = content.trim()
+    if (name === 'setSpec') into.sets.push(content.trim())
+  }
+
   function ofRecord(into: OaiRecord, element: Open, parent: string | undefined, position: number): void {
-    if (parent === 'header') {
-      if (element.name === 'identifier') into.identifier = content.trim()
-      if (element.name === 'datestamp') into.datestamp = content.trim()
-      if (element.name === 'setSpec') into.sets.push(content.trim())
-    } else if (parent === 'metadata' && into.metadata === undefined) {
+    if (parent === 'header') ofHeader(into, element.name)
+    else if (parent === 'metadata' && into.metadata === undefined) {
       const around = stack.at(-1)?.scope ?? rootScope
       into.metadata = standingAlone(mended.slice(element.start, position), around)
     }

@@ -1,5 +1,5 @@
 import { ShulianError } from '../../gateway/contracts/errors.js'
-import type { Ask } from './client.js'
+import type { Ask, Asking } from './client.js'
 import type { OaiPage, OaiRecord } from './page.js'
 
 /** A page worse than this is not mended by asking on and on. */
@@ -10,38 +10,37 @@ export async function rescued(
   page: OaiPage,
   metadataPrefix: string,
   ask: Ask,
-  signal: AbortSignal,
-  note: (text: string) => void,
+  asking: Asking,
 ): Promise<OaiRecord[]> {
   if (!page.isSalvaged) return page.records
   const records: OaiRecord[] = []
   let [requests, mended] = [0, 0]
   for (const record of page.records) {
     const isAskable = record.fault !== undefined && record.identifier !== '' && requests < MAX_REQUESTS
-    const again = isAskable ? await recordByItself(record.identifier, metadataPrefix, ask, signal) : null
+    const again = isAskable ? await recordByItself(record.identifier, metadataPrefix, ask, asking) : null
     if (isAskable) requests++
     if (again) mended++
     records.push(again ?? record)
   }
   const broken = records.filter(({ fault }) => fault !== undefined).length
-  note(
+  asking.note?.(
     `A page was not well-formed XML: its records were read one by one, ${mended} asked for again, ${broken} remain broken.`,
   )
   return records
 }
 
-async function recordByItself(
+/** §4.1. Null when it cannot be had so either. */
+export async function recordByItself(
   identifier: string,
   metadataPrefix: string,
   ask: Ask,
-  signal: AbortSignal,
+  { onWait, signal }: Asking,
 ): Promise<OaiRecord | null> {
-  const page = await ask({ verb: 'GetRecord', identifier, metadataPrefix }, signal).catch(
-    (error: unknown) => {
-      if (error instanceof ShulianError && !signal.aborted) return null
-      throw error
-    },
-  )
+  const query = { verb: 'GetRecord', identifier, metadataPrefix }
+  const page = await ask(query, { signal, tries: 1, ...(onWait && { onWait }) }).catch((error: unknown) => {
+    if (error instanceof ShulianError && !signal.aborted && error.code !== 'UPSTREAM_BUSY') return null
+    throw error
+  })
   const record = page?.records[0]
   return record && record.fault === undefined && record.identifier === identifier ? record : null
 }

@@ -18,6 +18,7 @@ export function salvagePage(text: string, read: (text: string) => OaiPage): OaiP
     records: slicesOf(text).map((slice) => recordOf(slice, head, read)),
     token: rawToken(text),
     identify: new Map(),
+    entries: [],
     isSalvaged: true,
   }
 }
@@ -25,7 +26,7 @@ export function salvagePage(text: string, read: (text: string) => OaiPage): OaiP
 /** Opening tags of the page, for the namespaces that they declare, and what closes them. */
 function envelopeOf(text: string): { open: string; close: string } {
   const root = /<((?:[\w.-]+:)?OAI-PMH)(?:\s[^<>]*)?>/.exec(text)
-  const list = /<((?:[\w.-]+:)?(?:ListRecords|GetRecord))(?:\s[^<>]*)?>/.exec(text)
+  const list = /<((?:[\w.-]+:)?(?:ListRecords|ListIdentifiers|GetRecord))(?:\s[^<>]*)?>/.exec(text)
   const [rootName, listName] = [root?.[1] ?? 'OAI-PMH', list?.[1] ?? 'ListRecords']
   return {
     open: (root?.[0] ?? '<OAI-PMH>') + (list?.[0] ?? '<ListRecords>'),
@@ -36,7 +37,7 @@ function envelopeOf(text: string): { open: string; close: string } {
 function slicesOf(text: string): string[] {
   const starts = [...text.matchAll(recordStart)].map(({ index }) => index)
   const listEnd = text.search(
-    /<(?:[\w.-]+:)?resumptionToken[\s/>]|<\/(?:[\w.-]+:)?(?:ListRecords|GetRecord)\s*>/,
+    /<(?:[\w.-]+:)?resumptionToken[\s/>]|<\/(?:[\w.-]+:)?(?:ListRecords|ListIdentifiers|GetRecord)\s*>/,
   )
   const end = listEnd > (starts.at(-1) ?? 0) ? listEnd : text.length
   return starts.map((start, i) => endedSlice(text.slice(start, starts[i + 1] ?? end)))

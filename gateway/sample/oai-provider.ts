@@ -3,7 +3,7 @@ import { bodyOf, listen } from './listen.js'
 import { answer, datestampOf, type Provider } from './oai/answers.js'
 import { OaiFault, readArguments } from './oai/arguments.js'
 import { envelope, errorElement, repeatsRequest, verbElement } from './oai/envelope.js'
-import { type Faults, refuseToken, sendPage, spoilt } from './oai/faults.js'
+import { brokenStatus, type Faults, refuseToken, sendPage, spoilt } from './oai/faults.js'
 import { createRepository, type MetadataFormat, type OaiItem } from './oai/repository.js'
 
 export type { Faults } from './oai/faults.js'
@@ -27,6 +27,8 @@ export interface OaiProviderOptions {
   pageSize?: number
   /** Order of the lists. Default by datestamp; by identifier, datestamps come unordered. */
   order?: 'datestamp' | 'identifier'
+  /** Default persistent. */
+  deletedRecord?: 'persistent' | 'transient' | 'no'
   /** Seconds. Default one day. */
   tokenLife?: number
   faults?: Faults
@@ -85,6 +87,7 @@ export async function startOaiProvider(options: OaiProviderOptions): Promise<Oai
       return contents().sets
     },
     repositoryIdentifier: options.repositoryIdentifier,
+    deletedRecord: options.deletedRecord ?? 'persistent',
     pageSize: options.pageSize ?? 50,
     tokenLife: (options.tokenLife ?? 86_400) * 1000,
     now,
@@ -141,11 +144,15 @@ async function respond(
   }
   requests.push(params.toString())
   if (faults.unavailableOnce) {
+    const status = faults.unavailableOnce === true ? 503 : faults.unavailableOnce
     faults.unavailableOnce = false
-    response.writeHead(503, { 'retry-after': faults.retryAfter ?? '1' }).end()
+    response.writeHead(status, { 'retry-after': faults.retryAfter ?? '1' }).end()
     return
   }
-  sendPage(response, Buffer.from(pageFor(provider, faults, params), 'utf8'), faults)
+  const page = pageFor(provider, faults, params)
+  const status = brokenStatus(faults, params, page)
+  if (status === undefined) sendPage(response, page, faults)
+  else response.writeHead(status, { 'content-type': 'text/html' }).end('<html>Something went wrong</html>')
 }
 
 /** §3.1.1.2: POST carries a form. */

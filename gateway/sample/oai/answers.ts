@@ -20,6 +20,8 @@ export interface Provider {
   sets: Readonly<Record<string, string>>
   /** Domain of the identifiers (`oai:<domain>:…`), for the description of §4.2. */
   repositoryIdentifier?: string
+  /** §2.5.1: persistent, transient or no. */
+  deletedRecord: string
   pageSize: number
   /** Milliseconds that a token is good for. */
   tokenLife: number
@@ -36,7 +38,7 @@ export function answer(provider: Provider, verb: Verb, args: Arguments): string 
 }
 
 function identify(provider: Provider): string {
-  const { repository, granularity } = provider
+  const { repository, granularity, deletedRecord } = provider
   const earliest = repository.earliest() ?? datestampOf(provider.now(), granularity)
   return [
     element('repositoryName', provider.name),
@@ -44,7 +46,7 @@ function identify(provider: Provider): string {
     '<protocolVersion>2.0</protocolVersion>',
     element('adminEmail', provider.adminEmail),
     element('earliestDatestamp', earliest),
-    '<deletedRecord>persistent</deletedRecord>',
+    element('deletedRecord', deletedRecord),
     element('granularity', granularity === 'day' ? 'YYYY-MM-DD' : 'YYYY-MM-DDThh:mm:ssZ'),
     provider.repositoryIdentifier === undefined
       ? ''

@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { OaiFault } from './arguments.js'
 
 /** What goes wrong on purpose. A test may change it while the server runs. */
 export interface Faults {
-  /** The next request gets 503; then it is false again. */
-  unavailableOnce?: boolean
-  /** Retry-After of that 503: seconds, a date, or anything. Default `1`. */
+  /** The next request gets 503, or this status; then it is false again. */
+  unavailableOnce?: boolean | number
+  /** Retry-After of that answer: seconds, a date, or anything. Default `1`. */
   retryAfter?: string
   /** The connection is cut after so many octets of the body, as long as this is set. */
   cutAfterBytes?: number
@@ -13,6 +14,14 @@ export interface Faults {
   expireTokens?: 'once' | 'always'
   /** A page names the token that asked for it. */
   loopToken?: boolean
+  /** Tokens are answered with this status and no OAI-PMH at all, as long as it is set. */
+  tokenStatus?: number
+  /** Lists of records that would hold one of these fail with 500, as when one record breaks the software. */
+  crashOn?: string[]
+  /** Pages go out compressed. */
+  gzip?: boolean
+  /** Default `text/xml; charset=UTF-8`. */
+  contentType?: string
   /** These records come with tags that do not match, in lists, or wherever they are asked for. */
   brokenPage?: { identifiers: string[]; everywhere?: boolean }
 }
@@ -43,8 +52,21 @@ function withBrokenRecord(content: string, identifier: string): string {
     : `${content.slice(0, end)}</metadatum>${content.slice(end + '</metadata>'.length)}`
 }
 
-export function sendPage(response: ServerResponse, body: Buffer, { cutAfterBytes }: Faults): void {
-  response.writeHead(200, { 'content-type': 'text/xml; charset=UTF-8', 'content-length': body.length })
+/** The status of an answer that holds no page; undefined when it does. */
+export function brokenStatus(faults: Faults, params: URLSearchParams, page: string): number | undefined {
+  if (faults.tokenStatus !== undefined && params.has('resumptionToken')) return faults.tokenStatus
+  const isCrash = faults.crashOn?.some((id) => page.includes(`<identifier>${id}</identifier>`)) ?? false
+  return isCrash && page.includes('<ListRecords>') ? 500 : undefined
+}
+
+export function sendPage(response: ServerResponse, page: string, faults: Faults): void {
+  const { cutAfterBytes, gzip = false, contentType = 'text/xml; charset=UTF-8' } = faults
+  const body = gzip ? gzipSync(page) : Buffer.from(page, 'utf8')
+  response.writeHead(200, {
+    'content-type': contentType,
+    'content-length': body.length,
+    ...(gzip && { 'content-encoding': 'gzip' }),
+  })
   if (cutAfterBytes === undefined || cutAfterBytes >= body.length) response.end(body)
   else response.write(body.subarray(0, cutAfterBytes), () => response.destroy())
 }
