@@ -1996,6 +1996,8 @@ export interface paths {
                     limit?: number;
                     /** @description A run’s id: those before it */
                     before?: string;
+                    /** @description true: those with deletions that wait for a person */
+                    held?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -2034,6 +2036,23 @@ export interface paths {
                                 indexed: number;
                                 /** @description Absent from a full list: proposed for deletion, not deleted */
                                 missing?: number;
+                                /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
+                                held?: number;
+                                /** @description Quarantined by code */
+                                setAside?: {
+                                    [key: string]: number;
+                                };
+                                /** @description Pages read */
+                                pages?: number;
+                                /** @description Records that the source says there are */
+                                total?: number;
+                                /** @description Of a run under way: what it waits for */
+                                waiting?: {
+                                    /** Format: date-time */
+                                    until: string;
+                                    seconds: number;
+                                    why: string;
+                                };
                                 seconds: number;
                                 notes?: string[];
                                 error?: {
@@ -2170,12 +2189,530 @@ export interface paths {
                             indexed: number;
                             /** @description Absent from a full list: proposed for deletion, not deleted */
                             missing?: number;
+                            /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
+                            held?: number;
+                            /** @description Quarantined by code */
+                            setAside?: {
+                                [key: string]: number;
+                            };
+                            /** @description Pages read */
+                            pages?: number;
+                            /** @description Records that the source says there are */
+                            total?: number;
+                            /** @description Of a run under way: what it waits for */
+                            waiting?: {
+                                /** Format: date-time */
+                                until: string;
+                                seconds: number;
+                                why: string;
+                            };
                             seconds: number;
                             notes?: string[];
                             error?: {
                                 code: string;
                                 detail: string;
                             };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run, beside the one before it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A run */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: string;
+                            member: string;
+                            /** @description member/name */
+                            source: string;
+                            /** @enum {unknown} */
+                            kind: "import" | "harvest" | "push" | "retry";
+                            /** @enum {unknown} */
+                            state: "running" | "finished" | "failed" | "cancelled";
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            finishedAt?: string;
+                            read: number;
+                            accepted: number;
+                            warned: number;
+                            quarantined: number;
+                            deleted: number;
+                            unchanged: number;
+                            empty: number;
+                            /** @description Works written to the search index */
+                            indexed: number;
+                            /** @description Absent from a full list: proposed for deletion, not deleted */
+                            missing?: number;
+                            /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
+                            held?: number;
+                            /** @description Quarantined by code */
+                            setAside?: {
+                                [key: string]: number;
+                            };
+                            /** @description Pages read */
+                            pages?: number;
+                            /** @description Records that the source says there are */
+                            total?: number;
+                            /** @description Of a run under way: what it waits for */
+                            waiting?: {
+                                /** Format: date-time */
+                                until: string;
+                                seconds: number;
+                                why: string;
+                            };
+                            seconds: number;
+                            notes?: string[];
+                            error?: {
+                                code: string;
+                                detail: string;
+                            };
+                            /** @description What became of the deletions it proposed: state → records */
+                            deletions: {
+                                proposed?: number;
+                                held?: number;
+                                deleted?: number;
+                                undone?: number;
+                                refused?: number;
+                                lapsed?: number;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description Until then what it deleted can be taken back
+                             */
+                            undoUntil?: string;
+                            previous?: {
+                                run: string;
+                                member: string;
+                                /** @description member/name */
+                                source: string;
+                                /** @enum {unknown} */
+                                kind: "import" | "harvest" | "push" | "retry";
+                                /** @enum {unknown} */
+                                state: "running" | "finished" | "failed" | "cancelled";
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                finishedAt?: string;
+                                read: number;
+                                accepted: number;
+                                warned: number;
+                                quarantined: number;
+                                deleted: number;
+                                unchanged: number;
+                                empty: number;
+                                /** @description Works written to the search index */
+                                indexed: number;
+                                /** @description Absent from a full list: proposed for deletion, not deleted */
+                                missing?: number;
+                                /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
+                                held?: number;
+                                /** @description Quarantined by code */
+                                setAside?: {
+                                    [key: string]: number;
+                                };
+                                /** @description Pages read */
+                                pages?: number;
+                                /** @description Records that the source says there are */
+                                total?: number;
+                                /** @description Of a run under way: what it waits for */
+                                waiting?: {
+                                    /** Format: date-time */
+                                    until: string;
+                                    seconds: number;
+                                    why: string;
+                                };
+                                seconds: number;
+                                notes?: string[];
+                                error?: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that a run proposed to delete, and what became of each */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description lapsed: the record came again, or another run deleted it */
+                    state?: "proposed" | "held" | "deleted" | "undone" | "refused" | "lapsed";
+                    limit?: number;
+                    /** @description A record’s id: those after it */
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description A run */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deletions: {
+                                recordId: string;
+                                sourceId: string;
+                                title: string;
+                                /**
+                                 * @description Told by the source, or absent from its full list
+                                 * @enum {unknown}
+                                 */
+                                why: "told" | "absent";
+                                /**
+                                 * @description lapsed: the record came again, or another run deleted it
+                                 * @enum {unknown}
+                                 */
+                                state: "proposed" | "held" | "deleted" | "undone" | "refused" | "lapsed";
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry out the deletions of a run that were held */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A run */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: string;
+                            /** @description Records deleted, kept, or given back */
+                            done: number;
+                            /** @description Left as they are: something was heard of them later */
+                            left: number;
+                            /** @description Some of those left */
+                            leftRecords: {
+                                recordId: string;
+                                sourceId: string;
+                                /** @enum {unknown} */
+                                why: "came-again" | "deleted-since";
+                                /** @description The run that changed or deleted it */
+                                run: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the records that a run’s held deletions would take away */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A run */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: string;
+                            /** @description Records deleted, kept, or given back */
+                            done: number;
+                            /** @description Left as they are: something was heard of them later */
+                            left: number;
+                            /** @description Some of those left */
+                            leftRecords: {
+                                recordId: string;
+                                sourceId: string;
+                                /** @enum {unknown} */
+                                why: "came-again" | "deleted-since";
+                                /** @description The run that changed or deleted it */
+                                run: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what a run deleted, as it was */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A run */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: string;
+                            /** @description Records deleted, kept, or given back */
+                            done: number;
+                            /** @description Left as they are: something was heard of them later */
+                            left: number;
+                            /** @description Some of those left */
+                            leftRecords: {
+                                recordId: string;
+                                sourceId: string;
+                                /** @enum {unknown} */
+                                why: "came-again" | "deleted-since";
+                                /** @description The run that changed or deleted it */
+                                run: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run under way at the next safe place; the next harvest goes on there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A run */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: string;
                         };
                     };
                 };
@@ -2647,6 +3184,23 @@ export interface paths {
                             indexed: number;
                             /** @description Absent from a full list: proposed for deletion, not deleted */
                             missing?: number;
+                            /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
+                            held?: number;
+                            /** @description Quarantined by code */
+                            setAside?: {
+                                [key: string]: number;
+                            };
+                            /** @description Pages read */
+                            pages?: number;
+                            /** @description Records that the source says there are */
+                            total?: number;
+                            /** @description Of a run under way: what it waits for */
+                            waiting?: {
+                                /** Format: date-time */
+                                until: string;
+                                seconds: number;
+                                why: string;
+                            };
                             seconds: number;
                             notes?: string[];
                             error?: {
@@ -2844,6 +3398,23 @@ export interface paths {
                                 indexed: number;
                                 /** @description Absent from a full list: proposed for deletion, not deleted */
                                 missing?: number;
+                                /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
+                                held?: number;
+                                /** @description Quarantined by code */
+                                setAside?: {
+                                    [key: string]: number;
+                                };
+                                /** @description Pages read */
+                                pages?: number;
+                                /** @description Records that the source says there are */
+                                total?: number;
+                                /** @description Of a run under way: what it waits for */
+                                waiting?: {
+                                    /** Format: date-time */
+                                    until: string;
+                                    seconds: number;
+                                    why: string;
+                                };
                                 seconds: number;
                                 notes?: string[];
                                 error?: {
@@ -2927,6 +3498,23 @@ export interface paths {
                             indexed: number;
                             /** @description Absent from a full list: proposed for deletion, not deleted */
                             missing?: number;
+                            /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
+                            held?: number;
+                            /** @description Quarantined by code */
+                            setAside?: {
+                                [key: string]: number;
+                            };
+                            /** @description Pages read */
+                            pages?: number;
+                            /** @description Records that the source says there are */
+                            total?: number;
+                            /** @description Of a run under way: what it waits for */
+                            waiting?: {
+                                /** Format: date-time */
+                                until: string;
+                                seconds: number;
+                                why: string;
+                            };
                             seconds: number;
                             notes?: string[];
                             error?: {
