@@ -25,6 +25,7 @@ import { createEgress, type Egress } from './outbound/egress.js'
 import { createOutbound, type Outbound } from './outbound/outbound.js'
 import { projectRoot } from './root.js'
 import { createEmbeddedIndex } from './search-index/embedded.js'
+import { createThreadPool } from './threads/pool.js'
 
 const { version } = createRequire(import.meta.url)(join(projectRoot(), 'package.json')) as { version: string }
 
@@ -71,6 +72,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   const outbound = createOutbound({ egress, log, now, userAgent: `shulian/${version}` })
   const jobs = createEmbeddedQueue({ database: database.kysely, log, now })
   const searchIndex = createEmbeddedIndex(database)
+  const threads = createThreadPool()
   const consortium = config.consortium ?? { name: 'Shulian', nameZh: '书联' }
   const kernel = await buildKernel(
     {
@@ -80,6 +82,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
       outbox: createOutbox({ now }),
       jobs,
       searchIndex,
+      threads,
       adapterKinds: parts.adapterKinds,
       outside: (member) => outbound.outside(member),
       dispatcher: outbound.dispatcher,
@@ -124,6 +127,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
     },
     close: async () => {
       await kernel.close()
+      await threads.close()
       await searchIndex.close()
       await outbound.close()
       await database.close()

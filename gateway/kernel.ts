@@ -8,6 +8,7 @@ import type { Outside } from './contracts/outside.js'
 import type { AnyDatabase, Kernel, Migration, Outbox, Plugin, PluginParts } from './contracts/plugin.js'
 import type { SearchIndex } from './contracts/search-index.js'
 import type { Services } from './contracts/services.js'
+import type { Threads } from './contracts/threads.js'
 import { migrate } from './database/migrate.js'
 import { projectRoot } from './root.js'
 
@@ -25,6 +26,7 @@ export interface KernelParts {
   outbox: Outbox
   jobs: JobQueue
   searchIndex: SearchIndex
+  threads: Threads
   adapterKinds: readonly AdapterKind[]
   outside(member: string): Outside
   dispatcher: Dispatcher
@@ -115,6 +117,7 @@ const kernelFor = (
     outbox: parts.outbox,
     jobs: parts.jobs,
     searchIndex: parts.searchIndex,
+    threads: parts.threads,
     adapters,
     root: projectRoot(),
     outside: parts.outside,

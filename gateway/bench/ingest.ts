@@ -6,6 +6,7 @@ import type { SearchDocument, SearchIndex } from '../contracts/search-index.js'
 import { textFields } from '../contracts/search-index.js'
 import { openShulian } from '../main.js'
 import { marcRecords } from './generated-records.js'
+import { hasCorpus, repeatedRecords } from './repeated-corpus.js'
 
 export const name = 'ingest'
 
@@ -19,7 +20,7 @@ const measure = async (count: number, report: (line: string) => void): Promise<v
   const folder = mkdtempSync(join(tmpdir(), 'shulian-bench-'))
   try {
     const file = join(folder, 'records.mrc')
-    writeFileSync(file, Buffer.concat([...marcRecords(count, 1)]))
+    writeFileSync(file, Buffer.concat([...(hasCorpus() ? repeatedRecords(count, 1) : marcRecords(count, 1))]))
     const documents: SearchDocument[] = []
     const ours = await importFile(folder, file, documents)
     const bare = buildBare(join(folder, 'bare.db'), documents)

@@ -34,3 +34,4 @@ export type {
 export { facetFields, textFields } from './search-index.js'
 export type * from './services.js'
 export { memberStages, memberTypes } from './services.js'
+export { noThreads, type Pending, type Task, type Threads } from './threads.js'

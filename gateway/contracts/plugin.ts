@@ -8,6 +8,7 @@ import type { Log } from './log.js'
 import type { Outside } from './outside.js'
 import type { SearchIndex } from './search-index.js'
 import type { Services } from './services.js'
+import type { Threads } from './threads.js'
 
 // biome-ignore lint/suspicious/noExplicitAny: the owner of the tables gives the type: `kernel.database as Kysely<Tables>`
 export type AnyDatabase = Kysely<any>
@@ -59,6 +60,7 @@ export interface Kernel {
   outbox: Outbox
   jobs: JobQueue
   searchIndex: SearchIndex
+  threads: Threads
   adapters: ReadonlyMap<string, AdapterKind>
   /** The guarded way out, labelled with the member for logs and limits. */
   outside(member: string): Outside

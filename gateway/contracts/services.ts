@@ -1,10 +1,12 @@
 import type { FileCarrier } from '../../standards/formats/record-file.js'
 import type { Change, Finding, Format } from '../../standards/record/change.js'
-import type { Holding } from '../../standards/record/holding.js'
 import type { RunReport } from '../../standards/record/run-report.js'
-import type { Description, RecordV1 } from '../../standards/record/v1-draft.js'
+import type { RecordV1 } from '../../standards/record/v1-draft.js'
 import type { Availability } from '../../standards/service/availability.js'
+import type { Work, WorkParts } from '../../standards/work/work.js'
 import type { Waiting } from './adapter.js'
+
+export type { Work, WorkHolding, WorkParts, WorkVersion } from '../../standards/work/work.js'
 
 /** What plugins offer each other. */
 export interface Services {
@@ -256,43 +258,8 @@ export interface QuarantineEntry {
   state: 'open' | 'resolved'
 }
 
-export interface Work {
-  id: string
-  version: number
-  updatedAt: string
-  /** Merged field by field; `sources` says which record each field is from. */
-  description: Omit<Description, 'holdings' | 'controlNumbers' | 'provenance'>
-  sources: Record<string, string>
-  versions: WorkVersion[]
-  holdings: WorkHolding[]
-}
-
-export interface WorkVersion {
-  id: string
-  records: string[]
-  edition?: string
-  extent?: string
-  publication: Description['publication']
-  dates: Description['dates']
-  identifiers: Description['identifiers']
-}
-
-export interface WorkHolding {
-  member: string
-  memberName: string
-  memberNameZh?: string
-  /** A trial member's records are searched, and labelled so. */
-  memberStage: MemberStage
-  source: string
-  recordId: string
-  sourceId: string
-  holdings: Holding[]
-  links: Description['links']
-}
-
-export type WorkDocument =
-  | { id: string; gone: true }
-  | { id: string; gone: false; version: number; updatedAt: string; work: Work; records: Description[] }
+/** Plain data that can go to another thread: `assembleWork` (standards/work) makes the work of it. */
+export type WorkDocument = { id: string; gone: true } | { id: string; gone: false; parts: WorkParts }
 
 export interface Search {
   search(request: SearchRequest): Promise<SearchAnswer>

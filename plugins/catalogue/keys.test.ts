@@ -1,6 +1,7 @@
 import t from 'tap'
 import type { Description } from '../../standards/record/v1-draft.js'
-import { keysOf, titleKey, titlesAgree } from './keys.js'
+import { titleKey } from '../../standards/text/title-key.js'
+import { keysOf, titlesAgree } from './keys.js'
 
 t.test('titles are folded by script and never romanised', async (t) => {
   t.equal(titleKey('紅樓夢'), '红楼梦')

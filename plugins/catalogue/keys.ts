@@ -1,5 +1,5 @@
 import type { Description, Title } from '../../standards/record/v1-draft.js'
-import { fold } from '../../standards/text/folding.js'
+import { titleKey } from '../../standards/text/title-key.js'
 
 /** What may bring two records together. An identifier is evidence, not a verdict: its title must agree. */
 export interface MatchKey {
@@ -10,20 +10,6 @@ export interface MatchKey {
 }
 
 const schemes = new Set(['isbn', 'issn', 'doi'])
-/** A leading article is no part of what two catalogues must agree on. */
-const articles = new Set(['the', 'a', 'an', 'der', 'die', 'das', 'le', 'la', 'les', 'el'])
-const isHan = (token: string): boolean => /^\p{sc=Han}/u.test(token)
-
-/** Folded as search folds: compatibility forms, case, simplified, punctuation dropped. Han is kept, never romanised. */
-export const titleKey = (title: string): string => {
-  const tokens = fold(title)
-  const words = tokens.length > 1 && articles.has(tokens[0] as string) ? tokens.slice(1) : tokens
-  return words.reduce(
-    (key, token, at) => key + (at === 0 || isHan(token) || isHan(words[at - 1] as string) ? '' : ' ') + token,
-    '',
-  )
-}
-
 export const keysOf = (description: Description): MatchKey[] => {
   const title = titlesForMatching(description.titles)
   if (title === '') return []

@@ -3,6 +3,7 @@ import type { AdapterKind, Call, HarvestPage, Plugin, Resume } from '../../gatew
 import { testKernel } from '../../gateway/testing.js'
 import { writeIso2709 } from '../../standards/formats/iso2709-write.js'
 import type { Change } from '../../standards/record/change.js'
+import { assembleWork } from '../../standards/work/assemble.js'
 import { members } from '../members/index.js'
 import { catalogue } from './index.js'
 
@@ -162,7 +163,7 @@ export const standing = async ({
         .orderBy('hash'),
     ),
     works: documents.map((document) =>
-      document.gone ? document : { ...document.work, version: 0, updatedAt: '' },
+      document.gone ? document : { ...assembleWork(document.parts).work, version: 0, updatedAt: '' },
     ),
   }
 }

@@ -3,14 +3,14 @@ import { Type } from 'typebox'
 import type { Catalogue } from '../../gateway/contracts/index.js'
 import { type CitationStyle, citation, citationStyles } from '../../standards/citation/index.js'
 import { Id, WhyView, WorkView } from './views.js'
-import { type WorkParts, whyOf } from './work.js'
+import { type ReadingParts, whyOf } from './work.js'
 
 const tags = ['works']
 const workId = Id('A work’s id; ids of works that merged lead to the work they became')
 
 export const workRoutes = (
   app: FastifyInstance,
-  parts: WorkParts & { catalogue: Catalogue; now(): Date },
+  parts: ReadingParts & { catalogue: Catalogue; now(): Date },
 ): void => {
   const { catalogue } = parts
   app.get<{ Params: { id: string } }>(

@@ -1,34 +1,19 @@
-import {
-  type Member,
-  type Members,
-  ShulianError,
-  type Source,
-  type Work,
-  type WorkHolding,
-} from '../../gateway/contracts/index.js'
-import type { Description } from '../../standards/record/v1-draft.js'
-import { mergeDescriptions } from './merge.js'
+import { type Member, type Members, ShulianError, type Work } from '../../gateway/contracts/index.js'
+import { assembleWork } from '../../standards/work/assemble.js'
+import type { Holder, WorkParts } from '../../standards/work/work.js'
 import { type CatalogueDatabase, inChunks } from './tables.js'
 
-export interface WorkParts {
+export interface ReadingParts {
   database: CatalogueDatabase
   members: Members
 }
 
-export interface WorkRecord {
-  id: string
-  source: string
-  sourceId: string
-  workId: string
-  description: Description
-}
-
 /** @throws ShulianError WORK_UNKNOWN (404) */
-export const readWork = async (parts: WorkParts, id: string): Promise<Work> => {
+export const readWork = async (parts: ReadingParts, id: string): Promise<Work> => {
   const current = await resolveWorkId(parts.database, id)
   const [work] = await readWorks(parts, [current])
   if (!work) throw workUnknown(id)
-  return work.work
+  return assembleWork(work).work
 }
 
 const workUnknown = (id: string) =>
@@ -48,35 +33,29 @@ export const resolveWorkId = async (database: CatalogueDatabase, id: string): Pr
   return row?.toId ?? id
 }
 
-/** Works with what their sources share; those of which nothing is shared, or nothing is left, are absent. */
-export const readWorks = async (
-  { database, members }: WorkParts,
-  ids: string[],
-): Promise<{ work: Work; records: WorkRecord[] }[]> => {
+/** What works are made of, as far as their sources share it; those of which nothing is shared, or nothing is left, are absent. */
+export const readWorks = async ({ database, members }: ReadingParts, ids: string[]): Promise<WorkParts[]> => {
   if (ids.length === 0) return []
   const states = await inChunks(ids, (chunk) =>
-    database.selectFrom('catalogueWork').selectAll().where('id', 'in', chunk).where('gone', '=', 0).execute(),
+    database
+      .selectFrom('catalogueWork')
+      .select(['id', 'version', 'updatedAt'])
+      .where('id', 'in', chunk)
+      .where('gone', '=', 0)
+      .execute(),
   )
   const rows = await recordsOf(database, ids)
-  const sources = new Map((await members.sources()).map((source) => [source.id, source]))
-  const byMember = new Map((await members.list()).map((member) => [member.id, member]))
-  const records = new Map<string, WorkRecord[]>()
-  for (const row of rows) {
-    if ((sources.get(row.source)?.share ?? 'members') === 'none') continue
-    const record = {
-      ...row,
-      workId: row.workId as string,
-      description: JSON.parse(row.description) as Description,
-    }
-    const ofWork = records.get(record.workId)
+  const holders = await holdersOf(members, new Set(rows.map(({ source }) => source)))
+  const records = new Map<string, WorkParts['records']>()
+  for (const { workId, ...record } of rows) {
+    if (!(record.source in holders)) continue
+    const ofWork = records.get(workId as string)
     if (ofWork) ofWork.push(record)
-    else records.set(record.workId, [record])
+    else records.set(workId as string, [record])
   }
-  return states.flatMap(({ id, version, updatedAt }) => {
-    const ofWork = records.get(id)
-    return ofWork
-      ? [{ work: toWork({ id, version, updatedAt }, ofWork, sources, byMember), records: ofWork }]
-      : []
+  return states.flatMap((state) => {
+    const ofWork = records.get(state.id)
+    return ofWork ? [{ ...state, records: ofWork, holders }] : []
   })
 }
 
@@ -92,48 +71,30 @@ const recordsOf = (database: CatalogueDatabase, works: string[]) =>
       .execute(),
   )
 
-const toWork = (
-  state: { id: string; version: number; updatedAt: string },
-  records: WorkRecord[],
-  sources: Map<string, Source>,
-  members: Map<string, Member>,
-): Work => {
-  const merged = mergeDescriptions(records)
-  const { edition, extent, publication, dates, identifiers } = merged.description
-  const ids = records.map(({ id }) => id)
-  return {
-    ...state,
-    description: merged.description,
-    sources: merged.sources,
-    versions: [
-      { id: `v_${state.id.slice(2)}`, records: ids, edition, extent, publication, dates, identifiers },
-    ],
-    holdings: records.map((record) => toHolding(record, sources, members)),
-  }
+/** By source, but for those that share nothing. */
+const holdersOf = async (members: Members, sources: Set<string>): Promise<Record<string, Holder>> => {
+  const byId = new Map((await members.list()).map((member) => [member.id, member]))
+  const hidden = new Set(
+    (await members.sources()).filter(({ share }) => share === 'none').map(({ id }) => id),
+  )
+  const shown = [...sources].filter((source) => !hidden.has(source))
+  return Object.fromEntries(shown.map((source) => [source, holderOf(memberOf(source), byId)]))
 }
 
-const toHolding = (
-  record: WorkRecord,
-  sources: Map<string, Source>,
-  members: Map<string, Member>,
-): WorkHolding => {
-  const memberId = sources.get(record.source)?.member ?? record.source.slice(0, record.source.indexOf('/'))
-  const member = members.get(memberId)
+const memberOf = (source: string): string => source.slice(0, source.indexOf('/'))
+
+const holderOf = (id: string, members: Map<string, Member>): Holder => {
+  const { name = id, nameZh, stage = 'trial' } = members.get(id) ?? {}
   return {
-    member: memberId,
-    memberName: member?.name ?? memberId,
-    ...(member?.nameZh === undefined ? {} : { memberNameZh: member.nameZh }),
-    memberStage: member?.stage ?? 'trial',
-    source: record.source,
-    recordId: record.id,
-    sourceId: record.sourceId,
-    holdings: record.description.holdings,
-    links: record.description.links,
+    member: id,
+    memberName: name,
+    ...(nameZh === undefined ? {} : { memberNameZh: nameZh }),
+    memberStage: stage,
   }
 }
 
 /** The accepted pairs that hold a work together. */
-export const whyOf = async (parts: WorkParts, id: string) => {
+export const whyOf = async (parts: ReadingParts, id: string) => {
   const current = await resolveWorkId(parts.database, id)
   const [found] = await readWorks(parts, [current])
   if (!found) throw workUnknown(id)

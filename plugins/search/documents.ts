@@ -2,12 +2,14 @@ import type {
   FacetField,
   SearchDocument,
   SearchHit,
+  Task,
   TextField,
   Work,
-  WorkDocument,
+  WorkParts,
 } from '../../gateway/contracts/index.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { fold, foldingRevision } from '../../standards/text/folding.js'
+import { assembleWork } from '../../standards/work/assemble.js'
 import { yearOf } from './years.js'
 
 /** What a hit is answered with, and the texts that are highlighted. */
@@ -18,24 +20,32 @@ export interface StoredWork extends Omit<SearchHit, 'id' | 'highlights' | 'score
   abstract?: string
 }
 
-export type PresentWork = Extract<WorkDocument, { gone: false }>
-
 /** The catalogue's version and that of the folding: a change of either makes a document that is newer. */
 export const versionOf = (workVersion: number): number => workVersion * 256 + foldingRevision
 
 /** Everything that is known of a work from any of its records can find it; what is shown is the work's own. */
-export const toSearchDocument = ({ id, version, updatedAt, work, records }: PresentWork): SearchDocument => {
+export const toSearchDocument = (parts: WorkParts): SearchDocument => {
+  const { work, records } = assembleWork(parts)
   const stored = toStored(work)
   return {
-    id,
-    version: versionOf(version),
+    id: work.id,
+    version: versionOf(work.version),
     text: textOf(work, records),
     facets: facetsOf(work),
     year: stored.year,
     titleKey: titleKeyOf(work),
-    updatedAt: Date.parse(updatedAt) || 0,
+    updatedAt: Date.parse(work.updatedAt) || 0,
     stored,
   }
+}
+
+export const toSearchDocuments = (works: WorkParts[]): SearchDocument[] => works.map(toSearchDocument)
+
+/** Folding is most of what indexing costs, and may be done in another thread. */
+export const documentsTask: Task<WorkParts[], SearchDocument[]> = {
+  module: import.meta.url,
+  name: 'toSearchDocuments',
+  run: toSearchDocuments,
 }
 
 type Described = Work['description']

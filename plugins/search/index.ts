@@ -15,7 +15,8 @@ export const search: Plugin = {
   requires: ['catalogue', 'members'],
   setup(kernel) {
     const index = kernel.searchIndex
-    const indexing = createIndexing({ index, catalogue: kernel.service('catalogue'), log: kernel.log })
+    const { threads, log } = kernel
+    const indexing = createIndexing({ index, catalogue: kernel.service('catalogue'), threads, log })
     const membersById = knownMembers({ members: kernel.service('members'), now: kernel.now })
     const service: Search = {
       search: (request) => searchWorks({ index, membersById }, request),

@@ -1,5 +1,5 @@
-import type { Catalogue, Log, Search, SearchIndex } from '../../gateway/contracts/index.js'
-import { toSearchDocument, versionOf } from './documents.js'
+import type { Catalogue, Log, Search, SearchIndex, Threads } from '../../gateway/contracts/index.js'
+import { documentsTask, versionOf } from './documents.js'
 
 /** Works that are read, folded and written at once: some tens of milliseconds. */
 const batch = 200
@@ -16,8 +16,13 @@ interface Entry {
   version: number
 }
 
-export const createIndexing = (parts: { index: SearchIndex; catalogue: Catalogue; log: Log }): Indexing => {
-  const { index, catalogue } = parts
+export const createIndexing = (parts: {
+  index: SearchIndex
+  catalogue: Catalogue
+  threads: Threads
+  log: Log
+}): Indexing => {
+  const { index, catalogue, threads } = parts
 
   const write: Indexing['write'] = async (ids, signal) => {
     const done = { written: 0, removed: 0 }
@@ -25,7 +30,8 @@ export const createIndexing = (parts: { index: SearchIndex; catalogue: Catalogue
       signal.throwIfAborted()
       const documents = await catalogue.documents(ids.slice(at, at + batch))
       const gone = documents.filter((one) => one.gone).map(({ id }) => id)
-      const present = documents.flatMap((one) => (one.gone ? [] : [toSearchDocument(one)]))
+      const works = documents.flatMap((one) => (one.gone ? [] : [one.parts]))
+      const present = await threads.begin(documentsTask, works).result()
       await index.upsert(present)
       await index.remove(gone)
       done.written += present.length

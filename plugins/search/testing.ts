@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { Catalogue, Member, Plugin, Work, WorkDocument } from '../../gateway/contracts/index.js'
+import type { Catalogue, Member, Plugin, WorkParts } from '../../gateway/contracts/index.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 
 /** A description with nothing but what is given. */
@@ -36,47 +36,36 @@ export const agent = (value: string): Description['agents'][number] => ({
   main: true,
 })
 
-type Present = Extract<WorkDocument, { gone: false }>
-
-/** A work of one record, held by these members. */
+/** A work that each of these members has a record of, which all say the same. */
 export const present = (
   id: string,
   one: Description,
   members: string[] = ['delft'],
   version = 1,
-): Present => ({
-  id,
-  gone: false,
-  version,
-  updatedAt: '2026-03-01T00:00:00Z',
-  work: workOf(id, one, members, version),
-  records: [one],
-})
-
-const workOf = (id: string, one: Description, members: string[], version: number): Work => ({
+): WorkParts => ({
   id,
   version,
   updatedAt: '2026-03-01T00:00:00Z',
-  description: one,
-  sources: {},
-  versions: [],
-  holdings: members.map((member) => ({
-    member,
-    memberName: member,
-    memberStage: 'active',
+  records: members.map((member) => ({
+    id: `r_${id}${member}`,
     source: `${member}/main`,
-    recordId: `r_${id}${member}`,
     sourceId: `${id}-${member}`,
-    holdings: one.holdings,
-    links: one.links,
+    description: JSON.stringify(one),
   })),
+  holders: Object.fromEntries(
+    members.map((member) => [`${member}/main`, { member, memberName: member, memberStage: 'active' }]),
+  ),
 })
 
 /** A catalogue that is a map, and says what changed as the real one does: by the outbox. */
 export const fakeCatalogue = () => {
-  const works = new Map<string, Present>()
+  const works = new Map<string, WorkParts>()
   const service: Pick<Catalogue, 'documents' | 'works' | 'counts'> = {
-    documents: async (ids) => ids.map((id) => works.get(id) ?? { id, gone: true }),
+    documents: async (ids) =>
+      ids.map((id) => {
+        const parts = works.get(id)
+        return parts ? { id, gone: false, parts } : { id, gone: true }
+      }),
     works: async (after, limit) =>
       [...works.values()]
         .filter(({ id }) => after === null || id > after)

@@ -1,5 +1,5 @@
-import type { Description, Title } from '../../standards/record/v1-draft.js'
-import { titleKey } from './keys.js'
+import type { Description, Title } from '../record/v1-draft.js'
+import { titleKey } from '../text/title-key.js'
 
 export interface MergeInput {
   id: string

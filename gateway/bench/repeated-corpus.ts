@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '../root.js'
+import { randomFrom } from './generated-records.js'
+
+/** Real MARC 21 files beside the project, where there are any. */
+const corpus = join(projectRoot(), '..', 'shared', 'corpus', 'marc21')
+
+/** Smaller files are testers' pieces; the large ones are what libraries send. */
+const leastBytes = 400_000
+
+export const hasCorpus = (): boolean => existsSync(corpus)
+
+/**
+ * The corpus over and over, up to `count` records: every copy has a number (001) and ISBNs of its own, so that
+ * none of them is "unchanged" and none joins the work of another copy. Everything else is as the libraries wrote it.
+ */
+export function* repeatedRecords(count: number, seed: number): Iterable<Uint8Array> {
+  const random = randomFrom(seed)
+  const originals = filesOf(corpus)
+    .filter((path) => path.endsWith('.mrc') && statSync(path).size >= leastBytes)
+    .sort()
+    .flatMap((path) => recordsIn(readFileSync(path)))
+  for (let number = 0; number < count; number++) {
+    const copy = Buffer.from(originals[number % originals.length] as Uint8Array)
+    renumber(copy, number)
+    renewIsbns(copy, random)
+    yield copy
+  }
+}
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? filesOf(path) : [path]
+  })
+
+/** Whole records whose length is as stated and whose 001 has room for a number. */
+const recordsIn = (bytes: Buffer): Buffer[] => {
+  const records: Buffer[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(0x1d, at) + 1
+    if (end === 0) break
+    const record = bytes.subarray(at, end)
+    const number = fieldsOf(record).find(({ tag }) => tag === '001')
+    if (Number(record.toString('latin1', 0, 5)) === record.length && number && number.to - number.from >= 8)
+      records.push(record)
+    at = end
+  }
+  return records
+}
+
+interface Place {
+  tag: string
+  from: number
+  to: number
+}
+
+const fieldsOf = (record: Buffer): Place[] => {
+  const base = Number(record.toString('latin1', 12, 17))
+  const places: Place[] = []
+  for (let at = 24; at + 12 < base; at += 12) {
+    const from = base + Number(record.toString('latin1', at + 7, at + 12))
+    places.push({
+      tag: record.toString('latin1', at, at + 3),
+      from,
+      to: from + Number(record.toString('latin1', at + 3, at + 7)) - 1,
+    })
+  }
+  return places
+}
+
+/** The length stays, so the directory does. */
+const renumber = (record: Buffer, number: number): void => {
+  const place = fieldsOf(record).find(({ tag }) => tag === '001') as Place
+  record.write(number.toString().padStart(place.to - place.from, '0'), place.from, 'latin1')
+}
+
+const renewIsbns = (record: Buffer, random: () => number): void => {
+  for (const { tag, from, to } of fieldsOf(record)) {
+    if (tag !== '020') continue
+    const text = record.toString('latin1', from, to)
+    const found = /97[89]\d{10}|\d{9}[\dXx]/.exec(text)
+    if (found) record.write(newIsbn(found[0].length, random), from + found.index, 'latin1')
+  }
+}
+
+const newIsbn = (length: number, random: () => number): string => {
+  const digits = Array.from({ length: length === 13 ? 12 : 9 }, () => Math.floor(random() * 10))
+  if (length === 13) {
+    digits.splice(0, 3, 9, 7, 8)
+    const sum = digits.reduce((total, digit, at) => total + digit * (at % 2 === 0 ? 1 : 3), 0)
+    return digits.join('') + ((10 - (sum % 10)) % 10)
+  }
+  const check = digits.reduce((total, digit, at) => total + digit * (at + 1), 0) % 11
+  return digits.join('') + (check === 10 ? 'X' : check)
+}

@@ -1,0 +1,26 @@
+/**
+ * Pure work that may be done in another thread. It never says where: the same input gives the same output in any
+ * thread, so a machine with more of them is quicker and nothing else.
+ */
+export interface Threads {
+  /** Queues the work; a thread takes it when one is free. Input and output are plain data: they are copied. */
+  begin<I, O>(task: Task<I, O>, input: I): Pending<O>
+}
+
+/** A named export of a module; stated as `{ module: import.meta.url, name: 'describe', run: describe }`. */
+export interface Task<I, O> {
+  /** `import.meta.url` of the module that exports `run` under `name`, and does nothing when it is loaded. */
+  module: string
+  name: string
+  run(input: I): O
+}
+
+export interface Pending<O> {
+  /** Whoever waits does the work itself where no thread has taken it yet. @throws what `run` throws */
+  result(): Promise<O>
+}
+
+/** No other thread: work is done when its result is asked for. */
+export const noThreads: Threads = {
+  begin: (task, input) => ({ result: async () => task.run(input) }),
+}
