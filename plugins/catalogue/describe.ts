@@ -4,6 +4,7 @@ import type { Finding, Format, PutChange } from '../../standards/record/change.j
 import type { Description } from '../../standards/record/v1-draft.js'
 import { recordRules } from '../../standards/rules/record.js'
 import { derivedSourceId, recordIdOf } from './ids.js'
+import { keysOf, type MatchKey } from './keys.js'
 
 /** A put after crosswalk and rules: what is to be done with it. */
 export type Decided =
@@ -11,17 +12,19 @@ export type Decided =
   | { to: 'delete'; id: string; sourceId: string }
   | { to: 'set-aside'; finding: Finding; sourceId?: string }
 
+/** As it is stored: what only the database reads is text already. */
 export interface DescribedRecord {
   id: string
   sourceId: string
   kind: PutChange['kind']
-  format: Format
   crosswalk: string
-  description: Description
-  findings: Finding[]
-  bytes: Uint8Array
-  offset?: number
-  stamp?: string
+  /** JSON of a canonical record. */
+  description: string
+  /** JSON of findings. */
+  findings: string
+  isWarned: boolean
+  /** What may join it with others to a work. */
+  keys: MatchKey[]
 }
 
 /** Which crosswalk describes records of a format today: a record described by an older one is described anew. */
@@ -61,24 +64,23 @@ const described = (source: string, change: PutChange): Decided => {
   const { verdict, warnings } = check(kind, description)
   if (verdict) return setAside(verdict)
   const known = sourceId ?? derivedSourceId(change.bytes)
+  const findings = [
+    ...(change.warnings ?? []),
+    ...found,
+    ...warnings,
+    ...(sourceId === undefined ? [withoutId(known)] : []),
+  ]
   return {
     to: 'store',
     record: {
       id: recordIdOf(source, known),
       sourceId: known,
       kind,
-      format: change.format,
       crosswalk: crosswalkNameOf(change.format) as string,
-      description,
-      findings: [
-        ...(change.warnings ?? []),
-        ...found,
-        ...warnings,
-        ...(sourceId === undefined ? [withoutId(known)] : []),
-      ],
-      bytes: change.bytes,
-      ...(change.offset !== undefined && { offset: change.offset }),
-      ...(change.stamp !== undefined && { stamp: change.stamp }),
+      description: JSON.stringify(description),
+      findings: JSON.stringify(findings),
+      isWarned: findings.length > 0,
+      keys: kind === 'bib' ? keysOf(description) : [],
     },
   }
 }

@@ -23,6 +23,7 @@ export const catalogue: Plugin = {
       database: kernel.database,
       outbox: kernel.outbox,
       jobs: kernel.jobs,
+      threads: kernel.threads,
       log: kernel.log,
       now: kernel.now,
       adapters: kernel.adapters,

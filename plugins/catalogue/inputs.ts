@@ -37,10 +37,10 @@ export const connectHarvest = (
 }
 
 /** Each page with whether it is the last: what ends a list must be stored together with its last page. */
-export async function* markLast(
-  pages: AsyncIterable<HarvestPage>,
-): AsyncIterable<{ page: HarvestPage; isLast: boolean }> {
-  let held: HarvestPage | undefined
+export async function* markLast<P extends HarvestPage>(
+  pages: AsyncIterable<P>,
+): AsyncIterable<{ page: P; isLast: boolean }> {
+  let held: P | undefined
   try {
     for await (const page of pages) {
       if (held) yield { page: held, isLast: false }

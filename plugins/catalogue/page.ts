@@ -1,13 +1,15 @@
+import type { Threads } from '../../gateway/contracts/index.js'
 import type { BrokenChange, Change, Finding, PutChange } from '../../standards/record/change.js'
-import { crosswalkNameOf, type DescribedRecord, decidePut } from './describe.js'
+import { crosswalkNameOf, type Decided, type DescribedRecord, decidePut } from './describe.js'
+import { type Ahead, describeAhead } from './describe-ahead.js'
 import { fingerprintOf, recordIdOf } from './ids.js'
-import { keysOf, type MatchKey } from './keys.js'
 import { type Counts, noCounts } from './run-store.js'
 import { type CatalogueDatabase, inChunks } from './tables.js'
 
-export interface StoredRecord extends DescribedRecord {
+export interface StoredRecord
+  extends DescribedRecord,
+    Pick<PutChange, 'format' | 'bytes' | 'offset' | 'stamp'> {
   hash: string
-  keys: MatchKey[]
 }
 
 export interface Rejected {
@@ -48,16 +50,39 @@ export interface PageInput {
 
 type Word = { to: 'store'; record: StoredRecord } | { to: 'delete' } | { to: 'seen' }
 
-/** Reads one page: what came before with the same bytes is not read again. */
+/** A page whose records are being described. */
+export interface BegunPage {
+  input: PageInput
+  hashes: string[]
+  described: Ahead
+}
+
+/** What came before with the same bytes is not read again. */
+export const beginPage = async (
+  { database, threads }: { database: CatalogueDatabase; threads: Threads },
+  source: string,
+  input: PageInput,
+): Promise<BegunPage> => {
+  const { changes } = input
+  const hashes = changes.map((change) => ('bytes' in change ? fingerprintOf(change) : ''))
+  const known = await sameBefore(database, source, changes, hashes)
+  const wanted = changes.flatMap((change, at) =>
+    change.op === 'put' && !known.has(hashes[at] as string) ? [{ at, change }] : [],
+  )
+  return { input, hashes, described: describeAhead(threads, source, wanted) }
+}
+
+/** What the page comes to now: pages before it may have been stored since it was begun. */
 export const decidePage = async (
   database: CatalogueDatabase,
   source: string,
-  { changes, entries, isReplacement }: PageInput,
+  { input, hashes, described }: BegunPage,
 ): Promise<DecidedPage> => {
-  const hashes = changes.map((change) => ('bytes' in change ? fingerprintOf(change) : ''))
-  const page = openPage(source, await sameBefore(database, source, changes, hashes))
+  const { changes, entries, isReplacement } = input
+  const ahead = await described()
+  const page = openPage(source, await sameBefore(database, source, changes, hashes), ahead)
   changes.forEach((change, at) => {
-    page.take(change, hashes[at] as string, entries?.[at])
+    page.take(change, hashes[at] as string, at, entries?.[at])
   })
   const decided = page.close()
   if (isReplacement) decided.notes.push(...decided.rejects.map(refusedReplacement))
@@ -98,7 +123,7 @@ const sameBefore = async (
 }
 
 /** The changes of a page, one after the other, as each would have come alone. */
-const openPage = (source: string, before: Map<string, Known>) => {
+const openPage = (source: string, before: Map<string, Known>, ahead: ReadonlyMap<number, Decided>) => {
   const counts = { ...noCounts }
   const words = new Map<string, Word>()
   /** What stands now: hash → record, and back. */
@@ -143,24 +168,29 @@ const openPage = (source: string, before: Map<string, Known>) => {
     rejects.push(rejected)
   }
 
-  const put = (change: PutChange, hash: string, entry: number | undefined): void => {
+  const put = (change: PutChange, hash: string, at: number, entry: number | undefined): void => {
     const same = standing.get(hash)
     if (same) {
       counts.unchanged++
       accept(same.id, same.sourceId, words.get(same.id) ?? { to: 'seen' }, hash)
       return
     }
-    const decided = decidePut(source, change)
+    const decided = ahead.get(at) ?? decidePut(source, change)
     if (decided.to === 'set-aside') reject(change, hash, decided.finding, decided.sourceId, entry)
     else if (decided.to === 'delete') remove(decided.sourceId)
-    else store(decided.record, hash)
+    else store(decided.record, change, hash)
   }
 
-  const store = (record: DescribedRecord, hash: string): void => {
+  const store = (record: DescribedRecord, change: PutChange, hash: string): void => {
     counts.accepted++
-    if (record.findings.length > 0) counts.warned++
-    const keys = record.kind === 'bib' ? keysOf(record.description) : []
-    accept(record.id, record.sourceId, { to: 'store', record: { ...record, hash, keys } }, hash)
+    if (record.isWarned) counts.warned++
+    const { format, bytes, offset, stamp } = change
+    accept(
+      record.id,
+      record.sourceId,
+      { to: 'store', record: { ...record, format, bytes, offset, stamp, hash } },
+      hash,
+    )
   }
 
   const remove = (sourceId: string): void => {
@@ -168,13 +198,13 @@ const openPage = (source: string, before: Map<string, Known>) => {
     accept(recordIdOf(source, sourceId), sourceId, { to: 'delete' })
   }
 
-  const take = (change: Change, hash: string, entry?: number): void => {
+  const take = (change: Change, hash: string, at: number, entry?: number): void => {
     counts.read++
     const refused = counts.quarantined
     if (change.op === 'empty') counts.empty++
     else if (change.op === 'delete') remove(change.sourceId)
     else if (change.op === 'broken') reject(change, hash, change.finding, change.sourceId, entry)
-    else put(change, hash, entry)
+    else put(change, hash, at, entry)
     if (entry !== undefined && counts.quarantined === refused) settled.push(entry)
   }
 

@@ -8,6 +8,7 @@ import {
   type Progress,
   type Resume,
   ShulianError,
+  type Threads,
   type Waiting,
 } from '../../gateway/contracts/index.js'
 import type { RunReport } from '../../standards/record/run-report.js'
@@ -17,7 +18,7 @@ import { settleTold } from './deletions.js'
 import { hold, stoppedBy } from './hold.js'
 import { markLast } from './inputs.js'
 import { goesOn, openRun, type Wanted } from './open-run.js'
-import { decidePage, type PageInput } from './page.js'
+import { type BegunPage, beginPage, decidePage, type PageInput } from './page.js'
 import { addCounts, ended, endRun, type Run, type RunEnd, reportOf, saveProgress } from './run-store.js'
 import { storePage } from './store-page.js'
 import type { CatalogueDatabase, CatalogueTransaction } from './tables.js'
@@ -27,6 +28,7 @@ export interface RunParts {
   database: CatalogueDatabase
   outbox: Outbox
   jobs: JobQueue
+  threads: Threads
   log: Log
   now(): Date
   runner: Runner
@@ -112,7 +114,9 @@ const readPages = async (parts: RunParts, plan: RunPlan, { run, clock, signal }:
   if (run.resume?.[ended] === true) return
   const report = throttled(plan.onProgress)
   const onWait = waitTold(parts, run, plan.onProgress)
-  for await (const { page, isLast } of markLast(plan.pages(run.resume, { signal, onWait }))) {
+  const pages = plan.pages(run.resume, { signal, onWait })
+  // While a page is stored the next one is read and described already.
+  for await (const { page, isLast } of markLast(begun(parts, plan.source, pages))) {
     signal.throwIfAborted()
     run.seconds = clock()
     await keepPage(parts, plan, run, page, isLast)
@@ -121,15 +125,25 @@ const readPages = async (parts: RunParts, plan: RunPlan, { run, clock, signal }:
   }
 }
 
+type RunPage = HarvestPage & { begun: BegunPage }
+
+async function* begun(
+  parts: RunParts,
+  source: string,
+  pages: AsyncIterable<HarvestPage & PageInput>,
+): AsyncIterable<RunPage> {
+  for await (const page of pages) yield { ...page, begun: await beginPage(parts, source, page) }
+}
+
 const keepPage = async (
   parts: RunParts,
   plan: RunPlan,
   run: Run,
-  page: HarvestPage & PageInput,
+  page: RunPage,
   isLast: boolean,
 ): Promise<void> => {
   const { database, outbox, jobs, now } = parts
-  const decided = await decidePage(database, plan.source, page)
+  const decided = await decidePage(database, plan.source, page.begun)
   const next: Run = {
     ...run,
     resume: isLast ? { [ended]: true } : page.resume,

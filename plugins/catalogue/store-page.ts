@@ -128,8 +128,8 @@ const insertContent = (transaction: CatalogueTransaction, records: StoredRecord[
           recordId: id,
           bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
           offset: offset ?? null,
-          description: JSON.stringify(description),
-          findings: JSON.stringify(findings),
+          description,
+          findings,
         })),
       )
       .onConflict((conflict) =>
