@@ -12,7 +12,7 @@ const leastBytes = 400_000
 export const hasCorpus = (): boolean => existsSync(corpus)
 
 /**
- * The corpus over and over, up to `count` records: every copy has a number (001) and ISBNs of its own, so that
+ * The corpus over and over, up to `count` records: every copy has a number (001), ISBNs and ISSNs of its own, so that
  * none of them is "unchanged" and none joins the work of another copy. Everything else is as the libraries wrote it.
  */
 export function* repeatedRecords(count: number, seed: number): Iterable<Uint8Array> {
@@ -24,7 +24,7 @@ export function* repeatedRecords(count: number, seed: number): Iterable<Uint8Arr
   for (let number = 0; number < count; number++) {
     const copy = Buffer.from(originals[number % originals.length] as Uint8Array)
     renumber(copy, number)
-    renewIsbns(copy, random)
+    renewNumbers(copy, random)
     yield copy
   }
 }
@@ -76,12 +76,13 @@ const renumber = (record: Buffer, number: number): void => {
   record.write(number.toString().padStart(place.to - place.from, '0'), place.from, 'latin1')
 }
 
-const renewIsbns = (record: Buffer, random: () => number): void => {
+const renewNumbers = (record: Buffer, random: () => number): void => {
   for (const { tag, from, to } of fieldsOf(record)) {
-    if (tag !== '020') continue
     const text = record.toString('latin1', from, to)
-    const found = /97[89]\d{10}|\d{9}[\dXx]/.exec(text)
-    if (found) record.write(newIsbn(found[0].length, random), from + found.index, 'latin1')
+    const isbn = tag === '020' ? /97[89]\d{10}|\d{9}[\dXx]/.exec(text) : null
+    if (isbn) record.write(newIsbn(isbn[0].length, random), from + isbn.index, 'latin1')
+    const issn = tag === '022' ? /\d{4}-\d{3}[\dXx]/.exec(text) : null
+    if (issn) record.write(newIssn(random), from + issn.index, 'latin1')
   }
 }
 
@@ -94,4 +95,10 @@ const newIsbn = (length: number, random: () => number): string => {
   }
   const check = digits.reduce((total, digit, at) => total + digit * (at + 1), 0) % 11
   return digits.join('') + (check === 10 ? 'X' : check)
+}
+
+const newIssn = (random: () => number): string => {
+  const digits = Array.from({ length: 7 }, () => Math.floor(random() * 10))
+  const check = (11 - (digits.reduce((total, digit, at) => total + digit * (8 - at), 0) % 11)) % 11
+  return `${digits.slice(0, 4).join('')}-${digits.slice(4).join('')}${check === 10 ? 'X' : check}`
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
+import { type Insertion, insertRows } from './insertion.js'
 import { type MatchKey, titlesAgree } from './keys.js'
-import { type CatalogueTables, type CatalogueTransaction, inChunks } from './tables.js'
+import { type CatalogueTables, type CatalogueTransaction, inChunks, inLists } from './tables.js'
 
 const rule = 'identifier-and-title'
 const ruleVersion = '1'
@@ -75,19 +76,24 @@ const isSame = (old: Key[], keys: MatchKey[]): boolean => {
 }
 
 const keysOfRecords = (transaction: CatalogueTransaction, ids: string[]): Promise<Key[]> =>
-  inChunks(ids, (chunk) =>
+  inLists(ids, (chunk) =>
     transaction.selectFrom('catalogueKey').selectAll().where('recordId', 'in', chunk).execute(),
   )
 
+const keyRows = {
+  table: 'catalogueKey',
+  columns: ['recordId', 'kind', 'value', 'title'],
+} satisfies Insertion<'catalogueKey'>
+
 const rewriteKeys = async (transaction: CatalogueTransaction, lost: Key[], fresh: Key[]): Promise<void> => {
-  await inChunks([...new Set(lost.map(({ recordId }) => recordId))], (chunk) =>
+  await inLists([...new Set(lost.map(({ recordId }) => recordId))], (chunk) =>
     transaction.deleteFrom('catalogueKey').where('recordId', 'in', chunk).execute(),
   )
-  await inChunks(fresh, (chunk) => transaction.insertInto('catalogueKey').values(chunk).execute())
+  await insertRows(transaction, keyRows, fresh)
 }
 
 const overflowing = async (transaction: CatalogueTransaction, keys: Key[]): Promise<Set<string>> => {
-  const rows = await inChunks([...new Set(keys.map(({ value }) => value))], (chunk) =>
+  const rows = await inLists([...new Set(keys.map(({ value }) => value))], (chunk) =>
     transaction.selectFrom('catalogueOverflow').selectAll().where('value', 'in', chunk).execute(),
   )
   return new Set(rows.map(nameOf))
@@ -97,7 +103,7 @@ const overflowing = async (transaction: CatalogueTransaction, keys: Key[]): Prom
 const blocksOf = async (transaction: CatalogueTransaction, keys: Key[]): Promise<Blocks> => {
   const over = await overflowing(transaction, keys)
   const values = new Set(keys.filter((key) => !over.has(nameOf(key))).map(({ value }) => value))
-  const rows = await inChunks([...values], (chunk) =>
+  const rows = await inLists([...values], (chunk) =>
     transaction.selectFrom('catalogueKey').selectAll().where('value', 'in', chunk).execute(),
   )
   const blocks = groupBy(rows, nameOf)
@@ -144,7 +150,7 @@ const removeEdges = async (
   ids: string[],
 ): Promise<Pick<Edge, 'a' | 'b'>[]> => {
   const from = (end: 'a' | 'b') =>
-    inChunks(ids, (chunk) =>
+    inLists(ids, (chunk) =>
       transaction.deleteFrom('catalogueEdge').where(end, 'in', chunk).returning(['a', 'b']).execute(),
     )
   return [...(await from('a')), ...(await from('b'))]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Keyed, replaceEdges } from './edges.js'
 import { workIdOf } from './ids.js'
-import { type CatalogueTransaction, inChunks } from './tables.js'
+import { type CatalogueTransaction, inChunks, inLists } from './tables.js'
 import { saveWorks } from './works.js'
 
 /** A record that this page changes. */
@@ -68,19 +68,19 @@ export const regroup = async (
 }
 
 const worksOf = async (transaction: CatalogueTransaction, ids: string[]): Promise<(string | null)[]> => {
-  const rows = await inChunks(ids, (chunk) =>
+  const rows = await inLists(ids, (chunk) =>
     transaction.selectFrom('catalogueRecord').select('workId').where('id', 'in', chunk).execute(),
   )
   return rows.map(({ workId }) => workId)
 }
 
 const membersOf = (transaction: CatalogueTransaction, works: string[]) =>
-  inChunks(works, (chunk) =>
+  inLists(works, (chunk) =>
     transaction.selectFrom('catalogueRecord').select(['id', 'workId']).where('workId', 'in', chunk).execute(),
   )
 
 const edgesFrom = (transaction: CatalogueTransaction, ids: string[]) =>
-  inChunks(ids, (chunk) =>
+  inLists(ids, (chunk) =>
     transaction.selectFrom('catalogueEdge').select(['a', 'b']).where('a', 'in', chunk).execute(),
   )
 

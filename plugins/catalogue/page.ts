@@ -4,7 +4,7 @@ import { crosswalkNameOf, type Decided, type DescribedRecord, decidePut } from '
 import { type Ahead, describeAhead } from './describe-ahead.js'
 import { fingerprintOf, recordIdOf } from './ids.js'
 import { type Counts, noCounts } from './run-store.js'
-import { type CatalogueDatabase, inChunks } from './tables.js'
+import { type CatalogueDatabase, inLists } from './tables.js'
 
 export interface StoredRecord
   extends DescribedRecord,
@@ -108,7 +108,7 @@ const sameBefore = async (
   changes.forEach((change, at) => {
     if (change.op === 'put') wanted.set(hashes[at] as string, crosswalkNameOf(change.format))
   })
-  const rows = await inChunks([...wanted.keys()], (chunk) =>
+  const rows = await inLists([...wanted.keys()], (chunk) =>
     database
       .selectFrom('catalogueRecord')
       .select(['id', 'sourceId', 'hash', 'crosswalk'])

@@ -1,7 +1,7 @@
 import { fileCarrierOf } from '../../standards/formats/record-file.js'
 import type { DecidedPage, Rejected } from './page.js'
 import type { PageContext } from './store-page.js'
-import { type CatalogueTransaction, inChunks } from './tables.js'
+import { type CatalogueTransaction, inChunks, inLists } from './tables.js'
 
 /** Entries that are out of date: their record came in whole or was deleted, or their retry came in. */
 export const settleEntries = async (
@@ -9,15 +9,24 @@ export const settleEntries = async (
   { mended, settled }: Pick<DecidedPage, 'mended' | 'settled'>,
   { source, run }: PageContext,
 ): Promise<void> => {
+  if (!(await hasOpen(transaction, source))) return
   const open = transaction
     .updateTable('catalogueQuarantine')
     .set({ state: 'resolved', resolvedRun: run })
     .where('state', '=', 'open')
-  await inChunks(mended, (chunk) =>
-    open.where('source', '=', source).where('sourceId', 'in', chunk).execute(),
-  )
-  await inChunks(settled, (chunk) => open.where('number', 'in', chunk).execute())
+  await inLists(mended, (chunk) => open.where('source', '=', source).where('sourceId', 'in', chunk).execute())
+  await inLists(settled, (chunk) => open.where('number', 'in', chunk).execute())
 }
+
+/** Most sources have nothing set aside: one question spares one for each record of the page. */
+const hasOpen = async (transaction: CatalogueTransaction, source: string): Promise<boolean> =>
+  (await transaction
+    .selectFrom('catalogueQuarantine')
+    .select('number')
+    .where('source', '=', source)
+    .where('state', '=', 'open')
+    .limit(1)
+    .executeTakeFirst()) !== undefined
 
 /** The same bytes set aside twice are one entry, which says what is wrong with them by today's rules. */
 export const setAside = async (
@@ -41,7 +50,7 @@ export const setAside = async (
 }
 
 const openWith = (transaction: CatalogueTransaction, hashes: string[], { source }: PageContext) =>
-  inChunks(hashes, (chunk) =>
+  inLists(hashes, (chunk) =>
     transaction
       .selectFrom('catalogueQuarantine')
       .select(['number', 'hash'])

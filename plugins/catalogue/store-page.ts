@@ -1,8 +1,9 @@
 import { type Grouped, regroup } from './grouping.js'
+import { type Insertion, insertRows } from './insertion.js'
 import type { DecidedPage, StoredRecord } from './page.js'
 import { proposeTold } from './proposals.js'
 import { setAside, settleEntries } from './set-aside.js'
-import { type CatalogueTransaction, inChunks } from './tables.js'
+import { type CatalogueTransaction, inLists } from './tables.js'
 
 export interface PageContext {
   source: string
@@ -56,7 +57,7 @@ export const storeRecords = async (
 }
 
 const stateOf = async (transaction: CatalogueTransaction, ids: string[]) => {
-  const rows = await inChunks(ids, (chunk) =>
+  const rows = await inLists(ids, (chunk) =>
     transaction
       .selectFrom('catalogueRecord')
       .select(['id', 'state', 'workId'])
@@ -66,34 +67,58 @@ const stateOf = async (transaction: CatalogueTransaction, ids: string[]) => {
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+const recordRows = {
+  table: 'catalogueRecord',
+  columns: [
+    'id',
+    'source',
+    'sourceId',
+    'kind',
+    'format',
+    'hash',
+    'version',
+    'state',
+    'crosswalk',
+    'stamp',
+    'workId',
+    'firstRun',
+    'lastRun',
+    'seenRun',
+    'seenAt',
+    'absentIn',
+    'storedAt',
+    'updatedAt',
+  ],
+  conflict: {
+    key: 'id',
+    set: [
+      'kind',
+      'format',
+      'hash',
+      'state',
+      'crosswalk',
+      'stamp',
+      'workId',
+      'lastRun',
+      'seenRun',
+      'seenAt',
+      'absentIn',
+      'updatedAt',
+    ],
+    counts: 'version',
+  },
+} satisfies Insertion<'catalogueRecord'>
+
 const insertRecords = (
   transaction: CatalogueTransaction,
   records: StoredRecord[],
   workOf: Map<string, string | null>,
   context: PageContext,
 ) =>
-  inChunks(records, (chunk) =>
-    transaction
-      .insertInto('catalogueRecord')
-      .values(chunk.map((record) => ({ ...rowOf(record, context), workId: workOf.get(record.id) ?? null })))
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet((set) => ({
-          kind: set.ref('excluded.kind'),
-          format: set.ref('excluded.format'),
-          hash: set.ref('excluded.hash'),
-          version: set('catalogueRecord.version', '+', 1),
-          state: set.ref('excluded.state'),
-          crosswalk: set.ref('excluded.crosswalk'),
-          stamp: set.ref('excluded.stamp'),
-          workId: set.ref('excluded.workId'),
-          lastRun: set.ref('excluded.lastRun'),
-          seenRun: set.ref('excluded.seenRun'),
-          seenAt: set.ref('excluded.seenAt'),
-          absentIn: set.ref('excluded.absentIn'),
-          updatedAt: set.ref('excluded.updatedAt'),
-        })),
-      )
-      .execute(),
+  insertRows(
+    transaction,
+    recordRows,
+    records.map((record) => ({ ...rowOf(record, context), workId: workOf.get(record.id) ?? null })),
   )
 
 const rowOf = (
@@ -119,32 +144,27 @@ const rowOf = (
   updatedAt: at,
 })
 
+const contentRows = {
+  table: 'catalogueContent',
+  columns: ['recordId', 'bytes', 'offset', 'description', 'findings'],
+  conflict: { key: 'recordId', set: ['bytes', 'offset', 'description', 'findings'] },
+} satisfies Insertion<'catalogueContent'>
+
 const insertContent = (transaction: CatalogueTransaction, records: StoredRecord[]) =>
-  inChunks(records, (chunk) =>
-    transaction
-      .insertInto('catalogueContent')
-      .values(
-        chunk.map(({ id, bytes, offset, description, findings }) => ({
-          recordId: id,
-          bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-          offset: offset ?? null,
-          description,
-          findings,
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict.column('recordId').doUpdateSet((set) => ({
-          bytes: set.ref('excluded.bytes'),
-          offset: set.ref('excluded.offset'),
-          description: set.ref('excluded.description'),
-          findings: set.ref('excluded.findings'),
-        })),
-      )
-      .execute(),
+  insertRows(
+    transaction,
+    contentRows,
+    records.map(({ id, bytes, offset, description, findings }) => ({
+      recordId: id,
+      bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      offset: offset ?? null,
+      description,
+      findings,
+    })),
   )
 
 const deleteRecords = (transaction: CatalogueTransaction, ids: string[], { run, at }: PageContext) =>
-  inChunks(ids, (chunk) =>
+  inLists(ids, (chunk) =>
     transaction
       .updateTable('catalogueRecord')
       .set((set) => ({
@@ -161,7 +181,7 @@ const deleteRecords = (transaction: CatalogueTransaction, ids: string[], { run, 
   )
 
 const markSeen = (transaction: CatalogueTransaction, ids: string[], { run, at }: PageContext) =>
-  inChunks(ids, (chunk) =>
+  inLists(ids, (chunk) =>
     transaction
       .updateTable('catalogueRecord')
       .set({ seenRun: run, seenAt: at, absentIn: null })

@@ -1,7 +1,7 @@
 import { type Member, type Members, ShulianError, type Work } from '../../gateway/contracts/index.js'
 import { assembleWork } from '../../standards/work/assemble.js'
 import type { Holder, WorkParts } from '../../standards/work/work.js'
-import { type CatalogueDatabase, inChunks } from './tables.js'
+import { type CatalogueDatabase, inLists } from './tables.js'
 
 export interface ReadingParts {
   database: CatalogueDatabase
@@ -36,7 +36,7 @@ export const resolveWorkId = async (database: CatalogueDatabase, id: string): Pr
 /** What works are made of, as far as their sources share it; those of which nothing is shared, or nothing is left, are absent. */
 export const readWorks = async ({ database, members }: ReadingParts, ids: string[]): Promise<WorkParts[]> => {
   if (ids.length === 0) return []
-  const states = await inChunks(ids, (chunk) =>
+  const states = await inLists(ids, (chunk) =>
     database
       .selectFrom('catalogueWork')
       .select(['id', 'version', 'updatedAt'])
@@ -60,7 +60,7 @@ export const readWorks = async ({ database, members }: ReadingParts, ids: string
 }
 
 const recordsOf = (database: CatalogueDatabase, works: string[]) =>
-  inChunks(works, (chunk) =>
+  inLists(works, (chunk) =>
     database
       .selectFrom('catalogueRecord')
       .innerJoin('catalogueContent', 'catalogueContent.recordId', 'catalogueRecord.id')
@@ -100,7 +100,7 @@ export const whyOf = async (parts: ReadingParts, id: string) => {
   if (!found) throw workUnknown(id)
   const ids = found.records.map(({ id }) => id)
   const shown = new Set(ids)
-  const edges = await inChunks(ids, (chunk) =>
+  const edges = await inLists(ids, (chunk) =>
     parts.database
       .selectFrom('catalogueEdge')
       .selectAll()

@@ -1,5 +1,6 @@
 import { workIdOf } from './ids.js'
-import { type CatalogueTransaction, inChunks } from './tables.js'
+import { type Insertion, insertRows } from './insertion.js'
+import { type CatalogueTransaction, inChunks, inLists } from './tables.js'
 
 /** A record, the work it was in, and the one it is in from now on. */
 export interface Placed {
@@ -8,6 +9,12 @@ export interface Placed {
   to: string | null
   isChanged: boolean
 }
+
+const workRows = {
+  table: 'catalogueWork',
+  columns: ['id', 'version', 'updatedAt', 'gone', 'run'],
+  conflict: { key: 'id', set: ['updatedAt', 'gone', 'run'], counts: 'version' },
+} satisfies Insertion<'catalogueWork'>
 
 /** Versions of the works that changed, and where the ids of those that are gone lead. */
 export const saveWorks = async (
@@ -19,19 +26,10 @@ export const saveWorks = async (
   const gone = new Set([...before].filter((work) => !alive.has(work)))
   const touched = [...touchedBy(placed, gone)]
   const known = await statesOf(transaction, [...touched, ...ownNames(placed)])
-  await inChunks(touched, (chunk) =>
-    transaction
-      .insertInto('catalogueWork')
-      .values(chunk.map((id) => ({ id, version: 1, updatedAt: at, gone: gone.has(id) ? 1 : 0, run })))
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet((set) => ({
-          version: set('catalogueWork.version', '+', 1),
-          updatedAt: set.ref('excluded.updatedAt'),
-          gone: set.ref('excluded.gone'),
-          run: set.ref('excluded.run'),
-        })),
-      )
-      .execute(),
+  await insertRows(
+    transaction,
+    workRows,
+    touched.map((id) => ({ id, version: 1, updatedAt: at, gone: gone.has(id) ? 1 : 0, run })),
   )
   await revive(
     transaction,
@@ -60,7 +58,7 @@ const statesOf = async (
   transaction: CatalogueTransaction,
   ids: string[],
 ): Promise<Map<string, { gone: number; run: string }>> => {
-  const rows = await inChunks([...new Set(ids)], (chunk) =>
+  const rows = await inLists([...new Set(ids)], (chunk) =>
     transaction.selectFrom('catalogueWork').select(['id', 'gone', 'run']).where('id', 'in', chunk).execute(),
   )
   return new Map(rows.map((row) => [row.id, row]))
@@ -89,7 +87,7 @@ const successorsOf = (
 }
 
 const revive = (transaction: CatalogueTransaction, ids: string[]) =>
-  inChunks(ids, (chunk) => transaction.deleteFrom('catalogueRedirect').where('fromId', 'in', chunk).execute())
+  inLists(ids, (chunk) => transaction.deleteFrom('catalogueRedirect').where('fromId', 'in', chunk).execute())
 
 /** Whoever led to a work that is gone leads on to its successors: a redirect is one step, however often works were renamed. */
 const redirect = async (

@@ -1,14 +1,29 @@
-import type { Catalogue, Log, Search, SearchIndex, Threads } from '../../gateway/contracts/index.js'
+import type {
+  Catalogue,
+  Log,
+  Pending,
+  Search,
+  SearchDocument,
+  SearchIndex,
+  Threads,
+} from '../../gateway/contracts/index.js'
 import { documentsTask, versionOf } from './documents.js'
 
-/** Works that are read, folded and written at once: some tens of milliseconds. */
-const batch = 200
+/** Works that are written at once: each transaction has its price. */
+const batch = 500
+/** Works that are folded as one piece of work. */
+const portion = 50
 
 export interface Indexing extends Pick<Search, 'rebuild' | 'reconcile'> {
   /** Makes the index say of these works what the catalogue says now. */
   write(ids: readonly string[], signal: AbortSignal): Promise<{ written: number; removed: number }>
   /** Whether the index is that of this catalogue, as far as that can be told at once. */
   isCurrent(): Promise<boolean>
+}
+
+interface Begun {
+  gone: string[]
+  folded: Pending<SearchDocument[]>[]
 }
 
 interface Entry {
@@ -24,14 +39,25 @@ export const createIndexing = (parts: {
 }): Indexing => {
   const { index, catalogue, threads } = parts
 
+  /** Works of the catalogue, being folded. */
+  const begin = async (ids: readonly string[]): Promise<Begun> => {
+    const documents = await catalogue.documents([...ids])
+    const parts = documents.flatMap((one) => (one.gone ? [] : [one.parts]))
+    const folded: Pending<SearchDocument[]>[] = []
+    for (let at = 0; at < parts.length; at += portion)
+      folded.push(threads.begin(documentsTask, parts.slice(at, at + portion)))
+    return { gone: documents.filter((one) => one.gone).map(({ id }) => id), folded }
+  }
+
   const write: Indexing['write'] = async (ids, signal) => {
     const done = { written: 0, removed: 0 }
+    let next = begin(ids.slice(0, batch))
     for (let at = 0; at < ids.length; at += batch) {
       signal.throwIfAborted()
-      const documents = await catalogue.documents(ids.slice(at, at + batch))
-      const gone = documents.filter((one) => one.gone).map(({ id }) => id)
-      const works = documents.flatMap((one) => (one.gone ? [] : [one.parts]))
-      const present = await threads.begin(documentsTask, works).result()
+      const { gone, folded } = await next
+      const present: SearchDocument[] = []
+      for (const some of folded) present.push(...(await some.result()))
+      if (at + batch < ids.length) next = begin(ids.slice(at + batch, at + 2 * batch))
       await index.upsert(present)
       await index.remove(gone)
       done.written += present.length
