@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import type { Task } from '../contracts/threads.js'
+import type { Answer, Work } from './work.js'
 
 /** Another thread of this process. */
 export interface Thread {
-  /** @throws what the task throws, as a plain Error */
-  run(task: Task<unknown, unknown>, input: unknown): Promise<unknown>
+  /** Resolves with null where somebody else had claimed the work first; never where the thread ends before. */
+  run(work: Work): Promise<Answer | null>
   close(): Promise<void>
 }
 
@@ -13,32 +13,33 @@ export interface Asked {
   module: string
   name: string
   input: unknown
+  cell: Int32Array
 }
 
-export type Answer = { number: number; output: unknown } | { number: number; error: Error }
+export interface Answered {
+  number: number
+  answer: Answer | null
+}
 
-/** `onEnd` is called once, however the thread ends; what it was asked and has not answered is then nobody's. */
+/** `onEnd` is called once, however the thread ends. */
 export const openThread = (onEnd: () => void): Thread => {
   const worker = new Worker(new URL(`./entry${extension}`, import.meta.url))
-  const waiting = new Map<number, { resolve(output: unknown): void; reject(error: Error): void }>()
+  const waiting = new Map<number, (answer: Answer | null) => void>()
   let last = 0
   worker.unref()
-  worker.on('message', (answer: Answer) => {
-    const caller = waiting.get(answer.number)
-    waiting.delete(answer.number)
-    if ('error' in answer) caller?.reject(answer.error)
-    else caller?.resolve(answer.output)
+  worker.on('message', ({ number, answer }: Answered) => {
+    waiting.get(number)?.(answer)
+    waiting.delete(number)
   })
   // An error ends the thread, and the end is what counts.
   worker.on('error', () => undefined)
   worker.once('exit', onEnd)
   return {
-    run: (task, input) =>
-      new Promise((resolve, reject) => {
+    run: ({ task: { module, name }, input, claim: { cell } }) =>
+      new Promise((resolve) => {
         const number = ++last
-        waiting.set(number, { resolve, reject })
-        const asked: Asked = { number, module: task.module, name: task.name, input }
-        worker.postMessage(asked)
+        waiting.set(number, resolve)
+        worker.postMessage({ number, module, name, input, cell } satisfies Asked)
       }),
     close: async () => {
       await worker.terminate()

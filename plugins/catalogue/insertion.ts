@@ -4,13 +4,19 @@ import type { CatalogueTables, CatalogueTransaction } from './tables.js'
 /** Rows of one statement. Few sizes, so that a database prepares each of them once. */
 const sizes = [100, 10, 1]
 
+type Column<T extends keyof CatalogueTables> = keyof Insertable<CatalogueTables[T]> & string
+type Values<T extends keyof CatalogueTables> = Partial<Insertable<CatalogueTables[T]>>
+
 export interface Insertion<T extends keyof CatalogueTables> {
   table: T
-  columns: readonly (keyof Insertable<CatalogueTables[T]> & string)[]
+  /** Of each row its own. */
+  columns: readonly Column<T>[]
+  /** Of all rows of a call the same: given once. */
+  shared?: readonly Column<T>[]
   /** Where a row of this key is there already, these columns become those of the new one. */
   conflict?: {
     key: string
-    set: readonly (keyof Insertable<CatalogueTables[T]> & string)[]
+    set: readonly Column<T>[]
     counts?: 'version'
   }
 }
@@ -22,15 +28,17 @@ export interface Insertion<T extends keyof CatalogueTables> {
 export const insertRows = async <T extends keyof CatalogueTables>(
   transaction: CatalogueTransaction,
   insertion: Insertion<T>,
-  rows: readonly Insertable<CatalogueTables[T]>[],
+  rows: readonly Values<T>[],
+  shared: Values<T> = {},
 ): Promise<void> => {
-  const isPostgres = transaction.getExecutor().adapter instanceof PostgresAdapter
+  const sign = transaction.getExecutor().adapter instanceof PostgresAdapter ? '$' : '?'
+  const given = (insertion.shared ?? []).map((column) => shared[column])
   for (let at = 0; at < rows.length; ) {
     const size = sizes.find((size) => size <= rows.length - at) as number
-    const values: unknown[] = []
+    const values: unknown[] = [...given]
     for (const row of rows.slice(at, at + size))
       for (const column of insertion.columns) values.push(row[column])
-    await transaction.executeQuery(CompiledQuery.raw(textOf(insertion, size, isPostgres), values))
+    await transaction.executeQuery(CompiledQuery.raw(textOf(insertion, size, sign), values))
     at += size
     // Whoever else waits for this process is heard between two statements.
     await new Promise(setImmediate)
@@ -38,17 +46,21 @@ export const insertRows = async <T extends keyof CatalogueTables>(
 }
 
 const textOf = <T extends keyof CatalogueTables>(
-  { table, columns, conflict }: Insertion<T>,
+  { table, columns, shared = [], conflict }: Insertion<T>,
   size: number,
-  isPostgres: boolean,
+  sign: '$' | '?',
 ): string => {
+  const values = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => `${sign}${from + at + 1}`)
+  const common = values(0, shared.length)
   const row = (number: number) =>
-    `(${columns.map((_, at) => (isPostgres ? `$${number * columns.length + at + 1}` : '?')).join(', ')})`
+    `(${[...common, ...values(shared.length + number * columns.length, columns.length)].join(', ')})`
   const rows = Array.from({ length: size }, (_, number) => row(number)).join(', ')
+  const names = [...shared, ...columns].map(quoted).join(', ')
   const onConflict = conflict
-    ? ` on conflict (${snake(conflict.key)}) do update set ${setOf(table, conflict)}`
+    ? ` on conflict (${quoted(conflict.key)}) do update set ${setOf(table, conflict)}`
     : ''
-  return `insert into ${snake(table)} (${columns.map(quoted).join(', ')}) values ${rows}${onConflict}`
+  return `insert into ${snake(table)} (${names}) values ${rows}${onConflict}`
 }
 
 const setOf = (table: string, { set, counts }: { set: readonly string[]; counts?: string }): string =>

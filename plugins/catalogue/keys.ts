@@ -11,13 +11,14 @@ export interface MatchKey {
 
 const schemes = new Set(['isbn', 'issn', 'doi'])
 export const keysOf = (description: Description): MatchKey[] => {
-  const title = titlesForMatching(description.titles)
+  const evidence = description.identifiers.filter(
+    ({ scheme, valid, cancelled }) => schemes.has(scheme) && valid && !cancelled,
+  )
+  const title = evidence.length === 0 ? '' : titlesForMatching(description.titles)
   if (title === '') return []
   const keys = new Map<string, MatchKey>()
-  for (const { scheme, value, valid, cancelled } of description.identifiers) {
-    if (!schemes.has(scheme) || !valid || cancelled) continue
+  for (const { scheme, value } of evidence)
     keys.set(`${scheme}:${value}`, { kind: scheme as MatchKey['kind'], value, title })
-  }
   return [...keys.values()]
 }
 

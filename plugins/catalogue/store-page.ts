@@ -69,18 +69,11 @@ const stateOf = async (transaction: CatalogueTransaction, ids: string[]) => {
 
 const recordRows = {
   table: 'catalogueRecord',
-  columns: [
-    'id',
+  columns: ['id', 'sourceId', 'kind', 'format', 'hash', 'crosswalk', 'stamp', 'workId'],
+  shared: [
     'source',
-    'sourceId',
-    'kind',
-    'format',
-    'hash',
     'version',
     'state',
-    'crosswalk',
-    'stamp',
-    'workId',
     'firstRun',
     'lastRun',
     'seenRun',
@@ -113,36 +106,29 @@ const insertRecords = (
   transaction: CatalogueTransaction,
   records: StoredRecord[],
   workOf: Map<string, string | null>,
-  context: PageContext,
+  { source, run, at }: PageContext,
 ) =>
   insertRows(
     transaction,
     recordRows,
-    records.map((record) => ({ ...rowOf(record, context), workId: workOf.get(record.id) ?? null })),
+    records.map((record) => ({
+      ...record,
+      stamp: record.stamp ?? null,
+      workId: workOf.get(record.id) ?? null,
+    })),
+    {
+      source,
+      version: 1,
+      state: 'live',
+      firstRun: run,
+      lastRun: run,
+      seenRun: run,
+      seenAt: at,
+      absentIn: null,
+      storedAt: at,
+      updatedAt: at,
+    },
   )
-
-const rowOf = (
-  { id, sourceId, kind, format, hash, crosswalk, stamp }: StoredRecord,
-  { source, run, at }: PageContext,
-) => ({
-  id,
-  source,
-  sourceId,
-  kind,
-  format,
-  hash,
-  version: 1,
-  state: 'live' as const,
-  crosswalk,
-  stamp: stamp ?? null,
-  firstRun: run,
-  lastRun: run,
-  seenRun: run,
-  seenAt: at,
-  absentIn: null,
-  storedAt: at,
-  updatedAt: at,
-})
 
 const contentRows = {
   table: 'catalogueContent',

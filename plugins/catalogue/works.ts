@@ -12,7 +12,8 @@ export interface Placed {
 
 const workRows = {
   table: 'catalogueWork',
-  columns: ['id', 'version', 'updatedAt', 'gone', 'run'],
+  columns: ['id', 'gone'],
+  shared: ['version', 'updatedAt', 'run'],
   conflict: { key: 'id', set: ['updatedAt', 'gone', 'run'], counts: 'version' },
 } satisfies Insertion<'catalogueWork'>
 
@@ -29,7 +30,8 @@ export const saveWorks = async (
   await insertRows(
     transaction,
     workRows,
-    touched.map((id) => ({ id, version: 1, updatedAt: at, gone: gone.has(id) ? 1 : 0, run })),
+    touched.map((id) => ({ id, gone: gone.has(id) ? 1 : 0 })),
+    { version: 1, updatedAt: at, run },
   )
   await revive(
     transaction,

@@ -54,7 +54,8 @@ type Described = Work['description']
 const longest = 20_000
 
 const textOf = (work: Work, records: Description[]): Record<TextField, string> => {
-  const all: Described[] = [work.description, ...records]
+  // What a work has of its only record, the record says.
+  const all: Described[] = records.length === 1 ? records : [work.description, ...records]
   const titles = all.flatMap((one) => one.titles)
   const from = (read: (one: Described) => (string | undefined)[]) => foldAll(all.flatMap(read))
   return {

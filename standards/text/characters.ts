@@ -50,7 +50,9 @@ const unusual = new RegExp(`[${Object.keys(plain).join('')}]`, 'gu')
 const inner = /[\u02b0-\u02ff]/gu
 
 /** Latin letters lose their marks; elsewhere a mark makes another letter (й, が). */
-export const foldWord = (word: string): string =>
+export const foldWord = (word: string): string => foldLatin(word) ?? foldByRules(word)
+
+const foldByRules = (word: string): string =>
   word
     .normalize('NFKC')
     .toLowerCase()
@@ -59,3 +61,16 @@ export const foldWord = (word: string): string =>
     .normalize('NFC')
     .replace(inner, '')
     .replace(unusual, (letter) => plain[letter] as string)
+
+/** Latin up to Extended-A, each letter by itself: none of them changes another. */
+const latin = Array.from({ length: 0x17f }, (_, code) => foldByRules(String.fromCharCode(code)))
+
+const foldLatin = (word: string): string | undefined => {
+  let folded = ''
+  for (let at = 0; at < word.length; at++) {
+    const letter = latin[word.charCodeAt(at)]
+    if (letter === undefined) return undefined
+    folded += letter
+  }
+  return folded
+}

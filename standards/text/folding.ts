@@ -1,4 +1,5 @@
 import { foldHan, foldWord } from './characters.js'
+import { cutPlain } from './plain-cut.js'
 import { foldNumber, standardNumber } from './standard-numbers.js'
 
 /**
@@ -43,7 +44,10 @@ const pieces = new RegExp(
   'gu',
 )
 
-export const cut = (text: string): Cut[] => {
+export const cut = (text: string): Cut[] => cutPlain(text, { foldHan, foldWord }) ?? cutByRules(text)
+
+/** Every script there is. What `cutPlain` cuts, it cuts the same. */
+export const cutByRules = (text: string): Cut[] => {
   const cuts: Cut[] = []
   for (const found of text.matchAll(pieces)) {
     const start = found.index

@@ -74,6 +74,7 @@ const gatherTitles = (ranked: MergeInput[], sources: Record<string, string>): Ti
   const [lead, ...others] = ranked as [MergeInput, ...MergeInput[]]
   sources['titles'] = lead.id
   const titles = [...lead.description.titles]
+  if (others.length === 0) return titles
   const seen = new Set(titles.map(({ value, subtitle }) => titleKey(`${value} ${subtitle ?? ''}`)))
   for (const { description } of others) {
     for (const title of description.titles) {
