@@ -22,7 +22,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^gateway/',
-        pathNot: `${tests}|^gateway/(main|cli|generate)\\.ts$|^gateway/(sample|bench|commands/conformance)`,
+        pathNot: `${tests}|^gateway/(main|cli|generate|tasks-worker)\\.ts$|^gateway/(sample|bench|commands/conformance)`,
       },
       to: { path: '^(plugins|adapters|conformance)/' },
     },

@@ -7,11 +7,11 @@ export interface Threads {
   begin<I, O>(task: Task<I, O>, input: I): Pending<O>
 }
 
-/** A named export of a module; stated as `{ module: import.meta.url, name: 'describe', run: describe }`. */
+/** `plugins/tasks.ts` lists those that a thread knows; any other is done where it was begun. */
 export interface Task<I, O> {
-  /** `import.meta.url` of the module that exports `run` under `name`, and does nothing when it is loaded. */
-  module: string
+  /** `catalogue.describe`: unique. */
   name: string
+  /** Pure. */
   run(input: I): O
 }
 

@@ -1,16 +1,20 @@
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { projectRoot } from '../root.js'
 import type { Answer, Work } from './work.js'
 
 /** Another thread of this process. */
 export interface Thread {
-  /** Resolves with null where somebody else had claimed the work first; never where the thread ends before. */
+  /**
+   * Resolves with null where somebody else had claimed the work first, or the thread does not know it; never
+   * where the thread ends before.
+   */
   run(work: Work): Promise<Answer | null>
   close(): Promise<void>
 }
 
 export interface Asked {
   number: number
-  module: string
   name: string
   input: unknown
   cell: Int32Array
@@ -23,7 +27,7 @@ export interface Answered {
 
 /** `onEnd` is called once, however the thread ends. */
 export const openThread = (onEnd: () => void): Thread => {
-  const worker = new Worker(new URL(`./entry${extension}`, import.meta.url))
+  const worker = new Worker(entry())
   const waiting = new Map<number, (answer: Answer | null) => void>()
   let last = 0
   worker.unref()
@@ -35,11 +39,11 @@ export const openThread = (onEnd: () => void): Thread => {
   worker.on('error', () => undefined)
   worker.once('exit', onEnd)
   return {
-    run: ({ task: { module, name }, input, claim: { cell } }) =>
+    run: ({ task: { name }, input, claim: { cell } }) =>
       new Promise((resolve) => {
         const number = ++last
         waiting.set(number, resolve)
-        worker.postMessage({ number, module, name, input, cell } satisfies Asked)
+        worker.postMessage({ number, name, input, cell } satisfies Asked)
       }),
     close: async () => {
       await worker.terminate()
@@ -48,4 +52,7 @@ export const openThread = (onEnd: () => void): Thread => {
 }
 
 /** Tests run the sources as they are, and so do their threads. */
-const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
+const entry = (): string =>
+  import.meta.url.endsWith('.ts')
+    ? join(projectRoot(), 'gateway', 'tasks-worker.ts')
+    : join(projectRoot(), '.build', 'gateway', 'tasks-worker.js')

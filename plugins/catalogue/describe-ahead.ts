@@ -14,7 +14,7 @@ export interface Portion {
   changes: Omit<PutChange, 'bytes'>[]
 }
 
-export const describePortion = ({ source, bytes, lengths, changes }: Portion): Decided[] => {
+const describePortion = ({ source, bytes, lengths, changes }: Portion): Decided[] => {
   let end = 0
   return changes.map((change, at) => {
     const begin = end
@@ -23,11 +23,7 @@ export const describePortion = ({ source, bytes, lengths, changes }: Portion): D
   })
 }
 
-const describing: Task<Portion, Decided[]> = {
-  module: import.meta.url,
-  name: 'describePortion',
-  run: describePortion,
-}
+export const describing: Task<Portion, Decided[]> = { name: 'catalogue.describe', run: describePortion }
 
 /** What each change of a page comes to, by its place in the page: begun, and had when it is asked for. */
 export type Ahead = () => Promise<Map<number, Decided>>

@@ -39,13 +39,10 @@ export const toSearchDocument = (parts: WorkParts): SearchDocument => {
   }
 }
 
-export const toSearchDocuments = (works: WorkParts[]): SearchDocument[] => works.map(toSearchDocument)
-
 /** Folding is most of what indexing costs, and may be done in another thread. */
-export const documentsTask: Task<WorkParts[], SearchDocument[]> = {
-  module: import.meta.url,
-  name: 'toSearchDocuments',
-  run: toSearchDocuments,
+export const folding: Task<WorkParts[], SearchDocument[]> = {
+  name: 'search.fold',
+  run: (works) => works.map(toSearchDocument),
 }
 
 type Described = Work['description']

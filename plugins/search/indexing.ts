@@ -7,7 +7,7 @@ import type {
   SearchIndex,
   Threads,
 } from '../../gateway/contracts/index.js'
-import { documentsTask, versionOf } from './documents.js'
+import { folding, versionOf } from './documents.js'
 
 /** Works that are written at once: each transaction has its price. */
 const batch = 500
@@ -45,7 +45,7 @@ export const createIndexing = (parts: {
     const parts = documents.flatMap((one) => (one.gone ? [] : [one.parts]))
     const folded: Pending<SearchDocument[]>[] = []
     for (let at = 0; at < parts.length; at += portion)
-      folded.push(threads.begin(documentsTask, parts.slice(at, at + portion)))
+      folded.push(threads.begin(folding, parts.slice(at, at + portion)))
     return { gone: documents.filter((one) => one.gone).map(({ id }) => id), folded }
   }
 
