@@ -10,7 +10,7 @@ import { changeOf, piecesOf } from './changes.js'
 import { type Accepted, type OpenedFile, openFile } from './open-file.js'
 
 /** One page is one transaction of the catalogue: what each costs is shared by so many records. */
-const PAGE_RECORDS = 1_000
+const PAGE_RECORDS = 2_000
 const PAGE_BYTES = 8 * 1024 * 1024
 
 export interface FileOptions {

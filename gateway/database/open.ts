@@ -28,7 +28,7 @@ export const openDatabase = ({ path }: { path: string }): Database => {
   const raw = openFile(path)
   guarded(() =>
     raw.exec(`pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = normal;
-    pragma foreign_keys = on; pragma temp_store = memory; pragma cache_size = -32000`),
+    pragma foreign_keys = on; pragma temp_store = memory; pragma wal_autocheckpoint = 4000; pragma cache_size = -64000`),
   )
   const kysely = new Kysely<Record<string, never>>({
     dialect: new SqliteDialect({ database: asSqliteDatabase(raw) }),

@@ -22,6 +22,9 @@ export interface EmbeddedParts {
   kysely?: { transaction(): { execute(work: () => Promise<void>): Promise<unknown> } }
 }
 
+/** Documents that are written in one breath. */
+const piece = 100
+
 /**
  * The search engine that needs no server: SQLite's FTS5. Several processes may share the file: all that a
  * query rests on is read in one snapshot, and what is kept in memory follows a counter in the file.
@@ -32,17 +35,25 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
   const reader = parts.reader ? createSqlite(parts.reader) : raw
   const columns = createColumns(reader)
 
-  const write = async (work: () => void): Promise<void> => {
-    if (parts.kysely) await parts.kysely.transaction().execute(async () => work())
-    else raw.inTransaction(work)
+  const write = async (works: (() => void)[]): Promise<void> => {
+    if (!parts.kysely) return raw.inTransaction(() => works.forEach((work) => work()))
+    await parts.kysely.transaction().execute(async () => {
+      for (const work of works) {
+        work()
+        // Whoever else waits for this process is heard between two pieces.
+        await new Promise(setImmediate)
+      }
+    })
   }
 
   return {
     upsert: async (documents) => {
-      if (documents.length > 0) await write(() => upsert(raw, documents))
+      const pieces = Math.ceil(documents.length / piece)
+      const pieceAt = (at: number) => documents.slice(at * piece, (at + 1) * piece)
+      if (pieces > 0) await write(Array.from({ length: pieces }, (_, at) => () => upsert(raw, pieceAt(at))))
     },
     remove: async (ids) => {
-      if (ids.length > 0) await write(() => remove(raw, ids))
+      if (ids.length > 0) await write([() => remove(raw, ids)])
     },
     search: async (query) => {
       if (query.facets.length > 0) await columns.load()
@@ -60,7 +71,7 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
         limit,
       ),
     count: async () => reader.number('select count(*) from search_document'),
-    clear: () => write(() => clear(raw)),
+    clear: () => write([() => clear(raw)]),
     close: async () => undefined,
   }
 }

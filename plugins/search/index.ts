@@ -34,6 +34,8 @@ export const search: Plugin = {
           handler: async ({ payload }, { signal }) => {
             await indexing.write(worksOf(payload), signal)
           },
+          // One is read and folded while another is written.
+          options: { concurrency: 2 },
         },
       ],
       /** Another engine, an older folding, a restored backup: the index is made equal while the gateway answers. */

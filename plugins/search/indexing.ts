@@ -10,7 +10,7 @@ import type {
 import { folding, versionOf } from './documents.js'
 
 /** Works that are written at once: each transaction has its price. */
-const batch = 500
+const batch = 1_000
 /** Works that are folded as one piece of work. */
 const portion = 50
 
@@ -51,13 +51,11 @@ export const createIndexing = (parts: {
 
   const write: Indexing['write'] = async (ids, signal) => {
     const done = { written: 0, removed: 0 }
-    let next = begin(ids.slice(0, batch))
     for (let at = 0; at < ids.length; at += batch) {
       signal.throwIfAborted()
-      const { gone, folded } = await next
+      const { gone, folded } = await begin(ids.slice(at, at + batch))
       const present: SearchDocument[] = []
       for (const some of folded) present.push(...(await some.result()))
-      if (at + batch < ids.length) next = begin(ids.slice(at + batch, at + 2 * batch))
       await index.upsert(present)
       await index.remove(gone)
       done.written += present.length
