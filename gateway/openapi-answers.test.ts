@@ -65,6 +65,23 @@ const askOfRuns = async (ask: Ask, { values }: { values: { id: string } }): Prom
   await ask(200, ['operator', 'POST', '/v1/runs/{id}/refuse'], await push([...removed].reverse()))
 }
 
+/** What is set aside: by cause, over time, as files; read again one by one, all, and as mended. */
+const askOfQuarantine = async (ask: Ask): Promise<void> => {
+  const { quarantine } = (await ask(200, ['operator', 'GET', '/v1/quarantine'])).json()
+  const { number, source } = quarantine[0]
+  const entry = { values: { number: String(number) } }
+  await ask(200, ['operator', 'GET', '/v1/quarantine/{number}'], entry)
+  const ofSource = { query: `?source=${encodeURIComponent(source)}` }
+  await ask(200, ['anyone', 'GET', '/v1/quarantine/groups'])
+  await ask(200, ['anyone', 'GET', '/v1/quarantine/history'], ofSource)
+  await ask(200, ['operator', 'GET', '/v1/quarantine/export'], ofSource)
+  await ask(200, ['anyone', 'GET', '/v1/quarantine/export.csv'], ofSource)
+  await ask(200, ['operator', 'POST', '/v1/quarantine/{number}/retry'], entry)
+  await ask(200, ['operator', 'POST', '/v1/quarantine/retry'], ofSource)
+  const payload = Buffer.from(marc({ id: 'mended', title: 'Mended' }))
+  await ask(200, ['operator', 'PUT', '/v1/quarantine/{number}'], { ...entry, payload })
+}
+
 t.test('what is answered is what the document says', async (t) => {
   const { ask, asked, calls } = await createAsking(t, await openSample(t))
 
@@ -154,10 +171,7 @@ t.test('what is answered is what the document says', async (t) => {
   await ask(200, ['reader', 'GET', '/v1/me/export'])
   await ask(202, ['reader', 'DELETE', '/v1/me'])
 
-  const { quarantine } = (await ask(200, ['operator', 'GET', '/v1/quarantine'])).json()
-  const entry = { values: { number: String(quarantine[0].number) } }
-  await ask(200, ['operator', 'GET', '/v1/quarantine/{number}'], entry)
-  await ask(200, ['operator', 'POST', '/v1/quarantine/{number}/retry'], entry)
+  await askOfQuarantine(ask)
   const member = { id: 'new', type: 'other', name: 'New', contacts: [{ email: 'a@new.example' }] }
   await ask(201, ['operator', 'POST', '/v1/members'], { payload: member })
   await ask(409, ['operator', 'POST', '/v1/members'], { payload: member })

@@ -45,7 +45,10 @@ export const createAsking = async (
         method: method as InjectOptions['method'],
         url,
         ...(payload && { payload }),
-        ...(tokens[who] && { headers: { authorization: `Bearer ${tokens[who]}` } }),
+        headers: {
+          ...(Buffer.isBuffer(payload) && { 'content-type': 'application/octet-stream' }),
+          ...(tokens[who] && { authorization: `Bearer ${tokens[who]}` }),
+        },
       })
       asked.add(`${method} ${path}`)
       const { statusCode, body } = answer

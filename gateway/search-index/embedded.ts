@@ -36,7 +36,10 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
   const columns = createColumns(reader)
 
   const write = async (works: (() => void)[]): Promise<void> => {
-    if (!parts.kysely) return raw.inTransaction(() => works.forEach((work) => work()))
+    if (!parts.kysely)
+      return raw.inTransaction(() => {
+        for (const work of works) work()
+      })
     await parts.kysely.transaction().execute(async () => {
       for (const work of works) {
         work()

@@ -143,6 +143,18 @@ export const carrierRemedies: Remedies = {
       '请提供元数据，或在记录头中标记 status="deleted"。',
     ],
   ),
+  OAI_RECORD_UNAVAILABLE: remedy(
+    10,
+    ['The provider lists a record that it does not give', '提供方列出了却不给出该记录'],
+    [
+      'The page it stands in cannot be read, and asked for by itself it does not come either; it is set aside.',
+      '它所在的页面无法读取，单独请求也得不到，已隔离。',
+    ],
+    [
+      'Ask the repository for it with verb=GetRecord, and mend what the repository’s log says of it; or mark it as deleted.',
+      '请以 verb=GetRecord 向仓储请求该记录，按仓储日志修正；或将其标记为删除。',
+    ],
+  ),
   DC_EMPTY: remedy(
     10,
     ['The Dublin Core has no element', 'Dublin Core 没有元素'],
