@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
+import { crosswalkPages } from '../standards/crosswalks/page.js'
 import { Event } from '../standards/event/v1-draft.js'
 import { Finding } from '../standards/record/change.js'
 import { Holding } from '../standards/record/holding.js'
@@ -12,7 +13,7 @@ import { Availability } from '../standards/service/availability.js'
 import { openShulian } from './main.js'
 import { projectRoot } from './root.js'
 
-/** What others read and we make from the sources: JSON Schemas, the OpenAPI document, the client's types. */
+/** What others read and we make from the sources: JSON Schemas, the crosswalks' tables, the OpenAPI document, the client's types. */
 
 const schemas: Record<string, object> = {
   'standards/record/v1-draft.schema.json': RecordV1,
@@ -56,6 +57,7 @@ const openApi = async (): Promise<object> => {
 
 for (const [path, schema] of Object.entries(schemas))
   await write(path, `${JSON.stringify({ $schema: draft, ...schema }, null, 2)}\n`)
+for (const [name, page] of Object.entries(crosswalkPages)) await write(`standards/crosswalks/${name}`, page())
 const document = await openApi()
 await write('gateway/client/generated/openapi.json', `${JSON.stringify(document, null, 2)}\n`)
 const types = astToString(await openapiTS(document as OpenAPI3))

@@ -1,10 +1,11 @@
+import * as coverage from './coverage.js'
 import * as ingest from './ingest.js'
 import * as iso2709 from './iso2709-parse.js'
 import * as search from './search.js'
 import * as start from './start.js'
 
 /** `npm run bench -- NAME`: each measures its yardstick in the same run and prints the ratio. */
-const benches = [iso2709, ingest, search, start]
+const benches = [iso2709, ingest, search, start, coverage]
 
 const wanted = process.argv[2]
 const chosen = wanted === undefined ? benches : benches.filter(({ name }) => name === wanted)

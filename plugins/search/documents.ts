@@ -59,7 +59,10 @@ const textOf = (work: Work, records: Description[]): Record<TextField, string> =
     title: foldAll(titles.filter(({ kind }) => kind === 'original').map(wholeTitle)),
     alternative: foldAll(titles.filter(({ kind }) => kind !== 'original').map(wholeTitle)),
     agents: from((one) => one.agents.flatMap(({ names }) => names.map(({ value }) => value))),
-    subjects: from((one) => [...one.subjects, ...one.classes].map(({ value }) => value)),
+    subjects: from((one) => [
+      ...[...one.subjects, ...one.classes].map(({ value }) => value),
+      ...one.subjects.flatMap(({ variants = [] }) => variants.map(({ value }) => value)),
+    ]),
     identifiers: foldAll([...all.flatMap(identifiersOf), ...work.holdings.map(({ sourceId }) => sourceId)]),
     other: from(othersOf),
   }
@@ -79,7 +82,7 @@ const othersOf = (one: Described): (string | undefined)[] => [
   ...one.relations.map(({ title }) => title),
   one.edition,
   ...one.abstracts.map(({ value }) => value),
-  ...one.notes.map(({ value }) => value),
+  ...one.notes.filter(({ kind }) => kind !== 'local').map(({ value }) => value),
 ]
 
 /** Each text once, apart from the next: a phrase must not begin in one title and end in another. */

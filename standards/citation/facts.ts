@@ -115,13 +115,14 @@ function datesOf({ dates }: Description): Pick<Facts, 'year' | 'era' | 'date'> {
   return {
     year: issued.kind === 'copyright' ? `c${year}` : year,
     ...(era && { era }),
-    ...(/^\d{4}(?:-\d\d){0,2}$/.test(edtf) && { date: edtf }),
+    ...(/^\d{4}(?:-[01]\d){0,1}(?:-\d\d)?$/.test(edtf) && { date: edtf }),
   }
 }
 
 /** GB/T 7714: an estimated year stands in square brackets; a continuing publication has an open range. */
 function yearText(edtf: string): string {
   const [from = '', to] = edtf.split('/')
+  if (from === '..') return `-${to?.slice(0, 4)}`
   if (to !== undefined) return to === '..' ? `${from.slice(0, 4)}-` : `${from.slice(0, 4)}-${to.slice(0, 4)}`
   if (yearOf(edtf) === undefined) return `[${edtf.slice(0, 4).replace(/X/g, '-')}]`
   return /[?~%]$/.test(edtf) ? `[${edtf.slice(0, 4)}]` : edtf.slice(0, 4)

@@ -1,18 +1,16 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import t from 'tap'
 import { Compile } from 'typebox/compile'
 import { readMarc } from '../formats/read-marc.js'
 import type { PutChange } from '../record/change.js'
 import { Description } from '../record/v1-draft.js'
 import { describeCnmarc } from './cnmarc.js'
+import { corpus, filesUnder, isIso2709, recordsIn, skip } from './corpus-testing.js'
 import { type Described, RecordUnreadable } from './crosswalk.js'
 import { crosswalks } from './index.js'
 import { describeMarc21 } from './marc21.js'
 
-const corpus = join(process.cwd(), '../shared/corpus')
-const skip = existsSync(corpus) ? false : 'the corpus of real data is not at ../shared/corpus'
 const form = Compile(Description)
 
 /** A record without a title is what the rules quarantine; every other fault of form is the crosswalk's. */
@@ -20,24 +18,6 @@ function faultOf({ description }: Described): string | undefined {
   if (!description || description.titles.length === 0 || form.Check(description)) return undefined
   const [error] = form.Errors(description)
   return `${error?.instancePath} ${error?.message}`
-}
-
-const filesUnder = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile())
-
-const bytesOf = (path: string): Buffer =>
-  path.endsWith('.gz') ? gunzipSync(readFileSync(path)) : readFileSync(path)
-
-function* recordsIn(path: string): Generator<Buffer> {
-  const bytes = bytesOf(path)
-  for (
-    let start = 0, end = bytes.indexOf(0x1d);
-    end !== -1;
-    start = end + 1, end = bytes.indexOf(0x1d, start)
-  )
-    yield bytes.subarray(start, end + 1)
 }
 
 function describeAll(path: string, describe: typeof describeMarc21): Map<string, Described> {
@@ -85,9 +65,6 @@ t.test('MARC 21 records and their CMARC conversions say the same', { skip }, asy
   t.ok(count === 41 && titles >= 0.9 * count && numbers >= 0.9 * count && years >= 0.9 * count)
 })
 
-/** In a folder of UNIMARC: the other side of the pairs, Russian MARC 21, a journal of abstracts in no MARC at all. */
-const otherFormat = /unimarc.*(?:-MARC8|1251\.dat|cp866_unimarc)/
-
 t.test('every MARC record of the corpus has a description of the canonical form', { skip }, async (t) => {
   const sets = [
     ['marc21', describeMarc21],
@@ -95,9 +72,7 @@ t.test('every MARC record of the corpus has a description of the canonical form'
   ] as const
   for (const [folder, describe] of sets) {
     let [records, titled, unreadable, took] = [0, 0, 0, 0]
-    const isMarc = (path: string): boolean =>
-      /\.(?:mrc|marc|usmarc|dat|iso|mrc\.gz)$/.test(path) && !otherFormat.test(path)
-    for (const path of filesUnder(join(corpus, folder)).filter(isMarc))
+    for (const path of filesUnder(join(corpus, folder)).filter(isIso2709))
       for (const bytes of recordsIn(path)) {
         try {
           const { record } = readMarc(bytes)

@@ -1,72 +1,53 @@
 import type { DateStatement } from '../record/v1-draft.js'
-import { eraToEdtf } from './eras.js'
+import { asciiDigits, commonEraBeside, otherCalendar, romanYear } from './calendars.js'
+import { between, isYear, readings } from './date-forms.js'
+import { eraToEdtf, numberOf } from './eras.js'
 
-type Reading = [form: RegExp, edtf: (found: RegExpExecArray) => string | undefined]
-
-const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'.split('|')
-const month = (name: string): string => String(months.indexOf(name.slice(0, 3).toLowerCase()) + 1)
-const monthName = `(${months.join('|')})[a-z]*\\.?`
-
-/** The first form that fits the whole text decides. `Y` four digits; a month and a day as written. */
-const readings: Reading[] = [
-  [/^(\d{4})-(\d{2})-(\d{2})T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/, ([, y, m, d]) => date(y, m, d)],
-  [/^(\d{4})(\d{2})(\d{2})$/, ([, y, m, d]) => date(y, m, d)],
-  [/^(\d{4})(\d{2})$/, ([, y, m]) => date(y, m)],
-  [/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/, ([, y, m, d]) => date(y, m, d)],
-  [/^(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})[日号])?(?:出版|印刷|印|版)?$/, ([, y, m, d]) => date(y, m, d)],
-  [/^(\d{4})[-–—~―](?:\.\.|至今|present)?$/i, ([, y]) => `${y}/..`],
-  [/^(\d{4})[-–—~―/至](\d{4})$/, ([, y, z]) => range(y, z)],
-  [/^(\d{4})[-./](\d{1,2})$/, ([, y, m]) => monthOrRange(y, m)],
-  [/^(\d{4})\s*年?\s*[-–—~―至]\s*(\d{4})\s*年?$/, ([, y, z]) => range(y, z)],
-  [/^(\d{3})(?:[uUxX-])$/, ([, y]) => `${y}X`],
-  [/^(\d{2})(?:[uUxX-]{2})$/, ([, y]) => `${y}XX`],
-  [/^(\d{3})0(?:s|'s|年代)$/, ([, y]) => `${y}X`],
-  [/^(\d{2})世纪(\d)0年代$/, ([, c, d]) => `${Number(c) - 1}${d}X`],
-  [/^(\d{2})(?:th|st) century$|^(\d{2})世[纪紀]$/i, ([, a, b]) => `${Number(a ?? b) - 1}XX`],
-  [/\[?\bi\.\s?e\.,?\s*(\d{4})\]?/, ([, y]) => y],
-  [new RegExp(`^${monthName}\\s+(\\d{4})$`, 'i'), ([, m, y]) => date(y, month(m as string))],
-  [
-    new RegExp(`^${monthName}\\s+(\\d{1,2}),?\\s+(\\d{4})$`, 'i'),
-    ([, m, d, y]) => date(y, month(m as string), d),
-  ],
-  [
-    new RegExp(`^(\\d{1,2})\\s+${monthName}\\s+(\\d{4})$`, 'i'),
-    ([, d, m, y]) => date(y, month(m as string), d),
-  ],
-  [
-    new RegExp(`^(\\d{4}),?\\s+${monthName}(?:\\s+(\\d{1,2}))?$`, 'i'),
-    ([, y, m, d]) => date(y, month(m as string), d),
-  ],
-]
-
-const marks = /^(?:c|©|\(c\)|℗|p|cop\.?|copyright|版权|出版|issued|published)\s*(?=\[?\d)/i
-const about = /^(?:ca?\.|circa|about|约|approximately)\s*(?=\d)/i
+const marks =
+  /^(?:c|©|\(c\)|℗|p|cop\.?|copyright|版权|出版|issued|published|printed|anno|verlegt)\s*(?=\[?\d)/i
+const about = /^(?:ca?\.|circa|about|um|vers|verso|约|約|approximately|approx\.)\s*(?=\d)/i
 const oneYear = /(?<!\d)(1\d{3}|20\d{2})(?!\d)/
 const twoDates = /^(.*\d{2}[^,;，；]*)[,;，；]\s*((?:c|©|℗|p|cop\.?|copyright)\s*\[?\d{4}.*)$/i
 const isCopyright = /^\[?(?:c|©|\(c\)|℗|p|cop\.?|copyright|版权)\s*\[?\d/i
+/** What most dates are: 1998, [1998], c1998. */
+const plainYear = /^\[?[c©℗p]?(\d{4})\]?\.?$/
+/** A letter typed for the digit one: `l967`. */
+const typedOne = /^[lI](?=[89]\d\d\b)/
+const hanYear = /^[〇○零一二三四五六七八九]{4}(?=年|$|\.)/
+const hanParts = /([一二三四五六七八九十]{1,3})(?=[月日])/g
 
 /**
  * EDTF (ISO 8601-2 level 1) of a date in the words of an imprint: `1985.07` → `1985-07`, `[1998?]` → `1998?`,
  * `199u` → `199X`, `1954-` → `1954/..`, `民国二十三年` → `1934`. Undefined when it cannot tell.
  */
 export function toEdtf(text: string): string | undefined {
+  const plain = plainYear.exec(text)?.[1]
+  if (plain && isYear(plain)) return plain
   const clean = tidy(text)
-  const body = clean.replace(/\?/g, '').trim().replace(marks, '').replace(about, '')
-  const read = readWhole(body) ?? readLoosely(body)
-  if (!read || read.includes('/')) return read
-  if (clean.includes('?')) return `${read}?`
+  const body = clean
+    .replace(/(?<=\d{3})\?(?=$|[-–—\s]*$)/, (mark, at) => (at === 3 && /^\d{3}\?/.test(clean) ? 'X' : mark))
+    .replace(/\?/g, '')
+    .trim()
+    .replace(marks, '')
+    .replace(about, '')
+  const read = readWhole(body) ?? readHead(text) ?? readLoosely(body, text)
+  if (!read || /[?~]$/.test(read)) return read
+  const isUnsure = /\?/.test(clean) && !/^\d{3}\?\s*[-–—]?$/.test(clean)
+  if (read.includes('/')) return isUnsure ? read.replace(/^(\d{3}[\dX])(?=\/)/, '$1?') : read
+  if (isUnsure) return `${read}?`
   return about.test(clean) ? `${read}~` : read
 }
 
 /** Brackets, full-width digits and the closing point are how it is written, not what it says. */
 const tidy = (text: string): string =>
-  text
-    .slice(0, 200)
-    .normalize('NFKC')
-    .replace(/[[\]()<>]/g, ' ')
+  asciiDigits(text.slice(0, 200).normalize('NFKC'))
+    .replace(/[[\]()<>〔〕【】]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/[\s.,;:]+$/, '')
     .trim()
+    .replace(typedOne, '1')
+    .replace(hanYear, (year) => String(numberOf(year)).padStart(4, '0'))
+    .replace(hanParts, (part) => String(numberOf(part)))
 
 function readWhole(body: string): string | undefined {
   for (const [form, edtf] of readings) {
@@ -76,8 +57,53 @@ function readWhole(body: string): string | undefined {
   return undefined
 }
 
-/** `2004 printing`, `光绪三十年 (1904)`, `Shanghai, 1998`: a year of our era counts before a reign, the first one before others. */
-const readLoosely = (body: string): string | undefined => oneYear.exec(body)?.[1] ?? eraToEdtf(body)
+/** `1998.7(2000.3重印)`, `1998 [repr. 2001]`: what stands before the bracket, when it is a date by itself. */
+function readHead(text: string): string | undefined {
+  const at = text.search(/[([（]/)
+  if (at < 4 || /i\.\s?e\./.test(text)) return undefined
+  const head = text.slice(0, at).trim()
+  return /^\d{4}[.\-年]/.test(head) && !/[-–—]$/.test(head) ? readWhole(tidy(head)) : undefined
+}
+
+/**
+ * `2004 printing`, `光绪三十年 (1904)`, `1408 [1988]`, `Shanghai, 1998`: a year of our era counts before a reign or
+ * another calendar, the first one before others.
+ */
+function readLoosely(body: string, text: string): string | undefined {
+  const beside = commonEraBeside(body)
+  if (beside) return beside
+  const either = /(?<!\d)(\d{4})\s*(?:or|oder|ou|或)\s*(\d{4})(?!\d)/i.exec(body)
+  if (either) return between(either[1], either[2])
+  const other = otherCalendar(body)
+  const year = oneYear.exec(other ? body.replace(/(?<!\d)1[0-4]\d\d(?!\d)/, '') : body)?.[1]
+  if (year) return openEnd.test(body) ? `${year}/..` : year
+  const decade = /(?<!\d)(1[4-9]\d|20\d)[-uUxX_](?!\d)/.exec(body)?.[1]
+  if (decade) return `${decade}X`
+  const roman = romanYear(body)
+  return (
+    eraRange(body) ??
+    eraToEdtf(body) ??
+    other ??
+    (roman === undefined ? undefined : String(roman)) ??
+    romanIn(text)
+  )
+}
+const openEnd = /^\D*\d{4}\s*[-–—]\s*$/
+
+/** 光绪三十年至宣统元年. */
+function eraRange(text: string): string | undefined {
+  const [from, to, ...more] = text.split(/\s*[-–—至~]\s*/)
+  if (!from || !to || more.length > 0) return undefined
+  const [one, two] = [eraToEdtf(from), eraToEdtf(to)]
+  return one && two && /^\d{4}$/.test(one + two.slice(4)) && one <= two ? `${one}/${two}` : undefined
+}
+
+/** `Lipsiae, MDCCXXXIV`. */
+const romanIn = (text: string): string | undefined => {
+  const word = /\bM[DCLXVIM.]{3,}/.exec(text)?.[0]
+  const year = word ? romanYear(word) : undefined
+  return year === undefined ? undefined : String(year)
+}
 
 /** The statements of one imprint: `1998, c1997` is two, one of them a copyright. */
 export function dateStatements(text: string, kind: DateStatement['kind'] = 'issued'): DateStatement[] {
@@ -96,24 +122,3 @@ export function yearOf(edtf: string): number | undefined {
   const year = Number(edtf.slice(0, 4))
   return Number.isInteger(year) ? year : undefined
 }
-
-function date(year = '', month?: string, day?: string): string | undefined {
-  if (!isYear(year)) return undefined
-  const m = Number(month)
-  if (!month || m < 1 || m > 12) return year
-  const d = Number(day)
-  const head = `${year}-${pad(m)}`
-  return day && d >= 1 && d <= 31 ? `${head}-${pad(d)}` : head
-}
-
-const range = (from = '', to = ''): string | undefined =>
-  isYear(from) && to >= from ? (from === to ? from : `${from}/${to}`) : undefined
-
-/** `1985-07` is a month, `1954-60` a range: no month is larger than 12. */
-function monthOrRange(year = '', rest = ''): string | undefined {
-  if (Number(rest) <= 12) return date(year, rest)
-  return rest > year.slice(2) ? range(year, year.slice(0, 2) + rest) : date(year)
-}
-
-const isYear = (text: string): boolean => text >= '0500' && text <= '2100'
-const pad = (value: number): string => String(value).padStart(2, '0')

@@ -4,7 +4,7 @@ import { isbn13, readDoi, readIdentifier, readIsbn, readIssn } from './identifie
 import { stripBrackets, stripIsbd } from './isbd.js'
 import { isLanguageCode, languageCode } from './languages.js'
 import { agentType, dynastyOf, splitNames, statedName } from './names.js'
-import { relatorCode } from './relators.js'
+import { relatorCode, relatorCodes } from './relators.js'
 import { scriptOf } from './scripts.js'
 
 t.test('an ISBN field gives number, price and qualifier apart', async (t) => {
@@ -183,4 +183,42 @@ t.test('numbers of 中图法 have a form, and each letter a name', async (t) => 
   t.equal(Object.keys(clcTopClasses).length, 22)
   t.match(clcTopClass('TP312'), { letter: 'T', zh: '工业技术' })
   t.equal(clcTopClass('812'), undefined)
+})
+
+t.test('roles in the words of other languages, feminine, abbreviated, composed or not', async (t) => {
+  const roles: Record<string, string | undefined> = {
+    'Hrsg.': 'edt',
+    Herausgeberin: 'edt',
+    Ku\u0308nstler: 'art',
+    'U\u0308bersetzer': 'trl',
+    ProduzentIn: 'pro',
+    'Sprecher*in': 'spk',
+    'traducteur,': 'trl',
+    'préf.': 'aui',
+    'a cura di': 'edt',
+    'отв. ред.': 'edt',
+    'пер.': 'trl',
+    'author of introduction, etc.': 'aui',
+    clb: 'ctb',
+    zzz: undefined,
+    '(070)': undefined,
+    校注: 'ann',
+    主编: 'edt',
+    译: 'trl',
+    编著: 'aut',
+  }
+  for (const [text, code] of Object.entries(roles)) t.equal(relatorCode(text), code, text)
+})
+
+t.test('a statement may name several roles', async (t) => {
+  t.same(relatorCodes('Hrsg. u. Übers.'), ['edt', 'trl'])
+  t.same(relatorCodes('illustrator & author'), ['ill', 'aut'])
+  t.same(relatorCodes('主编兼译者'), ['edt', 'trl'])
+  t.same(relatorCodes('редактор и переводчик'), ['edt', 'trl'])
+  t.same(
+    relatorCodes('author of introduction, etc.'),
+    ['aui'],
+    'a comma in a word that is known parts nothing',
+  )
+  t.same(relatorCodes('keeper of bees'), [])
 })

@@ -11,10 +11,14 @@ const abbreviations = new Set(
 
 /** Value without the punctuation that ISBD adds: `Gamelan music :` → `Gamelan music`, `Young, J. E.,` → `Young, J. E.` */
 export function stripIsbd(text: string): string {
+  return withoutPoint(stripMarks(text))
+}
+
+/** Value without the marks that announce the next subfield; a closing point stays, as formats that write none have it. */
+export function stripMarks(text: string): string {
   let end = text.length
   while (end > 0 && isSeparator(text.charCodeAt(end - 1))) end--
-  const value = text.slice(0, end).trimStart()
-  return withoutPoint(value)
+  return text.slice(0, end).trimStart()
 }
 
 /** The last mark of ISBD that the text ends with (`/ : ; = , +`), or nothing: `$a` ending in `=` announces a parallel title. */
@@ -30,6 +34,37 @@ export function stripBrackets(text: string): string {
   if (open && close && text.indexOf(']') === text.length - 1) return text.slice(1, -1)
   if (open && !text.includes(']')) return text.slice(1)
   return close && !text.includes('[') ? text.slice(0, -1) : text
+}
+
+/** Whoever marks more than this has marked a name; it is filed with it. */
+const longestArticle = 20
+/** Marks around what is not filed: control characters of MARC 21 and UNIMARC, `<<Der>>`, `¬Der¬`. */
+const unfiled =
+  /^(?:[\u0088\u0098](?<a>[^\u0089\u009c]{1,30})[\u0089\u009c]|<<(?<b>[^>]{1,30})>>|¬(?<c>[^¬]{1,30})¬)(?<gap>\s*)/
+const strayMarks = /[\u0088\u0089\u0098\u009c]/g
+
+/**
+ * A title without the marks that say how it is filed, and the characters to skip: `\u0098Der\u009c Wald` → `Der Wald`, 4.
+ * Without marks, what the indicator says.
+ */
+export function unsorted(value: string, indicator = ''): { text: string; nonfiling: number } {
+  const found = mayBeUnfiled(value.charCodeAt(0)) ? unfiled.exec(value) : null
+  if (!found) return { text: withoutMarks(value), nonfiling: Number(indicator) || 0 }
+  const { a, b, c, gap = '' } = found.groups as Record<string, string | undefined>
+  const article = withoutMarks(a ?? b ?? c ?? '') + gap
+  const rest = withoutMarks(value.slice(found[0].length))
+  return { text: article + rest, nonfiling: article.length <= longestArticle ? article.length : 0 }
+}
+
+const mayBeUnfiled = (code: number): boolean =>
+  code === 0x88 || code === 0x98 || code === 0x3c || code === 0xac
+
+export function withoutMarks(text: string): string {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x88 && code <= 0x9c) return text.replace(strayMarks, '')
+  }
+  return text
 }
 
 /** space tab : ; , / = + */

@@ -1,28 +1,27 @@
 import { type DataField, isDataField, type MarcRecord, type Subfield } from '../formats/marc.js'
+import type { Agent } from '../record/v1-draft.js'
 import type { Described } from './crosswalk.js'
 import type { Draft } from './draft.js'
+import type { Table } from './field-table.js'
 
-/**
- * A step of a MARC crosswalk: what one field adds to the draft. `script` is the same field in the original script
- * (MARC 21 880), when the record links one to it.
- */
+/** A step of a MARC crosswalk: what one field adds to the draft. */
 export type Step = (field: DataField, draft: Draft, context: Context) => void
 
 export interface Context {
   record: MarcRecord
   leader: string
-  /** The field in its original script that `$6` links to this one. */
+  /** The field in its original script that `$6` links to this one (MARC 21 880). */
   linked?: DataField | undefined
+  /** Language of the text: Japanese written in Han alone looks like Chinese. */
+  language?: string | undefined
+  /** Agents by `$6` (UNIMARC): the field of the same number in another script names the same one. */
+  twins?: Map<string, Agent>
 }
 
-/** Tag → steps. A librarian reads a crosswalk here: one row for each field of the format. */
-export type StepTable = Record<string, Step | Step[]>
-
-export function applySteps(table: StepTable, field: DataField, draft: Draft, context: Context): void {
-  const steps = table[field.tag]
-  if (!steps) return
-  if (typeof steps === 'function') steps(field, draft, context)
-  else for (const step of steps) step(field, draft, context)
+/** Every data field of the record through the steps of its row. */
+export function walkTable(table: Table, draft: Draft, context: Context): void {
+  for (const field of context.record.fields)
+    if (isDataField(field)) for (const step of table.stepsOf(field.tag)) step(field, draft, context)
 }
 
 /** First value of a subfield that is not blank. Codes are case-sensitive: $A is not $a. */

@@ -1,6 +1,6 @@
 import type { Name } from '../record/names.js'
 import type { Agent } from '../record/v1-draft.js'
-import { chineseRoleWord, relatorCode } from './relators.js'
+import { chineseRoleWord, relatorCode, relatorCodes } from './relators.js'
 import { hasHan, isHan, scriptOf } from './scripts.js'
 
 /** `{ value, script, kind }`, the script told from the text. */
@@ -10,8 +10,27 @@ export function nameOf(value: string, kind: Name['kind'] = 'original', language?
 }
 
 /** What the romanised form of an original is: pinyin of a Chinese one, else a parallel form. */
-export const romanKind = (original: string): 'pinyin' | 'parallel' =>
-  isHan(scriptOf(original)) ? 'pinyin' : 'parallel'
+export const romanKind = (original: string, language?: string): 'pinyin' | 'parallel' =>
+  isHan(scriptOf(original, language)) ? 'pinyin' : 'parallel'
+
+/**
+ * Roles of one field from its codes and its words: `edt` and `Herausgeber` are one; `editor and translator` are two.
+ * Without any that is known, the role that the place of the field gives, and the words as they stand.
+ */
+export function agentRoles(
+  codes: string[],
+  words: string[],
+  fallback: string,
+): { role: string; roleText?: string }[] {
+  if (codes.length === 0 && words.length === 0) return [{ role: fallback }]
+  const roles = new Map<string, string | undefined>()
+  for (const code of codes) for (const role of relatorCodes(code)) roles.set(role, undefined)
+  for (const word of words) for (const role of relatorCodes(word)) if (!roles.get(role)) roles.set(role, word)
+  if (roles.size === 0) roles.set(fallback, words[0])
+  const [first] = roles
+  if (first && !first[1] && words[0]) roles.set(first[0], words[0])
+  return [...roles].map(([role, roleText]) => (roleText ? { role, roleText } : { role }))
+}
 
 const bodies =
   /(?:大学|大學|学院|學院|研究所|研究院|研究会|图书馆|圖書館|博物馆|出版社|书局|书店|公司|集团|委员会|委員會|协会|協會|学会|學會|中心|编辑部|编写组|课题组|办公室|人民政府|[部厅局]$|中学|小学|医院|档案馆|联合会|基金会|银行|组委会)|\b(?:universit|librar|institut|societ|association|college|compan|corporation|committee|council|press|museum|ministry|department|academy|foundation|organi[sz]ation|archive|bureau|agency|commission|centre|center|school of|hospital|laborator|publisher|verlag|inc\.?$|ltd\.?$|gmbh)/i

@@ -1,19 +1,8 @@
-import { addIdentifier, type Draft } from './draft.js'
+import { addIdentifier, type Draft, present } from './draft.js'
 import { readIsbn } from './identifiers.js'
-import { stripIsbd } from './isbd.js'
-
-/** MARC organization codes that have an everyday name. */
-const agencies: Record<string, string> = {
-  OCoLC: 'oclc',
-  OCLC: 'oclc',
-  DLC: 'lccn',
-  'DE-101': 'dnb',
-  'CN-BjBTG': 'nlc',
-  NLC: 'nlc',
-  CALIS: 'calis',
-  'CN-CALIS': 'calis',
-}
-export const agencyName = (code: string): string => agencies[code] ?? code
+import { stripIsbd, stripMarks } from './isbd.js'
+import { all, first, joined, sourceOf } from './marc-steps.js'
+import type { StepOf } from './field-table.js'
 
 /** One ISBN with what stands around it, from any format. */
 export function addIsbn(
@@ -26,7 +15,7 @@ export function addIsbn(
 ): void {
   const read = readIsbn(text)
   if (!read.identifier) return
-  const words = stripIsbd(qualifier || read.qualifier || '').replace(/^\(|\)$/g, '')
+  const words = stripMarks(qualifier || read.qualifier || '').replace(/^\(|\)$/g, '')
   const cost = price ?? read.price
   addIdentifier(
     draft,
@@ -39,3 +28,26 @@ export function addIsbn(
     source,
   )
 }
+
+/** A number of the scheme that the row names: $a, $z cancelled, $b $q qualifier, $d price. */
+export const number: StepOf =
+  ({ kind: scheme, reads }) =>
+  (field, draft) => {
+    const of = (codes: string): string =>
+      joined(field, [...codes].filter((code) => reads.includes(code)).join(''), ' ')
+    const price = reads.includes('d') ? first(field, 'd') : undefined
+    for (const code of reads.includes('z') ? 'az' : 'a')
+      for (const value of all(field, code))
+        addIdentifier(
+          draft,
+          present({
+            scheme,
+            value: stripIsbd(value),
+            qualifier: stripIsbd(of('bq')),
+            price,
+            valid: true,
+            cancelled: code === 'z' ? true : undefined,
+          }),
+          sourceOf(field, code),
+        )
+  }

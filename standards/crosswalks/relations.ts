@@ -1,8 +1,9 @@
 import type { DataField } from '../formats/marc.js'
 import type { Identifier, Relation } from '../record/v1-draft.js'
+import { agencyName } from './agencies.js'
 import { credit, type Draft } from './draft.js'
 import { readIsbn, readIssn } from './identifiers.js'
-import { all } from './marc-steps.js'
+import { all, splitPrefix } from './marc-steps.js'
 
 export function relationOf(
   kind: Relation['kind'],
@@ -40,4 +41,19 @@ export function identifiersOf(field: DataField, issnCode: string, isbnCode: stri
   const issns = all(field, issnCode).map(readIssn)
   const isbns = all(field, isbnCode).map((value) => readIsbn(value).identifier)
   return [...issns, ...isbns].filter((found) => found !== undefined)
+}
+
+/** Scheme of a number that stands in 001 of another record of the same source. */
+export const recordScheme = 'record'
+
+/** `(OCoLC)123` is a number of that agency, a bare one the 001 of a record of the same source. */
+export function recordNumber(text: string): Identifier {
+  const [agency, number] = splitPrefix(text)
+  return { scheme: agency ? agencyName(agency) : recordScheme, value: number || text, valid: true }
+}
+
+/** The bibliographic record that a holdings record belongs to. */
+export function addHost(draft: Draft, number: string | undefined): void {
+  const text = number?.trim()
+  if (text) addRelation(draft, { kind: 'host', identifiers: [recordNumber(text)] }, '004')
 }

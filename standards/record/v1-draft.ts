@@ -139,6 +139,9 @@ export const Subject = Type.Object(
       ),
     ),
     authority: Type.Optional(Authority),
+    variants: Type.Optional(
+      Type.Array(Name, { description: 'Other forms of the heading, from its authority record' }),
+    ),
   },
   closed,
 )

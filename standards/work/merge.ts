@@ -16,9 +16,11 @@ export type Merged = Omit<Description, 'holdings' | 'controlNumbers' | 'provenan
 export const mergeDescriptions = (
   records: MergeInput[],
 ): { description: Merged; sources: Record<string, string> } => {
-  const ranked = [...records].sort(
-    (one, other) => fullness(other.description) - fullness(one.description) || (one.id < other.id ? -1 : 1),
-  )
+  const ranked = records
+    .map(forReaders)
+    .sort(
+      (one, other) => fullness(other.description) - fullness(one.description) || (one.id < other.id ? -1 : 1),
+    )
   const sources: Record<string, string> = {}
   const first = <K extends keyof Merged>(field: K): Merged[K] => {
     const giver = ranked.find(({ description }) => isGiven(description[field])) ?? ranked[0]!
@@ -57,6 +59,14 @@ export const mergeDescriptions = (
     if (value !== undefined) Object.assign(description, { [field]: value })
   }
   return { description, sources }
+}
+
+/** A local field is a matter of its own library's record: it says nothing of the work. */
+const forReaders = ({ id, description }: MergeInput): MergeInput => {
+  const notes = description.notes.filter(({ kind }) => kind !== 'local')
+  return notes.length === description.notes.length
+    ? { id, description }
+    : { id, description: { ...description, notes } }
 }
 
 const isGiven = (value: unknown): boolean =>

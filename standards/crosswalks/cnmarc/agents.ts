@@ -1,27 +1,60 @@
 import type { DataField } from '../../formats/marc.js'
 import type { Name } from '../../record/names.js'
 import type { Agent } from '../../record/v1-draft.js'
-import { addAgent } from '../draft.js'
-import { all, first, joined, type Step, sourceOf } from '../marc-steps.js'
-import { dynastyOf, nameOf } from '../names.js'
-import { relatorCode } from '../relators.js'
+import { authorityOf } from '../authorities.js'
+import { addAgent, type Draft } from '../draft.js'
+import { withoutMarks } from '../isbd.js'
+import { all, type Context, first, joined, sourceOf } from '../marc-steps.js'
+import { agentRoles, dynastyOf, nameOf, romanKind } from '../names.js'
 import { hasHan } from '../scripts.js'
-import { pinyinOf } from './coded.js'
+import type { StepOf } from '../field-table.js'
+import { linkOf, pinyinOf } from './coded.js'
 
 /** 70X–72X: tags that end in 2 are other responsibility, the rest the main one. */
-export const agent =
-  (type: Agent['type']): Step =>
-  (field, draft) => {
+export const agent: StepOf =
+  ({ kind }) =>
+  (field, draft, context) => {
+    const type = kindOf(field, kind as Agent['type'])
     const names = namesOf(field, type)
-    if (names.length === 0) return
+    if (names.length === 0 || joinsTwin(field, names, context)) return
     const main = !field.tag.endsWith('2')
-    const found: Agent = { names, type: kindOf(field, type), ...roleOf(field, main), main }
     const dates = datesOf(field, type)
-    if (dates) found.dates = dates
-    const id = first(field, '3')
-    if (id) found.authority = { scheme: first(field, '2') ?? 'cnmarc', id }
-    addAgent(draft, found, sourceOf(field, 'a'))
+    const authority = authorityOf(all(field, '3'))
+    for (const role of agentRoles(
+      all(field, '4').filter(isCode),
+      all(field, '4').filter(isWord),
+      main ? 'aut' : 'ctb',
+    )) {
+      const found: Agent = { names, type, ...role, main }
+      if (dates) found.dates = dates
+      if (authority) found.authority = authority
+      addAgent(draft, found, sourceOf(field, 'a'))
+      remember(field, draft, context)
+    }
   }
+
+/** $4 holds a role word (著) in China, a code (070, aut) elsewhere. */
+const isCode = (text: string): boolean => /^[a-z]{3}$|^\d{3}$/.test(text)
+const isWord = (text: string): boolean => !isCode(text)
+
+/** A field whose `$6` has the number of one before it is the same name in another script ($7 says which). */
+function joinsTwin(field: DataField, names: Name[], context: Context): boolean {
+  const twin = context.twins?.get(linkOf(field) ?? '')
+  if (!twin) return false
+  const [own] = twin.names
+  for (const name of names)
+    if (!twin.names.some(({ value }) => value === name.value))
+      twin.names.push({ ...name, kind: own && name.script === 'Latn' ? romanKind(own.value) : 'parallel' })
+  return true
+}
+
+function remember(field: DataField, draft: Draft, context: Context): void {
+  const link = linkOf(field)
+  const last = draft.description.agents.at(-1)
+  if (!link || !last) return
+  context.twins ??= new Map()
+  context.twins.set(link, last)
+}
 
 /** 71X indicator 1 = 1 is a meeting. */
 const kindOf = (field: DataField, type: Agent['type']): Agent['type'] =>
@@ -29,7 +62,7 @@ const kindOf = (field: DataField, type: Agent['type']): Agent['type'] =>
 
 /** The heading, its pinyin, and $g: the full name, or the name in its own language. */
 function namesOf(field: DataField, type: Agent['type']): Name[] {
-  const heading = type === 'person' ? personName(field) : joined(field, 'ab', '. ')
+  const heading = withoutMarks(type === 'person' ? personName(field) : joined(field, 'ab', '. '))
   if (!heading) return []
   const names = [nameOf(heading)]
   const pinyin = pinyinOf(field)
@@ -57,12 +90,4 @@ function datesOf(field: DataField, type: Agent['type']): string {
   if (type !== 'person') return ''
   const dynasty = all(field, 'c').map(dynastyOf).find(Boolean)
   return [dynasty, first(field, 'f')?.replace(/^[(（]|[)）]$/g, '')].filter(Boolean).join(' ')
-}
-
-/** $4 holds a role word (著) in China, a code (070) elsewhere. */
-function roleOf(field: DataField, main: boolean): { role: string; roleText?: string } {
-  const words = all(field, '4')
-  const role = words.map(relatorCode).find(Boolean) ?? (main ? 'aut' : 'ctb')
-  const text = words.find((word) => !/^[a-z]{3}$|^\d{3}$/.test(word))
-  return text ? { role, roleText: text } : { role }
 }

@@ -1,8 +1,10 @@
 import type { MarcRecord } from '../../formats/marc.js'
 import { type DataField, isDataField } from '../../formats/marc.js'
 import type { DateStatement, RecordType } from '../../record/v1-draft.js'
-import { addDate, addLanguage, codedYear, type Draft } from '../draft.js'
-import { all, first, hasField, type Step } from '../marc-steps.js'
+import { addDate, codedYear, type Draft } from '../draft.js'
+import { languageCode } from '../languages.js'
+import { first, hasField } from '../marc-steps.js'
+import { scriptOf } from '../scripts.js'
 
 /** Leader/06 → type, for what is not printed or written language. */
 const types: Record<string, RecordType> = {
@@ -73,20 +75,28 @@ export function readDates(record: MarcRecord, draft: Draft): void {
   else if (!isWritten) add('issued', from && kind === 'f' ? `${from}?` : from, one)
 }
 
-/** 101: $a text, $c original; indicator 1 = 1 says it is a translation. $d summaries. */
-export const languages: Step = (field, draft) => {
-  for (const value of all(field, 'a'))
-    for (const code of unpacked(value)) addLanguage(draft, code, 'text', '101$a')
-  if (field.ind1 !== '0')
-    for (const value of all(field, 'c'))
-      for (const code of unpacked(value)) addLanguage(draft, code, 'original', '101$c')
-  for (const value of all(field, 'd')) addLanguage(draft, value, 'summary', '101$d')
+/** The language that 101 names first, for telling scripts. */
+export function codedLanguage(record: MarcRecord): string | undefined {
+  return languageCode(coded(record, '101').slice(0, 3))
 }
 
 /** `chieng` in one subfield is two languages. */
-const unpacked = (value: string): string[] =>
+export const unpacked = (value: string): string[] =>
   /^[a-z]{6,}$/.test(value) && value.length % 3 === 0 ? (value.match(/.{3}/g) as string[]) : [value]
 
 /** Pinyin beside $a: CALIS writes $A (and $F), the National Library $9. Codes are case-sensitive. */
 export const pinyinOf = (field: DataField): string | undefined =>
-  first(field, 'A') ?? first(field, '9') ?? first(field, 'F')
+  first(field, 'A') ?? latin(first(field, '9')) ?? first(field, 'F')
+
+/** $9 is also what one system keeps for itself: pinyin is Latin letters and more than a code. */
+export const latin = (text: string | undefined): string | undefined =>
+  text && /[a-zü]{2}/i.test(text) && scriptOf(text) === 'Latn' && !/\d{3}/.test(text) ? text : undefined
+
+/**
+ * `$6` of UNIMARC: a letter, two digits, the other field's tag. Fields of one block with the same digits are one in
+ * several scripts.
+ */
+export function linkOf(field: DataField): string | undefined {
+  const found = /^[a-z]?(\d{2})/.exec(first(field, '6') ?? '')
+  return found && found[1] !== '00' ? `${field.tag.slice(0, 2)}-${found[1]}` : undefined
+}

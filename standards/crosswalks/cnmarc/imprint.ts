@@ -1,11 +1,14 @@
 import type { DataField } from '../../formats/marc.js'
-import type { Publication } from '../../record/v1-draft.js'
+import type { Description, Publication } from '../../record/v1-draft.js'
 import { dateStatements } from '../dates.js'
-import { addDate, credit } from '../draft.js'
-import { all, joined, type Step, sourceOf } from '../marc-steps.js'
+import { addAbstract, addDate, addLanguage, credit } from '../draft.js'
+import { stripBrackets } from '../isbd.js'
+import { all, joined, sourceOf } from '../marc-steps.js'
+import type { StepOf } from '../field-table.js'
+import { unpacked } from './coded.js'
 
 /** 210 and 214: $a places, $c publishers, $d dates. $e $g $h are of the printer. */
-export const imprint: Step = (field, draft) => {
+export const imprint: StepOf = () => (field, draft) => {
   const dates = all(field, 'd')
   for (const date of dates)
     for (const statement of dateStatements(date)) addDate(draft, statement, sourceOf(field, 'd'))
@@ -19,7 +22,7 @@ function publicationsIn(field: DataField, date: string | undefined): Publication
   const found: Publication[] = []
   let place = ''
   for (const { code, value } of field.subfields) {
-    const text = value.trim()
+    const text = stripBrackets(value.trim())
     if (code === 'a' && text) place ||= text
     if (code !== 'c' || !text) continue
     found.push({ ...(place && { place }), publisher: text, ...(date && { date }) })
@@ -29,12 +32,26 @@ function publicationsIn(field: DataField, date: string | undefined): Publication
   return found
 }
 
-/** 205 edition, 215 extent: the words of the card. */
-export const words =
-  (name: 'edition' | 'extent', codes: string, separator: string): Step =>
-  (field, draft) => {
-    const text = joined(field, codes, separator)
+/** 205 edition, 215 extent: the words of the card, with the marks between them that ISBD has. */
+const separators: Record<string, string> = { edition: ', ', extent: ' ; ' }
+export const words: StepOf = ({ place, reads }) => {
+  const name = place as 'edition' | 'extent'
+  return (field, draft) => {
+    const text = joined(field, reads, separators[name])
     if (!text || draft.description[name]) return
     draft.description[name] = text
     credit(draft, name, sourceOf(field, 'a'))
+  }
+}
+
+export const abstract: StepOf = () => (field, draft) => addAbstract(draft, joined(field, 'a', '\n'), '330$a')
+
+/** 101: $a text, $c original (only where indicator 1 says that it is a translation), $d summaries. */
+export const language: StepOf =
+  ({ kind, reads }) =>
+  (field, draft) => {
+    if (kind === 'original' && field.ind1 === '0') return
+    for (const value of all(field, reads))
+      for (const code of unpacked(value))
+        addLanguage(draft, code, kind as Description['languages'][number]['role'], sourceOf(field, reads))
   }

@@ -1,67 +1,94 @@
-import { addControlNumber, addIdentifier, addNote, present } from '../draft.js'
+import { agencyName } from '../agencies.js'
+import { addControlNumber, addIdentifier, present } from '../draft.js'
 import { readDoi, readIssn } from '../identifiers.js'
 import { all, first, joined, type Step, sourceOf, splitPrefix } from '../marc-steps.js'
-import { addIsbn, agencyName } from '../numbers.js'
+import { addIsbn, number as plainNumber } from '../numbers.js'
+import type { StepOf } from '../field-table.js'
 
 /** 010: $a number, $b binding, $d price, $z wrong. A field may hold only a price, or a price inside $a. */
-export const isbn: Step = (field, draft) => {
+const isbn: Step = (field, draft) => {
   for (const code of ['a', 'z'])
     for (const value of all(field, code))
       addIsbn(draft, value, code === 'z', first(field, 'b'), first(field, 'd'), `010$${code}`)
 }
 
-export const issn: Step = (field, draft) => {
-  for (const code of ['a', 'y', 'z'])
+/** 011: $a, $f ISSN-L, $y cancelled, $z wrong; $b qualifier, $d price. */
+const issn: Step = (field, draft) => {
+  for (const code of ['a', 'f', 'y', 'z'])
     for (const value of all(field, code)) {
       const found = readIssn(value)
-      if (found) addIdentifier(draft, code === 'a' ? found : { ...found, cancelled: true }, `011$${code}`)
+      const more = { qualifier: first(field, 'b'), price: first(field, 'd') }
+      const cancelled = code === 'y' || code === 'z' ? true : undefined
+      if (found) addIdentifier(draft, present({ ...found, ...more, cancelled }), `011$${code}`)
     }
 }
 
-/** 091 统一书号 (books of 1956 to 1986), 094 standard numbers, 013 ISMN, 016 ISRC. */
-export const numberOf =
-  (scheme: string): Step =>
-  (field, draft) => {
-    for (const code of ['a', 'z']) {
-      const text = code === 'a' && scheme === 'standard' ? joined(field, 'ab', '') : undefined
-      for (const value of text ? [text] : all(field, code))
+/** 统一书号 is checked against its form; of others there is none to check. */
+const number: StepOf = (row) => {
+  if (row.kind !== 'csbn') return plainNumber(row)
+  return (field, draft) => {
+    for (const code of ['a', 'z'])
+      for (const value of all(field, code))
         addIdentifier(
           draft,
           present({
-            scheme,
-            value: scheme === 'csbn' ? unifiedNumber(value) : value,
+            scheme: 'csbn',
+            value: unifiedNumber(value),
+            qualifier: first(field, 'b'),
             price: first(field, 'd'),
-            valid: scheme !== 'csbn' || isUnifiedNumber(value),
+            valid: isUnifiedNumber(value),
             cancelled: code === 'z' ? true : undefined,
           }),
           sourceOf(field, code),
         )
-    }
   }
+}
 
 /** 10019·1234: class and publisher, a point in the middle, order. */
 const unifiedNumber = (text: string): string => text.trim().replace(/\s*[.·・•．‧]\s*/, '·')
 const isUnifiedNumber = (text: string): boolean =>
   /^[A-Z]?\d{3,6}·\d{1,6}(?:\(\d+\))?$/.test(unifiedNumber(text))
 
-/** 017: other international numbers, the kind in $2. */
-export const otherNumber: Step = (field, draft) => {
-  const value = first(field, 'a')
-  if (!value) return
-  addIdentifier(
-    draft,
-    readDoi(value) ?? { scheme: first(field, '2') ?? 'other', value, valid: true },
-    '017$a',
-  )
+/** 094: the kind of standard ($a) and its number ($b) are one: `GB` `7714—2015`. */
+const standardNumber: Step = (field, draft) => {
+  for (const value of [joined(field, 'ab', ''), ...all(field, 'z')]) {
+    const cancelled = value === first(field, 'z') ? true : undefined
+    if (value)
+      addIdentifier(
+        draft,
+        present({ scheme: 'standard', value, price: first(field, 'd'), valid: true, cancelled }),
+        '094$a',
+      )
+  }
+}
+
+/** 014, 017: other international numbers, the kind in $2. */
+const otherNumber: Step = (field, draft) => {
+  for (const code of ['a', 'z'])
+    for (const value of all(field, code)) {
+      const cancelled = code === 'z' ? true : undefined
+      const found = readDoi(value) ?? { scheme: first(field, '2') ?? 'other', value, valid: true }
+      addIdentifier(draft, present({ ...found, cancelled }), sourceOf(field, code))
+    }
+}
+
+/** 022: number of a government publication, the country in $a and the number in $b. */
+const governmentNumber: Step = (field, draft) => {
+  for (const value of all(field, 'b'))
+    addIdentifier(
+      draft,
+      present({ scheme: 'govdoc', value, qualifier: first(field, 'a'), valid: true }),
+      '022$b',
+    )
 }
 
 /** 020: number of a national bibliography, the country in $a and the number in $b. */
-export const nationalNumber: Step = (field, draft) => {
-  for (const number of all(field, 'b'))
-    addControlNumber(draft, (first(field, 'a') ?? 'nbn').toLowerCase(), number, '020$b')
+const bibliographyNumber: Step = (field, draft) => {
+  for (const value of all(field, 'b'))
+    addControlNumber(draft, (first(field, 'a') ?? 'nbn').toLowerCase(), value, '020$b')
 }
 
-export const systemNumber: Step = (field, draft) => {
+const systemNumber: Step = (field, draft) => {
   for (const value of all(field, 'a')) {
     const [agency, number] = splitPrefix(value)
     if (agency) addControlNumber(draft, agencyName(agency), number, '035$a')
@@ -69,17 +96,24 @@ export const systemNumber: Step = (field, draft) => {
 }
 
 /** 099: number of the record in the CALIS union catalogue: `CAL 012006123456`. */
-export const calisNumber: Step = (field, draft) => {
+const calisNumber: Step = (field, draft) => {
   for (const value of all(field, 'a'))
     addControlNumber(draft, 'calis', value.replace(/^CAL\s*/i, ''), '099$a')
 }
 
-/** 049 of the National Library's union catalogue: $a library, $b its number there. */
-export const unionNumber: Step = (field, draft) => {
-  const number = first(field, 'b')
-  if (number) addControlNumber(draft, first(field, 'a') ?? 'nlc', number, '049$b')
-}
+const same =
+  (step: Step): StepOf =>
+  () =>
+    step
 
-export const cataloguingSource: Step = (field, draft) => {
-  addNote(draft, 'cataloguing-source', joined(field, 'abc'), '801$b')
+export const steps: Record<string, StepOf> = {
+  isbn: same(isbn),
+  issn: same(issn),
+  number,
+  standardNumber: same(standardNumber),
+  otherNumber: same(otherNumber),
+  governmentNumber: same(governmentNumber),
+  bibliographyNumber: same(bibliographyNumber),
+  systemNumber: same(systemNumber),
+  calisNumber: same(calisNumber),
 }

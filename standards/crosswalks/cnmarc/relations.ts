@@ -1,20 +1,22 @@
 import type { DataField } from '../../formats/marc.js'
 import type { Relation } from '../../record/v1-draft.js'
-import { all, fieldOf, first, joined, type Step, sourceOf } from '../marc-steps.js'
-import { addRelation, identifiersOf, relationOf } from '../relations.js'
+import { stripIsbd, withoutMarks } from '../isbd.js'
+import { all, fieldOf, first, joined, sourceOf } from '../marc-steps.js'
+import { addRelation, identifiersOf, recordNumber, relationOf } from '../relations.js'
+import type { StepOf } from '../field-table.js'
 
 /** 225: $a series, $h $i its part, $v number, $x ISSN. */
-export const series: Step = (field, draft) => {
+export const series: StepOf = () => (field, draft) => {
   const number = [...all(field, 'v'), ...all(field, 'h')].join(', ')
-  const title = joined(field, 'ai', '. ')
+  const title = stripIsbd(joined(field, 'ai', '. '))
   addRelation(draft, relationOf('series', title, number, identifiersOf(field, 'x', 'y')), '225$a')
 }
 
 /** 4XX: either $t title, $v number, $x ISSN, $y ISBN; or whole fields embedded after `$1`. */
-export const linking =
-  (kind: Relation['kind']): Step =>
+export const linking: StepOf =
+  ({ kind }) =>
   (field, draft, { leader }) => {
-    const own = kind === 'part' && leader[7] === 'a' ? 'host' : kind
+    const own = kind === 'part' && leader[7] === 'a' ? 'host' : (kind as Relation['kind'])
     for (const relation of relationsIn(field, own))
       addRelation(draft, relation, sourceOf(field, first(field, 't') ? 't' : '1'))
   }
@@ -24,13 +26,14 @@ function relationsIn(field: DataField, kind: Relation['kind']): Relation[] {
   if (embedded.length) return [fromEmbedded(embedded, kind)]
   const title = [first(field, 't') ?? first(field, 'a'), first(field, 'i')].filter(Boolean).join('. ')
   const number = [...all(field, 'v'), ...all(field, 'h')].join(', ')
-  return [relationOf(kind, title, number, identifiersOf(field, 'x', 'y'))]
+  const records = [...all(field, '3'), ...all(field, '0')].map(recordNumber)
+  return [relationOf(kind, title, number, [...identifiersOf(field, 'x', 'y'), ...records])]
 }
 
 function fromEmbedded(fields: DataField[], kind: Relation['kind']): Relation {
   const of = (...tags: string[]): DataField | undefined => fields.find(({ tag }) => tags.includes(tag))
   const [titled, volume] = [of('200', '500', '225'), of('215')]
-  const title = titled ? joined(titled, 'ai', '. ') : ''
+  const title = titled ? withoutMarks(joined(titled, 'ai', '. ')) : ''
   const number = [
     ...(titled ? [...all(titled, 'v'), ...all(titled, 'h')] : []),
     ...(volume ? all(volume, 'v') : []),
@@ -42,6 +45,7 @@ function fromEmbedded(fields: DataField[], kind: Relation['kind']): Relation {
         ? identifiersOf(field, '', 'a')
         : [],
   )
+  for (const field of fields) if (field.tag === '001') numbers.push(...all(field, 'a').map(recordNumber))
   return relationOf(kind, title, number, numbers)
 }
 

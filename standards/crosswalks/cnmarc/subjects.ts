@@ -1,7 +1,10 @@
 import type { DataField } from '../../formats/marc.js'
 import type { Subject } from '../../record/v1-draft.js'
+import { authorityOf } from '../authorities.js'
 import { addClass, credit, type Draft } from '../draft.js'
-import { all, first, joined, type Step, sourceOf } from '../marc-steps.js'
+import { all, first, joined, sourceOf } from '../marc-steps.js'
+import type { StepOf } from '../field-table.js'
+import { unpack } from './relations.js'
 
 type Part = NonNullable<Subject['parts']>[number]
 
@@ -16,28 +19,49 @@ const schemes: Record<string, string> = {
   汉表: 'cct',
 }
 
-/** 600–608: the heading in `codes`, then its subdivisions. */
-export const subject =
-  (kind: Subject['kind'], codes: string, separator = ' '): Step =>
-  (field, draft) => {
-    const head = joined(field, codes, separator)
-    const parts = partsOf(field)
+/** 600–608: the heading in the row's subfields, then its subdivisions. Between name and title of 604 stands a point. */
+export const subject: StepOf = ({ kind, reads, field: tag }) => {
+  const codes = reads.replace(/[xyzj23]/g, '')
+  const separator = tag === '604' ? '. ' : ' '
+  return (field, draft) => {
+    const own = field.subfields.some(({ code }) => code === '1') ? embedded(field) : field
+    const head = joined(own, codes, separator)
+    const parts = partsOf(field, reads)
     const value = [head, ...parts.map((part) => part.value)].filter(Boolean).join(' -- ')
     if (!value) return
-    const found: Subject = { value, kind }
+    const found: Subject = { value, kind: kind as Subject['kind'] }
     const scheme = first(field, '2')
     if (scheme) found.scheme = schemes[scheme] ?? scheme
     if (parts.length) found.parts = parts
-    const id = first(field, '3')
-    if (id) found.authority = { scheme: found.scheme ?? 'cnmarc', id }
+    const authority = authorityOf(all(field, '3'))
+    if (authority) found.authority = authority
     draft.description.subjects.push(found)
     credit(draft, 'subjects', sourceOf(field, 'a'))
   }
+}
 
-function partsOf(field: DataField): Part[] {
+/** 604 with whole fields after `$1`: 700 the name, 500 the title. */
+function embedded(field: DataField): DataField {
+  const parts = unpack(field)
+  const of = (tag: string): string =>
+    parts
+      .filter((one) => one.tag.startsWith(tag))
+      .map((one) => joined(one, 'ab', ', '))
+      .join('. ')
+  const [name, title] = [of('7'), of('5')]
+  return {
+    ...field,
+    subfields: [
+      { code: 'a', value: name },
+      { code: 't', value: title },
+    ],
+  }
+}
+
+function partsOf(field: DataField, reads: string): Part[] {
   const parts: Part[] = []
   for (const { code, value } of field.subfields) {
-    const kind = subdivisions[code]
+    const kind = reads.includes(code) ? subdivisions[code] : undefined
     const text = kind ? value.trim() : ''
     if (kind && text) parts.push({ kind, value: text })
   }
@@ -45,7 +69,7 @@ function partsOf(field: DataField): Part[] {
 }
 
 /** 610: words of no vocabulary, each $a one; several in one $a are told by semicolons. */
-export const keywords: Step = (field, draft) => {
+export const keywords: StepOf = () => (field, draft) => {
   for (const value of all(field, 'a').flatMap((text) => text.split(/\s*[;；]\s*/))) {
     if (!value) continue
     draft.description.subjects.push({ value, kind: 'keyword' })
@@ -54,15 +78,30 @@ export const keywords: Step = (field, draft) => {
 }
 
 /** 675, 676, 680, 690, 692: $a number, $v edition. 690 is 中图法, 692 科图法. */
-export const classOf =
-  (scheme: string): Step =>
+export const classNumber: StepOf =
+  ({ kind }) =>
   (field, draft) => {
-    for (const value of all(field, 'a')) addNumber(draft, field, scheme, value)
+    for (const value of all(field, 'a')) addNumber(draft, field, kind, value)
   }
 
-export const otherClass: Step = (field, draft) => {
+/** 686, 694, 696: the scheme in $2. */
+export const otherClass: StepOf = () => (field, draft) => {
   for (const value of all(field, 'a'))
     addNumber(draft, field, (first(field, '2') ?? 'other').toLowerCase(), value)
+}
+
+/** In an authority the tag says the scheme of the class that belongs to the heading. */
+const classSchemes: Record<string, string> = {
+  '675': 'udc',
+  '676': 'ddc',
+  '680': 'lcc',
+  '690': 'clc',
+  '692': 'cas',
+}
+export const headingClass: StepOf = () => (field, draft) => {
+  const scheme = classSchemes[field.tag]
+  for (const value of scheme ? all(field, 'a') : [])
+    addClass(draft, scheme as string, value, first(field, 'v'), sourceOf(field, 'a'))
 }
 
 function addNumber(draft: Draft, field: DataField, scheme: string, value: string): void {

@@ -1,8 +1,13 @@
+import type { DataField } from '../../formats/marc.js'
 import type { Title } from '../../record/v1-draft.js'
-import { addTitle, credit, titleOf } from '../draft.js'
+import { addTitle, credit, type Draft, titleOf } from '../draft.js'
+import { stripMarks, unsorted } from '../isbd.js'
 import { languageCode } from '../languages.js'
-import { all, first, type Step, sourceOf } from '../marc-steps.js'
-import { pinyinOf } from './coded.js'
+import { all, first, sourceOf } from '../marc-steps.js'
+import { romanKind } from '../names.js'
+import { scriptOf } from '../scripts.js'
+import type { StepOf } from '../field-table.js'
+import { latin, linkOf, pinyinOf } from './coded.js'
 
 /** A title in the making: CNMARC says in the order of the subfields what belongs to what. */
 interface Open {
@@ -26,14 +31,15 @@ const kinds: Record<string, Title['kind']> = {
  * 200: $a titles proper, $A or $9 their pinyin, $c of another author, $d parallel; $e $h $i belong to the title before
  * them. $f and $g are statements as on the item, not headings.
  */
-export const properTitle: Step = (field, draft) => {
-  const [open, statements] = [[] as Open[], [] as string[]]
+export const properTitle: StepOf = ({ place }) => (place === 'statement' ? readStatement : readTitles)
+
+const readTitles: ReturnType<StepOf> = (field, draft) => {
+  const open: Open[] = []
+  const others = kindOfOthers(field, draft)
   for (const { code, value } of field.subfields) {
-    const text = value.trim()
+    const text = code === '9' ? latin(value.trim()) : stripMarks(value)
     if (!text) continue
-    if (code in kinds)
-      open.push(start(code, text, open.length === 0 && draft.description.titles.length === 0))
-    else if (code === 'f' || code === 'g') statements.push(text)
+    if (code in kinds) open.push(start(code, text, open.length === 0 ? (others ?? 'original') : 'variant'))
     else
       belong(
         open.findLast((title) => title.kind !== 'pinyin'),
@@ -44,18 +50,36 @@ export const properTitle: Step = (field, draft) => {
   const languages = all(field, 'z').map(languageCode)
   for (const title of open)
     addTitle(draft, close(title, title.kind === 'parallel' ? languages.shift() : undefined), title.source)
-  if (statements.length && !draft.description.statement) {
-    draft.description.statement = statements.join(' ; ')
-    credit(draft, 'statement', '200$f')
-  }
 }
 
-/** The first $a is the title proper; a second one, or a second 200, is a work published with it. */
-function start(code: string, text: string, isFirst: boolean): Open {
-  const kind = code === 'a' && !isFirst ? 'variant' : (kinds[code] as Title['kind'])
+/**
+ * What the $a of a further 200 is: the same title in another script, when `$6` or the script itself says so, with $7 for
+ * the script; else a work published with it.
+ */
+function kindOfOthers(field: DataField, draft: Draft): Title['kind'] | undefined {
+  const proper = draft.description.titles.find((title) => title.kind === 'original')
+  if (!proper) return undefined
+  const script = scriptOf(first(field, 'a') ?? '')
+  if (!linkOf(field) && !first(field, '7')) return 'variant'
+  return script === 'Latn' ? romanKind(proper.value) : 'parallel'
+}
+
+const readStatement: ReturnType<StepOf> = (field, draft) => {
+  const statements = field.subfields.filter(({ code }) => code === 'f' || code === 'g')
+  const text = statements
+    .map(({ value }) => stripMarks(value))
+    .filter(Boolean)
+    .join(' ; ')
+  if (!text || draft.description.statement) return
+  draft.description.statement = text
+  credit(draft, 'statement', '200$f')
+}
+
+/** The first $a is the title proper; a second one is a work published with it. */
+function start(code: string, text: string, kindOfTitle: Title['kind']): Open {
   return {
     value: text.replace(/^=\s*/, ''),
-    kind,
+    kind: code === 'a' ? kindOfTitle : (kinds[code] as Title['kind']),
     subtitles: [],
     numbers: [],
     names: [],
@@ -69,34 +93,38 @@ function belong(title: Open | undefined, code: string, text: string): void {
   if (code === 'i') title?.names.push(text)
 }
 
-const close = (title: Open, language: string | undefined): Title =>
-  titleOf(title.value, title.kind, {
-    subtitle: title.subtitles.join(' : '),
+function close(title: Open, language: string | undefined): Title {
+  const { text, nonfiling } = unsorted(title.value)
+  return titleOf(text, title.kind, {
+    subtitle: unsorted(title.subtitles.join(' : ')).text,
     number: title.numbers.join(', '),
-    name: title.names.join(', '),
+    name: unsorted(title.names.join(', ')).text,
+    ...(nonfiling && { nonfiling }),
     ...(language && { language }),
   })
+}
 
-/** 5XX: $a with $e $h $i, its pinyin, $z its language. 520 is a former title here, no abstract. */
-export const otherTitle =
-  (kind: Title['kind']): Step =>
+/** 5XX: $a with $e $h $i, its pinyin, $z its language ($m of a uniform title). 520 is a former title here, no abstract. */
+export const otherTitle: StepOf =
+  ({ kind, reads }) =>
   (field, draft) => {
-    const value = first(field, 'a')
-    if (!value) return
-    const language = languageCode(first(field, 'z') ?? '')
+    const parts = [...'klnqrst'].filter((code) => reads.includes(code)).flatMap((code) => all(field, code))
+    const { text, nonfiling } = unsorted([stripMarks(first(field, 'a') ?? ''), ...parts].join(' ').trim())
+    if (!text) return
+    const language = languageCode(first(field, 'z') ?? (reads.includes('m') ? first(field, 'm') : '') ?? '')
     const more = {
-      subtitle: all(field, 'e').join(' : '),
-      number: all(field, 'h').join(', '),
-      name: all(field, 'i').join(', '),
+      subtitle: all(field, 'e').map(stripMarks).join(' : '),
+      number: all(field, 'h').map(stripMarks).join(', '),
+      name: all(field, 'i').map(stripMarks).join(', '),
+      ...(nonfiling && { nonfiling }),
     }
-    const title = titleOf(value, kind, { ...more, ...(language && { language }) })
+    const title = titleOf(text, kind as Title['kind'], { ...more, ...(language && { language }) })
     const { titles } = draft.description
-    if (
-      titles.some((other) => other.value === title.value && other.subtitle === title.subtitle && !title.part)
+    const isKnown = titles.some(
+      (other) => other.value === title.value && other.subtitle === title.subtitle && !title.part,
     )
-      return
-    addTitle(draft, title, sourceOf(field, 'a'))
-    const pinyin = pinyinOf(field)
+    if (!isKnown) addTitle(draft, title, sourceOf(field, 'a'))
+    const pinyin = isKnown ? undefined : pinyinOf(field)
     if (pinyin && !titles.some((other) => other.value === pinyin))
       addTitle(draft, titleOf(pinyin, 'pinyin'), sourceOf(field, 'A'))
   }

@@ -1,7 +1,9 @@
 import type { DataField, MarcRecord } from '../../formats/marc.js'
-import type { DateStatement, RecordType } from '../../record/v1-draft.js'
+import type { DateStatement, Description, RecordType } from '../../record/v1-draft.js'
 import { addDate, addLanguage, codedYear, type Draft } from '../draft.js'
-import { all, controlValue, hasField, type Step } from '../marc-steps.js'
+import { languageCode } from '../languages.js'
+import { controlValue, hasField, sourceOf } from '../marc-steps.js'
+import type { StepOf } from '../field-table.js'
 
 /** Leader/06 → type, for what is not language material. */
 const types: Record<string, RecordType> = {
@@ -79,14 +81,20 @@ export function readLanguage(draft: Draft, fixed: string): void {
 /** 008, or nothing where it is broken. */
 export const fixedField = (record: MarcRecord): string => controlValue(record, '008') ?? ''
 
-const roles = { a: 'text', d: 'text', b: 'summary', j: 'summary', h: 'original', k: 'original' } as const
+/** The language of the text that 008 names, for telling scripts. */
+export const languageOf = (fixed: string): string | undefined => languageCode(fixed.slice(35, 38))
 
-/** 041 $a text, $h original, $b summary. Old records write several codes in one: `engfre`. */
-export const languages: Step = (field, draft) => {
-  for (const code of Object.keys(roles) as (keyof typeof roles)[])
-    for (const value of all(field, code))
-      for (const one of unpacked(field, value)) addLanguage(draft, one, roles[code], `041$${code}`)
-}
+/** 041: codes of the row's subfields. Old records write several in one: `engfre`. */
+export const language: StepOf =
+  ({ kind, reads }) =>
+  (field, draft) => {
+    for (const { code, value } of field.subfields)
+      if (reads.includes(code))
+        for (const one of unpacked(field, value.trim()))
+          addLanguage(draft, one, kind as Role, sourceOf(field, code))
+  }
+
+type Role = Description['languages'][number]['role']
 
 const unpacked = (field: DataField, value: string): string[] =>
   field.ind2 !== '7' && value.length > 3 && value.length % 3 === 0

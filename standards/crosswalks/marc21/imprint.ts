@@ -3,14 +3,15 @@ import type { DateStatement, Publication } from '../../record/v1-draft.js'
 import { dateStatements } from '../dates.js'
 import { addAgent, addDate, credit, type Draft } from '../draft.js'
 import { stripBrackets, stripIsbd } from '../isbd.js'
-import { all, joined, type Step, sourceOf } from '../marc-steps.js'
+import { all, joined, sourceOf } from '../marc-steps.js'
 import { nameOf } from '../names.js'
+import type { StepOf } from '../field-table.js'
 
 /** 264 indicator 2: production, publication, distribution, manufacture, copyright. */
 const dateKinds: Record<string, DateStatement['kind']> = { '0': 'created', '4': 'copyright' }
 
 /** 260 and 264: $a places, $b publishers, $c dates, each publisher with the place before it. */
-export const imprint: Step = (field, draft) => {
+export const imprint: StepOf = () => (field, draft) => {
   const role = field.tag === '264' ? field.ind2 : '1'
   const dates = all(field, 'c').map(tidy)
   for (const date of dates)
@@ -50,17 +51,21 @@ function addProducers(field: DataField, draft: Draft, role: string): void {
 
 const tidy = (text: string): string => stripBrackets(stripIsbd(text))
 
-export const edition: Step = (field, draft, { linked }) => {
-  const text = stripIsbd(joined(linked ?? field, 'ab'))
-  if (!text || draft.description.edition) return
-  draft.description.edition = text
-  credit(draft, 'edition', sourceOf(linked ?? field, 'a'))
-}
+export const edition: StepOf =
+  ({ reads }) =>
+  (field, draft, { linked }) => {
+    const text = stripIsbd(joined(linked ?? field, reads))
+    if (!text || draft.description.edition) return
+    draft.description.edition = text
+    credit(draft, 'edition', sourceOf(linked ?? field, 'a'))
+  }
 
 /** 300: extent, other details and size as one sentence of the card. */
-export const extent: Step = (field, draft) => {
-  const text = stripIsbd(joined(field, 'abce'))
-  if (!text || draft.description.extent) return
-  draft.description.extent = text
-  credit(draft, 'extent', '300$a')
-}
+export const extent: StepOf =
+  ({ reads }) =>
+  (field, draft) => {
+    const text = stripIsbd(joined(field, reads))
+    if (!text || draft.description.extent) return
+    draft.description.extent = text
+    credit(draft, 'extent', '300$a')
+  }

@@ -1,9 +1,10 @@
 import { addAbstract, addNote, credit } from '../draft.js'
 import { isWebAddress } from '../identifiers.js'
-import { all, joined, type Step } from '../marc-steps.js'
+import { all, joined } from '../marc-steps.js'
+import type { StepOf } from '../field-table.js'
 
 /** 520: indicator 1 — 1 is a review, 4 a warning of content; the others summarise. */
-export const abstract: Step = (field, draft) => {
+export const abstract: StepOf = () => (field, draft) => {
   const text = joined(field, 'ab')
   if (field.ind1 === '1' || field.ind1 === '4')
     addNote(draft, field.ind1 === '1' ? 'review' : 'content-advice', text, '520$a')
@@ -11,7 +12,7 @@ export const abstract: Step = (field, draft) => {
 }
 
 /** 540: terms of use. */
-export const licence: Step = (field, draft) => {
+export const licence: StepOf = () => (field, draft) => {
   const uri = all(field, 'u').find(isWebAddress)
   const text = joined(field, 'af')
   if (draft.description.licence || (!uri && !text)) return

@@ -1,17 +1,19 @@
-import { addClass, addControlNumber, addIdentifier, addNote } from '../draft.js'
+import { agencyName } from '../agencies.js'
+import { addClass, addControlNumber, addIdentifier, present } from '../draft.js'
 import { readDoi, readIssn } from '../identifiers.js'
-import { all, first, joined, type Step, splitPrefix } from '../marc-steps.js'
-import { addIsbn, agencyName } from '../numbers.js'
+import { all, first, joined, type Step, sourceOf, splitPrefix } from '../marc-steps.js'
+import { addIsbn, number } from '../numbers.js'
+import type { StepOf } from '../field-table.js'
 
-/** 020: $a and $z, $q qualifier, $c price. */
-export const isbn: Step = (field, draft) => {
+/** 020: $a and $z, $q (once $b) qualifier, $c price. */
+const isbn: Step = (field, draft) => {
   for (const code of ['a', 'z'])
     for (const value of all(field, code))
-      addIsbn(draft, value, code === 'z', joined(field, 'q', '; '), first(field, 'c'), `020$${code}`)
+      addIsbn(draft, value, code === 'z', joined(field, 'qb', '; '), first(field, 'c'), `020$${code}`)
 }
 
 /** 022: $a, $l; $y incorrect and $z cancelled. */
-export const issn: Step = (field, draft) => {
+const issn: Step = (field, draft) => {
   for (const code of ['a', 'l', 'y', 'z'])
     for (const value of all(field, code)) {
       const found = readIssn(value)
@@ -24,38 +26,40 @@ export const issn: Step = (field, draft) => {
     }
 }
 
-/** 024: indicator 1 says the kind, or $2 does. */
+/** 024: indicator 1 says the kind, or $2 does. $z is cancelled, $q a qualifier, $c a price. */
 const kinds: Record<string, string> = { '0': 'isrc', '1': 'upc', '2': 'ismn', '3': 'ean', '4': 'sici' }
-export const otherNumber: Step = (field, draft) => {
-  const value = first(field, 'a')
-  if (!value) return
-  const scheme = field.ind1 === '7' ? (first(field, '2') ?? 'other') : (kinds[field.ind1] ?? 'other')
-  const doi = scheme === 'doi' ? readDoi(value) : undefined
-  addIdentifier(
-    draft,
-    doi ?? { scheme: scheme === 'hdl' ? 'handle' : scheme, value, valid: scheme !== 'doi' },
-    '024$a',
-  )
+const otherNumber: Step = (field, draft) => {
+  const named = field.ind1 === '7' ? (first(field, '2') ?? 'other') : (kinds[field.ind1] ?? 'other')
+  const scheme = named === 'hdl' ? 'handle' : named
+  for (const code of ['a', 'z'])
+    for (const value of all(field, code)) {
+      const found = scheme === 'doi' ? readDoi(value) : undefined
+      const more = {
+        qualifier: joined(field, 'q', '; '),
+        price: first(field, 'c'),
+        cancelled: code === 'z' ? true : undefined,
+      }
+      addIdentifier(
+        draft,
+        present({ ...(found ?? { scheme, value, valid: scheme !== 'doi' }), ...more }),
+        `024$${code}`,
+      )
+    }
 }
 
-export const reportNumber: Step = (field, draft) => {
-  for (const value of all(field, 'a'))
-    addIdentifier(draft, { scheme: 'standard', value, valid: true }, `${field.tag}$a`)
-}
-
-export const lccn: Step = (field, draft) => {
+const lccn: Step = (field, draft) => {
   for (const value of all(field, 'a')) addControlNumber(draft, 'lccn', value.replace(/\s+/g, ''), '010$a')
 }
 
 /** 015 and 016: number of a national bibliography or library, the agency in $2. */
-export const nationalNumber: Step = (field, draft) => {
+const nationalNumber: Step = (field, draft) => {
   const agency = first(field, '2') ?? (field.tag === '016' ? 'lac' : 'nbn')
   for (const value of all(field, 'a'))
     addControlNumber(draft, agencyName(agency), splitPrefix(value)[1], `${field.tag}$a`)
 }
 
 /** 035: only a number whose agency is named is shared with others. `ocm12345`, `on123` is OCLC's. */
-export const systemNumber: Step = (field, draft) => {
+const systemNumber: Step = (field, draft) => {
   for (const value of all(field, 'a')) {
     const [agency, number] = splitPrefix(value)
     const named = agency ? agencyName(agency) : /^oc[mn]|^on\d/.test(number) ? 'oclc' : ''
@@ -69,35 +73,58 @@ export const systemNumber: Step = (field, draft) => {
   }
 }
 
-export const cataloguingSource: Step = (field, draft) => {
-  addNote(draft, 'cataloguing-source', joined(field, 'acd'), '040$a')
-}
-
-/** 050, 060, 080, 082: scheme by tag, edition in $2. */
-export const classOf =
-  (scheme: string): Step =>
+/** 050, 060, 080, 082: scheme by field, edition in $2. Prime marks of Dewey say where to shorten it. */
+const classNumber: StepOf =
+  ({ kind, reads }) =>
   (field, draft) => {
-    const item = scheme === 'lcc' ? first(field, 'b') : undefined
+    const item = reads.includes('b') ? first(field, 'b') : undefined
+    const edition = reads.includes('2') ? first(field, '2') : undefined
     for (const value of all(field, 'a'))
       addClass(
         draft,
-        scheme,
+        kind,
         (item ? `${value} ${item}` : value).replaceAll('/', ''),
-        first(field, '2'),
-        `${field.tag}$a`,
+        edition,
+        sourceOf(field, 'a'),
       )
   }
 
-/** 084 and 690: the scheme in $2; 中图法 has several names. */
+/** Fields with the scheme in $2; 中图法 has several names. */
 const clcNames = new Set(['clc', 'ztf', '中图法', 'cncl', 'clclass'])
-export const otherClass: Step = (field, draft) => {
-  const scheme = (first(field, '2') ?? 'other').toLowerCase()
+const otherClass: StepOf =
+  ({ kind }) =>
+  (field, draft) => {
+    const scheme = (first(field, '2') ?? (kind || 'other')).toLowerCase()
+    for (const value of all(field, 'a'))
+      addClass(draft, clcNames.has(scheme) ? 'clc' : scheme, value, undefined, sourceOf(field, 'a'))
+  }
+
+/** In an authority the tag says the scheme of the class that belongs to the heading. */
+const schemes: Record<string, string> = {
+  '060': 'nlm',
+  '080': 'udc',
+  '082': 'ddc',
+  '083': 'ddc',
+  '086': 'govdoc',
+}
+export const headingClass: StepOf = () => (field, draft) => {
   for (const value of all(field, 'a'))
-    addClass(draft, clcNames.has(scheme) ? 'clc' : scheme, value, undefined, '084$a')
+    addClass(draft, schemes[field.tag] ?? 'lcc', value.replaceAll('/', ''), undefined, sourceOf(field, 'a'))
 }
 
-/** 690 is a local subject in the West, and 中图法 in Chinese libraries' MARC 21: told by its form. */
-export const localClass: Step = (field, draft) => {
-  for (const value of all(field, 'a'))
-    if (/^[A-Z]{1,2}\d[\d.]*\S*$/.test(value)) addClass(draft, 'clc', value, first(field, 'v'), '690$a')
+const same =
+  (step: Step): StepOf =>
+  () =>
+    step
+
+export const steps: Record<string, StepOf> = {
+  isbn: same(isbn),
+  issn: same(issn),
+  lccn: same(lccn),
+  nationalNumber: same(nationalNumber),
+  systemNumber: same(systemNumber),
+  otherNumber: same(otherNumber),
+  number,
+  class: classNumber,
+  otherClass,
 }

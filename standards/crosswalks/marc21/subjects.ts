@@ -1,9 +1,10 @@
 import type { DataField } from '../../formats/marc.js'
 import type { Subject } from '../../record/v1-draft.js'
 import { authorityOf } from '../authorities.js'
-import { credit } from '../draft.js'
+import { addClass, credit } from '../draft.js'
 import { stripIsbd } from '../isbd.js'
-import { all, first, joined, type Step, sourceOf } from '../marc-steps.js'
+import { all, first, joined, sourceOf } from '../marc-steps.js'
+import type { StepOf } from '../field-table.js'
 
 type Part = NonNullable<Subject['parts']>[number]
 
@@ -19,16 +20,16 @@ const schemes: Record<string, string> = {
   '6': 'rvm',
 }
 
-/** 6XX: the heading proper in `codes`, then its subdivisions. */
-export const subject =
-  (kind: Subject['kind'], codes: string): Step =>
-  (field, draft) => {
+/** 6XX: the heading proper in the row's subfields, then its subdivisions. */
+export const subject: StepOf = ({ kind, reads }) => {
+  const codes = reads.replace(/[vxyz02]/g, '')
+  return (field, draft) => {
     const head = stripIsbd(joined(field, codes))
-    const parts = partsOf(field)
+    const parts = partsOf(field, reads)
     const value = [head, ...parts.map((part) => part.value)].filter(Boolean).join(' -- ')
     if (!value) return
-    const found: Subject = { value, kind }
-    const scheme = field.ind2 === '7' ? first(field, '2') : schemes[field.ind2]
+    const found: Subject = { value, kind: kind as Subject['kind'] }
+    const scheme = field.ind2 === '7' && reads.includes('2') ? first(field, '2') : schemes[field.ind2]
     if (scheme) found.scheme = scheme
     if (parts.length) found.parts = parts
     const authority = authorityOf(all(field, '0'))
@@ -36,11 +37,12 @@ export const subject =
     draft.description.subjects.push(found)
     credit(draft, 'subjects', sourceOf(field, 'a'))
   }
+}
 
-function partsOf(field: DataField): Part[] {
+function partsOf(field: DataField, reads: string): Part[] {
   const parts: Part[] = []
   for (const { code, value } of field.subfields) {
-    const kind = subdivisions[code]
+    const kind = reads.includes(code) ? subdivisions[code] : undefined
     const text = kind ? stripIsbd(value) : ''
     if (kind && text) parts.push({ kind, value: text })
   }
@@ -48,10 +50,21 @@ function partsOf(field: DataField): Part[] {
 }
 
 /** 653: each $a is a keyword of its own. */
-export const keywords: Step = (field, draft) => {
+export const keywords: StepOf = () => (field, draft) => {
   for (const value of all(field, 'a').map(stripIsbd)) {
     if (!value) continue
     draft.description.subjects.push({ value, kind: 'keyword' })
     credit(draft, 'subjects', '653$a')
+  }
+}
+
+/** 690 is a local subject in the West, and 中图法 in Chinese libraries' MARC 21: told by its form. */
+export const localClass: StepOf = () => (field, draft) => {
+  for (const value of all(field, 'a')) {
+    if (/^[A-Z]{1,2}\d[\d.]*\S*$/.test(value)) addClass(draft, 'clc', value, first(field, 'v'), '690$a')
+    else {
+      draft.description.subjects.push({ value: stripIsbd(value), kind: 'topic', scheme: 'local' })
+      credit(draft, 'subjects', '690$a')
+    }
   }
 }
