@@ -16,6 +16,8 @@ export type Decided =
 export interface DescribedRecord {
   id: string
   sourceId: string
+  /** 001, where the source knows the record by another identifier (OAI). */
+  ownId?: string
   kind: PutChange['kind']
   crosswalk: string
   /** JSON of a canonical record. */
@@ -75,6 +77,7 @@ const described = (source: string, change: PutChange): Decided => {
     record: {
       id: recordIdOf(source, known),
       sourceId: known,
+      ...(own !== undefined && own !== known && { ownId: own }),
       kind,
       crosswalk: crosswalkNameOf(change.format) as string,
       description: JSON.stringify(description),

@@ -1,5 +1,6 @@
 import { type CreateTableBuilder, PostgresAdapter } from 'kysely'
 import type { AnyTransaction, Migration } from '../../gateway/contracts/index.js'
+import { links } from './link-tables.js'
 import { quarantineCauses } from './quarantine-migration.js'
 
 type Table = CreateTableBuilder<string, string>
@@ -150,4 +151,5 @@ export const migrations: Migration[] = [
   },
   quarantineCauses,
   { id: 'catalogue-003-deletions', up: deletions },
+  links,
 ]

@@ -17,6 +17,7 @@ import type { Runner } from './claim.js'
 import { settleTold } from './deletions.js'
 import { hold, stoppedBy } from './hold.js'
 import { markLast } from './inputs.js'
+import { openLinks } from './open-links.js'
 import { goesOn, openRun, type Wanted } from './open-run.js'
 import { type BegunPage, beginPage, decidePage, type PageInput } from './page.js'
 import { addCounts, ended, endRun, type Run, type RunEnd, reportOf, saveProgress } from './run-store.js'
@@ -69,6 +70,7 @@ export const performRun = async (parts: RunParts, plan: RunPlan): Promise<RunRep
     await readPages(parts, plan, at)
     await settleTold(parts, run)
     if (plan.isFull) await proposeMissing(parts, run)
+    await sayWhatIsUnlinked(parts, run, plan.source)
     await parts.jobs.drain(['work.changed'], held.signal)
     await sayWhatWasNotIndexed(parts, run)
     const error = withoutSuccess(run)
@@ -82,6 +84,11 @@ export const performRun = async (parts: RunParts, plan: RunPlan): Promise<RunRep
   } finally {
     held.release()
   }
+}
+
+const sayWhatIsUnlinked = async ({ database }: RunParts, run: Run, source: string): Promise<void> => {
+  const open = await openLinks(database, source)
+  if (open) run.notes.push(open)
 }
 
 interface Underway {

@@ -1,5 +1,6 @@
 import { type Grouped, regroup } from './grouping.js'
 import { type Insertion, insertRows } from './insertion.js'
+import { linkPage } from './links.js'
 import type { DecidedPage, StoredRecord } from './page.js'
 import { proposeTold } from './proposals.js'
 import { setAside, settleEntries } from './set-aside.js'
@@ -53,7 +54,7 @@ export const storeRecords = async (
   await insertRecords(transaction, stores, workOf, context)
   await insertContent(transaction, stores)
   await deleteRecords(transaction, live, context)
-  return { works, indexed }
+  return linkPage(transaction, { stores, deletes: live }, context, { works, indexed })
 }
 
 const stateOf = async (transaction: CatalogueTransaction, ids: string[]) => {

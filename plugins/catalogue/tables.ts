@@ -1,11 +1,12 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { RunReport } from '../../standards/record/run-report.js'
+import type { LinkTables } from './link-tables.js'
 
 /** `proposed` until its run has read everything; `lapsed`: the record came again, or was deleted by another run. */
 export type DeletionState = 'proposed' | 'held' | 'deleted' | 'undone' | 'refused' | 'lapsed'
 
 /** JSON stands in text columns; times are ISO 8601 UTC; booleans are 0 and 1. */
-export interface CatalogueTables {
+export interface CatalogueTables extends LinkTables {
   /** What is known of a record beside its content: narrow, since harvests and works move it again and again. */
   catalogueRecord: {
     id: string

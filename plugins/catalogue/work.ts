@@ -1,6 +1,7 @@
 import { type Member, type Members, ShulianError, type Work } from '../../gateway/contracts/index.js'
 import { assembleWork } from '../../standards/work/assemble.js'
 import type { Holder, WorkParts } from '../../standards/work/work.js'
+import { withLinked } from './linked-records.js'
 import { type CatalogueDatabase, inLists } from './tables.js'
 
 export interface ReadingParts {
@@ -47,7 +48,7 @@ export const readWorks = async ({ database, members }: ReadingParts, ids: string
   const rows = await recordsOf(database, ids)
   const holders = await holdersOf(members, new Set(rows.map(({ source }) => source)))
   const records = new Map<string, WorkParts['records']>()
-  for (const { workId, ...record } of rows) {
+  for (const { workId, ...record } of await withLinked(database, rows)) {
     if (!(record.source in holders)) continue
     const ofWork = records.get(workId as string)
     if (ofWork) ofWork.push(record)
