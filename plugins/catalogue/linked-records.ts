@@ -18,19 +18,23 @@ interface Kept extends Omit<Linkable, 'description'> {
  * Records with what the holdings records of their source hold of them, and with the other forms that its authority records
  * know of their agents and subjects. Made when it is read, so that it never depends on what came first.
  */
-export const withLinked = async <R extends Kept>(
-  database: CatalogueDatabase,
-  records: R[],
-): Promise<R[]> => {
+export const withLinked = async <R extends Kept>(database: CatalogueDatabase, records: R[]): Promise<R[]> => {
   const sources = await linkedSources(database, records)
   if (sources.size === 0) return records
   const linked = records
     .filter(({ source }) => sources.has(source))
-    .map(({ id, source, description }) => ({ id, source, description: JSON.parse(description) as Description }))
+    .map(({ id, source, description }) => ({
+      id,
+      source,
+      description: JSON.parse(description) as Description,
+    }))
   const holdings = await holdingsOf(database, linked)
   const forms = await formsOf(database, linked)
   const whole = new Map(
-    linked.map((record) => [record.id, JSON.stringify(completed(record, holdings.get(record.id) ?? [], forms))]),
+    linked.map((record) => [
+      record.id,
+      JSON.stringify(completed(record, holdings.get(record.id) ?? [], forms)),
+    ]),
   )
   return records.map((record) => ({ ...record, description: whole.get(record.id) ?? record.description }))
 }

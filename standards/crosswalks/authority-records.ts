@@ -2,11 +2,11 @@ import type { DataField } from '../formats/marc.js'
 import type { Relation, Subject, Title } from '../record/v1-draft.js'
 import { authorityOf, readAuthority } from './authorities.js'
 import { addControlNumber, addTitle, credit, type Draft, titleOf } from './draft.js'
+import type { StepOf } from './field-table.js'
 import { stripIsbd } from './isbd.js'
 import { all, first, joined, sourceOf } from './marc-steps.js'
 import { addRelation } from './relations.js'
 import { isHan, scriptOf } from './scripts.js'
-import type { StepOf } from './field-table.js'
 
 /** Subdivisions stand after the heading with two hyphens: `Music -- Indonesia`. */
 const subdivisions = 'vxyz'

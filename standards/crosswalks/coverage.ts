@@ -1,7 +1,7 @@
 import { isDataField, type MarcRecord } from '../formats/marc.js'
 import * as cnmarcTables from './cnmarc/tables.js'
-import * as marc21Tables from './marc21/tables.js'
 import { type Row, rowsFor, type Standing, standingOf, type Table } from './field-table.js'
+import * as marc21Tables from './marc21/tables.js'
 
 /** What became of one subfield of a field (of a control field: the whole of it) over many records. */
 export interface Covered {

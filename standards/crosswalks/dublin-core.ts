@@ -96,7 +96,7 @@ const empty: Finding = {
 
 export const dublinCore: Crosswalk = {
   format: 'dublin-core',
-  version: '2',
+  version: '3',
   describe(bytes) {
     const findings: Finding[] = []
     const { elements, deleted, sourceId } = readElements(bytes, findings)

@@ -1,7 +1,7 @@
 import { type DataField, isDataField, type MarcRecord } from '../formats/marc.js'
+import type { StepOf } from './field-table.js'
 import { addStatement } from './holdings.js'
 import { all, first } from './marc-steps.js'
-import type { StepOf } from './field-table.js'
 
 /** Values of a serial’s issues are told by the captions of another field: nothing to add by themselves. */
 export const captions: StepOf = () => () => {}

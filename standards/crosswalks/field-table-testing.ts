@@ -2,9 +2,9 @@ import type { MarcField, MarcRecord } from '../formats/marc.js'
 import * as cnmarcTables from './cnmarc/tables.js'
 import { describeCnmarc } from './cnmarc.js'
 import type { Described } from './crosswalk.js'
+import type { Row, Table } from './field-table.js'
 import * as marc21Tables from './marc21/tables.js'
 import { describeMarc21 } from './marc21.js'
-import type { Row, Table } from './field-table.js'
 
 export interface NamedTable {
   name: string

@@ -1,8 +1,8 @@
 import type { DataField } from '../formats/marc.js'
 import type { Holding } from '../record/holding.js'
 import { addControlNumber, credit, type Draft, present } from './draft.js'
-import { all, first, joined, type Step, sourceOf } from './marc-steps.js'
 import type { StepOf } from './field-table.js'
+import { all, first, joined, type Step, sourceOf } from './marc-steps.js'
 
 export function addHolding(draft: Draft, holding: Holding, source: string): void {
   if (Object.keys(holding).length === 0) return

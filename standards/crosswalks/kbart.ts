@@ -185,6 +185,6 @@ function readRow(labels: KbartLabel[], line: string): KbartRow {
 
 export const kbart: Crosswalk = {
   format: 'kbart',
-  version: '1',
+  version: '2',
   describe: (bytes) => describeKbart(readRows(bytes)),
 }

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { describeCnmarc } from './cnmarc.js'
-import { describeMarc21 } from './marc21.js'
 import { marcRecord } from './field-table-testing.js'
+import { describeMarc21 } from './marc21.js'
 
 const marc21 = (...lines: string[]) =>
   describeMarc21(marcRecord('00000nam a2200000 a 4500', lines)).description

@@ -39,7 +39,7 @@ t.test('names with their parts, roles by code or word, and authorities', async (
       authority: { scheme: 'lcnaf', id: 'n50042832' },
       main: true,
     },
-    { names: [{ value: 'Li, Wan' }], role: 'ctb', roleText: 'Collector' },
+    { names: [{ value: 'Li, Wan' }], role: 'col', roleText: 'Collector' },
     { names: [{ value: 'University of X' }], type: 'organisation', role: 'ctb', main: false },
   ])
 })

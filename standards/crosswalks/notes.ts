@@ -1,8 +1,8 @@
 import type { DataField } from '../formats/marc.js'
 import { addLink, addNote, credit, type Draft } from './draft.js'
+import type { StepOf } from './field-table.js'
 import { stripIsbd } from './isbd.js'
 import { all, first, joined, type Step, sourceOf } from './marc-steps.js'
-import type { StepOf } from './field-table.js'
 
 /** A note with the kind the field stands for. */
 export const note: StepOf =

@@ -1,8 +1,8 @@
 import { addIdentifier, type Draft, present } from './draft.js'
+import type { StepOf } from './field-table.js'
 import { readIsbn } from './identifiers.js'
 import { stripIsbd, stripMarks } from './isbd.js'
 import { all, first, joined, sourceOf } from './marc-steps.js'
-import type { StepOf } from './field-table.js'
 
 /** One ISBN with what stands around it, from any format. */
 export function addIsbn(

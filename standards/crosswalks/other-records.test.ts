@@ -1,7 +1,7 @@
 import t from 'tap'
 import { describeCnmarc } from './cnmarc.js'
-import { describeMarc21 } from './marc21.js'
 import { marcRecord } from './field-table-testing.js'
+import { describeMarc21 } from './marc21.js'
 
 t.test('captions and enumeration are read as a statement', async (t) => {
   const found = describeMarc21(

@@ -1,6 +1,6 @@
 import * as cnmarcTables from './cnmarc/tables.js'
-import * as marc21Tables from './marc21/tables.js'
 import type { Row } from './field-table.js'
+import * as marc21Tables from './marc21/tables.js'
 
 /** A crosswalk's tables as a page that a librarian reads: made from the rows that the crosswalk runs on. */
 export const crosswalkPages: Record<string, () => string> = {

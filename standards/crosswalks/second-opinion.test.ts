@@ -8,9 +8,9 @@ import { readMarc } from '../formats/read-marc.js'
 import type { Description } from '../record/v1-draft.js'
 import { describeCnmarc } from './cnmarc.js'
 import { marcRecordsUnder, skip as withoutCorpus } from './corpus-testing.js'
+import { marcRecord } from './field-table-testing.js'
 import { describeMarc21 } from './marc21.js'
 import { explanations, type Opinion, type Part, refusals } from './second-opinion.js'
-import { marcRecord } from './field-table-testing.js'
 
 /**
  * Titles, ISBNs, names and years as perl's MARC::Record and MARC::File::XML read them, which know nothing of ours. They

@@ -3,11 +3,11 @@ import type { Name } from '../../record/names.js'
 import type { Agent } from '../../record/v1-draft.js'
 import { authorityOf } from '../authorities.js'
 import { addAgent, type Draft } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { withoutMarks } from '../isbd.js'
 import { all, type Context, first, joined, sourceOf } from '../marc-steps.js'
 import { agentRoles, dynastyOf, nameOf, romanKind } from '../names.js'
 import { hasHan } from '../scripts.js'
-import type { StepOf } from '../field-table.js'
 import { linkOf, pinyinOf } from './coded.js'
 
 /** 70X–72X: tags that end in 2 are other responsibility, the rest the main one. */

@@ -2,9 +2,9 @@ import type { DataField } from '../../formats/marc.js'
 import type { Description, Publication } from '../../record/v1-draft.js'
 import { dateStatements } from '../dates.js'
 import { addAbstract, addDate, addLanguage, credit } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { stripBrackets } from '../isbd.js'
 import { all, joined, sourceOf } from '../marc-steps.js'
-import type { StepOf } from '../field-table.js'
 import { unpacked } from './coded.js'
 
 /** 210 and 214: $a places, $c publishers, $d dates. $e $g $h are of the printer. */

@@ -1,9 +1,9 @@
 import { agencyName } from '../agencies.js'
 import { addControlNumber, addIdentifier, present } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { readDoi, readIssn } from '../identifiers.js'
 import { all, first, joined, type Step, sourceOf, splitPrefix } from '../marc-steps.js'
 import { addIsbn, number as plainNumber } from '../numbers.js'
-import type { StepOf } from '../field-table.js'
 
 /** 010: $a number, $b binding, $d price, $z wrong. A field may hold only a price, or a price inside $a. */
 const isbn: Step = (field, draft) => {

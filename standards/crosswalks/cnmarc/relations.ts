@@ -1,9 +1,9 @@
 import type { DataField } from '../../formats/marc.js'
 import type { Relation } from '../../record/v1-draft.js'
+import type { StepOf } from '../field-table.js'
 import { stripIsbd, withoutMarks } from '../isbd.js'
 import { all, fieldOf, first, joined, sourceOf } from '../marc-steps.js'
 import { addRelation, identifiersOf, recordNumber, relationOf } from '../relations.js'
-import type { StepOf } from '../field-table.js'
 
 /** 225: $a series, $h $i its part, $v number, $x ISSN. */
 export const series: StepOf = () => (field, draft) => {

@@ -2,8 +2,8 @@ import type { DataField } from '../../formats/marc.js'
 import type { Subject } from '../../record/v1-draft.js'
 import { authorityOf } from '../authorities.js'
 import { addClass, credit, type Draft } from '../draft.js'
-import { all, first, joined, sourceOf } from '../marc-steps.js'
 import type { StepOf } from '../field-table.js'
+import { all, first, joined, sourceOf } from '../marc-steps.js'
 import { unpack } from './relations.js'
 
 type Part = NonNullable<Subject['parts']>[number]

@@ -1,12 +1,12 @@
 import type { DataField } from '../../formats/marc.js'
 import type { Title } from '../../record/v1-draft.js'
 import { addTitle, credit, type Draft, titleOf } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { stripMarks, unsorted } from '../isbd.js'
 import { languageCode } from '../languages.js'
 import { all, first, sourceOf } from '../marc-steps.js'
 import { romanKind } from '../names.js'
 import { scriptOf } from '../scripts.js'
-import type { StepOf } from '../field-table.js'
 import { latin, linkOf, pinyinOf } from './coded.js'
 
 /** A title in the making: CNMARC says in the order of the subfields what belongs to what. */

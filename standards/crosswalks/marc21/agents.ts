@@ -3,10 +3,10 @@ import type { Name } from '../../record/names.js'
 import type { Agent } from '../../record/v1-draft.js'
 import { authorityOf } from '../authorities.js'
 import { addAgent } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { stripBrackets, stripIsbd } from '../isbd.js'
 import { all, first, joined, sourceOf } from '../marc-steps.js'
 import { agentRoles, nameOf, romanKind } from '../names.js'
-import type { StepOf } from '../field-table.js'
 
 /** Which subfields are the name; the rest of the field is dates, roles and titles. */
 const nameCodes: Record<Agent['type'], string> = { person: 'abcq', organisation: 'abndc', meeting: 'aendcq' }

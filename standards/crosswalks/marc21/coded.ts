@@ -1,9 +1,9 @@
 import type { DataField, MarcRecord } from '../../formats/marc.js'
 import type { DateStatement, Description, RecordType } from '../../record/v1-draft.js'
 import { addDate, addLanguage, codedYear, type Draft } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { languageCode } from '../languages.js'
 import { controlValue, hasField, sourceOf } from '../marc-steps.js'
-import type { StepOf } from '../field-table.js'
 
 /** Leader/06 → type, for what is not language material. */
 const types: Record<string, RecordType> = {

@@ -2,10 +2,10 @@ import type { DataField } from '../../formats/marc.js'
 import type { DateStatement, Publication } from '../../record/v1-draft.js'
 import { dateStatements } from '../dates.js'
 import { addAgent, addDate, credit, type Draft } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { stripBrackets, stripIsbd } from '../isbd.js'
 import { all, joined, sourceOf } from '../marc-steps.js'
 import { nameOf } from '../names.js'
-import type { StepOf } from '../field-table.js'
 
 /** 264 indicator 2: production, publication, distribution, manufacture, copyright. */
 const dateKinds: Record<string, DateStatement['kind']> = { '0': 'created', '4': 'copyright' }

@@ -1,7 +1,7 @@
 import { addAbstract, addNote, credit } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { isWebAddress } from '../identifiers.js'
 import { all, joined } from '../marc-steps.js'
-import type { StepOf } from '../field-table.js'
 
 /** 520: indicator 1 — 1 is a review, 4 a warning of content; the others summarise. */
 export const abstract: StepOf = () => (field, draft) => {

@@ -1,9 +1,9 @@
 import { agencyName } from '../agencies.js'
 import { addClass, addControlNumber, addIdentifier, present } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { readDoi, readIssn } from '../identifiers.js'
 import { all, first, joined, type Step, sourceOf, splitPrefix } from '../marc-steps.js'
 import { addIsbn, number } from '../numbers.js'
-import type { StepOf } from '../field-table.js'
 
 /** 020: $a and $z, $q (once $b) qualifier, $c price. */
 const isbn: Step = (field, draft) => {

@@ -1,9 +1,9 @@
 import type { DataField } from '../../formats/marc.js'
 import type { Relation } from '../../record/v1-draft.js'
+import type { StepOf } from '../field-table.js'
 import { stripIsbd } from '../isbd.js'
 import { all, first, joined, sourceOf, splitPrefix } from '../marc-steps.js'
 import { addHost, addRelation, identifiersOf, recordNumber, relationOf } from '../relations.js'
-import type { StepOf } from '../field-table.js'
 
 /** 440, 490, 800–830: a series with its number. 490 and 830 of the same series are one. */
 export const series: StepOf =

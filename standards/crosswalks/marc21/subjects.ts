@@ -2,9 +2,9 @@ import type { DataField } from '../../formats/marc.js'
 import type { Subject } from '../../record/v1-draft.js'
 import { authorityOf } from '../authorities.js'
 import { addClass, credit } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { stripIsbd } from '../isbd.js'
 import { all, first, joined, sourceOf } from '../marc-steps.js'
-import type { StepOf } from '../field-table.js'
 
 type Part = NonNullable<Subject['parts']>[number]
 

@@ -2,11 +2,11 @@ import type { DataField } from '../../formats/marc.js'
 import type { Title } from '../../record/v1-draft.js'
 import { dateStatement } from '../dates.js'
 import { addDate, addTitle, credit, type Draft, titleOf } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { isbdMark, stripIsbd, unsorted } from '../isbd.js'
 import { languageCode } from '../languages.js'
 import { all, first, has, joined, sourceOf } from '../marc-steps.js'
 import { romanKind } from '../names.js'
-import type { StepOf } from '../field-table.js'
 
 /** 245. Its 880 is what stands on the item: that is the original, and 245 its romanisation. */
 export const properTitle: StepOf = ({ place }) => (place === 'statement' ? readStatement : readTitles)

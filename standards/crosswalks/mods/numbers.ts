@@ -1,10 +1,10 @@
 import { childrenOf, textOf, type XmlNode } from '../../formats/xml-tree.js'
 import type { Holding } from '../../record/holding.js'
 import type { Identifier } from '../../record/v1-draft.js'
+import { agencyName } from '../agencies.js'
 import { addControlNumber, addIdentifier, addLink, present } from '../draft.js'
 import { addHolding } from '../holdings.js'
 import { isWebAddress, readDoi, readIdentifier, readIsbn, readIssn } from '../identifiers.js'
-import { agencyName } from '../numbers.js'
 import { type ModsStep, textsOf } from './steps.js'
 
 /** Types of identifiers that are numbers of descriptions, not of the thing described. */
