@@ -1215,6 +1215,19 @@ export interface paths {
                                         scheme: string;
                                         id: string;
                                     };
+                                    /** @description Other forms of the heading, from its authority record */
+                                    variants?: {
+                                        value: string;
+                                        /** @description ISO 639-2/B, three letters */
+                                        language?: string;
+                                        /** @description ISO 15924, e.g. Hans, Hant, Latn */
+                                        script?: string;
+                                        /**
+                                         * @description original: as it stands in the record; pinyin: its romanisation; parallel: the same in another language or script; variant: another form readers may look for
+                                         * @enum {unknown}
+                                         */
+                                        kind: "original" | "pinyin" | "parallel" | "variant";
+                                    }[];
                                 }[];
                                 /** @description Classification numbers; scheme clc is 中图法 */
                                 classes: {
@@ -1709,6 +1722,19 @@ export interface paths {
                                         scheme: string;
                                         id: string;
                                     };
+                                    /** @description Other forms of the heading, from its authority record */
+                                    variants?: {
+                                        value: string;
+                                        /** @description ISO 639-2/B, three letters */
+                                        language?: string;
+                                        /** @description ISO 15924, e.g. Hans, Hant, Latn */
+                                        script?: string;
+                                        /**
+                                         * @description original: as it stands in the record; pinyin: its romanisation; parallel: the same in another language or script; variant: another form readers may look for
+                                         * @enum {unknown}
+                                         */
+                                        kind: "original" | "pinyin" | "parallel" | "variant";
+                                    }[];
                                 }[];
                                 /** @description Classification numbers; scheme clc is 中图法 */
                                 classes: {
