@@ -93,7 +93,8 @@ export interface Catalogue {
   harvest(source: string, options: RunOptions): Promise<RunReport>
   /** Files of the operator, or bytes that were sent, as one run of a source. */
   import(source: string, input: ImportInput, options: RunOptions): Promise<RunReport>
-  runs(filter: { source?: string; limit: number; before?: string; isHeld?: boolean }): Promise<RunReport[]>
+  /** The latest first. */
+  runs(filter: RunFilter): Promise<RunReport[]>
   /** @throws ShulianError RUN_UNKNOWN (404) */
   run(id: string): Promise<RunDetails>
   /** Records that a run proposed to delete. @throws ShulianError RUN_UNKNOWN (404) */
@@ -143,6 +144,16 @@ export interface Catalogue {
   /** Every work and version, in id order after `after`: for rebuild and reconcile. */
   works(after: string | null, limit: number): Promise<{ id: string; version: number }[]>
   counts(): Promise<{ records: number; works: number; deleted: number; quarantined: number }>
+}
+
+export interface RunFilter {
+  source?: string
+  kind?: RunReport['kind']
+  limit: number
+  /** A run: those before it. */
+  before?: string
+  /** Those with deletions that wait for a person. */
+  isHeld?: boolean
 }
 
 /** A run as a person looks at it. */

@@ -1,6 +1,7 @@
+import { codeOf } from '../../gateway/contracts/index.js'
 import { leaseMilliseconds } from './claim.js'
 import type { RunParts } from './run.js'
-import { isStopAsked, renewClaim } from './run-store.js'
+import { isStopAsked, renewClaim, runCut } from './run-store.js'
 
 /** Between two looks whether somebody in another process asked the run to stop, in milliseconds. */
 const lookEvery = 1_000
@@ -9,10 +10,16 @@ const looksPerRenewal = leaseMilliseconds / 3 / lookEvery
 /** Stops a run because an operator wants it to, not because its caller went away. */
 export const stopAsked = new Error('an operator stopped the run')
 
-export const stoppedBy = ({ reason }: AbortSignal): { code: string; detail: string } =>
-  reason === stopAsked
-    ? { code: 'RUN_STOPPED', detail: 'An operator stopped the run. The same call goes on where it stopped.' }
-    : { code: 'RUN_CANCELLED', detail: 'The run was cancelled. The same call goes on where it stopped.' }
+export const stoppedBy = ({ reason }: AbortSignal): { code: string; detail: string } => {
+  if (reason === stopAsked)
+    return {
+      code: 'RUN_STOPPED',
+      detail: 'An operator stopped the run. The same call goes on where it stopped.',
+    }
+  // The gateway ends, or another one took its jobs over: nobody wanted this run to stop.
+  if (['QUEUE_CLOSED', 'JOB_LOST'].includes(codeOf(reason))) return runCut
+  return { code: 'RUN_CANCELLED', detail: 'The run was cancelled. The same call goes on where it stopped.' }
+}
 
 /** Keeps the claim on a run while a page takes its time, and hears who wants it stopped. */
 export const hold = (

@@ -2,7 +2,7 @@ import { type Resume, ShulianError } from '../../gateway/contracts/index.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { Runner } from './claim.js'
 import { newRunId } from './ids.js'
-import { noCounts, type Run, type RunRow, runCut, toRun } from './run-store.js'
+import { goesOn, noCounts, type Run, type RunRow, runCut, toRun } from './run-store.js'
 import type { CatalogueDatabase, CatalogueTransaction } from './tables.js'
 
 export interface Wanted {
@@ -89,12 +89,6 @@ const cutRun = async (
     .executeTakeFirst()
   return latest && latest.input === input && isUnfinished(latest) ? latest : null
 }
-
-/**
- * A full disk, a database that another process holds, a line that broke or a server that was away say nothing about the
- * list: such a run goes on at its page.
- */
-export const goesOn = (code: string): boolean => /^(STORAGE|UPSTREAM)_/.test(code)
 
 const isUnfinished = ({ state, error }: RunRow): boolean =>
   state === 'cancelled' || (state === 'failed' && error !== null && goesOn(String(JSON.parse(error).code)))

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { type Resume, ShulianError, type Waiting } from '../../gateway/contracts/index.js'
+import { type Resume, type RunFilter, ShulianError, type Waiting } from '../../gateway/contracts/index.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { Runner } from './claim.js'
 import type { CatalogueDatabase, CatalogueTables, CatalogueTransaction } from './tables.js'
@@ -185,6 +185,12 @@ export const reportOf = (
   ...(error ? { error } : {}),
 })
 
+/**
+ * A full disk, a database that another process holds, a line that broke or a server that was away say nothing about the
+ * list: such a run goes on at its page.
+ */
+export const goesOn = (code: string): boolean => /^(STORAGE|UPSTREAM)_/.test(code)
+
 /** Of a run that nobody is at any more. */
 export const runCut = {
   code: 'RUN_CUT',
@@ -200,7 +206,7 @@ export const readRunRow = async (database: CatalogueDatabase, id: string): Promi
 
 export const listRuns = async (
   { database, runner, now }: { database: CatalogueDatabase; runner: Runner; now(): Date },
-  { source, limit, before, isHeld }: { source?: string; limit: number; before?: string; isHeld?: boolean },
+  { source, kind, limit, before, isHeld }: RunFilter,
 ): Promise<RunReport[]> => {
   let query = database
     .selectFrom('catalogueRun')
@@ -209,6 +215,7 @@ export const listRuns = async (
     .orderBy('id', 'desc')
     .limit(limit)
   if (source !== undefined) query = query.where('source', '=', source)
+  if (kind !== undefined) query = query.where('kind', '=', kind)
   if (isHeld)
     query = query.where('id', 'in', (held) =>
       held.selectFrom('catalogueDeletion').select('run').where('state', '=', 'held'),

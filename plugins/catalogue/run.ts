@@ -18,9 +18,18 @@ import { settleTold } from './deletions.js'
 import { hold, stoppedBy } from './hold.js'
 import { markLast } from './inputs.js'
 import { openLinks } from './open-links.js'
-import { goesOn, openRun, type Wanted } from './open-run.js'
+import { openRun, type Wanted } from './open-run.js'
 import { type BegunPage, beginPage, decidePage, type PageInput } from './page.js'
-import { addCounts, ended, endRun, type Run, type RunEnd, reportOf, saveProgress } from './run-store.js'
+import {
+  addCounts,
+  ended,
+  endRun,
+  goesOn,
+  type Run,
+  type RunEnd,
+  reportOf,
+  saveProgress,
+} from './run-store.js'
 import { storePage } from './store-page.js'
 import type { CatalogueDatabase, CatalogueTransaction } from './tables.js'
 import { progressOf, tally, waitTold } from './tally.js'
