@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import type { RunReport } from '../../../standards/record/run-report.js'
+import type { Gateway } from '../../gateway.js'
+import { openShulian } from '../../main.js'
+import { hostile, steady, type Upstream } from './repositories.js'
+
+export interface BesideOptions {
+  folder: string
+  /** Steady repositories, their pages, and how long each takes to answer. */
+  others: number
+  pages: number
+  milliseconds: number
+  /** `null`: nobody is hostile. */
+  kind: string | null
+}
+
+export interface BesideOutcome {
+  /** Records of the others in a second, until the last of them was done. */
+  throughput: number
+  others: RunReport[]
+  /** How the hostile one ended, after so many seconds. */
+  hostile?: RunReport
+}
+
+/** Small caps, so that an experiment ends; those of a real source are larger, and work the same. */
+const caps = { pageCap: 200, listSeconds: 20, answerSeconds: 2 }
+
+/** Steady repositories harvested at once, beside one that is hostile. */
+export const besideHostile = async (options: BesideOptions): Promise<BesideOutcome> => {
+  const { others: count, pages, milliseconds, kind } = options
+  const upstreams = await Promise.all([
+    ...(kind === null ? [] : [hostile[kind]!.start()]),
+    ...Array.from({ length: count }, () => steady(pages, milliseconds)),
+  ])
+  const gateway = await openFor(options.folder, upstreams)
+  try {
+    const { signal } = new AbortController()
+    const began = performance.now()
+    const [first, ...rest] = upstreams.map((_, at) =>
+      gateway.services.catalogue.harvest(`m${at}`, { signal }),
+    )
+    const others = await Promise.all(kind === null ? [first!, ...rest] : rest)
+    const seconds = (performance.now() - began) / 1000
+    const read = others.reduce((sum, report) => sum + report.read, 0)
+    const outcome = { throughput: read / seconds, others }
+    return kind === null ? outcome : { ...outcome, hostile: await first! }
+  } finally {
+    await gateway.close()
+    await Promise.all(upstreams.map(({ close }) => close()))
+  }
+}
+
+const openFor = async (folder: string, upstreams: Upstream[]): Promise<Gateway> => {
+  const gateway = await openShulian({
+    host: '127.0.0.1',
+    port: 0,
+    dataDir: join(folder, `data-${upstreams[0]!.port}`),
+    egressAllow: upstreams.map(({ port }) => `127.0.0.1:${port}`),
+    logLevel: 'silent',
+    language: 'en',
+    consortium: null,
+  })
+  const { members } = gateway.services
+  for (const [at, { url }] of upstreams.entries()) {
+    await members.add({ id: `m${at}`, name: `M${at}`, type: 'library' })
+    const options = { url, metadataPrefix: 'oai_dc', ...caps }
+    await members.addSource({ member: `m${at}`, name: 'main', adapter: 'oai-pmh', options })
+  }
+  return gateway
+}
