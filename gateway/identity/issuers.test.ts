@@ -88,11 +88,14 @@ t.test('an answer that is not a key set, or longer than 64 KiB, is no key set', 
   }
 })
 
-t.test('an address that the egress rules close is never called', async (t) => {
-  const { issuer, issuers } = await opened(t, [])
-  await t.rejects(issuers.verify(await issuer.token('lin')), refused)
-  t.equal(issuer.fetches(), 0)
-})
+t.test(
+  'adapter or JWKS URL: SSRF, DNS rebinding: keys at an address that the egress rules close are never asked for',
+  async (t) => {
+    const { issuer, issuers } = await opened(t, [])
+    await t.rejects(issuers.verify(await issuer.token('lin')), refused)
+    t.equal(issuer.fetches(), 0)
+  },
+)
 
 t.test('another issuer’s token is refused without a call', async (t) => {
   const { issuer, issuers } = await opened(t)

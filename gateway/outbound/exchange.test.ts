@@ -31,7 +31,7 @@ async function setUp(t: Test) {
   return { port, names, egress: createEgress({ allow: [`127.0.0.1:${port}`] }) }
 }
 
-t.test('from https to http is refused, and so is a closed or broken target', async (t) => {
+t.test('redirects: from https to http is refused, and so is a closed or broken target', async (t) => {
   const { port, egress } = await setUp(t)
   const agent = new Agent({ connect: buildConnector({ rejectUnauthorized: false }) })
   t.teardown(() => agent.destroy())

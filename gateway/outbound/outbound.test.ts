@@ -98,40 +98,46 @@ t.test('gzip, deflate with and without its frame, and brotli are decoded, an emp
     await t.rejects(outside.fetch({ url: url(path), signal: never }), { code: 'UPSTREAM_UNREACHABLE' }, path)
 })
 
-t.test('a gzip bomb of 1000:1 ends at the cap of decoded bytes, and the connection with it', async (t) => {
-  const bomb = gzipSync(Buffer.alloc(64 * 1024 ** 2))
-  const { promise: cut, resolve } = withResolvers()
-  const { outside, url } = await setUp(t, (_request, response) => {
-    response.on('close', resolve)
-    response.writeHead(200, { 'content-encoding': 'gzip' })
-    response.write(bomb)
-  })
-  const before = process.memoryUsage().rss
-  await t.rejects(outside.fetch({ url: url('/'), signal: never, maxBytes: 1024 ** 2 }), {
-    code: 'UPSTREAM_TOO_LARGE',
-    status: 502,
-  })
-  await cut
-  t.ok(process.memoryUsage().rss - before < 32 * 1024 ** 2, 'memory stays near the cap')
-})
+t.test(
+  'decompression bomb, slow drip: gzip of 1000:1 ends at the cap of decoded bytes, and the connection with it',
+  async (t) => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 ** 2))
+    const { promise: cut, resolve } = withResolvers()
+    const { outside, url } = await setUp(t, (_request, response) => {
+      response.on('close', resolve)
+      response.writeHead(200, { 'content-encoding': 'gzip' })
+      response.write(bomb)
+    })
+    const before = process.memoryUsage().rss
+    await t.rejects(outside.fetch({ url: url('/'), signal: never, maxBytes: 1024 ** 2 }), {
+      code: 'UPSTREAM_TOO_LARGE',
+      status: 502,
+    })
+    await cut
+    t.ok(process.memoryUsage().rss - before < 32 * 1024 ** 2, 'memory stays near the cap')
+  },
+)
 
 t.test('the default cap is 32 MiB, also without compression', async (t) => {
   const { outside, url } = await setUp(t, (_request, response) => response.end(Buffer.alloc(33 * 1024 ** 2)))
   await t.rejects(outside.fetch({ url: url('/'), signal: never }), { code: 'UPSTREAM_TOO_LARGE' })
 })
 
-t.test('a body that drips one byte each 300 ms misses the total deadline', async (t) => {
-  const { outside, url } = await setUp(t, (_request, response) => {
-    const drip = setInterval(() => response.write('.'), 300)
-    response.on('close', () => clearInterval(drip))
-  })
-  const started = performance.now()
-  await t.rejects(outside.fetch({ url: url('/'), signal: never, deadline: 700 }), {
-    code: 'UPSTREAM_DEADLINE',
-    status: 504,
-  })
-  t.ok(performance.now() - started < 1500)
-})
+t.test(
+  'decompression bomb, slow drip: a body of one byte each 300 ms misses the total deadline',
+  async (t) => {
+    const { outside, url } = await setUp(t, (_request, response) => {
+      const drip = setInterval(() => response.write('.'), 300)
+      response.on('close', () => clearInterval(drip))
+    })
+    const started = performance.now()
+    await t.rejects(outside.fetch({ url: url('/'), signal: never, deadline: 700 }), {
+      code: 'UPSTREAM_DEADLINE',
+      status: 504,
+    })
+    t.ok(performance.now() - started < 1500)
+  },
+)
 
 t.test('a server that never answers misses the deadline, and so does the wait behind others', async (t) => {
   let open = 0
@@ -147,21 +153,24 @@ t.test('a server that never answers misses the deadline, and so does the wait be
   t.equal(most, 4, 'four connections to one host at once')
 })
 
-t.test('redirects are followed three times, relative ones too, and the final address is told', async (t) => {
-  const { outside, url } = await setUp(t, (request, response) => {
-    const step = Number(request.url!.slice(1))
-    if (step === 0) response.end('here')
-    else response.writeHead(302, { location: String(step - 1) }).end('moved')
-  })
-  const answer = await outside.fetch({ url: url('/3'), signal: never })
-  t.equal(answer.url, url('/0'))
-  await t.rejects(outside.fetch({ url: url('/4'), signal: never }), {
-    code: 'UPSTREAM_REDIRECT',
-    status: 502,
-  })
-})
+t.test(
+  'redirects: three are followed, relative ones too, and the final address is told; a fourth is refused',
+  async (t) => {
+    const { outside, url } = await setUp(t, (request, response) => {
+      const step = Number(request.url!.slice(1))
+      if (step === 0) response.end('here')
+      else response.writeHead(302, { location: String(step - 1) }).end('moved')
+    })
+    const answer = await outside.fetch({ url: url('/3'), signal: never })
+    t.equal(answer.url, url('/0'))
+    await t.rejects(outside.fetch({ url: url('/4'), signal: never }), {
+      code: 'UPSTREAM_REDIRECT',
+      status: 502,
+    })
+  },
+)
 
-t.test('a redirect is checked like a first address: no packet leaves', async (t) => {
+t.test('redirects: each target is checked like a first address, and no packet leaves', async (t) => {
   const stranger = await countConnections(t)
   const { outside, url } = await setUp(t, (request, response) => {
     const location = decodeURIComponent(request.url!.slice(1))
@@ -201,36 +210,55 @@ t.test('a redirect to another origin takes no credentials and no body along', as
   })
 })
 
-t.test('every address that a name resolves to is checked, and only checked ones are used', async (t) => {
-  const stranger = await countConnections(t)
-  const answers = [
-    [
-      { address: '93.184.216.34', family: 4 },
-      { address: '10.0.0.1', family: 4 },
-    ],
-    [{ address: '::ffff:127.0.0.1', family: 6 }],
-  ]
-  const { outside } = await setUp(t, () => {}, { resolve: async () => answers.shift() ?? [] })
-  const fetch = () => outside.fetch({ url: `http://oai.example.edu:${stranger.port}/`, signal: never })
-  await t.rejects(fetch(), { code: 'EGRESS_BLOCKED' }, 'one public address does not excuse a private one')
-  await t.rejects(fetch(), { code: 'EGRESS_BLOCKED' })
-  await t.rejects(fetch(), { code: 'UPSTREAM_UNREACHABLE', message: /name is not known/ })
-  t.equal(stranger.count(), 0)
-})
+t.test(
+  'adapter or JWKS URL: SSRF, DNS rebinding: every address of a name is checked, and only checked ones are used',
+  async (t) => {
+    const stranger = await countConnections(t)
+    const answers = [
+      [
+        { address: '93.184.216.34', family: 4 },
+        { address: '10.0.0.1', family: 4 },
+      ],
+      [{ address: '::ffff:127.0.0.1', family: 6 }],
+    ]
+    const { outside } = await setUp(t, () => {}, { resolve: async () => answers.shift() ?? [] })
+    const fetch = () => outside.fetch({ url: `http://oai.example.edu:${stranger.port}/`, signal: never })
+    await t.rejects(fetch(), { code: 'EGRESS_BLOCKED' }, 'one public address does not excuse a private one')
+    await t.rejects(fetch(), { code: 'EGRESS_BLOCKED' })
+    await t.rejects(fetch(), { code: 'UPSTREAM_UNREACHABLE', message: /name is not known/ })
+    t.equal(stranger.count(), 0)
+  },
+)
 
-t.test('a name is resolved once for a connection, so a second answer cannot rebind it', async (t) => {
-  let asked = 0
-  const resolve: Resolve = async () => {
-    asked++
-    return [{ address: '127.0.0.1', family: 4 }]
-  }
-  const { outside, port } = await setUp(t, (request, response) => response.end(request.headers.host), {
-    resolve,
-  })
-  const answer = await outside.fetch({ url: `http://oai.example.edu:${port}/`, signal: never })
-  t.equal(Buffer.from(answer.body).toString(), `oai.example.edu:${port}`, 'the name stays in Host')
-  t.equal(asked, 1)
-})
+t.test(
+  'adapter or JWKS URL: SSRF, DNS rebinding: a name is resolved once for a connection, so a second answer cannot rebind it',
+  async (t) => {
+    let asked = 0
+    const resolve: Resolve = async () => {
+      asked++
+      return [{ address: '127.0.0.1', family: 4 }]
+    }
+    const { outside, port } = await setUp(t, (request, response) => response.end(request.headers.host), {
+      resolve,
+    })
+    const answer = await outside.fetch({ url: `http://oai.example.edu:${port}/`, signal: never })
+    t.equal(Buffer.from(answer.body).toString(), `oai.example.edu:${port}`, 'the name stays in Host')
+    t.equal(asked, 1)
+  },
+)
+
+t.test(
+  'adapter or JWKS URL: SSRF, DNS rebinding: a name that was public when it was registered is refused to the job',
+  async (t) => {
+    const stranger = await countConnections(t)
+    const answers = [[{ address: '93.184.216.34', family: 4 }], [{ address: '127.0.0.1', family: 4 }]]
+    const { outside } = await setUp(t, () => {}, { resolve: async () => answers.shift() ?? [] })
+    const url = `http://oai.example.edu:${stranger.port}/`
+    await outside.assertAllowed(url)
+    await t.rejects(outside.fetch({ url, signal: never }), { code: 'EGRESS_BLOCKED', status: 422 })
+    t.equal(stranger.count(), 0)
+  },
+)
 
 t.test('the dispatcher for proxying has the same guard', async (t) => {
   const stranger = await countConnections(t)

@@ -162,7 +162,7 @@ t.test('options that an adapter does not take are refused by name, without their
   t.match(answer.json(), { status: 422, code: 'ADAPTER_UNKNOWN', detail: /There are: list/ })
 })
 
-t.test('an address that may not be reached is refused when a source is registered', async (t) => {
+t.test('adapter or JWKS URL: SSRF, DNS rebinding: 422 when a source is registered', async (t) => {
   const { post, members } = await open(t, { egressAllow: [] })
   await post('/v1/members', one)
   const urls = [
@@ -173,6 +173,21 @@ t.test('an address that may not be reached is refused when a source is registere
     'http://169.254.169.254/latest',
     'http://0x7f.1/',
     'http://2130706433/',
+    'http://0177.0.0.1/',
+    'http://127.1/',
+    'http://0/',
+    'http://①②⑦.0.0.1/',
+    'http://127。0。0。1/',
+    'http://oai.localhost/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://[::ffff:7f00:1]/',
+    'http://[64:ff9b::127.0.0.1]/',
+    'http://[2002:7f00:1::]/',
+    'http://[fd00::1]/',
+    'http://[fe80::1]/',
+    'http://172.16.0.1/',
+    'http://192.168.1.1/',
+    'http://100.64.0.1/',
   ]
   for (const address of urls) {
     const answer = await post('/v1/members/one/sources', {
