@@ -11,6 +11,7 @@ import { createServeCommand } from './commands/serve.js'
 import { rebuildCommand, reconcileCommand, statusCommand } from './commands/upkeep.js'
 import { readConfig } from './config.js'
 import { messageOf, ShulianError } from './contracts/errors.js'
+import { storageErrorOf } from './database/storage-error.js'
 import type { Gateway } from './gateway.js'
 import { adapterKinds, openShulian } from './main.js'
 import { openForServing, prepareForHarvest } from './sample/index.js'
@@ -102,16 +103,16 @@ const tell = (
     return 2
   }
   if (signal.aborted) return 130
-  const [code, detail] =
-    error instanceof ShulianError ? [error.code, error.message] : ['INTERNAL', messageOf(error)]
+  const known = error instanceof ShulianError ? error : storageErrorOf(error)
+  const [code, detail] = known ? [known.code, known.message] : ['INTERNAL', messageOf(error)]
   out.object({
     event: 'error',
     code,
     detail,
-    ...(error instanceof ShulianError && error.options.errors ? { errors: error.options.errors } : {}),
+    ...(known?.options.errors ? { errors: known.options.errors } : {}),
   })
   out.note(`${code}: ${detail}`)
-  if (!(error instanceof ShulianError) && error instanceof Error && error.stack) out.note(error.stack)
+  if (!known && error instanceof Error && error.stack) out.note(error.stack)
   return 1
 }
 

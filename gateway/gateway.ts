@@ -1,4 +1,3 @@
-import { chmodSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -11,6 +10,7 @@ import type { Log } from './contracts/log.js'
 import type { Outside } from './contracts/outside.js'
 import type { SearchIndex } from './contracts/search-index.js'
 import type { Services } from './contracts/services.js'
+import { openDataFolder } from './database/data-folder.js'
 import { type Database, openDatabase } from './database/open.js'
 import { createAuthenticator } from './identity/actor.js'
 import { createIssuers } from './identity/issuers.js'
@@ -65,7 +65,7 @@ export interface Gateway {
 export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   const { config, now } = parts
   const log = createLog({ level: config.logLevel })
-  const database = openDatabase({ path: join(openFolder(config.dataDir), 'shulian.db') })
+  const database = openDatabase({ path: join(openDataFolder(config.dataDir), 'shulian.db') })
   const keys = await openKeys({ dataDir: config.dataDir })
   const operatorToken = await openOperatorToken({ dataDir: config.dataDir, keys, now })
   const egress = createEgress({ allow: [...config.egressAllow] })
@@ -133,12 +133,6 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
       await database.close()
     },
   }
-}
-
-const openFolder = (folder: string): string => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  chmodSync(folder, 0o700)
-  return folder
 }
 
 const readinessOf = (database: Database, more: () => Record<string, string>, jobs: JobQueue) => ({

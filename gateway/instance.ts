@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ShulianError } from './contracts/errors.js'
+import { openDataFolder } from './database/data-folder.js'
 
 /** The gateway that serves a data folder: `gateway.json` there, as long as its process lives. */
 export interface Instance {
@@ -39,12 +40,13 @@ const isAlive = (pid: number, since: number | undefined): boolean => {
 
 /**
  * Takes the data folder for this process; waits up to 15 s while another gateway drains.
- * @throws ShulianError GATEWAY_RUNNING
+ * @throws ShulianError GATEWAY_RUNNING, DATA_FOLDER_NOT_WRITABLE, STORAGE_FULL
  */
 export const takeInstance = async (
   dataDir: string,
   signal: AbortSignal,
 ): Promise<{ announce(url: string): void; release(): void }> => {
+  openDataFolder(dataDir)
   const deadline = performance.now() + 15_000
   while (!claim(dataDir)) {
     const other = runningGateway(dataDir)
@@ -64,7 +66,6 @@ const marked = (url: string): string =>
 /** Making the file is the lock: only one process can. */
 const claim = (dataDir: string): boolean => {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     writeFileSync(fileOf(dataDir), marked(''), { flag: 'wx', mode: 0o600 })
     return true
   } catch (error) {

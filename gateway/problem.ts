@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ShulianError } from './contracts/errors.js'
+import { storageErrorOf } from './database/storage-error.js'
 import { invalidInput } from './invalid-input.js'
 
 /** RFC 9457. `code` is stable; `errors` says for input where, what was expected, what came. */
@@ -62,43 +63,14 @@ export const told = (error: unknown): Told => {
     return { status: error.status, code: error.code, detail: error.message, errors, retryAfter }
   }
   if (!(error instanceof Error)) return internal
-  return fromStorage(error) ?? fromFramework(error as FastifyError)
+  const storage = storageErrorOf(error)
+  return storage ? told(storage) : fromFramework(error as FastifyError)
 }
 
 const internal: Told = {
   status: 500,
   code: 'INTERNAL',
   detail: 'Something went wrong on our side; the request id finds it in the log.',
-}
-
-const storageFull: Told = {
-  status: 503,
-  code: 'STORAGE_FULL',
-  detail: 'The disk is full. Free some space; nothing that was accepted is lost.',
-  retryAfter: 60,
-}
-const storageBusy: Told = {
-  status: 503,
-  code: 'STORAGE_BUSY',
-  detail: 'Another process is writing to the database. Try again in a moment.',
-  retryAfter: 1,
-}
-/** SQLite, the file system, PostgreSQL (53100 disk_full). */
-const storageErrors: Record<string, Told> = {
-  SQLITE_FULL: storageFull,
-  ENOSPC: storageFull,
-  EDQUOT: storageFull,
-  '53100': storageFull,
-  SQLITE_BUSY: storageBusy,
-}
-
-/** Whoever passes such an error on may have wrapped it. */
-const fromStorage = (error: unknown): Told | undefined => {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const found = storageErrors[String((at as { code?: unknown }).code)]
-    if (found) return found
-  }
-  return undefined
 }
 
 const fromFramework = (error: FastifyError): Told => {

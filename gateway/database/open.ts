@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
 import Libsql from 'libsql'
-import { ShulianError } from '../contracts/errors.js'
-import { storageErrorOf } from './storage-error.js'
+import { openDataFolder } from './data-folder.js'
+import { notWritable, storageErrorOf } from './storage-error.js'
 
 /** The raw connection: for the embedded search engine, which speaks FTS5. */
 export type RawDatabase = InstanceType<typeof Libsql>
@@ -44,15 +43,11 @@ export const openDatabase = ({ path }: { path: string }): Database => {
 }
 
 const openFile = (path: string): RawDatabase => {
+  openDataFolder(dirname(path))
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     return new Libsql(path)
   } catch (cause) {
-    throw new ShulianError(
-      'DATA_FOLDER_NOT_WRITABLE',
-      `The data folder ${dirname(path)} cannot be written to. Give this user the right to write there, or name another folder in SHULIAN_DATA_DIR.`,
-      { status: 503, cause },
-    )
+    throw storageErrorOf(cause) ?? notWritable(`The data folder ${dirname(path)}`, cause)
   }
 }
 

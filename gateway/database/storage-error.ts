@@ -1,25 +1,44 @@
 import { ShulianError } from '../contracts/errors.js'
 
-/** SQLite grows its files, and the index of its log, as it writes. */
-const full = /^SQLITE_(FULL|IOERR_SHMSIZE)$/
+/** SQLite grows its files, and the index of its log, as it writes; the file system; PostgreSQL (disk_full). */
+const full = /^(SQLITE_(FULL|IOERR_SHMSIZE)|ENOSPC|EDQUOT|53100)$/
 const busy = /^SQLITE_(BUSY|LOCKED)/
+const closed = /^SQLITE_(READONLY|CANTOPEN)/
 
-/** What the operator can mend, said as such; undefined for every other error. */
+/**
+ * What the operator can mend, said as such; undefined for every other error. Whoever passes such an error on may
+ * have wrapped it.
+ */
 export const storageErrorOf = (error: unknown): ShulianError | undefined => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const found = byCode('code' in at ? String(at.code) : '', error)
+    if (found) return found
+  }
+  return undefined
+}
+
+const byCode = (code: string, cause: unknown): ShulianError | undefined => {
   if (full.test(code)) {
     return new ShulianError(
       'STORAGE_FULL',
       'The disk is full. Free some space; nothing that was accepted is lost.',
-      { status: 503, retryAfter: 60, cause: error },
+      { status: 503, retryAfter: 60, cause },
     )
   }
   if (busy.test(code)) {
     return new ShulianError(
       'STORAGE_BUSY',
       'Another process is writing to the database. Try again in a moment.',
-      { status: 503, retryAfter: 1, cause: error },
+      { status: 503, retryAfter: 1, cause },
     )
   }
-  return undefined
+  return closed.test(code) ? notWritable('The database', cause) : undefined
 }
+
+/** @param what the folder, or what in it */
+export const notWritable = (what: string, cause: unknown): ShulianError =>
+  new ShulianError(
+    'DATA_FOLDER_NOT_WRITABLE',
+    `${what} cannot be written to. Give this user the right to write there, or name another folder in SHULIAN_DATA_DIR.`,
+    { status: 503, cause },
+  )
