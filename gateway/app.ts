@@ -10,9 +10,11 @@ import fastify, {
 import { Type } from 'typebox'
 import { assertAllowed, requireAccessRule } from './access.js'
 import { ShulianError } from './contracts/errors.js'
+import type { JobQueue } from './contracts/job-queue.js'
 import type { Log } from './contracts/log.js'
 import type { Actor } from './contracts/plugin.js'
 import { healthRoutes, type Readiness } from './health.js'
+import { jobRoutes } from './job-queue/routes.js'
 import type { BuiltKernel } from './kernel.js'
 import { describeRoute, openApiDocument, tidyDocument } from './openapi.js'
 import { Problem, sendProblem, told } from './problem.js'
@@ -23,6 +25,7 @@ export interface AppParts {
   kernel: BuiltKernel
   authenticate(header: string | undefined): Promise<Actor>
   readiness: Readiness
+  jobs: JobQueue
   log: Log
   version: string
   /** Every key the gateway ever signed with, so that an old certificate stays checkable. */
@@ -56,7 +59,7 @@ const keysSchema = {
 
 /** The HTTP door: who asks, what they may, what they are told when it fails. Plugins bring the routes. */
 export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
-  const { authenticate, kernel, readiness, log, version, jwks } = parts
+  const { authenticate, kernel, readiness, jobs, log, version, jwks } = parts
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     noteRefusal(log, error, request)
     return sendProblem(error, request, reply.headers({ ...safeHeaders, 'x-request-id': request.id }))
@@ -102,6 +105,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
     uiConfig: { deepLinking: true, docExpansion: 'list', layout: 'BaseLayout' },
   })
   await app.register(healthRoutes, { readiness })
+  await app.register(jobRoutes, { jobs })
   for (const { parts: pluginParts } of kernel.plugins) {
     if (pluginParts.routes) await app.register(async (scope) => pluginParts.routes?.(scope))
   }

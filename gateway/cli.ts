@@ -1,6 +1,7 @@
 import { createAdaptersCommand } from './commands/adapters.js'
 import { type Command, type CommandContext, WrongUsage } from './commands/command.js'
 import { createConformanceCommand } from './commands/conformance-command.js'
+import { jobsCommand } from './commands/jobs.js'
 import { membersCommand, sourcesCommand } from './commands/members.js'
 import { createOutput } from './commands/output.js'
 import { quarantineCommand } from './commands/quarantine.js'
@@ -27,6 +28,7 @@ const commands: Command[] = [
   quarantineCommand,
   searchCommand,
   statusCommand,
+  jobsCommand,
   rebuildCommand,
   reconcileCommand,
   createConformanceCommand(prepareForHarvest),

@@ -118,6 +118,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
         kernel,
         authenticate,
         readiness: readinessOf(database, readiness, jobs),
+        jobs,
         log,
         version,
         jwks: keys.jwks,

@@ -1,6 +1,7 @@
 import { runningGateway } from '../instance.js'
 import type { Command } from './command.js'
 import { table } from './command.js'
+import { deadLines } from './jobs.js'
 
 export const statusCommand: Command = {
   name: 'status',
@@ -10,13 +11,14 @@ export const statusCommand: Command = {
     const { services, jobs, searchIndex } = await open()
     const counts = await services.catalogue.counts()
     const gateway = runningGateway(config.dataDir)
-    const [queue, indexed, runs, members] = [
+    const [queue, dead, indexed, runs, members] = [
       await jobs.counts(),
+      await jobs.dead(5),
       await searchIndex.count(),
       await services.catalogue.runs({ limit: 5 }),
       await services.members.list(),
     ]
-    out.object({ gateway, ...counts, indexed, members: members.length, jobs: queue, runs })
+    out.object({ gateway, ...counts, indexed, members: members.length, jobs: queue, deadJobs: dead, runs })
     out.line(
       gateway
         ? `A gateway runs at ${gateway.url} (process ${gateway.pid}).`
@@ -26,6 +28,8 @@ export const statusCommand: Command = {
       `${members.length} members, ${counts.records} records (${counts.deleted} deleted, ${counts.quarantined} set aside), ${counts.works} works, ${indexed} of them searchable`,
     )
     out.line(`jobs: ${queue.waiting} waiting, ${queue.running} running, ${queue.dead} dead`)
+    for (const line of deadLines(dead)) out.line(line)
+    if (queue.dead > 0) out.line('Once mended, try a dead job again: shulian jobs redrive ID')
     for (const line of table(
       runs.map((run) => [
         run.startedAt,

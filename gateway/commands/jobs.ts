@@ -1,0 +1,43 @@
+import type { DeadJob } from '../contracts/job-queue.js'
+import { runningGateway } from '../instance.js'
+import { type Command, type CommandContext, readArgs, required, table, WrongUsage } from './command.js'
+
+export const jobsCommand: Command = {
+  name: 'jobs',
+  usage: 'jobs list | redrive ID | redrive --all',
+  summary: 'Work that was given up, each with its reason, and trying it again',
+  help: 'A job is given up after its last try, or when it ended its process several times. Find out why first.',
+  run: (args, context) => {
+    const [verb, ...rest] = args
+    if (verb === 'list') return list(context)
+    if (verb === 'redrive') return redrive(rest, context)
+    throw new WrongUsage(`jobs ${verb ?? ''}: expected list or redrive.`)
+  },
+}
+
+const most = 1000
+
+const list = async ({ open, out }: CommandContext): Promise<number> => {
+  const { jobs } = await open()
+  const dead = await jobs.dead(most)
+  for (const job of dead) out.object(job)
+  for (const line of deadLines(dead)) out.line(line)
+  if (dead.length === 0) out.line('No job was given up.')
+  return 0
+}
+
+export const deadLines = (dead: DeadJob[]): string[] =>
+  table(dead.map(({ id, topic, at, attempts, error }) => [id, topic, at, `${attempts} tries`, error]))
+
+const redrive = async (args: string[], { open, out, config }: CommandContext): Promise<number> => {
+  const { values, positionals } = readArgs({ args, options: { all: { type: 'boolean' } } })
+  const { jobs } = await open()
+  const ids = values.all
+    ? (await jobs.dead(most)).map(({ id }) => id)
+    : [required(positionals[0], 'The number of the job (or --all)')]
+  for (const id of ids) await jobs.redrive(id)
+  out.object({ event: 'finished', redriven: ids })
+  const when = runningGateway(config.dataDir) ? 'The gateway takes them now' : 'They run at the next start'
+  out.line(`${ids.length} jobs may be tried again. ${when}.`)
+  return 0
+}
