@@ -12,18 +12,36 @@ export interface Finished {
   stderr: string
 }
 
-export const startShulian = (
-  dataDir: string,
-  ...words: string[]
-): { child: ChildProcess; finished: Promise<Finished> } => {
+export interface Started {
+  child: ChildProcess
+  finished: Promise<Finished>
+}
+
+/** Where, and as whom, a command runs. */
+export interface Place {
+  dataDir: string
+  /** Its packages are found first. Default: where the tests run. */
+  cwd?: string
+  settings?: Record<string, string>
+  /** Another user, whom root alone may become. */
+  uid?: number
+}
+
+export const startShulian = (dataDir: string, ...words: string[]): Started =>
+  startShulianAt({ dataDir }, ...words)
+
+export const startShulianAt = ({ dataDir, cwd, settings = {}, uid }: Place, ...words: string[]): Started => {
   const { NODE_OPTIONS: _, ...environment } = process.env
   const child = spawn(process.execPath, [bin, ...words], {
+    cwd,
+    ...(uid !== undefined && { uid, gid: uid }),
     env: {
       ...environment,
       SHULIAN_DATA_DIR: dataDir,
       SHULIAN_PORT: '0',
       SHULIAN_LOG_LEVEL: 'error',
       LANG: 'C',
+      ...settings,
     },
   })
   const output = { stdout: '', stderr: '' }
@@ -55,7 +73,12 @@ export const serve = async (
     child.kill('SIGTERM')
     return finished
   })
-  const url = await new Promise<string>((resolve, reject) => {
+  return { url: await listening({ child, finished }), child, finished }
+}
+
+/** Where a `serve --json` listens, once it does. */
+export const listening = ({ child, finished }: Started): Promise<string> =>
+  new Promise<string>((resolve, reject) => {
     let text = ''
     child.stdout?.on('data', (chunk) => {
       text += chunk
@@ -64,5 +87,3 @@ export const serve = async (
     })
     finished.then(({ stderr }) => reject(new Error(`the gateway ended: ${stderr}`)))
   })
-  return { url, child, finished }
-}

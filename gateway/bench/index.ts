@@ -1,4 +1,5 @@
 import * as coverage from './coverage.js'
+import * as e1 from './faults/e1.js'
 import * as e18 from './faults/e18.js'
 import * as e19 from './faults/e19.js'
 import * as harvest from './harvest.js'
@@ -9,8 +10,8 @@ import * as start from './start.js'
 
 /** `npm run bench -- NAME`: each measures its yardstick in the same run and prints the ratio. */
 const benches = [iso2709, ingest, harvest, search, start, coverage]
-/** `npm run bench -- faults/E18`: what is promised under a fault, at full size; the tests try the same on less. */
-const faults = [e18, e19]
+/** `npm run bench -- faults/E1`: what is promised under a fault, at full size; the tests try the same on less. */
+const faults = [e1, e18, e19]
 
 const wanted = process.argv[2]
 const all = [...benches, ...faults]

@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { marc } from '../../../plugins/catalogue/testing.js'
+import { jsonLines, shulian, startShulian } from '../../command-testing.js'
+import { marcRecords, randomFrom } from '../generated-records.js'
+import { type Difference, differences, endState } from './end-state.js'
+import { killedAt, type Sizes } from './killing.js'
+
+export interface Outcome {
+  killed: number
+  differences: Difference[]
+  /** Of the undisturbed run, and of the last start of the killed one. */
+  reports: [Report, Report]
+}
+export type Report = Record<string, number | string>
+
+/** The same files imported undisturbed, and with the process killed at each point. */
+export const killImport = async (sizes: Sizes): Promise<Outcome> => {
+  const files = writeFiles(sizes.folder, sizes.records)
+  const words = ['import', ...files, '--member', 'city', '--format', 'marc21', '--json']
+  const [calm, rough] = [join(sizes.folder, 'calm'), join(sizes.folder, 'rough')]
+  for (const dir of [calm, rough])
+    await done(dir, 'members', 'add', 'city', '--name', 'City', '--type', 'library')
+  const undisturbed = await done(calm, ...words)
+  const { killed } = await killedAt(rough, { ...sizes, records: Number(undisturbed['read']) }, () =>
+    startShulian(rough, ...words),
+  )
+  const last = await done(rough, ...words)
+  return {
+    killed,
+    differences: differences(endState(rough), endState(calm)),
+    reports: [undisturbed, last],
+  }
+}
+
+const done = async (dataDir: string, ...words: string[]): Promise<Report> => {
+  const { code, stdout, stderr } = await shulian(dataDir, ...words)
+  if (code !== 0) throw new Error(`shulian ${words[0]} ended with ${code}: ${stderr}`)
+  return (words.includes('--json') ? jsonLines(stdout).at(-1) : {}) as Report
+}
+
+/** Two files of everything that may come: pairs, records without a title, broken ones, repeats, changes, deletions. */
+const writeFiles = (folder: string, records: number): string[] => {
+  const random = randomFrom(7)
+  const half = Math.floor(records / 2)
+  return [mixed(random, half, 1, 0), mixed(random, half, 2, 50)].map((bytes, at) => {
+    const path = join(folder, `${at}.mrc`)
+    writeFileSync(path, bytes)
+    return path
+  })
+}
+
+const mixed = (random: () => number, count: number, seed: number, from: number): Buffer => {
+  const pieces: Uint8Array[] = []
+  let number = from
+  const known = () => `x${Math.floor(random() * 100)}`
+  for (const record of marcRecords(count, seed)) {
+    pieces.push(record)
+    const chance = random()
+    const id = `x${number++}`
+    if (chance < 0.01) pieces.push(marc({ id }))
+    else if (chance < 0.02) pieces.push(Buffer.from('00042nam a2200000 a 4500 no directory\u001e\u001d'))
+    else if (chance < 0.03) pieces.push(marc({ id, title: 'Gone', deleted: true }))
+    else if (chance < 0.06) pieces.push(marc({ id: known(), title: `Changed ${id}`, isbn: '9780691096124' }))
+    else if (chance < 0.08) pieces.push(record)
+    else if (chance < 0.09) pieces.push(marc({ id: known(), title: 'Gone', deleted: true }))
+  }
+  return Buffer.concat(pieces)
+}
