@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import { marc } from '../plugins/catalogue/testing.js'
+import type { Gateway } from './gateway.js'
 import { openShulian } from './main.js'
 import { createAsking } from './openapi-testing.js'
 import { certifySample } from './sample/certify.js'
@@ -38,7 +39,7 @@ const openSample = async (t: { teardown(end: () => Promise<void> | void): void }
     await gateway.services.catalogue.harvest(source, { signal })
   await certifySample(gateway, signal, () => undefined)
   const reader = await upstreams.servers.issuer.token('reader-lin')
-  return { app, tokens: { reader, operator: gateway.operatorToken } }
+  return { app, gateway, tokens: { reader, operator: gateway.operatorToken } }
 }
 
 type Ask = Awaited<ReturnType<typeof createAsking>>['ask']
@@ -82,8 +83,22 @@ const askOfQuarantine = async (ask: Ask): Promise<void> => {
   await ask(200, ['operator', 'PUT', '/v1/quarantine/{number}'], { ...entry, payload })
 }
 
+/** What was given up, and one of it tried again. */
+const askOfJobs = async (ask: Ask, { database }: Gateway): Promise<void> => {
+  const dead = { topic: 'letter', payload: '{}', state: 'dead', attempts: 3, error: 'it failed' }
+  await database.kysely
+    .insertInto('outbox')
+    .values({ ...dead, runAt: 0, createdAt: 0 })
+    .execute()
+  const { deadJobs } = (await ask(200, ['operator', 'GET', '/v1/jobs'])).json()
+  const job = { values: { id: deadJobs[0].id } }
+  await ask(200, ['operator', 'POST', '/v1/jobs/{id}/redrive'], job)
+  await ask(404, ['operator', 'POST', '/v1/jobs/{id}/redrive'], job)
+}
+
 t.test('what is answered is what the document says', async (t) => {
-  const { ask, asked, calls } = await createAsking(t, await openSample(t))
+  const sample = await openSample(t)
+  const { ask, asked, calls } = await createAsking(t, sample)
 
   const plain = [
     '/healthz',
@@ -190,6 +205,8 @@ t.test('what is answered is what the document says', async (t) => {
   const suspended = { ...ofNew, payload: { stage: 'suspended' } }
   await ask(200, ['operator', 'POST', '/v1/members/{id}/stage'], suspended)
   await ask(200, ['anyone', 'GET', '/v1/search'], { query: '?limit=1' })
+
+  await askOfJobs(ask, sample.gateway)
 
   const missing = calls.map((call) => call.join(' ')).filter((call) => !asked.has(call))
   t.same(missing, [], 'a new call needs a line above')

@@ -10,6 +10,9 @@ export interface Sizes {
   seed: number
 }
 
+/** Of a kill: the page under way, the one held until it is known not to be the last, and the one being stored. */
+export const pagesLost = 3
+
 /** One point in each of as many parts of the whole as there are kills. */
 export const pointsOf = ({ records, kills, seed }: Sizes): { read: number; after: number }[] => {
   const random = randomFrom(seed)
