@@ -3,7 +3,7 @@ import { readMarc } from '../formats/read-marc.js'
 import { codedLanguage, readDates, readType } from './cnmarc/coded.js'
 import { authorityTable, bibTable, holdingsTable } from './cnmarc/tables.js'
 import type { Crosswalk, Described } from './crosswalk.js'
-import { startDraft } from './draft.js'
+import { addControlNumber, startDraft } from './draft.js'
 import { controlValue, finish, hasField, walkTable } from './marc-steps.js'
 import { addHost } from './relations.js'
 
@@ -17,6 +17,8 @@ export function describeCnmarc(record: MarcRecord): Described {
   draft.deleted = record.leader[5] === 'd'
   const number = controlValue(record, '001')?.trim()
   if (number) draft.sourceId = number
+  const persistent = controlValue(record, '003')?.trim()
+  if (persistent) addControlNumber(draft, 'persistent', persistent, '003')
   if (isHolding(record)) {
     walkTable(holdingsTable, draft, context)
     addHost(draft, controlValue(record, '004'))
@@ -39,7 +41,7 @@ const isHolding = (record: MarcRecord): boolean =>
 
 export const cnmarc: Crosswalk = {
   format: 'cnmarc',
-  version: '2',
+  version: '3',
   describe(bytes) {
     const { record, findings } = readMarc(bytes)
     const described = describeCnmarc(record)

@@ -1,6 +1,6 @@
 import { isDataField, type MarcRecord } from '../formats/marc.js'
 import * as cnmarcTables from './cnmarc/tables.js'
-import { type Row, rowsFor, type Standing, standingOf, type Table } from './field-table.js'
+import { type Row, rowFor, type Standing, standingOf, type Table } from './field-table.js'
 import * as marc21Tables from './marc21/tables.js'
 
 /** What became of one subfield of a field (of a control field: the whole of it) over many records. */
@@ -79,7 +79,7 @@ function judged(
   tag: string,
   code: string,
 ): Pick<Covered, 'standing' | 'place' | 'why'> {
-  const row = rowsFor(rows, tag).find(({ reads }) => code === '' || reads === '*' || reads.includes(code))
+  const row = rowFor(rows, tag, code)
   const standing = standingOf(rows, tag, code)
   if (!row || standing === 'unknown') return { standing, place: '', why: '' }
   return { standing, place: row.kind ? `${row.place}/${row.kind}` : row.place, why: row.why }

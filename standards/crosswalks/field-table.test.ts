@@ -35,3 +35,15 @@ t.test(
 t.test('a table that names a step that there is not is refused when it is made', async (t) => {
   t.throws(() => tableOf('245 |a | titles | nothing | ', {}), /'nothing' \(245\)/)
 })
+
+t.test('a step for the rest of any field gets the subfields that have rows', async (t) => {
+  const table = tableOf(
+    '245 |a | titles | title |\n    |c | - | | by\n500 |* | notes | title |\nany |6 | - | | linkage\n    |* | notes/local | rest | unknown',
+    { title: () => 'title', rest: ({ reads }) => `rest but ${reads}` },
+  )
+  t.same(table.stepsOf('245'), ['title', 'rest but ac6'])
+  t.same(table.stepsOf('500'), ['title'], 'a field that is read whole has no rest')
+  t.same(table.stepsOf('999'), [])
+  t.equal(standingOf(table.rows, '245', 'b'), 'unknown')
+  t.equal(standingOf(table.rows, '245', '6'), 'ignored')
+})

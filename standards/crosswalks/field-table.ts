@@ -7,7 +7,8 @@ import type { Step } from './marc-steps.js'
  *     field | subfields | place in the record | step | why
  *
  * A row may name several fields; left blank, they are those of the row above. `X` in a field stands for any character,
- * `any` for every field, `letters` for a tag that has letters, which no MARC format defines.
+ * `any` for every field, `letters` for a tag that has letters, which no MARC format defines. A row of `any` that has `*`
+ * is for what no other row of the field names: its step gets those names, and takes the rest.
  * Subfields are codes (case matters), `*` for all of them, or the positions of a control field. The place `-` says
  * that they are passed over on purpose. What follows `/` in a place is the kind: `relations/series`.
  */
@@ -21,12 +22,12 @@ export interface Row {
 }
 
 /** A step made for its row: it knows the subfields to read and the kind of what it adds. */
-export type StepOf = (row: Row) => Step
+export type StepOf<S = Step> = (row: Row) => S
 
-export interface Table {
+export interface Table<S = Step> {
   rows: readonly Row[]
   /** What a field with this tag goes through, in order; nothing for one that is passed over. */
-  stepsOf(tag: string): readonly Step[]
+  stepsOf(tag: string): readonly S[]
 }
 
 /** The rows of a table's text, in order. */
@@ -45,27 +46,38 @@ export function rowsOf(text: string): Row[] {
   return rows
 }
 
-export function tableOf(text: string, steps: Record<string, StepOf>): Table {
+export function tableOf<S = Step>(text: string, steps: Record<string, StepOf<S>>): Table<S> {
   const rows = rowsOf(text)
-  const made = new Map<string, Step[]>()
-  for (const row of rows) {
-    const known = made.get(row.field) ?? []
-    made.set(row.field, row.step ? [...known, stepOf(row, steps)] : known)
-  }
-  const patterns = [...made.keys()].filter((field) => field.includes('X'))
-  const find = (tag: string): readonly Step[] => {
-    const field = made.has(tag)
-      ? tag
-      : hasLetters(tag)
-        ? 'letters'
-        : patterns.find((pattern) => fits(pattern, tag))
-    return (field && made.get(field)) || none
-  }
+  const made = new Map<string, S[]>()
+  for (const { field } of rows) if (!made.has(field)) made.set(field, stepsOfField(rows, field, steps))
+  const patterns = [...made.keys()].filter(isPattern)
+  const find = (tag: string): readonly S[] =>
+    made.get(tag) ?? made.get(patterns.find((pattern) => isPatternOf(pattern, tag)) ?? '') ?? []
   const numbered = Array.from({ length: 1000 }, (_, tag) => find(String(tag).padStart(3, '0')))
   return { rows, stepsOf: (tag) => numbered[numberOf(tag)] ?? find(tag) }
 }
 
-const none: readonly Step[] = []
+/** The row that a tag goes by: one that names it, else the first whose pattern fits. */
+function fieldFor(rows: readonly Row[], tag: string): string {
+  if (rows.some(({ field }) => field === tag)) return tag
+  return rows.find(({ field }) => isPattern(field) && isPatternOf(field, tag))?.field ?? ''
+}
+
+function stepsOfField<S>(rows: readonly Row[], field: string, steps: Record<string, StepOf<S>>): S[] {
+  const own = rows.filter((row) => row.field === field)
+  const made = own.filter(({ step }) => step).map((row) => stepOf(row, steps))
+  const rest = rows.find(isForTheRest)
+  if (!rest || field === 'any' || own.some(({ reads }) => reads === '*')) return made
+  return [...made, stepOf({ ...rest, reads: namedIn(rows, own) }, steps)]
+}
+
+const isForTheRest = ({ field, reads }: Row): boolean => field === 'any' && reads === '*'
+
+/** The subfields that rows of a field, or of any field, name. */
+const namedIn = (rows: readonly Row[], own: readonly Row[]): string =>
+  [...own, ...rows.filter((row) => row.field === 'any' && !isForTheRest(row))]
+    .map(({ reads }) => reads)
+    .join('')
 
 /** Tags of three digits are looked up by their number, without hashing: this is asked of every field of every record. */
 function numberOf(tag: string): number {
@@ -78,12 +90,15 @@ function numberOf(tag: string): number {
   return tag.length === 3 ? number : -1
 }
 
-const hasLetters = (tag: string): boolean => /[A-Za-z]/.test(tag)
+const isPattern = (field: string): boolean => field === 'letters' || field.includes('X')
+
+const isPatternOf = (pattern: string, tag: string): boolean =>
+  pattern === 'letters' ? /[A-Za-z]/.test(tag) : fits(pattern, tag)
 
 const fits = (pattern: string, tag: string): boolean =>
-  tag.length === 3 && [...pattern].every((sign, at) => sign === 'X' || sign === tag[at])
+  tag.length === pattern.length && [...pattern].every((sign, at) => sign === 'X' || sign === tag[at])
 
-function stepOf(row: Row, steps: Record<string, StepOf>): Step {
+function stepOf<S>(row: Row, steps: Record<string, StepOf<S>>): S {
   const make = steps[row.step]
   if (!make) throw new Error(`The table names a step '${row.step}' (${row.field}) that there is not.`)
   return make(row)
@@ -94,18 +109,23 @@ export type Standing = 'used' | 'kept' | 'ignored' | 'unknown'
 
 /** The rows that speak of a tag: those that name it, else those whose pattern fits, then those of any field. */
 export function rowsFor(rows: readonly Row[], tag: string): Row[] {
-  const named = rows.filter(({ field }) => field === tag)
-  const first = rows.find(({ field }) =>
-    hasLetters(tag) ? field === 'letters' : field.includes('X') && fits(field, tag),
-  )
-  const own = named.length > 0 ? named : rows.filter(({ field }) => field === first?.field)
-  return [...own, ...rows.filter(({ field }) => field === 'any')]
+  const own = fieldFor(rows, tag)
+  const ofAny = rows.filter(({ field }) => field === 'any')
+  return [
+    ...rows.filter(({ field }) => field === own),
+    ...ofAny.filter((row) => !isForTheRest(row)),
+    ...ofAny.filter(isForTheRest),
+  ]
 }
 
-/** A field of no row of its own is kept whole by the row of `XXX`, and yet unknown. */
+/** The row that speaks of a subfield. */
+export const rowFor = (rows: readonly Row[], tag: string, code: string): Row | undefined =>
+  rowsFor(rows, tag).find(({ reads }) => code === '' || reads === '*' || reads.includes(code))
+
+/** What no row names is kept whole as a local note, and yet unknown. */
 export function standingOf(rows: readonly Row[], tag: string, code: string): Standing {
-  const row = rowsFor(rows, tag).find(({ reads }) => code === '' || reads === '*' || reads.includes(code))
-  if (!row || row.field === 'XXX') return 'unknown'
+  const row = rowFor(rows, tag, code)
+  if (!row || /^X+$/.test(row.field) || isForTheRest(row)) return 'unknown'
   if (row.place === '-') return 'ignored'
   return row.place === 'notes' ? 'kept' : 'used'
 }

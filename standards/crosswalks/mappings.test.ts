@@ -215,3 +215,25 @@ t.test('price and qualifier of ISSN and other numbers are data', async (t) => {
     { scheme: 'publisher-number', value: 'R10', qualifier: 'Reprise' },
   ])
 })
+
+t.test(
+  'a subfield that its field does not have is kept as it stands: nothing is lost without a word',
+  async (t) => {
+    t.same(marc21('245 10$aTitle$dBob Anderson', '650  0$aCats$=^A99$3papers')?.notes, [
+      { kind: 'local', value: '245 $d Bob Anderson' },
+    ])
+    t.same(cnmarc('200 1 $a题名$p1984')?.notes, [{ kind: 'local', value: '200 $p 1984' }])
+  },
+)
+
+t.test('the imprint and the extent of a sound recording stood in fields of their own', async (t) => {
+  const found = marc21('245 00$aT', '262   $aNew York :$bReprise,$c[1970]$kRS 6400.', '305   $a2 cassettes.')
+  t.same(found?.publication, [{ place: 'New York', publisher: 'Reprise', date: '1970' }])
+  t.match(found, { extent: '2 cassettes', dates: [{ edtf: '1970' }] })
+})
+
+t.test('the address of a record that stays is a number of it (UNIMARC 003)', async (t) => {
+  t.same(cnmarc('001 1', '003 http://catalogue.bnf.fr/ark:/12148/cb1', '200 1 $aT')?.controlNumbers, [
+    { agency: 'persistent', number: 'http://catalogue.bnf.fr/ark:/12148/cb1' },
+  ])
+})

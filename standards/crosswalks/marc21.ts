@@ -81,7 +81,7 @@ function readIdentity(record: MarcRecord, draft: Draft): void {
 
 export const marc21: Crosswalk = {
   format: 'marc21',
-  version: '2',
+  version: '3',
   describe(bytes) {
     const { record, findings } = readMarc(bytes)
     const described = describeMarc21(record)

@@ -1,4 +1,4 @@
-import type { DataField } from '../formats/marc.js'
+import type { DataField, Subfield } from '../formats/marc.js'
 import { addLink, addNote, credit, type Draft } from './draft.js'
 import type { StepOf } from './field-table.js'
 import { stripIsbd } from './isbd.js'
@@ -23,10 +23,23 @@ export const publicNote: StepOf = (row) => {
 const longest = 2_000
 
 /** A local field whole, as its library writes it: `950 $a… $b…`. What it means only that library knows. */
-export const local: StepOf = () => (field, draft) => {
+export const local: StepOf = () => keepWhole
+
+const keepWhole: Step = (field, draft) => {
   let text = field.tag
   for (const { code, value } of field.subfields) if (value.trim()) text += ` $${code} ${value.trim()}`
   if (text.length > 3) addNote(draft, 'local', text.slice(0, longest), field.tag)
+}
+
+/** Subfields that the table has no row for, as they stand: a slip, a damaged code, or one library's practice. */
+export const stray: StepOf = ({ reads: named }) => {
+  const isNamed = Array.from({ length: 128 }, (_, code) => named.includes(String.fromCharCode(code)))
+  return (field, draft, context) => {
+    let rest: Subfield[] | undefined
+    for (const subfield of field.subfields)
+      if (!isNamed[subfield.code.charCodeAt(0)]) rest = [...(rest ?? []), subfield]
+    if (rest) keepWhole({ ...field, subfields: rest }, draft, context)
+  }
 }
 
 /** 856: $u addresses; $y, $3 and $z say what is there. $7 (0 open, 1 restricted) since 2022. */

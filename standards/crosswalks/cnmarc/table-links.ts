@@ -90,5 +90,6 @@ letters |*    | notes/local             | local          | a field of one system
 any |6 7      | -                       |                | links a field with the same in another script, and says the script: read of the titles and names
     |8 5      | -                       |                | material, library
     |0 1 2 3  | -                       |                | number or vocabulary of a value kept in words
+any |*        | notes/local             | stray          | a subfield that no row names is kept as it stands, and reported as unknown
 XXX |*        | notes/local             | local          | a field that the table does not know is kept, and reported as unknown
 `

@@ -3,6 +3,7 @@ export const identificationAndDescription = `
 LDR |05       | deleted                 |                | d 表示该记录已删除
     |06-07    | type                    |                | 记录类型、书目级别
 001 |         | sourceId                |                | 记录标识号: the source’s own number
+003 |         | controlNumbers/persistent |              | 永久记录标识符: address of the record that stays (ARK, URI)
 005 |         | -                       |                | 记录版次标识: a clock of its own system
 010 |a z b d  | identifiers/isbn        | isbn           | 国际标准书号: price ($d, or inside $a) and binding ($b) are taken off first; a field may hold only a price; repeated for each volume of a set
     |9        | -                       |                | local subfield
@@ -23,6 +24,7 @@ LDR |05       | deleted                 |                | d 表示该记录已�
 035 |a        | controlNumbers          | systemNumber   | 其他系统控制号: shared when its agency is named, (A100000NLC)001234567
     |z 9      | -                       |                | cancelled number
 036 |*        | -                       |                | 音乐导句
+039 |*        | notes/local             | local          | number in the system that the record was converted from
 040 |a        | identifiers/coden       | number         | CODEN
     |z        | -                       |                | wrong number
 049 |a b c    | holdings                | unionHolding   | 联合目录馆藏代码: $a library, $b (else $c) its number there

@@ -30,6 +30,7 @@ LDR |05       | deleted                 |                |
 9XX |*        | notes/local             | local          | local field, kept as it stands
 letters |*    | notes/local             | local          | a field of one system: CAT, LKR, ITM
 any |6 7 8 5  | -                       |                | linkage
+any |*        | notes/local             | stray          | a subfield that no row names is kept as it stands, and reported as unknown
 XXX |*        | notes/local             | local          | a field that the table does not know is kept, and reported as unknown
 `
 
@@ -77,5 +78,6 @@ LDR |05       | deleted                 |                |
 9XX |*        | notes/local             | local          | local field, kept as it stands
 letters |*    | notes/local             | local          | a field of one system: CAT, LKR, ITM
 any |6 7 8 5  | -                       |                | linkage
+any |*        | notes/local             | stray          | a subfield that no row names is kept as it stands, and reported as unknown
 XXX |*        | notes/local             | local          | a field that the table does not know is kept, and reported as unknown
 `

@@ -2,7 +2,7 @@ import { fileNumber, heading, linkedHeading, seeAlso } from '../authority-record
 import { captions, enumeration } from '../enumeration.js'
 import { type StepOf, tableOf } from '../field-table.js'
 import { heldBy, heldParts, item, localHolding, location, location252, unionHolding } from '../holdings.js'
-import { link, local, medium, note } from '../notes.js'
+import { link, local, medium, note, stray } from '../notes.js'
 import { agent } from './agents.js'
 import { abstract, imprint, language, words } from './imprint.js'
 import * as numbers from './numbers.js'
@@ -38,6 +38,7 @@ const steps: Record<string, StepOf> = {
   otherTitle,
   properTitle,
   series,
+  stray,
   subject,
   unionHolding,
   words,

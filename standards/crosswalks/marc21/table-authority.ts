@@ -14,6 +14,7 @@ LDR |05       | deleted                 |                | d, s, x: the source d
 034 043 045 047 048 052 065 066 070 072 073 |* | - |     | codes
 035 |a        | controlNumbers          | systemNumber   | (DE-588)118540238
     |z 9 b f i| -                       |                | cancelled number
+039 |*        | -                       |                | levels of cataloguing (obsolete)
 040 |a c d    | notes/cataloguing-source | note          | who made and changed it
     |b e f    | -                       |                | language and rules of cataloguing
 042 |*        | -                       |                | which programme stands for it
@@ -68,5 +69,7 @@ X9X |*        | notes/local             | local          | local field, kept as 
 letters |*    | notes/local             | local          | a field of one system: CAT, LKR, ITM
 any |6        | -                       |                | links a field with its 880
     |8 5 7    | -                       |                | order of fields, library, source of a value in codes
+    |9 = ?    | -                       |                | local subfields: numbers of its own system
+any |*        | notes/local             | stray          | a subfield that no row names is kept as it stands, and reported as unknown
 XXX |*        | notes/local             | local          | a field that the table does not know is kept, and reported as unknown
 `

@@ -40,5 +40,7 @@ X9X |*        | notes/local             | local          | local field, kept as 
 letters |*    | notes/local             | local          | a field of one system: CAT, LKR, ITM
 any |6        | -                       |                | links a field with its 880
     |8 5 7    | -                       |                | order of fields, library, source of a value in codes
+    |9 = ?    | -                       |                | local subfields: numbers of its own system
+any |*        | notes/local             | stray          | a subfield that no row names is kept as it stands, and reported as unknown
 XXX |*        | notes/local             | local          | a field that the table does not know is kept, and reported as unknown
 `

@@ -3,6 +3,7 @@ export const numbersAndCodes = `
 LDR |05       | deleted                 |                | d: the source deleted the record
     |06-08    | type                    |                | kind of record, bibliographic level, archival control
 001 |         | sourceId                |                | the source’s own number; with 003 also a number of that agency
+002 004 |     | -                       |                | numbers of other records in its own system
 003 |         | controlNumbers          |                | whose number 001 is
 005 |         | -                       |                | when its own system last wrote it: a clock, no description
 006 |         | -                       |                | further kinds of material: the leader says the first, which decides the type

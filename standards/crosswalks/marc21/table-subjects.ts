@@ -101,5 +101,9 @@ any |6        | -                       |                | links a field with it
     |5        | -                       |                | to which library a field applies: the source is one library
     |7        | -                       |                | where a value is from, in codes
     |0 1 2    | -                       |                | authority number or vocabulary of a value that is kept in words
+    |3        | -                       |                | to which part of the material a field applies
+    |9        | -                       |                | local subfield: in Koha and FOLIO the number of its own authority
+    |= ?      | -                       |                | SirsiDynix: the number of its own authority, or that there is none
+any |*        | notes/local             | stray          | a subfield that no row names is kept as it stands, and reported as unknown
 XXX |*        | notes/local             | local          | a field that the table does not know is kept, and reported as unknown
 `

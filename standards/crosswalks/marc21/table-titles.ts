@@ -41,12 +41,16 @@ export const headingsAndTitles = `
 260 |a b c    | publication             | imprint        | each publisher with the place before it; dates to EDTF beside their words; a copyright is a date of its own
     |e f g    | notes/printer           | note           | printer: place, name, date
     |3 k d 9  | -                       |                | to which parts it applies; obsolete codes
+262 |a b c    | publication             | imprint        | imprint of a sound recording (before AACR2)
+    |k l d    | -                       |                | numbers of the label: 028 has them
 263 |*        | -                       |                | when it will be published
 264 |a b c    | publication             | imprint        | indicator 2: 0 produced, 1 published, 2 distributed, 3 manufactured, 4 copyright
     |3        | -                       |                | to which parts it applies
 265 |*        | -                       |                | address of the publisher (obsolete)
 300 |a b c e f g | extent               | extent         | extent, details, size, accompanying matter as one line of the card
     |3 8      | -                       |                | to which parts it applies
+305 |a b c d e f m n | extent           | extent         | extent of a sound recording (before AACR2)
+    |3        | -                       |                | to which parts it applies
 306 |a        | notes/duration          | note           | playing time, hhmmss
 307 |*        | -                       |                | opening hours of a service
 310 |a b      | notes/frequency         | note           | how often it appears

@@ -2,7 +2,7 @@ import { fileNumber, heading, libraryOfCongress, linkedHeading, seeAlso } from '
 import { captions, enumeration } from '../enumeration.js'
 import { type StepOf, tableOf } from '../field-table.js'
 import { heldBy, heldParts, item, location, shelfMark } from '../holdings.js'
-import { link, local, medium, note, publicNote } from '../notes.js'
+import { link, local, medium, note, publicNote, stray } from '../notes.js'
 import { agent } from './agents.js'
 import { language } from './coded.js'
 import { edition, extent, imprint } from './imprint.js'
@@ -54,6 +54,7 @@ const bibSteps: Record<string, StepOf> = {
   relatedWork,
   series,
   shelfMark,
+  stray,
   subject,
   titleDates,
 }
