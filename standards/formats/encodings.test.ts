@@ -83,10 +83,36 @@ t.test('MARC-8 escapes switch sets until the next delimiter', async (t) => {
   t.equal(decodeMarc8(Buffer.from('\x1b(2`a\x1b(B')).text, '\u05d0\u05d1')
 })
 
-t.test('East Asian MARC-8 is told, three octets a character', async (t) => {
-  const { text, findings } = decodeMarc8(Buffer.from('\x1b$1!S+!#!\x1b(B.'))
+t.test('East Asian MARC-8 is read, three octets a character, in either half of the octets', async (t) => {
+  t.same(decodeMarc8(Buffer.from('\x1b$1!S+!#!\x1b(B.')), { text: '肖\u3000.', findings: [] })
+  const upper = Buffer.from('!S+').map((octet) => octet | 0x80)
+  t.equal(decodeMarc8(Buffer.concat([Buffer.from('\x1b$)1'), upper, Buffer.from('a')])).text, '肖a')
+})
+
+t.test('a character of three octets that was cut costs itself alone', async (t) => {
+  const { text, findings } = decodeMarc8(Buffer.from('\x1b$1!S+!S\x1b(B.\x1fb\x1b$1!S+'))
+  t.equal(text, '肖\ufffd.\x1fb肖')
+  t.match(findings, [{ code: 'ENCODING_BYTES_REPLACED' }])
+})
+
+t.test('a set that nobody knows is named', async (t) => {
+  const { text, findings } = decodeMarc8(Buffer.from('\x1b(Zab\x1b(B.'))
   t.equal(text, '\ufffd\ufffd.')
-  t.match(findings, [{ code: 'ENCODING_UNKNOWN_SET', got: '1' }])
+  t.match(findings, [{ code: 'ENCODING_UNKNOWN_SET', got: 'Z' }])
+})
+
+t.test('the sets of China, Japan and Korea that ISO 2022 names are read', async (t) => {
+  t.equal(
+    decodeMarc8(Buffer.from('\x1b$AVP9z\x1b(B \x1b$BF|K\\\x1b(B \x1b$(CGQ19\x1b(B')).text,
+    '中国 日本 한국',
+  )
+})
+
+t.test('what MARC-8 lacks is written as a reference, and read as its character', async (t) => {
+  t.equal(
+    decodeMarc8(Buffer.from('the Senator&#x2019;s &#x1F4D6; AT&#x0026;T')).text,
+    'the Senator’s 📖 AT&#x0026;T',
+  )
 })
 
 t.test('a mark without a letter stands on a space', async (t) => {

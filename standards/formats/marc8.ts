@@ -1,54 +1,6 @@
 import type { Finding } from '../record/change.js'
-import { ansel } from './ansel.js'
-import { marc8Sets } from './marc8-sets.js'
-
-/** A graphic set at work: what a 7-bit byte stands for ('' for nothing, undefined when the set lacks it). */
-interface CharacterSet {
-  /** Final byte of its escape sequence. */
-  name: string
-  /** Bytes a character. */
-  width: number
-  isKnown: boolean
-  at(byte: number): string | undefined
-}
-
-const table = (name: string, rows: readonly string[]): CharacterSet => ({
-  name,
-  width: 1,
-  isKnown: true,
-  at: (byte) => {
-    const character = rows[(byte - 0x20) >> 4]?.[byte & 15]
-    return character === ' ' ? undefined : character
-  },
-})
-
-const ascii: CharacterSet = { name: 'B', width: 1, isKnown: true, at: (byte) => String.fromCharCode(byte) }
-const latin = table('E', ansel)
-/** EC and FB close the double marks that EB and FA opened; the first half carries the whole mark. */
-const latinExtended: CharacterSet = {
-  ...latin,
-  at: (byte) => (byte === 0x6c || byte === 0x7b ? '' : latin.at(byte)),
-}
-
-/** MARC 21 Specifications, Character Sets: the final bytes of the escape sequences. */
-const sets = new Map<string, CharacterSet>([
-  ['B', ascii],
-  ['s', ascii],
-  ['E', latinExtended],
-  ['N', table('N', marc8Sets.cyrillic)],
-  ['Q', table('Q', marc8Sets.cyrillicExtended)],
-  ['S', table('S', marc8Sets.greek)],
-  ['2', table('2', marc8Sets.hebrew)],
-  ['3', table('3', marc8Sets.arabic)],
-  ['4', table('4', marc8Sets.arabicExtended)],
-  ['b', table('b', marc8Sets.subscripts)],
-  ['p', table('p', marc8Sets.superscripts)],
-  ['g', table('g', marc8Sets.greekSymbols)],
-])
-
-/** A set without a table here. East Asian (final byte 1) takes three bytes a character. */
-const setOf = (name: string): CharacterSet =>
-  sets.get(name) ?? { name, width: name === '1' ? 3 : 1, isKnown: false, at: () => undefined }
+import { ascii, type GraphicSet, latinExtended, setOf } from './graphic-sets.js'
+import { ESCAPE } from './iso2709-bytes.js'
 
 /** Joiners and non-sorting marks of the C1 area. */
 const controls = new Map([
@@ -60,45 +12,77 @@ const controls = new Map([
 
 /** Text so far, and the marks that wait for their letter. */
 interface Writing {
-  out: string[]
+  out: string
   marks: string
-  g0: CharacterSet
-  g1: CharacterSet
+  g0: GraphicSet
+  g1: GraphicSet
   unknown: Set<string>
+  replaced: number
 }
 
 /**
  * MARC-8 to Unicode, NFC. Marks, which precede their letter, follow it; the sets revert to basic and extended Latin
- * at each delimiter, as the specification asks. Characters of a set without a table become U+FFFD.
+ * at each delimiter, as the specification asks. What no table holds becomes U+FFFD.
  */
-export function decodeMarc8(bytes: Uint8Array): { text: string; findings: Finding[] } {
-  const writing: Writing = { out: [], marks: '', g0: ascii, g1: latinExtended, unknown: new Set() }
+export function decodeMarc8(bytes: Buffer): { text: string; findings: Finding[] } {
+  const writing: Writing = {
+    out: '',
+    marks: '',
+    g0: ascii,
+    g1: latinExtended,
+    unknown: new Set(),
+    replaced: 0,
+  }
   let at = 0
   while (at < bytes.length) {
     const byte = bytes[at] as number
-    if (byte === 0x1b) at += designate(bytes, at, writing)
+    if (writing.g0 === ascii && byte >= 0x20 && byte < 0x7f) at += plain(bytes, at, writing)
+    else if (byte === ESCAPE) at += designate(bytes, at, writing)
     else if (byte >= 0x1d && byte <= 0x1f) at += delimit(bytes, at, writing)
-    else if (byte <= 0x20 || byte === 0x7f) at += put(String.fromCharCode(byte), 1, writing)
-    else if (byte >= 0x80 && byte < 0xa0) at += put(controls.get(byte) ?? '\ufffd', 1, writing)
+    else if (byte <= 0x20 || (byte === 0x7f && writing.g0.width < 3))
+      at += put(String.fromCharCode(byte), 1, writing)
+    else if (byte >= 0x80 && byte < 0xa0) at += put(controls.get(byte), 1, writing)
     else at += graphic(bytes, at, byte < 0x80 ? writing.g0 : writing.g1, writing)
   }
   releaseMarks(writing)
-  return { text: writing.out.join('').normalize('NFC'), findings: [...writing.unknown].map(unknownSet) }
+  return { text: withReferences(writing.out).normalize('NFC'), findings: findingsOf(writing) }
 }
 
-function graphic(bytes: Uint8Array, at: number, set: CharacterSet, writing: Writing): number {
+/** MARC 21 Specifications, Conversion: `&#x4E2D;` in MARC-8 stands for a character that its sets lack. */
+export const withReferences = (text: string): string =>
+  text.includes('&#x')
+    ? text.replace(/&#x([\dA-Fa-f]{4,6});/g, (reference, digits: string) => {
+        const point = Number.parseInt(digits, 16)
+        const isCharacter = point >= 0x80 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
+        return isCharacter ? String.fromCodePoint(point) : reference
+      })
+    : text
+
+/** The stretch of ASCII from `at` on, its first character taking the marks that wait. */
+function plain(bytes: Buffer, at: number, writing: Writing): number {
+  let end = at + 1
+  while (end < bytes.length && (bytes[end] as number) >= 0x20 && (bytes[end] as number) < 0x7f) end++
+  put(String.fromCharCode(bytes[at] as number), 1, writing)
+  writing.out += bytes.toString('latin1', at + 1, end)
+  return end - at
+}
+
+/** Octets at or under 0x20 end a character of several octets that the data cut short. */
+function graphic(bytes: Uint8Array, at: number, set: GraphicSet, writing: Writing): number {
   if (!set.isKnown) writing.unknown.add(set.name)
-  const character = set.at((bytes[at] as number) & 0x7f) ?? '\ufffd'
+  const octet = (offset: number) => (offset < set.width ? (bytes[at + offset] ?? 0) & 0x7f : 0)
+  const character = set.at(octet(0), octet(1), octet(2))
+  if (character !== undefined) return put(character, set.width, writing)
   let width = 1
-  while (width < set.width && (bytes[at + width] ?? 0) > 0x20) width++
-  return put(character, width, writing)
+  while (width < set.width && octet(width) > 0x20) width++
+  return put(undefined, width, writing)
 }
 
-function put(character: string, width: number, writing: Writing): number {
-  if (isMark(character)) writing.marks += character
+function put(character: string | undefined, width: number, writing: Writing): number {
+  if (character === undefined) writing.replaced++
+  if (character !== undefined && isMark(character)) writing.marks += character
   else if (character !== '') {
-    writing.out.push(character)
-    if (writing.marks !== '') writing.out.push(writing.marks)
+    writing.out += (character ?? '\ufffd') + writing.marks
     writing.marks = ''
   }
   return width
@@ -116,7 +100,7 @@ function delimit(bytes: Uint8Array, at: number, writing: Writing): number {
   writing.g1 = latinExtended
   const code = bytes[at + 1] ?? 0
   const hasCode = bytes[at] === 0x1f && code > 0x20 && code < 0x7f
-  writing.out.push(String.fromCharCode(bytes[at] as number), hasCode ? String.fromCharCode(code) : '')
+  writing.out += String.fromCharCode(bytes[at] as number) + (hasCode ? String.fromCharCode(code) : '')
   return hasCode ? 2 : 1
 }
 
@@ -128,7 +112,7 @@ function designate(bytes: Uint8Array, from: number, writing: Writing): number {
   let at = from + 1
   const next = () => String.fromCharCode(bytes[at] ?? 0)
   if ('gbps'.includes(next())) {
-    writing.g0 = setOf(next())
+    writing.g0 = next() === 's' ? ascii : setOf(next())
     return 2
   }
   const isMultiByte = next() === '$'
@@ -138,17 +122,31 @@ function designate(bytes: Uint8Array, from: number, writing: Writing): number {
   if (isNamed) at++
   if (next() === '!') at++
   const isFinal = (bytes[at] ?? 0) >= 0x30 && (bytes[at] ?? 0) < 0x7f
-  if (!isFinal || !(isMultiByte || isNamed)) return put('\ufffd', 1, writing)
-  if (isG1) writing.g1 = setOf(next())
-  else writing.g0 = setOf(next())
+  if (!isFinal || !(isMultiByte || isNamed)) return put(undefined, 1, writing)
+  const set =
+    !isMultiByte && (next() === 'B' || next() === 'J') ? ascii : setOf(isMultiByte ? `$${next()}` : next())
+  if (isG1) writing.g1 = set
+  else writing.g0 = set
   return at - from + 1
 }
 
 const isMark = (character: string): boolean => character > '\u02ff' && /^\p{M}$/u.test(character)
 
+function findingsOf({ unknown, replaced }: Writing): Finding[] {
+  const findings = [...unknown].map(unknownSet)
+  return replaced > 0 && unknown.size === 0 ? [...findings, outsideTables(replaced)] : findings
+}
+
 const unknownSet = (name: string): Finding => ({
   code: 'ENCODING_UNKNOWN_SET',
-  detail: `The text switches to the MARC-8 set "${name}"${name === '1' ? ' (East Asian)' : ''}, which cannot be read yet; its characters stand as U+FFFD. Export the record in UTF-8.`,
-  detailZh: `文字切换到 MARC-8 字符集“${name}”${name === '1' ? '(东亚)' : ''},目前无法读出,以 U+FFFD 代替;请改用 UTF-8 导出。`,
+  detail: `The text switches to the character set "${name}", which MARC-8 does not have; its characters stand as U+FFFD. Export the record in UTF-8.`,
+  detailZh: `文字切换到 MARC-8 所没有的字符集“${name}”,其字符以 U+FFFD 代替;请改用 UTF-8 导出。`,
   got: name,
+})
+
+const outsideTables = (count: number): Finding => ({
+  code: 'ENCODING_BYTES_REPLACED',
+  detail: `${count} places of the text are no characters of MARC-8; they stand as U+FFFD.`,
+  detailZh: `文字中有 ${count} 处不是 MARC-8 的有效字符,以 U+FFFD 代替。`,
+  expected: 'marc-8',
 })
