@@ -10,7 +10,10 @@ export async function* piecesOf(file: OpenedFile, offset: number): AsyncGenerato
 }
 
 /** Octets are copied: a record that is kept must not keep alive the chunk it was cut from. */
-export function changeOf(piece: Piece, file: Pick<OpenedFile, 'carrier' | 'format'>): Change {
+export function changeOf(
+  piece: Piece,
+  file: Pick<OpenedFile, 'carrier' | 'format' | 'usualEncoding'>,
+): Change {
   const { offset } = piece
   if (piece.kind === 'empty') return { op: 'empty', offset }
   const bytes = Uint8Array.from(piece.bytes)
@@ -22,6 +25,7 @@ export function changeOf(piece: Piece, file: Pick<OpenedFile, 'carrier' | 'forma
     format: file.format,
     bytes,
     offset,
+    ...(file.usualEncoding !== undefined && { usualEncoding: file.usualEncoding }),
   }
   return piece.findings.length > 0 ? { ...change, warnings: piece.findings } : change
 }

@@ -93,7 +93,7 @@ function encodingOf(file: OpenedFile): string {
   if (file.carrier !== 'iso2709') return file.encoding
   for (const piece of iso2709Splitter().push(file.head)) {
     try {
-      if (piece.kind === 'record') return readIso2709(piece.bytes).encoding
+      if (piece.kind === 'record') return readIso2709(piece.bytes, file.usualEncoding).encoding
     } catch (error) {
       if (!(error instanceof RecordUnreadable)) throw error
     }

@@ -4,6 +4,7 @@ import { ShulianError } from '../../gateway/contracts/errors.js'
 import type { Outside } from '../../gateway/contracts/outside.js'
 import { type CarrierName, carrierFor } from '../../standards/formats/carriers.js'
 import { guessFormat } from '../../standards/formats/detect.js'
+import { usualEncoding } from '../../standards/formats/encoding/usual.js'
 import { utf16Of } from '../../standards/formats/table/text.js'
 import { asUtf8, peek, xmlEncodingOf } from '../../standards/formats/xml-encoding.js'
 import type { Format } from '../../standards/record/change.js'
@@ -21,6 +22,8 @@ export interface OpenedFile {
   isGzip: boolean
   /** Of the whole file, where it has one that must be known before records are cut: XML and UTF-16. Else UTF-8. */
   encoding: string
+  /** Of ISO 2709: what most of the first records that are not UTF-8 are in. */
+  usualEncoding: string | undefined
   /** The first octets of the content, in UTF-8 where `encoding` is another. */
   head: Uint8Array
   /** Octets of the content from `offset`, or from 0 where the file cannot be entered in the middle. */
@@ -67,7 +70,9 @@ export async function openFile(
   const encoding = encodingOf(content.head)
   const head = encoding === 'utf-8' ? content.head : transcoded(content.head, encoding)
   const told = formatOf(location, stated, accepted, content.head)
-  const facts = { location, carrier: carrierFor(told.format, head), ...told, isGzip, encoding, head }
+  const carrier = carrierFor(told.format, head)
+  const usual = carrier === 'iso2709' ? usualEncoding(head) : undefined
+  const facts = { location, carrier, ...told, isGzip, encoding, usualEncoding: usual, head }
   if (offset === 0 || isGzip || encoding !== 'utf-8')
     return { ...facts, chunks: asUtf8(content.all, encoding), from: 0, close }
   await close()

@@ -52,7 +52,7 @@ const described = (source: string, change: PutChange): Decided => {
     deleted,
     description,
     findings: found,
-  } = crosswalkFor(change.format).describe(change.bytes)
+  } = crosswalkFor(change.format).describe(change.bytes, change.usualEncoding)
   const sourceId = change.sourceId ?? own
   const setAside = (finding: Finding): Decided => ({
     to: 'set-aside',

@@ -42,8 +42,8 @@ const isHolding = (record: MarcRecord): boolean =>
 export const cnmarc: Crosswalk = {
   format: 'cnmarc',
   version: '3',
-  describe(bytes) {
-    const { record, findings } = readMarc(bytes)
+  describe(bytes, usualEncoding) {
+    const { record, findings } = readMarc(bytes, usualEncoding)
     const described = describeCnmarc(record)
     return { ...described, findings: [...findings, ...described.findings] }
   },

@@ -6,8 +6,11 @@ export interface Crosswalk {
   format: Format
   /** Raised whenever its answer may change, so stored records can be made anew from their raw bytes. */
   version: string
-  /** @throws RecordUnreadable when no record can be made of the bytes. */
-  describe(bytes: Uint8Array): Described
+  /**
+   * `usualEncoding` is that of the file's other records; only a record too short to tell its own heeds it.
+   * @throws RecordUnreadable when no record can be made of the bytes.
+   */
+  describe(bytes: Uint8Array, usualEncoding?: string): Described
 }
 
 export interface Described {

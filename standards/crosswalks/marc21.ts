@@ -82,8 +82,8 @@ function readIdentity(record: MarcRecord, draft: Draft): void {
 export const marc21: Crosswalk = {
   format: 'marc21',
   version: '3',
-  describe(bytes) {
-    const { record, findings } = readMarc(bytes)
+  describe(bytes, usualEncoding) {
+    const { record, findings } = readMarc(bytes, usualEncoding)
     const described = describeMarc21(record)
     return { ...described, findings: [...findings, ...described.findings] }
   },

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { evidenceOf, looksGb } from '../formats/encoding-evidence.js'
+import { decodeAs, type Encoding } from '../formats/encoding/candidates.js'
+import { chooseEncoding } from '../formats/encoding/choose.js'
 import type { Place } from './place.js'
 
 /** A stretch of bytes as people read them: sixteen a row, and as text, with the place that is meant. */
@@ -50,20 +51,16 @@ function rowOf(bytes: Uint8Array, at: number, end: number, place: Place | undefi
 /** The three parts are decoded each by itself: a character that the place cuts in two shows as damaged, which it is. */
 function textOf(bytes: Uint8Array, from: number, to: number, place: Place | undefined): ShownBytes['text'] {
   const encoding = encodingOf(bytes)
-  const decoder = new TextDecoder(encoding)
   const say = (start: number, end: number): string =>
-    visible(decoder.decode(bytes.subarray(start, Math.max(start, end))))
+    visible(decodeAs(encoding, Buffer.from(bytes.subarray(start, Math.max(start, end)))))
   if (!place) return { encoding, before: say(from, to), marked: '', after: '' }
   const end = Math.min(place.to, to)
   return { encoding, before: say(from, place.from), marked: say(place.from, end), after: say(end, to) }
 }
 
-/** Good enough to recognise the record by; what it is read as for the catalogue takes more evidence. */
-function encodingOf(bytes: Uint8Array): string {
-  const sample = bytes.subarray(0, 65_536)
-  if (isUtf8(bytes)) return 'utf-8'
-  return looksGb(evidenceOf(Buffer.from(sample))) ? 'gb18030' : 'windows-1252'
-}
+/** Good enough to recognise the record by; for the catalogue its fields and its file are heard too. */
+const encodingOf = (bytes: Uint8Array): Encoding =>
+  isUtf8(bytes) ? 'utf-8' : chooseEncoding(Buffer.from(bytes)).encoding
 
 /** Control characters by their pictures (U+2400 …): ␝ ends a record, ␞ a field, ␟ begins a subfield. */
 const visible = (text: string): string =>

@@ -1,7 +1,7 @@
 /**
  * Extended Latin of MARC-8 (ANSEL, ANSI/NISO Z39.47), 0xA0 to 0xFF in rows of sixteen; a space stands where the
- * set has no character. E0 to FE are marks that precede their letter. EB and FA carry the whole double mark, so
- * their second halves EC and FB stand for nothing.
+ * set has no character. E0 to FE are marks that precede their letter. EB and FA carry the whole double mark; their
+ * second halves EC and FB are left to the decoder.
  */
 export const ansel = [
   ' ŁØĐÞÆŒʹ·♭®±ƠƯʼ ',

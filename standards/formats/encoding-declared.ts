@@ -1,14 +1,5 @@
+import { type Encoding, isEncoding } from './encoding/candidates.js'
 import { FIELD_END } from './iso2709-bytes.js'
-
-export type Encoding =
-  | 'utf-8'
-  | 'gb18030'
-  | 'marc-8'
-  | 'iso-5426'
-  | 'windows-1252'
-  | 'windows-1251'
-  | 'ibm866'
-  | 'koi8-r'
 
 export type Flavour = 'marc21' | 'cnmarc'
 
@@ -35,15 +26,45 @@ const unimarcCodes: Record<string, Encoding> = {
   '99': 'koi8-r',
 }
 
-/** What the record says its encoding is, or null when it says nothing. A statement, not a proof. */
-export function declaredEncoding(data: Buffer, leader: string, tags: string[]): Encoding | null {
+/** What a record states that bears on its encoding: nothing of it is a proof. */
+export interface Statement {
+  encoding: Encoding | null
+  /** MARC code of its language; '' when it states none. */
+  language: string
+}
+
+/** From leader/09, 066 and 008/35-37 of MARC 21, from 100$a and 101$a of UNIMARC. */
+export function statementOf(data: Buffer, leader: string, tags: string[]): Statement {
+  const isUnimarc = flavourOf(tags, leader) === 'cnmarc'
+  return {
+    encoding: isUnimarc ? unimarcEncoding(data, leader, tags) : marc21Encoding(leader, tags),
+    language: languageOf(data, tags, isUnimarc),
+  }
+}
+
+function marc21Encoding(leader: string, tags: string[]): Encoding | null {
   if (leader[9] === 'a') return 'utf-8'
-  if (flavourOf(tags, leader) !== 'cnmarc') return leader[9] === ' ' ? 'marc-8' : null
+  return leader[9] === ' ' || tags.includes('066') ? 'marc-8' : null
+}
+
+function unimarcEncoding(data: Buffer, leader: string, tags: string[]): Encoding | null {
+  if (leader[9] === 'a') return 'utf-8'
   const coded = subfieldA(pieceAt(data, tags.indexOf('100')))
   const codes = [coded.slice(28, 30), coded.slice(26, 28)]
   for (const code of codes) if (unimarcCodes[code]) return unimarcCodes[code]
   return null
 }
+
+function languageOf(data: Buffer, tags: string[], isUnimarc: boolean): string {
+  const code = isUnimarc
+    ? subfieldA(pieceAt(data, tags.indexOf('101'))).slice(0, 3)
+    : pieceAt(data, tags.indexOf('008')).slice(35, 38)
+  return /^[a-z]{3}$/.test(code) ? code : ''
+}
+
+/** A name as it stands in settings and changes; undefined for one that nobody knows. */
+export const encodingNamed = (name: string | undefined): Encoding | undefined =>
+  name !== undefined && isEncoding(name) ? name : undefined
 
 function pieceAt(data: Buffer, index: number): string {
   if (index < 0) return ''

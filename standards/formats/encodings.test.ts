@@ -119,12 +119,60 @@ t.test('a mark without a letter stands on a space', async (t) => {
   t.equal(decodeMarc8(Buffer.from('x\xe2\x1e', 'latin1')).text, 'x \u0301\x1e')
 })
 
-t.test('Windows-1252 is the last resort, and told', async (t) => {
-  t.same(read(field('Encyclop\xe6dia, caf\xe9 "noir"'), MARC21_UTF8), {
-    text: 'Encyclopædia, café "noir"',
+t.test('Windows-1252 is told by its letters', async (t) => {
+  t.same(read(field('Histoire g\xe9n\xe9rale de la for\xeat fran\xe7aise'), MARC21_UTF8), {
+    text: 'Histoire générale de la forêt française',
     encoding: 'windows-1252',
     codes: ['ENCODING_NOT_AS_DECLARED'],
   })
+})
+
+t.test('a record that is too short to tell its encoding says so, unless its file tells it', async (t) => {
+  const short = field('Pri\xe8e iz davnine')
+  t.match(read(short, MARC21_UTF8).codes, ['ENCODING_NOT_AS_DECLARED', 'ENCODING_GUESSED'])
+  const { text, findings } = decodeFields(short, MARC21_UTF8, ['245'], 'windows-1250')
+  t.match(text, /Priče/)
+  t.match(findings, [{ code: 'ENCODING_NOT_AS_DECLARED' }])
+})
+
+t.test('the language a record states helps to read its letters', async (t) => {
+  const data = Buffer.from('260301s2026    xr |||||||||||||||||cze||\x1e10\x1faU\xe8ebnice\x1e', 'latin1')
+  t.match(decodeFields(data, MARC21_UTF8, ['008', '245']).text, /Učebnice/)
+})
+
+t.test('fields in another encoding than their record are read as what they are, and told', async (t) => {
+  const fields = [
+    Buffer.from(encodeGb18030('1 \x1fa江南园林的四季变化\x1fe从苏州到扬州\x1e')),
+    Buffer.from('1 \x1fa少年与海：一部关于渔村的小说\x1e'),
+    Buffer.from(encodeGb18030('  \x1fa上海人民出版社\x1e')),
+  ]
+  const { text, encoding, findings } = decodeFields(Buffer.concat(fields), '00000nam0 2200000   450 ', [
+    '200',
+    '225',
+    '210',
+  ])
+  t.equal(encoding, 'gb18030')
+  t.match(text, /江南园林的四季变化.*少年与海：一部关于渔村的小说.*上海人民出版社/s)
+  t.match(findings, [{ code: 'ENCODING_MIXED', path: '225', expected: 'gb18030', got: 'utf-8' }])
+})
+
+t.test('octets of Windows-1252 that were pasted into UTF-8 are read one by one', async (t) => {
+  const data = Buffer.concat([
+    field('Exaltação ao Brasil e à educação ', 'utf8').subarray(0, -1),
+    Buffer.from('Sele\xe7\xe3o\x1e', 'latin1'),
+  ])
+  t.match(read(data, MARC21_UTF8), {
+    text: 'Exaltação ao Brasil e à educação Seleção',
+    encoding: 'utf-8 and windows-1252',
+  })
+})
+
+t.test('UNIMARC that states UTF-8 and is GBK is read, and told', async (t) => {
+  const coded = '20260301d2026    em y0chiy50      ea'
+  const data = Buffer.from(encodeGb18030(`  \x1fa${coded}\x1e1 \x1fa县级图书馆管理手册\x1e`))
+  const { text, findings } = decodeFields(data, '00000nam0 2200000   450 ', ['100', '200'])
+  t.match(text, /县级图书馆管理手册/)
+  t.match(findings, [{ code: 'ENCODING_NOT_AS_DECLARED', expected: 'utf-8', got: 'gb18030' }])
 })
 
 t.test('a few bad octets in much UTF-8 leave the rest as it is', async (t) => {

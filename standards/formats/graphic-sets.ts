@@ -31,10 +31,11 @@ export const ascii: GraphicSet = {
 }
 
 const latin = table('E', ansel)
-/** EC and FB close the double marks that EB and FA opened; the first half carries the whole mark. */
+/** EC and FB are the second halves of the double marks EB and FA. */
 export const latinExtended: GraphicSet = {
   ...latin,
-  at: (octet, second, third) => (octet === 0x6c || octet === 0x7b ? '' : latin.at(octet, second, third)),
+  at: (octet, second, third) =>
+    octet === 0x6c ? '\ufe21' : octet === 0x7b ? '\ufe23' : latin.at(octet, second, third),
 }
 
 const EACC_SIDE = 96

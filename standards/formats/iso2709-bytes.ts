@@ -27,9 +27,17 @@ const alphanumeric = Uint8Array.from({ length: 256 }, (_, byte) =>
 
 export const isAlphanumeric = (byte: number | undefined): boolean => alphanumeric[byte ?? 0] === 1
 
+/** Tags of three digits, so that a million records share a thousand strings. */
+const numberedTags = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'))
+
+/** The three octets of a tag. */
+export function tagAt(buffer: Buffer, at: number): string {
+  return numberedTags[numberAt(buffer, at, 3)] ?? buffer.toString('latin1', at, at + 3)
+}
+
 /** A view, never a copy. */
 export const bufferOf = (bytes: Uint8Array): Buffer =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** The ASCII of `bytes[from, to)` for a message: what cannot be shown stands as `?`. */
 export const shown = (bytes: Uint8Array, from: number, to: number): string =>

@@ -1,4 +1,4 @@
-import { ENTRY_LENGTH, FIELD_END, isAlphanumeric, LEADER_LENGTH, numberAt } from './iso2709-bytes.js'
+import { ENTRY_LENGTH, FIELD_END, isAlphanumeric, LEADER_LENGTH, numberAt, tagAt } from './iso2709-bytes.js'
 
 /** One directory entry (§4.4): a tag and where its field stands, counted from the base address. */
 export interface Entry {
@@ -24,7 +24,7 @@ export function readDirectory(buffer: Buffer, end: number): Entry[] {
   const first = shift === 0 ? LEADER_LENGTH : firstAligned(buffer, end)
   for (let at = first; at + ENTRY_LENGTH <= end; at += ENTRY_LENGTH) {
     entries.push({
-      tag: buffer.toString('latin1', at, at + 3),
+      tag: tagAt(buffer, at),
       size: numberAt(buffer, at + 3, 4),
       start: numberAt(buffer, at + 7, 5),
     })

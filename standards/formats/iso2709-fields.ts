@@ -1,4 +1,5 @@
 import type { Finding } from '../record/change.js'
+import { suspicionOf } from './encoding/suspicion.js'
 import type { MarcField, Subfield } from './marc.js'
 
 const FIELD_END = '\x1e'
@@ -73,52 +74,74 @@ const subfieldWithoutCode = (tag: string): Finding => ({
   path: tag,
 })
 
+export interface FieldsRead {
+  fields: MarcField[]
+  /** Characters stand together that misread text shows: `mendMojibake` should look at the fields. */
+  isSuspicious: boolean
+}
+
 /**
  * The fields of `text` in order, one for each tag, each ended by 0x1E; null when the text holds more separators than
  * there are tags, for then the order proves nothing. This is the inner loop of reading a catalogue: one pass over the
  * text, no search, no pattern.
  */
-export function readFields(text: string, tags: string[], findings: Finding[]): MarcField[] | null {
+export function readFields(text: string, tags: string[], findings: Finding[]): FieldsRead | null {
   const fields: MarcField[] = new Array(tags.length)
-  let from = 0
+  const scan: Scan = { text, at: 0, suspicion: 0, found: [] }
   for (let i = 0; i < tags.length; i++) {
     const tag = tags[i] as string
-    const first = nextSeparator(text, from)
-    const isData = first === from + 2 && text.charCodeAt(first) === SUBFIELD_UNIT && !isControlTag(tag)
-    const subfields: Subfield[] = []
-    let to = isData ? plainSubfields(text, first, subfields) : -1
-    if (to >= 0) fields[i] = { tag, ind1: text[from] as string, ind2: text[from + 1] as string, subfields }
+    const from = scan.at
+    toSeparator(scan)
+    const isData = scan.at === from + 2 && text.charCodeAt(scan.at) === SUBFIELD_UNIT && !isControlTag(tag)
+    const subfields = isData ? plainSubfields(scan) : null
+    if (subfields) fields[i] = { tag, ind1: text[from] as string, ind2: text[from + 1] as string, subfields }
     else {
-      to = endOfField(text, first)
-      fields[i] = otherField(tag, text.slice(from, to), findings)
+      scan.at = endOfField(text, scan.at)
+      fields[i] = otherField(tag, text.slice(from, scan.at), findings)
     }
-    from = to + 1
+    scan.at++
   }
-  return text.indexOf(FIELD_END, from) === -1 ? fields : null
+  if (text.indexOf(FIELD_END, scan.at) !== -1) return null
+  return { fields, isSuspicious: scan.suspicion !== 0 }
 }
 
-/** Adds the subfields from `at` on; where the field ends, or -1 when one of them has no code of one unit. */
-function plainSubfields(text: string, first: number, subfields: Subfield[]): number {
-  let at = first
-  while (text.charCodeAt(at) === SUBFIELD_UNIT) {
-    const code = text.charCodeAt(at + 1)
+/** Where in the text the reading stands, and what it noticed on its way. */
+interface Scan {
+  readonly text: string
+  at: number
+  suspicion: number
+  /** Subfields of the field at hand: copied from here, an array is no larger than it need be. */
+  readonly found: Subfield[]
+}
+
+/** The subfields from here to the end of the field; null when one of them has no code of one unit. */
+function plainSubfields(scan: Scan): Subfield[] | null {
+  const { text, found } = scan
+  let count = 0
+  while (text.charCodeAt(scan.at) === SUBFIELD_UNIT) {
+    const code = text.charCodeAt(scan.at + 1)
     // A surrogate is half a code, a control character none, and past the end of the text there is NaN.
-    if (!(code >= 0x20 && code < 0xd800)) return -1
-    const start = at + 2
-    at = nextSeparator(text, start)
-    subfields.push({ code: text[start - 1] as string, value: text.slice(start, at) })
+    if (!(code >= 0x20 && code < 0xd800)) return null
+    const start = scan.at + 2
+    scan.at = start
+    toSeparator(scan)
+    found[count++] = { code: text[start - 1] as string, value: text.slice(start, scan.at) }
   }
-  return at
+  return found.slice(0, count)
 }
 
-function nextSeparator(text: string, from: number): number {
-  let at = from
-  while (at < text.length) {
+function toSeparator(scan: Scan): void {
+  const { text } = scan
+  let at = scan.at
+  let suspicion = 0
+  for (; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    if (unit === SUBFIELD_UNIT || unit === FIELD_END_UNIT) break
-    at++
+    if (unit < 0x20) {
+      if (unit === SUBFIELD_UNIT || unit === FIELD_END_UNIT) break
+    } else if (unit > 0x7f) suspicion |= suspicionOf(unit, text.charCodeAt(at - 1))
   }
-  return at
+  scan.suspicion |= suspicion
+  scan.at = at
 }
 
 function endOfField(text: string, from: number): number {

@@ -15,6 +15,7 @@ import {
   separatorInField,
 } from './iso2709-findings.js'
 import type { MarcRecord } from './marc.js'
+import { mendMojibake } from './mojibake.js'
 
 /** No cataloguer's record goes beyond these; they bound time and memory on hostile bytes. */
 const MAX_BYTES = 1024 * 1024
@@ -31,7 +32,10 @@ interface Named extends Stretch {
  * what they are called; whatever was mended is a finding. Linear in the length.
  * @throws RecordUnreadable MARC_INVALID
  */
-export function mendIso2709(whole: Buffer): { record: MarcRecord; findings: Finding[]; encoding: string } {
+export function mendIso2709(
+  whole: Buffer,
+  usual?: string,
+): { record: MarcRecord; findings: Finding[]; encoding: string } {
   const buffer = withoutEnd(whole)
   const directoryEnd = buffer.indexOf(FIELD_END)
   refuseHopeless(buffer, directoryEnd)
@@ -40,11 +44,13 @@ export function mendIso2709(whole: Buffer): { record: MarcRecord; findings: Find
   checkNumbers(leader, whole.length, directoryEnd + 1, findings)
   const named = nameFields(buffer, directoryEnd, findings)
   const tags = named.map((field) => field.tag)
-  const decoded = decodeFields(dataOf(buffer, named, findings), leader, tags)
-  const fields = readFields(decoded.text, tags, findings)
-  if (fields === null)
+  const decoded = decodeFields(dataOf(buffer, named, findings), leader, tags, usual)
+  const read = readFields(decoded.text, tags, findings)
+  if (read === null)
     throw new RecordUnreadable(invalid('its separators cannot be told apart', '无法辨别其分隔符'))
   findings.push(...decoded.findings)
+  const { fields } = read
+  if (read.isSuspicious || decoded.text.includes('???')) mendMojibake(fields, findings)
   return { record: { leader, fields }, findings: findings.slice(0, MAX_FINDINGS), encoding: decoded.encoding }
 }
 

@@ -36,8 +36,12 @@ export function iso2709Splitter({ offset = 0, maxBytes = MAX_RECORD_BYTES }: Spl
     const buffer = bufferOf(chunk)
     let from = 0
     for (let at = buffer.indexOf(RECORD_END); at !== -1; at = buffer.indexOf(RECORD_END, from)) {
-      hold(buffer.subarray(from, at + 1))
-      flush(pieces)
+      const bytes = buffer.subarray(from, at + 1)
+      if (held + dropped === 0 && bytes.length <= maxBytes) emit(pieces, bytes)
+      else {
+        hold(bytes)
+        flush(pieces)
+      }
       from = at + 1
     }
     if (from < buffer.length) hold(buffer.subarray(from))
@@ -59,6 +63,13 @@ export function iso2709Splitter({ offset = 0, maxBytes = MAX_RECORD_BYTES }: Spl
     held += bytes.length
   }
 
+  /** A record that lies in one chunk, as nearly all do. */
+  function emit(pieces: Piece[], bytes: Buffer): void {
+    const piece = pieceOf(bytes, position, position === 0)
+    if (piece) pieces.push(piece)
+    position += bytes.length
+  }
+
   function flush(pieces: Piece[]): void {
     if (held + dropped === 0) return
     const bytes = rest.length === 1 ? (rest[0] as Uint8Array) : Buffer.concat(rest, held)
@@ -78,7 +89,7 @@ function pieceOf(bytes: Uint8Array, position: number, isStart: boolean): Piece |
   const end = position + bytes.length
   const isEnded = bytes[bytes.length - 1] === RECORD_END
   if (isBlank(bytes, skipped)) return isEnded ? { kind: 'empty', offset: position, end } : null
-  const record = bytes.subarray(skipped)
+  const record = skipped === 0 ? bytes : bytes.subarray(skipped)
   if (isEnded) return { kind: 'record', bytes: record, offset, end, findings: [] }
   const finding = withoutTerminator(record.length)
   if (!record.includes(FIELD_END)) return { kind: 'broken', bytes: record, offset, end, finding }

@@ -10,10 +10,13 @@ import {
   LEADER_LENGTH,
   numberAt,
   RECORD_END,
+  tagAt,
 } from './iso2709-bytes.js'
 import { readFields } from './iso2709-fields.js'
 import { mendIso2709 } from './iso2709-mend.js'
 import type { MarcRecord } from './marc.js'
+import { withReferences } from './marc8.js'
+import { mendMojibake } from './mojibake.js'
 
 export interface Iso2709Read {
   record: MarcRecord
@@ -25,47 +28,56 @@ export interface Iso2709Read {
 
 /**
  * One record of ISO 2709 (MARC 21, CNMARC, UNIMARC), its final 0x1D included or not. A sound record takes the quick
- * way; any doubt about leader or directory sends it to the mending one. Both are linear in the length.
+ * way; any doubt about leader or directory sends it to the mending one. Both are linear in the length. `usual` names the
+ * encoding of the file's other records: heard when this one is too short to tell its own.
  * @throws RecordUnreadable MARC_INVALID when neither directory nor separators give the fields
  */
-export function readIso2709(bytes: Uint8Array): Iso2709Read {
+export function readIso2709(bytes: Uint8Array, usual?: string): Iso2709Read {
   const buffer = bufferOf(bytes)
   const count = soundEntries(buffer)
-  return (count > 0 ? readSound(buffer, count) : null) ?? mendIso2709(buffer)
+  return (count > 0 ? readSound(buffer, count, usual) : null) ?? mendIso2709(buffer, usual)
 }
 
 /** Null when a field holds a separator of its own. */
-function readSound(buffer: Buffer, count: number): Iso2709Read | null {
-  const base = LEADER_LENGTH + count * ENTRY_LENGTH + 1
-  const head = buffer.toString('latin1', 0, base)
-  const leader = head.slice(0, LEADER_LENGTH)
-  const tags = tagsOf(head, count)
+function readSound(buffer: Buffer, count: number, usual: string | undefined): Iso2709Read | null {
+  const leader = buffer.toString('latin1', 0, LEADER_LENGTH)
+  const tags = tagsOf(buffer, count)
   const findings: Finding[] = []
-  const data = buffer.subarray(base, buffer.length - 1)
-  const { text, encoding } = isPlain(buffer) ? plainText(data) : doubtfulText()
-  const fields = readFields(text, tags, findings)
-  return fields && { record: { leader, fields }, findings, encoding }
+  const { text, encoding } = plainText(buffer, count, leader) ?? doubtfulText()
+  const read = readFields(text, tags, findings)
+  if (read === null) return null
+  const { fields } = read
+  if (read.isSuspicious || text.includes('???')) mendMojibake(fields, findings)
+  return { record: { leader, fields }, findings, encoding }
 
   function doubtfulText() {
-    const decoded = decodeFields(data, leader, tags)
+    const decoded = decodeFields(dataOf(buffer, count), leader, tags, usual)
     findings.push(...decoded.findings)
     return decoded
   }
 }
 
-/** By way of UTF-16 octets: half again as fast as decoding UTF-8 into a string at once. */
-function plainText(data: Buffer): { text: string; encoding: string } {
-  return isAscii(data)
-    ? { text: data.toString('latin1'), encoding: 'ascii' }
-    : { text: transcode(data, 'utf8', 'ucs2').toString('ucs2'), encoding: 'utf-8' }
+const dataOf = (buffer: Buffer, count: number): Buffer =>
+  buffer.subarray(LEADER_LENGTH + count * ENTRY_LENGTH + 1, buffer.length - 1)
+
+/**
+ * Text that needs no second thought: ASCII or UTF-8 without the escapes of MARC-8. By way of UTF-16 octets: half again as
+ * fast as decoding UTF-8 into a string at once.
+ */
+function plainText(buffer: Buffer, count: number, leader: string): { text: string; encoding: string } | null {
+  if (buffer.includes(ESCAPE)) return null
+  const data = dataOf(buffer, count)
+  if (isAscii(buffer)) {
+    const text = data.toString('latin1')
+    return { text: leader[9] === ' ' ? withReferences(text) : text, encoding: 'ascii' }
+  }
+  if (!isUtf8(buffer)) return null
+  return { text: transcode(data, 'utf8', 'ucs2').toString('ucs2'), encoding: 'utf-8' }
 }
 
-/** UTF-8 that needs no second thought: the escapes of MARC-8 are ASCII bytes, and do need one. */
-const isPlain = (buffer: Buffer): boolean => isUtf8(buffer) && !buffer.includes(ESCAPE)
-
-function tagsOf(head: string, count: number): string[] {
+function tagsOf(buffer: Buffer, count: number): string[] {
   const tags: string[] = new Array(count)
-  for (let i = 0, at = LEADER_LENGTH; i < count; i++, at += ENTRY_LENGTH) tags[i] = head.slice(at, at + 3)
+  for (let i = 0, at = LEADER_LENGTH; i < count; i++, at += ENTRY_LENGTH) tags[i] = tagAt(buffer, at)
   return tags
 }
 

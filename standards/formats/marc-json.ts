@@ -2,6 +2,7 @@ import { RecordUnreadable } from '../crosswalks/crosswalk.js'
 import type { Finding } from '../record/change.js'
 import type { MarcField, MarcRecord } from './marc.js'
 import { fieldOf, isObject, type Shaped, shapeOf } from './marc-json-shapes.js'
+import { mayBeMojibake, mendMojibake } from './mojibake.js'
 
 const MAX_FIELDS = 20_000
 
@@ -12,9 +13,11 @@ const MAX_FIELDS = 20_000
  */
 export function readMarcJson(bytes: Uint8Array): { record: MarcRecord; findings: Finding[] } {
   const findings: Finding[] = []
-  const shaped = shapeOf(unwrapped(parsed(bytes, findings)))
+  const text = new TextDecoder().decode(bytes)
+  const shaped = shapeOf(unwrapped(parsed(text, findings)))
   if (!shaped) throw new RecordUnreadable(noFields)
   const fields = fieldsOf(shaped, findings)
+  if (mayBeMojibake(text)) mendMojibake(fields, findings)
   return { record: { leader: shaped.leader.slice(0, 24).padEnd(24, ' '), fields }, findings }
 }
 
@@ -27,8 +30,7 @@ function fieldsOf({ fields }: Shaped, findings: Finding[]): MarcField[] {
 }
 
 /** Line ends and tabs inside a text are an error of JSON that many writers make: they are read as blanks. */
-function parsed(bytes: Uint8Array, findings: Finding[]): unknown {
-  const text = new TextDecoder().decode(bytes)
+function parsed(text: string, findings: Finding[]): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {

@@ -18,6 +18,8 @@ interface Writing {
   g1: GraphicSet
   unknown: Set<string>
   replaced: number
+  /** The first half of a double mark came, which stands for the whole: its second half adds nothing. */
+  isDouble: boolean
 }
 
 /**
@@ -32,6 +34,7 @@ export function decodeMarc8(bytes: Buffer): { text: string; findings: Finding[] 
     g1: latinExtended,
     unknown: new Set(),
     replaced: 0,
+    isDouble: false,
   }
   let at = 0
   while (at < bytes.length) {
@@ -80,12 +83,19 @@ function graphic(bytes: Uint8Array, at: number, set: GraphicSet, writing: Writin
 
 function put(character: string | undefined, width: number, writing: Writing): number {
   if (character === undefined) writing.replaced++
-  if (character !== undefined && isMark(character)) writing.marks += character
+  if (character !== undefined && isMark(character)) addMark(character, writing)
   else if (character !== '') {
     writing.out += (character ?? '\ufffd') + writing.marks
     writing.marks = ''
   }
   return width
+}
+
+/** U+0361 and U+0360 are double by themselves; their second halves U+FE21 and U+FE23 matter only when alone. */
+function addMark(mark: string, writing: Writing): void {
+  const isSecondHalf = mark === '\ufe21' || mark === '\ufe23'
+  if (!(isSecondHalf && writing.isDouble)) writing.marks += mark
+  writing.isDouble = !isSecondHalf && (writing.isDouble || mark === '\u0361' || mark === '\u0360')
 }
 
 /** Marks whose letter never came stand on a space of their own. */

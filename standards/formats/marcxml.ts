@@ -4,6 +4,7 @@ import type { Finding } from '../record/change.js'
 import { decodeFields } from './encodings.js'
 import { bufferOf } from './iso2709-bytes.js'
 import type { DataField, MarcField, MarcRecord } from './marc.js'
+import { mayBeMojibake, mendMojibake } from './mojibake.js'
 import { xmlEncodingOf } from './xml-encoding.js'
 import { scanXml, type XmlHandler } from './xml-scan.js'
 import { withoutIllegal } from './xml-text.js'
@@ -23,6 +24,7 @@ export function readMarcxml(bytes: Uint8Array): { record: MarcRecord; findings: 
   scanXml(xml, reading, findings)
   const { fields } = reading
   if (fields.length === 0 && reading.leader === '') throw new RecordUnreadable(noRecord())
+  if (mayBeMojibake(xml)) mendMojibake(fields, findings)
   return { record: { leader: leaderOf(reading.leader, findings), fields }, findings }
 }
 

@@ -49,16 +49,21 @@ function textCarrierOf(head: string): MarcCarrier {
 }
 
 /**
- * One MARC record from the bytes of any of its carriers.
+ * One MARC record from the bytes of any of its carriers. `usual` is the encoding of the file's other records, which
+ * counts where one of ISO 2709 is too short to tell its own.
  * @throws RecordUnreadable MARC_INVALID, XML_NOT_WELL_FORMED, XML_ENTITY, JSON_INVALID
  */
-export function readMarc(bytes: Uint8Array): {
+export function readMarc(
+  bytes: Uint8Array,
+  usual?: string,
+): {
   record: MarcRecord
   findings: Finding[]
   carrier: MarcCarrier
 } {
   const carrier = carrierOf(bytes)
-  const { record, findings } = readers[carrier](bytes)
+  const read: (bytes: Uint8Array, usual?: string) => { record: MarcRecord; findings: Finding[] } = readers[carrier]
+  const { record, findings } = read(bytes, usual)
   return { record, findings, carrier }
 }
 

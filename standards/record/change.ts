@@ -20,6 +20,8 @@ export interface PutChange {
   offset?: number
   /** Sets of the source that hold it (OAI setSpec). */
   sets?: string[]
+  /** Encoding of the other records of its file, for one that is too short to tell its own. */
+  usualEncoding?: string
   /** What the reader noticed and mended: shown as warnings. */
   warnings?: Finding[]
 }

@@ -1,4 +1,5 @@
-import type { Encoding, ListText } from './text.js'
+import { decodeAs, type Encoding } from '../encoding/candidates.js'
+import type { ListText } from './text.js'
 
 export interface Layout {
   /** Byte of the delimiter: tab, comma, semicolon. */
@@ -96,9 +97,8 @@ function trimEnd(bytes: Buffer, start: number, end: number): number {
 
 function decode(bytes: Buffer, encoding: Encoding, from: number, to: number): string {
   if (encoding === 'utf-8') return bytes.toString('utf8', from, to)
-  return decoders[encoding].decode(bytes.subarray(from, to))
+  return decodeAs(encoding, bytes.subarray(from, to))
 }
-const decoders = { gb18030: new TextDecoder('gb18030'), 'windows-1252': new TextDecoder('windows-1252') }
 
 /** Tabs and line ends inside a cell would break the row that is made of it; `="978…"` is a spreadsheet's way to keep zeros. */
 function tidy(text: string): string {

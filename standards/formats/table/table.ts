@@ -1,12 +1,13 @@
 import { isUtf8 } from 'node:buffer'
-import { evidenceOf, looksGb } from '../encoding-evidence.js'
+import type { Encoding } from '../encoding/candidates.js'
+import { chooseEncoding } from '../encoding/choose.js'
 import { bufferOf } from '../iso2709-bytes.js'
 import type { SplitOptions } from '../iso2709-split.js'
 import type { Piece } from '../pieces.js'
 import { findHeader, type Header, type Vocabulary } from './header.js'
 import { shelfLabels, type TableLabel, tableLabelOf } from './labels.js'
 import { type Row, readRow } from './rows.js'
-import { type Encoding, type ListText, readText } from './text.js'
+import { type ListText, readText } from './text.js'
 
 /** No row of a list is longer. */
 const MAX_ROW = 256 * 1024
@@ -116,9 +117,8 @@ function decoded(bytes: Buffer, { layout }: Header<TableLabel>, at: number, enco
   const row = readRow(text, layout, at)
   const own = bytes.subarray(at, row.end)
   if (isUtf8(own)) return row
-  const stated = encoding === 'utf-8' ? 'windows-1252' : encoding
-  const other = looksGb(evidenceOf(own)) ? 'gb18030' : stated
-  return readRow({ bytes, encoding: other }, layout, at)
+  const usual = encoding === 'utf-8' ? undefined : encoding
+  return readRow({ bytes, encoding: chooseEncoding(own, { usual }).encoding }, layout, at)
 }
 
 const tooLong = {

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { evidenceOf, looksGb } from '../encoding-evidence.js'
-
-export type Encoding = 'utf-8' | 'gb18030' | 'windows-1252'
+import type { Encoding } from '../encoding/candidates.js'
+import { chooseEncoding } from '../encoding/choose.js'
 
 export interface ListText {
   /** In an encoding whose tabs, commas, quotes and line ends are those of ASCII: rows are cut on bytes. */
@@ -10,8 +9,6 @@ export interface ListText {
   /** What a person should know of it. */
   note?: string
 }
-
-const sampleBytes = 1_000_000
 
 /** UTF-16 is made UTF-8; the rest stays as it is, so that an offset is one of the file. */
 export function readText(raw: Buffer): ListText {
@@ -24,8 +21,9 @@ export function readText(raw: Buffer): ListText {
     }
   if (raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf) return withoutMark(raw)
   if (isUtf8(raw)) return { bytes: raw, encoding: 'utf-8' }
-  const encoding = looksGb(evidenceOf(raw.subarray(0, sampleBytes))) ? 'gb18030' : 'windows-1252'
-  return { bytes: raw, encoding, note: `read as ${encoding}` }
+  const { encoding } = chooseEncoding(raw)
+  const note = encoding === 'utf-8' ? 'some bytes are no UTF-8' : `read as ${encoding}`
+  return { bytes: raw, encoding, note }
 }
 
 /** The mark's three bytes become blanks, which the reader of cells trims: offsets stay true. */
