@@ -67,17 +67,18 @@ function refuseHopeless(buffer: Buffer, directoryEnd: number): void {
   if (directoryEnd < LEADER_LENGTH) {
     throw new RecordUnreadable(invalid('no directory follows its leader', '头标区之后没有目次区'))
   }
-  if (count(buffer, FIELD_END) > MAX_FIELDS || count(buffer, SUBFIELD_START) > MAX_SUBFIELDS) {
+  if (hasMore(buffer, FIELD_END, MAX_FIELDS) || hasMore(buffer, SUBFIELD_START, MAX_SUBFIELDS)) {
     throw new RecordUnreadable(
       invalid('it has more fields than any record can have', '字段数超出任何记录的可能'),
     )
   }
 }
 
-function count(buffer: Buffer, wanted: number): number {
+function hasMore(buffer: Buffer, wanted: number, limit: number): boolean {
   let found = 0
-  for (const byte of buffer) if (byte === wanted) found++
-  return found
+  for (let at = buffer.indexOf(wanted); at !== -1; at = buffer.indexOf(wanted, at + 1))
+    if (++found > limit) return true
+  return false
 }
 
 /** 24 characters whatever the octets before the directory are. */

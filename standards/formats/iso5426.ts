@@ -20,6 +20,8 @@ export function decodeIso5426(bytes: Uint8Array): string {
       byte < 0x80 ? String.fromCharCode(byte) : (iso5426[(byte - 0xa0) >> 4]?.[byte & 15] ?? ' ')
     if (byte >= 0xc0 && byte < 0xe0 && character !== ' ') {
       marks += character
+      // UAX #15 §13: to sort more marks at once takes the square of their number.
+      if (marks.length % 31 === 30) marks += '\u034f'
       continue
     }
     const isSeparator = byte >= 0x1d && byte <= 0x1f

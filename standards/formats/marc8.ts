@@ -1,6 +1,8 @@
 import type { Finding } from '../record/change.js'
+import { ansel } from './ansel.js'
 import { ascii, type GraphicSet, latinExtended, setOf } from './graphic-sets.js'
 import { ESCAPE } from './iso2709-bytes.js'
+import { marc8Sets } from './marc8-sets.js'
 
 /** Joiners and non-sorting marks of the C1 area. */
 const controls = new Map([
@@ -12,7 +14,9 @@ const controls = new Map([
 
 /** Text so far, and the marks that wait for their letter. */
 interface Writing {
-  out: string
+  /** Code units, `length` of them written. */
+  units: Uint16Array
+  length: number
   marks: string
   g0: GraphicSet
   g1: GraphicSet
@@ -28,7 +32,9 @@ interface Writing {
  */
 export function decodeMarc8(bytes: Buffer): { text: string; findings: Finding[] } {
   const writing: Writing = {
-    out: '',
+    // No octet becomes more than one unit; a mark without a letter brings a space of its own, thirty marks a joiner.
+    units: new Uint16Array(2 * bytes.length + 2),
+    length: 0,
     marks: '',
     g0: ascii,
     g1: latinExtended,
@@ -48,7 +54,9 @@ export function decodeMarc8(bytes: Buffer): { text: string; findings: Finding[] 
     else at += graphic(bytes, at, byte < 0x80 ? writing.g0 : writing.g1, writing)
   }
   releaseMarks(writing)
-  return { text: withReferences(writing.out).normalize('NFC'), findings: findingsOf(writing) }
+  const { buffer, byteOffset } = writing.units
+  const text = Buffer.from(buffer, byteOffset, 2 * writing.length).toString('utf16le')
+  return { text: withReferences(text).normalize('NFC'), findings: findingsOf(writing) }
 }
 
 /** MARC 21 Specifications, Conversion: `&#x4E2D;` in MARC-8 stands for a character that its sets lack. */
@@ -63,10 +71,14 @@ export const withReferences = (text: string): string =>
 
 /** The stretch of ASCII from `at` on, its first character taking the marks that wait. */
 function plain(bytes: Buffer, at: number, writing: Writing): number {
+  writing.units[writing.length++] = bytes[at] as number
+  if (writing.marks !== '') writeMarks(writing)
   let end = at + 1
-  while (end < bytes.length && (bytes[end] as number) >= 0x20 && (bytes[end] as number) < 0x7f) end++
-  put(String.fromCharCode(bytes[at] as number), 1, writing)
-  writing.out += bytes.toString('latin1', at + 1, end)
+  for (; end < bytes.length; end++) {
+    const byte = bytes[end] as number
+    if (byte < 0x20 || byte >= 0x7f) break
+    writing.units[writing.length++] = byte
+  }
   return end - at
 }
 
@@ -84,17 +96,30 @@ function graphic(bytes: Uint8Array, at: number, set: GraphicSet, writing: Writin
 function put(character: string | undefined, width: number, writing: Writing): number {
   if (character === undefined) writing.replaced++
   if (character !== undefined && isMark(character)) addMark(character, writing)
-  else if (character !== '') {
-    writing.out += (character ?? '\ufffd') + writing.marks
-    writing.marks = ''
+  else {
+    write(character ?? '\ufffd', writing)
+    if (writing.marks !== '') writeMarks(writing)
   }
   return width
 }
+
+function write(text: string, writing: Writing): void {
+  for (let at = 0; at < text.length; at++) writing.units[writing.length++] = text.charCodeAt(at)
+}
+
+function writeMarks(writing: Writing): void {
+  write(writing.marks, writing)
+  writing.marks = ''
+}
+
+/** After thirty marks, as UAX #15 §13 asks: to sort more of them at once takes the square of their number. */
+const GRAPHEME_JOINER = '\u034f'
 
 /** U+0361 and U+0360 are double by themselves; their second halves U+FE21 and U+FE23 matter only when alone. */
 function addMark(mark: string, writing: Writing): void {
   const isSecondHalf = mark === '\ufe21' || mark === '\ufe23'
   if (!(isSecondHalf && writing.isDouble)) writing.marks += mark
+  if (writing.marks.length % 31 === 30) writing.marks += GRAPHEME_JOINER
   writing.isDouble = !isSecondHalf && (writing.isDouble || mark === '\u0361' || mark === '\u0360')
 }
 
@@ -110,7 +135,8 @@ function delimit(bytes: Uint8Array, at: number, writing: Writing): number {
   writing.g1 = latinExtended
   const code = bytes[at + 1] ?? 0
   const hasCode = bytes[at] === 0x1f && code > 0x20 && code < 0x7f
-  writing.out += String.fromCharCode(bytes[at] as number) + (hasCode ? String.fromCharCode(code) : '')
+  writing.units[writing.length++] = bytes[at] as number
+  if (hasCode) writing.units[writing.length++] = code
   return hasCode ? 2 : 1
 }
 
@@ -140,7 +166,12 @@ function designate(bytes: Uint8Array, from: number, writing: Writing): number {
   return at - from + 1
 }
 
-const isMark = (character: string): boolean => character > '\u02ff' && /^\p{M}$/u.test(character)
+/** Marks of the sets that have any (Unicode category M): Latin, Greek, Hebrew, Arabic, kana, double halves. */
+const marks = new Set(
+  [...ansel, ...Object.values(marc8Sets).flat(), '\ufe21\ufe23\u3099\u309a'].join('').match(/\p{M}/gu),
+)
+
+const isMark = (character: string): boolean => character > '\u02ff' && marks.has(character)
 
 function findingsOf({ unknown, replaced }: Writing): Finding[] {
   const findings = [...unknown].map(unknownSet)

@@ -4,6 +4,8 @@ import { isSuspicious } from './encoding/suspicion.js'
 import { isDataField, type MarcField } from './marc.js'
 
 const MAX_FINDINGS = 10
+/** Characters of a record that are looked at; what lies beyond stays as it is. */
+const MAX_LOOKED_AT = 100_000
 
 /**
  * Tells text that was misread before it came here (mojibake), and text that was lost on its way. What can be undone
@@ -11,8 +13,10 @@ const MAX_FINDINGS = 10
  */
 export function mendMojibake(fields: MarcField[], findings: Finding[]): void {
   let told = 0
+  let left = MAX_LOOKED_AT
   const look = (tag: string, path: string, value: string): string => {
-    const misread = isSuspicious(value) ? misreading(value) : null
+    left -= value.length
+    const misread = left >= 0 && isSuspicious(value) ? misreading(value) : null
     const finding = misread ? mojibake(path, value, misread) : isLost(tag, value) ? lost(path, value) : null
     if (finding && told++ < MAX_FINDINGS) findings.push(finding)
     return misread?.mended ?? value

@@ -49,11 +49,18 @@ const unusual = new RegExp(`[${Object.keys(plain).join('')}]`, 'gu')
 /** Signs that romanisations write inside words, as ʻayn and the soft sign: `Kazanʹ`, `Saʻdī`. */
 const inner = /[\u02b0-\u02ff]/gu
 
+/**
+ * No writing has thirty marks on a letter. Normalisation sorts the marks of a letter in the square of their number: past
+ * thirty a joiner parts them, as UAX #15 §13 asks of text that comes from outside.
+ */
+const streamSafe = (text: string): string =>
+  text.length > 30 ? text.replace(/(\p{M}{30})(?=\p{M})/gu, '$1\u034f') : text
+
 /** Latin letters lose their marks; elsewhere a mark makes another letter (й, が). */
 export const foldWord = (word: string): string => foldLatin(word) ?? foldByRules(word)
 
 const foldByRules = (word: string): string =>
-  word
+  streamSafe(word)
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')

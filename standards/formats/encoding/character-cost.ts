@@ -39,6 +39,8 @@ export interface CharacterCosts {
   /** Row in `latin` of a letter whose cost depends on the language; -1 for all others. */
   row: Int16Array
   latin: Float32Array
+  /** Of each row the least. */
+  least: Float32Array
   languages: string[]
   /** From the kind of one character to that of the next. */
   transition: Float32Array
@@ -63,6 +65,7 @@ function make(): CharacterCosts {
     cost: new Float32Array(0x10000).fill(15),
     row: new Int16Array(0x10000).fill(-1),
     latin: new Float32Array(0),
+    least: new Float32Array(0),
     languages,
     transition: transitions(),
   }
@@ -173,6 +176,7 @@ function addLatin(costs: CharacterCosts, languages: string[]): void {
         put(costs, rows, letter.toUpperCase(), index, cost + CAPITAL)
     }
   costs.latin = Float32Array.from(rows.flat())
+  costs.least = Float32Array.from(rows, (row) => Math.min(...row))
 }
 
 function addForeign(costs: CharacterCosts, unit: number, cost: number): void {

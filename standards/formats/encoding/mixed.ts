@@ -29,7 +29,7 @@ export function decodeMixed(
   const odd = oddFields(text)
   if (odd.size === 0) return null
   const others: MixedText['others'] = []
-  const pieces: string[] = []
+  const pieces: { field: Buffer; own: Encoding }[] = []
   let from = 0
   for (let index = 0; from < data.length; index++) {
     const found = data.indexOf(FIELD_END, from)
@@ -37,10 +37,11 @@ export function decodeMixed(
     const field = data.subarray(from, to)
     const own = odd.has(index) ? encodingOfField(field, encoding, language) : encoding
     if (own !== encoding) others.push({ tag: tags[index] ?? '', encoding: own })
-    pieces.push(decodeAs(own, field))
+    pieces.push({ field, own })
     from = to
   }
-  return others.length > 0 ? { text: pieces.join(''), others } : null
+  if (others.length === 0) return null
+  return { text: pieces.map(({ field, own }) => decodeAs(own, field)).join(''), others }
 }
 
 function encodingOfField(field: Buffer, usual: Encoding, language: string): Encoding {
@@ -51,7 +52,7 @@ function encodingOfField(field: Buffer, usual: Encoding, language: string): Enco
 
 /** Places of the fields whose characters beyond ASCII are rare ones, or none. */
 function oddFields(text: string): Set<number> {
-  const { cost, row, latin, languages } = characterCosts()
+  const { cost, row, least } = characterCosts()
   const odd = new Set<number>()
   let index = 0
   let sum = 0
@@ -65,16 +66,10 @@ function oddFields(text: string): Set<number> {
       count = 0
     } else if (unit >= 0x80) {
       const letter = row[unit] as number
-      sum += letter < 0 ? (cost[unit] as number) : least(latin, letter * languages.length, languages.length)
+      sum += (letter < 0 ? cost[unit] : least[letter]) as number
       count++
     }
   }
   if (sum > UNLIKELY * count) odd.add(index)
   return odd
-}
-
-function least(costs: Float32Array, from: number, count: number): number {
-  let found = Number.POSITIVE_INFINITY
-  for (let at = from; at < from + count; at++) found = Math.min(found, costs[at] as number)
-  return found
 }
