@@ -42,16 +42,17 @@ export function decodeMarc8(bytes: Buffer): { text: string; findings: Finding[] 
     replaced: 0,
     isDouble: false,
   }
-  let at = 0
-  while (at < bytes.length) {
+  for (let at = 0; at < bytes.length; ) {
     const byte = bytes[at] as number
-    if (writing.g0 === ascii && byte >= 0x20 && byte < 0x7f) at += plain(bytes, at, writing)
-    else if (byte === ESCAPE) at += designate(bytes, at, writing)
-    else if (byte >= 0x1d && byte <= 0x1f) at += delimit(bytes, at, writing)
-    else if (byte <= 0x20 || (byte === 0x7f && writing.g0.width < 3))
-      at += put(String.fromCharCode(byte), 1, writing)
-    else if (byte >= 0x80 && byte < 0xa0) at += put(controls.get(byte), 1, writing)
-    else at += graphic(bytes, at, byte < 0x80 ? writing.g0 : writing.g1, writing)
+    const mark = latinMarks[byte]
+    if (byte >= 0x20 && byte < 0x7f && writing.g0 === ascii) {
+      writing.units[writing.length++] = byte
+      if (writing.marks !== '') writeMarks(writing)
+      at++
+    } else if (mark !== undefined && writing.g1 === latinExtended && writing.marks === '') {
+      writing.marks = mark
+      at++
+    } else at += special(bytes, at, byte, writing)
   }
   releaseMarks(writing)
   const { buffer, byteOffset } = writing.units
@@ -69,17 +70,20 @@ export const withReferences = (text: string): string =>
       })
     : text
 
-/** The stretch of ASCII from `at` on, its first character taking the marks that wait. */
-function plain(bytes: Buffer, at: number, writing: Writing): number {
-  writing.units[writing.length++] = bytes[at] as number
-  if (writing.marks !== '') writeMarks(writing)
-  let end = at + 1
-  for (; end < bytes.length; end++) {
-    const byte = bytes[end] as number
-    if (byte < 0x20 || byte >= 0x7f) break
-    writing.units[writing.length++] = byte
-  }
-  return end - at
+/** Marks of extended Latin by their octet, those of two halves aside: by far the most that come. */
+const latinMarks = Array.from({ length: 256 }, (_, octet) => {
+  const mark = octet >= 0xe0 ? ansel[(octet - 0xa0) >> 4]?.[octet & 15] : undefined
+  return mark === ' ' || mark === '\u0361' || mark === '\u0360' ? undefined : mark
+})
+
+/** All but ASCII and the first mark of a letter; how many octets were read. */
+function special(bytes: Buffer, at: number, byte: number, writing: Writing): number {
+  if (byte === ESCAPE) return designate(bytes, at, writing)
+  if (byte >= 0x1d && byte <= 0x1f) return delimit(bytes, at, writing)
+  if (byte <= 0x20 || (byte === 0x7f && writing.g0.width < 3))
+    return put(String.fromCharCode(byte), 1, writing)
+  if (byte >= 0x80 && byte < 0xa0) return put(controls.get(byte), 1, writing)
+  return graphic(bytes, at, byte < 0x80 ? writing.g0 : writing.g1, writing)
 }
 
 /** Octets at or under 0x20 end a character of several octets that the data cut short. */
