@@ -62,7 +62,8 @@ export function readMarc(
   carrier: MarcCarrier
 } {
   const carrier = carrierOf(bytes)
-  const read: (bytes: Uint8Array, usual?: string) => { record: MarcRecord; findings: Finding[] } = readers[carrier]
+  const read: (bytes: Uint8Array, usual?: string) => { record: MarcRecord; findings: Finding[] } =
+    readers[carrier]
   const { record, findings } = read(bytes, usual)
   return { record, findings, carrier }
 }
