@@ -31,8 +31,19 @@ export const refusals: { reason: string; error: RegExp }[] = [
   { reason: 'octets that are no UTF-8 in a record that says it is', error: /does not map to Unicode/ },
 ]
 
+const reference = /&#x([\da-f]{2,6});/i
+
+const resolved = (text: string): string =>
+  text.replace(new RegExp(reference, 'gi'), (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
+
 /** Kinds of difference between perl's reading and ours, each with its reason. None of them is left to be guessed. */
 export const explanations: { part: Part; reason: string; explains(difference: Difference): boolean }[] = [
+  {
+    part: 'title',
+    reason:
+      'MARC-8 writes what it has no code for as a character reference; perl’s reader leaves it as it stands',
+    explains: ({ theirs, ours }) => reference.test(theirs) && ours.includes(resolved(theirs)),
+  },
   {
     part: 'title',
     reason: 'marks around characters that are not filed are taken off: they are no part of the title',

@@ -93,17 +93,29 @@ function decodeSingle(data: Buffer, table: Uint16Array): string {
 
 /** UTF-8 into which somebody pasted octets of Windows-1252: well-formed sequences first, the others one by one. */
 function decodeTwofold(data: Buffer): string {
-  let text = ''
-  let from = 0
+  const table = singleOf('windows-1252')
+  // Made UTF-8 throughout, and read at once: no character of Windows-1252 takes more than three octets.
+  const whole = Buffer.allocUnsafe(data.length * 3)
+  let end = 0
   for (let at = 0; at < data.length; ) {
     const width = utf8Width(data, at)
-    if (width > 0) at += width
-    else {
-      text += data.toString('utf8', from, at) + decodeAs('windows-1252', data.subarray(at, at + 1))
-      from = ++at
-    }
+    for (let next = 0; next < width; next++) whole[end++] = data[at + next] as number
+    if (width === 0) end = writeUnit(whole, end, table[data[at] as number] as number)
+    at += width || 1
   }
-  return text + data.toString('utf8', from)
+  return whole.toString('utf8', 0, end)
+}
+
+/** One character of the basic plane beyond ASCII as UTF-8 (RFC 3629 §3). @returns where the next one goes */
+function writeUnit(whole: Buffer, at: number, unit: number): number {
+  let end = at
+  if (unit < 0x800) whole[end++] = 0xc0 | (unit >> 6)
+  else {
+    whole[end++] = 0xe0 | (unit >> 12)
+    whole[end++] = 0x80 | ((unit >> 6) & 0x3f)
+  }
+  whole[end++] = 0x80 | (unit & 0x3f)
+  return end
 }
 
 /** Octets of the well-formed character at `at`; 0 when there is none (RFC 3629 §4, surrogates and overlong forms aside). */

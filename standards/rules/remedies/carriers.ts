@@ -35,6 +35,42 @@ export const carrierRemedies: Remedies = {
       '请在编目模块中更正这些字符并以 UTF-8 导出；若涉及大量记录，应检查整个文件的转码。',
     ],
   ),
+  ENCODING_MIXED: remedy(
+    5,
+    ['Fields of one record are in different character sets', '同一记录的字段使用了不同的字符集'],
+    [
+      'Each field was read as what it is; systems that read the record as one show some of it garbled.',
+      '网关已逐字段识别编码；按单一编码读取的系统会显示部分乱码。',
+    ],
+    [
+      'Look for the field’s origin (a copied record, an older import), and export the whole record as UTF-8.',
+      '请查明该字段的来源（套录或早期导入），并将整条记录以 UTF-8 导出。',
+    ],
+  ),
+  ENCODING_MOJIBAKE: remedy(
+    7,
+    ['Text was stored after it had been misread', '文字在存入前已被误读'],
+    [
+      'It was garbled before it came here. What can be undone with certainty the gateway shows mended; your own catalogue still shows it garbled.',
+      '文字在发送前已成乱码。能确定还原的，网关已还原显示；贵馆目录中仍为乱码。',
+    ],
+    [
+      'Correct the fields in the cataloguing module, and find the import that read them in the wrong character set: others came with them.',
+      '请在编目模块中更正这些字段，并查找以错误编码读取数据的那次导入：同批记录可能有同样问题。',
+    ],
+  ),
+  ENCODING_LOST: remedy(
+    7,
+    ['Characters were lost before the record came', '字符在发送前已经丢失'],
+    [
+      'Question marks or replacement characters stand where the text stood; nothing can bring it back from here.',
+      '原文处只剩问号或替代字符，网关无法恢复。',
+    ],
+    [
+      'Restore the text in the cataloguing module from the item or another catalogue, and see that exports keep Unicode.',
+      '请据原书或其他目录在编目模块中补回文字，并确认导出时保留 Unicode。',
+    ],
+  ),
   ENCODING_UNKNOWN_SET: remedy(
     6,
     ['A character set of MARC-8 has no table here', 'MARC-8 中的某字符集没有对照表'],
