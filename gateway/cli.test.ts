@@ -41,6 +41,7 @@ t.test('help names every verb, and each verb explains itself', async (t) => {
     'import',
     'runs',
     'quarantine',
+    'quality',
     'search',
     'status',
     'rebuild',

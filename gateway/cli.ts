@@ -4,6 +4,7 @@ import { createConformanceCommand } from './commands/conformance-command.js'
 import { jobsCommand } from './commands/jobs.js'
 import { membersCommand, sourcesCommand } from './commands/members.js'
 import { createOutput } from './commands/output.js'
+import { qualityCommand } from './commands/quality.js'
 import { quarantineCommand } from './commands/quarantine.js'
 import { runsCommand } from './commands/run-history.js'
 import { createHarvestCommand, importCommand } from './commands/runs.js'
@@ -26,6 +27,7 @@ const commands: Command[] = [
   importCommand,
   runsCommand,
   quarantineCommand,
+  qualityCommand,
   searchCommand,
   statusCommand,
   jobsCommand,

@@ -3,6 +3,7 @@ import { catalogue } from './catalogue/index.js'
 import { feedback } from './feedback/index.js'
 import { members } from './members/index.js'
 import { profile } from './profile/index.js'
+import { quality } from './quality/index.js'
 import { readerPage } from './reader-page/index.js'
 import { search } from './search/index.js'
 import { services } from './services/index.js'
@@ -23,6 +24,7 @@ export const createPlugins = ({
   { plugin: members },
   { plugin: createStandards(standards) },
   { plugin: catalogue },
+  { plugin: quality },
   { plugin: search },
   { plugin: services },
   { plugin: feedback },

@@ -1,7 +1,8 @@
 import type { FileCarrier } from '../../standards/formats/record-file.js'
 import type { Change, Finding, Format } from '../../standards/record/change.js'
+import type { QualityReport } from '../../standards/record/quality-report.js'
 import type { RunReport } from '../../standards/record/run-report.js'
-import type { RecordV1 } from '../../standards/record/v1-draft.js'
+import type { Description, RecordV1 } from '../../standards/record/v1-draft.js'
 import type { Availability } from '../../standards/service/availability.js'
 import type { Work, WorkParts } from '../../standards/work/work.js'
 import type { Waiting } from './adapter.js'
@@ -17,6 +18,7 @@ export interface Services {
   feedback: Feedback
   profile: Profile
   standards: Standards
+  quality: Quality
 }
 
 export const memberTypes = ['library', 'publisher', 'research', 'teaching', 'government', 'other'] as const
@@ -135,6 +137,10 @@ export interface Catalogue {
   provenance(id: string): Promise<Provenance>
   raw(id: string): Promise<{ bytes: Uint8Array; format: Format }>
   record(id: string): Promise<RecordV1>
+  /** Records of a source that were stored or deleted since, for what others derive of them; goes on after a cursor. */
+  stored(place: { source: string; since: string; after: string }): AsyncIterable<StoredPage>
+  /** The source's own names of records, by id. */
+  sourceIds(ids: string[]): Promise<Map<string, string>>
   /** Follows redirects. @throws ShulianError WORK_UNKNOWN (404) */
   work(id: string): Promise<Work>
   /** Work of a record, for events whose evidence is the record. */
@@ -144,6 +150,22 @@ export interface Catalogue {
   /** Every work and version, in id order after `after`: for rebuild and reconcile. */
   works(after: string | null, limit: number): Promise<{ id: string; version: number }[]>
   counts(): Promise<{ records: number; works: number; deleted: number; quarantined: number }>
+}
+
+export interface StoredPage {
+  /** Where to go on after this page. */
+  cursor: string
+  records: {
+    id: string
+    sourceId: string
+    kind: 'bib' | 'authority' | 'holding'
+    format: Format
+    version: number
+    state: 'live' | 'deleted'
+    bytes: Uint8Array
+    description: Description
+    findings: Finding[]
+  }[]
 }
 
 export interface RunFilter {
@@ -363,4 +385,25 @@ export interface Standards {
   record(report: ConformanceSummary, certificate?: string): Promise<void>
   /** From trial to active. @throws ShulianError CERTIFICATE_REQUIRED (409) */
   promote(member: string): Promise<Member>
+}
+
+export interface QualityAnswer {
+  /** none: no run has read anything yet. computing: a run ended that no report covers. */
+  state: 'none' | 'computing' | 'ready'
+  /** While computing: records looked at so far. */
+  done?: number
+  /** The latest there is, also while a newer one is being computed. */
+  report?: QualityReport
+}
+
+export interface Quality {
+  /** @throws ShulianError SOURCE_UNKNOWN, QUALITY_UNKNOWN (404): no report covers that run */
+  of(source: string, run?: string): Promise<QualityAnswer>
+  /** The latest first. */
+  history(source: string, limit: number): Promise<QualityReport[]>
+  /** Brings the report up to the latest run that ended. @throws ShulianError QUALITY_TAKEN (409): another process is at it */
+  compute(source: string, signal: AbortSignal): Promise<void>
+  /** Every measure of a report, or every record that breaks one rule, as CSV. */
+  table(report: QualityReport): Iterable<string>
+  records(source: string, rule: string): AsyncIterable<string>
 }

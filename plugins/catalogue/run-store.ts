@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { type Resume, type RunFilter, ShulianError, type Waiting } from '../../gateway/contracts/index.js'
+import { type Outbox, type Resume, type RunFilter, ShulianError, type Waiting } from '../../gateway/contracts/index.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { Runner } from './claim.js'
 import type { CatalogueDatabase, CatalogueTables, CatalogueTransaction } from './tables.js'
@@ -131,27 +131,31 @@ export const isStopAsked = async (database: CatalogueDatabase, run: string): Pro
   return row?.isStopAsked === 1
 }
 
-export const endRun = async (
-  database: CatalogueDatabase,
+/** Others are told in the same transaction: what they derive of the source is out of date. */
+export const endRun = (
+  { database, outbox }: { database: CatalogueDatabase; outbox: Outbox },
   run: Run,
   { state, at, error }: RunEnd,
   { owner }: { owner: string },
-): Promise<void> => {
-  await database
-    .updateTable('catalogueRun')
-    .set({
-      state,
-      counts: JSON.stringify(run.counts),
-      notes: JSON.stringify(run.notes),
-      seconds: run.seconds,
-      waiting: null,
-      error: error ? JSON.stringify(error) : null,
-      finishedAt: at,
-    })
-    .where('id', '=', run.id)
-    .where('owner', '=', owner)
-    .execute()
-}
+): Promise<void> =>
+  database.transaction().execute(async (transaction) => {
+    const { numUpdatedRows } = await transaction
+      .updateTable('catalogueRun')
+      .set({
+        state,
+        counts: JSON.stringify(run.counts),
+        notes: JSON.stringify(run.notes),
+        seconds: run.seconds,
+        waiting: null,
+        error: error ? JSON.stringify(error) : null,
+        finishedAt: at,
+      })
+      .where('id', '=', run.id)
+      .where('owner', '=', owner)
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows > 0n && run.counts.read > 0)
+      await outbox.append(transaction, 'run.ended', { run: run.id, source: run.source })
+  })
 
 export const toRun = (row: RunRow): Run => ({
   id: row.id,

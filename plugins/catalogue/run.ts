@@ -70,7 +70,7 @@ export const performRun = async (parts: RunParts, plan: RunPlan): Promise<RunRep
   const end = async (state: RunEnd['state'], error?: RunEnd['error']): Promise<RunReport> => {
     run.seconds = clock()
     const ended: RunEnd = { state, at: parts.now().toISOString(), ...(error && { error }) }
-    await endRun(parts.database, run, ended, parts.runner.claim(parts.now()))
+    await endRun(parts, run, ended, parts.runner.claim(parts.now()))
     return reportOf(run, ended)
   }
   const held = hold(parts, run.id, plan.signal)

@@ -24,6 +24,7 @@ import { provenanceOf, rawOf, readRecord } from './record.js'
 import { performRun, type RunCall, type RunParts, type RunPlan } from './run.js'
 import { cancelRun, listDeletions, runDetails } from './run-details.js'
 import { listRuns } from './run-store.js'
+import { namesOf, storedSince } from './stored.js'
 import type { CatalogueTransaction } from './tables.js'
 import { acceptHeld, refuseHeld, undoDeletions } from './verdicts.js'
 import { readWork, resolveWorkId } from './work.js'
@@ -119,6 +120,8 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
     quarantineFile: (filter, carrier) => exportFile(database, filter, carrier),
     record: async (id) => shown(await readRecord(database, id)),
     provenance: async (id) => shown(await provenanceOf(database, id)),
+    stored: (place) => storedSince(database, place),
+    sourceIds: (ids) => namesOf(database, ids),
     raw: async (id) => shown(await rawOf(database, id)),
     work: (id) => readWork(parts, id),
     workOf: async (recordId) => {

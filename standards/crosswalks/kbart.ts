@@ -158,7 +158,7 @@ function addRelations(draft: Draft, row: KbartRow): void {
 }
 
 /** Header line and rows, tab-separated UTF-8: what the KBART adapter writes. */
-function readRows(bytes: Uint8Array): KbartRow[] {
+export function readRows(bytes: Uint8Array): KbartRow[] {
   const text = new TextDecoder().decode(bytes)
   const [header = '', ...lines] = text.split(/\r?\n/)
   const labels = header.split('\t') as KbartLabel[]

@@ -16,9 +16,11 @@ type Test = (
 ) => Pick<Finding, 'detail' | 'detailZh' | 'got' | 'expected'> | null
 
 /** A rule on the content of each field that lies whole inside the record. */
-function onFields(rule: Omit<Iso2709Rule, 'check'>, code: string, test: Test): Iso2709Rule {
+function onFields(rule: Omit<Iso2709Rule, 'check' | 'code' | 'of'>, code: string, test: Test): Iso2709Rule {
   return {
     ...rule,
+    code,
+    of: 'content',
     check(bytes) {
       const findings: Finding[] = []
       for (const field of soundFields(bytes)) {
@@ -125,6 +127,8 @@ export const contentRules: Iso2709Rule[] = [
   ),
   {
     id: 'ISO2709-28',
+    code: 'MARC_CODED_LENGTH',
+    of: 'content',
     keyword: 'MUST',
     section: 'MARC 21 008; CNMARC 100$a',
     title: {
@@ -159,6 +163,8 @@ function counted(
 ): Iso2709Rule {
   return {
     id,
+    code,
+    of: 'content',
     keyword: 'MUST',
     section: 'MARC 21; GB/T 33286',
     title,

@@ -47,6 +47,8 @@ function fixed(
 ): Iso2709Rule {
   return {
     id,
+    code: 'MARC_LEADER_FIXED',
+    of: 'frame',
     keyword: 'MUST',
     section: 'ISO 2709 §4.3',
     title,
@@ -72,6 +74,8 @@ function coded(id: string, position: string): Iso2709Rule {
   const lists = codeLists[position] as Record<MarcProfile, string>
   return {
     id,
+    code: 'MARC_LEADER_CODE',
+    of: 'content',
     keyword: 'MUST',
     section: `MARC 21 Leader/${position.padStart(2, '0')}; CNMARC 记录头标 ${position}`,
     title: { en: `${name.en} is one of its codes`, zh: `${name.zh}为规定代码` },
@@ -97,6 +101,8 @@ const both = (...texts: string[]): Record<MarcProfile, string[]> => ({ marc21: t
 export const leaderRules: Iso2709Rule[] = [
   {
     id: 'ISO2709-01',
+    code: 'MARC_LENGTH_WRONG',
+    of: 'frame',
     keyword: 'MUST',
     section: 'ISO 2709 §4.3.1',
     title: {
@@ -124,6 +130,8 @@ export const leaderRules: Iso2709Rule[] = [
   ),
   {
     id: 'ISO2709-06',
+    code: 'MARC_BASE_WRONG',
+    of: 'frame',
     keyword: 'MUST',
     section: 'ISO 2709 §4.3.6',
     title: { en: 'Leader/12-16 is 24 + 12n + 1', zh: '头标区 12-16 数据基地址为 24 + 12n + 1' },
@@ -145,6 +153,8 @@ export const leaderRules: Iso2709Rule[] = [
   coded('ISO2709-13', '19'),
   {
     id: 'ISO2709-14',
+    code: 'ENCODING_NOT_AS_DECLARED',
+    of: 'frame',
     keyword: 'MUST',
     section: 'MARC 21 Leader/09; CNMARC 100$a/26-29',
     title: { en: 'The stated character set is the real one', zh: '声明的字符集与实际编码一致' },

@@ -6,6 +6,10 @@ export type MarcProfile = 'marc21' | 'cnmarc'
 export interface Iso2709Rule {
   /** `ISO2709-01` …; never given to another rule. */
   id: string
+  /** Of its findings. */
+  code: string
+  /** frame: of the octets alone. content: of the record, in whatever carrier it comes. */
+  of: 'frame' | 'content'
   keyword: 'MUST' | 'SHOULD'
   /** The clause it comes from: ISO 2709 (GB/T 2901), else the profile's own. */
   section: string

@@ -26,6 +26,8 @@ function onEntries(
 ): Iso2709Rule {
   return {
     ...rule,
+    code,
+    of: 'frame',
     keyword: 'MUST',
     check(bytes) {
       const findings: Finding[] = []
@@ -54,6 +56,8 @@ function findingOf(code: string, field: RawField, { en, zh, expected, got }: Bre
 export const structureRules: Iso2709Rule[] = [
   {
     id: 'ISO2709-15',
+    code: 'MARC_DIRECTORY_BROKEN',
+    of: 'frame',
     keyword: 'MUST',
     section: 'ISO 2709 §4.4',
     title: {
@@ -130,6 +134,8 @@ export const structureRules: Iso2709Rule[] = [
   ),
   {
     id: 'ISO2709-19',
+    code: 'MARC_FIELDS_OVERLAP',
+    of: 'frame',
     keyword: 'MUST',
     section: 'ISO 2709 §4.4',
     title: { en: 'Fields do not overlap', zh: '字段互不重叠' },
@@ -164,6 +170,8 @@ export const structureRules: Iso2709Rule[] = [
   ),
   {
     id: 'ISO2709-21',
+    code: 'MARC_NO_TERMINATOR',
+    of: 'frame',
     keyword: 'MUST',
     section: 'ISO 2709 §4.6',
     title: { en: 'The record ends with 0x1D, its only one', zh: '记录以 0x1D 结束且仅此一个' },

@@ -90,6 +90,18 @@ t.test('each defect breaks the rule that names it', async (t) => {
     )
 })
 
+t.test('each finding bears the code of its rule', async (t) => {
+  const hostile = [
+    altered(5, 'X'),
+    altered(12, '00060'),
+    withFields(),
+    altered(bytesOf(marc21).length - 1, 'x'),
+  ]
+  for (const bytes of hostile)
+    for (const rule of iso2709Rules)
+      for (const { code } of rule.check(bytes, 'marc21')) t.equal(code, rule.code, rule.id)
+})
+
 t.test('a defect of the leader is told once', async (t) => {
   t.same(broken(altered(5, 'X')), ['07'])
   t.same(broken(altered(22, '  ')), ['05'])

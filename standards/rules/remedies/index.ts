@@ -1,5 +1,7 @@
 import { carrierRemedies } from './carriers.js'
+import { completenessRemedies } from './completeness.js'
 import { descriptionRemedies } from './description.js'
+import { kbartRemedies } from './kbart.js'
 import { marcContentRemedies } from './marc-content.js'
 import { marcFrameRemedies } from './marc-frame.js'
 import { otherCarrierRemedies } from './other-carriers.js'
@@ -13,7 +15,9 @@ export const remedies: Remedies = {
   ...marcContentRemedies,
   ...carrierRemedies,
   ...otherCarrierRemedies,
+  ...kbartRemedies,
   ...descriptionRemedies,
+  ...completenessRemedies,
 }
 
 /** Undefined for a code of an outsider's adapter. */

@@ -28,6 +28,7 @@ const raised = (): string[] => [
     ...codesIn(sources('standards')),
     ...codesIn(sources('adapters').map((text) => [...text.matchAll(/code: '[A-Z_0-9]+'/g)].join(' '))),
     ...codesIn([readFileSync(join(root, 'plugins/catalogue/describe.ts'), 'utf8')]),
+    ...codesIn(sources('plugins/quality')),
   ]),
 ]
 
