@@ -1,7 +1,9 @@
 import type { Plugin } from '../gateway/contracts/index.js'
 import { catalogue } from './catalogue/index.js'
+import { librarianConsole } from './console/index.js'
 import { feedback } from './feedback/index.js'
 import { members } from './members/index.js'
+import { pages } from './pages/index.js'
 import { profile } from './profile/index.js'
 import { quality } from './quality/index.js'
 import { readerPage } from './reader-page/index.js'
@@ -29,5 +31,7 @@ export const createPlugins = ({
   { plugin: services },
   { plugin: feedback },
   { plugin: profile },
+  { plugin: pages },
+  { plugin: librarianConsole },
   { plugin: readerPage, options: signIn === undefined ? {} : { signIn } },
 ]

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import type { FileCarrier } from '../../standards/formats/record-file.js'
 import type { Change, Finding, Format } from '../../standards/record/change.js'
 import type { QualityReport } from '../../standards/record/quality-report.js'
@@ -19,6 +20,7 @@ export interface Services {
   profile: Profile
   standards: Standards
   quality: Quality
+  pages: Pages
 }
 
 export const memberTypes = ['library', 'publisher', 'research', 'teaching', 'government', 'other'] as const
@@ -406,4 +408,20 @@ export interface Quality {
   /** Every measure of a report, or every record that breaks one rule, as CSV. */
   table(report: QualityReport): Iterable<string>
   records(source: string, rule: string): AsyncIterable<string>
+}
+
+/** A page of ours: static files alone; all data comes from the calls. */
+export interface Page {
+  /** Its scripts, styles, words, and index.html: a template with {{names}}. */
+  folder: string
+  /** Address under which its files are: `/assets`. */
+  files: string
+  /** Address of each document → what it shows first (`{{view}}`). */
+  views: Record<string, string>
+  /** For other names of the template. */
+  values?: Record<string, string>
+}
+
+export interface Pages {
+  routes(page: Page): (app: FastifyInstance) => void
 }

@@ -1,5 +1,11 @@
 import type { Selectable } from 'kysely'
-import { type Outbox, type Resume, type RunFilter, ShulianError, type Waiting } from '../../gateway/contracts/index.js'
+import {
+  type Outbox,
+  type Resume,
+  type RunFilter,
+  ShulianError,
+  type Waiting,
+} from '../../gateway/contracts/index.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { Runner } from './claim.js'
 import type { CatalogueDatabase, CatalogueTables, CatalogueTransaction } from './tables.js'

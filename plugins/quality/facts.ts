@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { StoredPage } from '../../gateway/contracts/index.js'
 import type { Description } from '../../standards/record/v1-draft.js'
-import { completeness, yearOf } from '../../standards/rules/completeness.js'
+import { completeness, isAsked, yearOf } from '../../standards/rules/completeness.js'
 import { type Breach, breachesOf } from '../../standards/rules/record-breaches.js'
 import { fold } from '../../standards/text/folding.js'
 import type { QualityTables } from './tables.js'
@@ -21,7 +21,7 @@ export const factsOf = (record: StoredRecord): { facts: Facts; breaches: Breach[
       version,
       kind,
       present: isBib ? bits((one) => one.isPresent(description)) : 0,
-      asked: isBib ? bits((one) => one.isAskedOf?.(description) ?? true) : 0,
+      asked: isBib ? bits((one) => isAsked(one, description, record.format)) : 0,
       type: isBib ? description.type : kind,
       language: description.languages[0]?.code ?? null,
       year: yearOf(description.dates) ?? null,

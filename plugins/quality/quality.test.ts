@@ -158,13 +158,13 @@ t.test(
     t.match(await get('/v1/sources/city%2Fmain/quality'), { state: 'computing', done: 0 })
     await services.quality.compute('city/main', new AbortController().signal)
     t.match(await get('/v1/sources/city%2Fmain/quality'), { state: 'ready', report: { records: { bib: 1 } } })
-    t.ok(report)
   },
 )
 
 t.test('cut in the middle it goes on there, and counts nothing twice', async (t) => {
-  const { push, services, get, database } = await openQuality(t)
-  await push(Array.from({ length: 450 }, (_, at) => good(String(at))))
+  const { push, services, get, database, gateway } = await openQuality(t)
+  await gateway.jobs.close()
+  await push(Array.from({ length: 450 }, (_, at) => good(String(at)))).catch(() => undefined)
   const { signal } = new AbortController()
   await services.quality.compute('city/main', signal)
   // As if none had been made yet.

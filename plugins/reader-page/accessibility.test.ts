@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { missingBrowser, openPage } from './testing/browser.js'
+import { smallTargets, violations } from '../pages/testing/accessibility.js'
+import { missingBrowser } from '../pages/testing/browser.js'
+import { openPage } from './testing/browser.js'
 
 const skip = missingBrowser()
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const addresses = [
   '/',
@@ -15,22 +14,6 @@ const addresses = [
   '/works/w_1',
   '/works/w_none',
 ]
-
-/** Rules of WCAG 2.2 A and AA and good practice that the page breaks, with where. */
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
-      }
-    }
-    const { violations } = await axe.run()
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary.slice(0, 200)}`),
-    )
-  })
-}
 
 /** Until everything that was asked for stands there. */
 const settled = async (page: Page, address: string): Promise<void> => {
@@ -78,21 +61,6 @@ t.test(
     }
   },
 )
-
-/** Controls that are seen and less than 44 px high; links within a running sentence are exempt (WCAG 2.2, 2.5.8). */
-const smallTargets = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [
-      ...document.querySelectorAll<HTMLElement>(
-        'a, button, select, textarea, summary, label.choice, input:not([type=checkbox])',
-      ),
-    ]
-      .filter(
-        (one) => one.checkVisibility() && !one.matches('.skip') && getComputedStyle(one).display !== 'inline',
-      )
-      .filter((one) => one.getBoundingClientRect().height < 43.5)
-      .map((one) => `${one.outerHTML.slice(0, 120)} ${one.getBoundingClientRect().height}`),
-  )
 
 t.test('the top holds the reader’s own corner too, at any width', { skip }, async (t) => {
   const { base, page, token } = await openPage(t)

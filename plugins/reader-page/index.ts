@@ -1,9 +1,6 @@
 import { join } from 'node:path'
 import { Type } from 'typebox'
 import type { Plugin } from '../../gateway/contracts/index.js'
-import { readAssets } from './assets.js'
-import { documentOf, type PageFacts } from './document.js'
-import { pageRoutes } from './routes.js'
 
 const Options = Type.Object(
   {
@@ -22,17 +19,14 @@ const Options = Type.Object(
 export const readerPage: Plugin<{ signIn?: string }> = {
   name: 'reader-page',
   place: { stage: 'during', dimension: 'users' },
-  requires: [],
+  requires: ['pages'],
   options: Options,
-  setup: ({ consortium, root }, { signIn }) => {
-    const assets = readAssets(join(root, 'plugins', 'reader-page', 'assets'))
-    const documentFor = (view: PageFacts['view']) => documentOf(assets, { consortium, signIn, view })
-    return {
-      routes: pageRoutes(assets, {
-        '/': documentFor('home'),
-        '/search': documentFor('search'),
-        '/works/:id': documentFor('work'),
-      }),
-    }
-  },
+  setup: (kernel, { signIn }) => ({
+    routes: kernel.service('pages').routes({
+      folder: join(kernel.root, 'plugins', 'reader-page', 'assets'),
+      files: '/assets',
+      views: { '/': 'home', '/search': 'search', '/works/:id': 'work' },
+      values: { signIn: signIn ?? '' },
+    }),
+  }),
 }

@@ -1,13 +1,14 @@
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import { testKernel } from '../../gateway/testing.js'
+import { pages } from '../pages/index.js'
 import { readerPage } from './index.js'
 
 const signIn = 'https://readers.example/sign-in?a=1&b="2"'
 
 const openRoutes = async (options: { signIn?: string } = {}) => {
   const kernel = await testKernel({
-    plugins: [{ ...readerPage, setup: (kernel) => readerPage.setup(kernel, options) }],
+    plugins: [pages, { ...readerPage, setup: (kernel) => readerPage.setup(kernel, options) }],
     consortium: { name: 'North & "South" <library>', nameZh: '南北联盟' },
   })
   const get = (url: string, headers: Record<string, string> = {}) =>

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { missingBrowser, openPage, texts } from './testing/browser.js'
+import { missingBrowser, texts } from '../pages/testing/browser.js'
+import { openPage } from './testing/browser.js'
 
 const skip = missingBrowser()
 

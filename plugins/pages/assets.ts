@@ -24,22 +24,23 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Read once at start: a request never names a path on the disk. */
-export const readAssets = (folder: string): Assets => {
-  const names = readdirSync(folder)
-    .filter((name) => types[extname(name)] !== undefined)
-    .sort()
+/**
+ * The files of folders as one, the last folder's own where a name is in several; its index.html is the template. Read
+ * once: a request never names a path on the disk.
+ */
+export const readAssets = (folders: readonly string[]): Assets => {
+  const paths = new Map(
+    folders.flatMap((folder) => readdirSync(folder).map((name) => [name, join(folder, name)] as const)),
+  )
+  const names = [...paths.keys()].filter((name) => types[extname(name)] !== undefined).sort()
+  const textOf = (name: string) => readFileSync(paths.get(name) as string, 'utf8')
   const files = new Map(
-    names.map((name) => [
-      name,
-      toAsset(lean(readFileSync(join(folder, name), 'utf8')), types[extname(name)] as string),
-    ]),
+    names.map((name) => [name, toAsset(lean(textOf(name)), types[extname(name)] as string)]),
   )
   const version = digest(
     Buffer.from([...files].map(([name, { plain }]) => `${name} ${plain.etag}`).join('\n')),
   )
-  const template = readFileSync(join(folder, 'index.html'), 'utf8')
-  return { version, files, template }
+  return { version, files, template: textOf('index.html') }
 }
 
 /** Comments and types are for those who work on the page: a reader's phone need not carry them. */

@@ -2,27 +2,31 @@ import { type Asset, type Assets, toAsset } from './assets.js'
 
 export interface PageFacts {
   consortium: { name: string; nameZh?: string }
-  signIn?: string
+  /** Address under which the files are. */
+  base: string
   /** What is shown first, so that the layout is right before any script ran. */
-  view: 'home' | 'search' | 'work'
+  view: string
+  /** Others that the page's template names. */
+  values: Record<string, string>
 }
 
 /**
- * The document behind every address of the page. What the server knows travels in meta tags: the policy on
+ * The document behind every address of a page. What the server knows travels in meta tags: the policy on
  * content allows no inline script.
  */
 export const documentOf = (
   { version, files, template }: Assets,
-  { consortium, signIn, view }: PageFacts,
+  { consortium, base: root, view, values: own }: PageFacts,
 ): Asset => {
-  const base = `/assets/${version}`
+  const base = `${root}/${version}`
   const modules = [...files.keys()].filter((name) => name.endsWith('.js') && !name.startsWith('strings-'))
+  const escaped = Object.entries(own).map(([name, value]) => [name, escapeHtml(value)])
   const values: Record<string, string> = {
+    ...Object.fromEntries(escaped),
     base,
     view,
     name: escapeHtml(consortium.name),
     nameZh: escapeHtml(consortium.nameZh ?? consortium.name),
-    signIn: escapeHtml(signIn ?? ''),
     preload: modules.map((name) => `<link rel="modulepreload" href="${base}/${name}">`).join('\n    '),
   }
   const html = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')

@@ -19,15 +19,26 @@ const open = { config: { access: 'anyone' }, schema: { hide: true } } as const
 const forGood = 'public, max-age=31536000, immutable'
 
 export const pageRoutes =
-  (assets: Assets, documents: Record<string, Asset>) =>
+  (page: {
+    /** Address under which its files are. */
+    files: string
+    /** Address → what the document there shows first. */
+    views: Record<string, string>
+    assets(): Assets
+    document(view: string): Asset
+  }) =>
   (app: FastifyInstance): void => {
-    for (const [address, page] of Object.entries(documents)) {
-      app.get(address, open, (request, reply) =>
-        send(page, 'no-cache', request, reply.headers(documentHeaders)),
-      )
+    const documents = new Map<string, Asset>()
+    for (const [address, view] of Object.entries(page.views)) {
+      app.get(address, open, (request, reply) => {
+        const document = documents.get(view) ?? page.document(view)
+        documents.set(view, document)
+        return send(document, 'no-cache', request, reply.headers(documentHeaders))
+      })
     }
-    app.get<{ Params: { '*': string } }>('/assets/*', open, (request, reply) => {
+    app.get<{ Params: { '*': string } }>(`${page.files}/*`, open, (request, reply) => {
       const [name = '', version] = request.params['*'].split('/').reverse()
+      const assets = page.assets()
       const asset = assets.files.get(name)
       if (!asset)
         throw new ShulianError('NOT_FOUND', `The page has no file '${name.slice(0, 80)}'.`, { status: 404 })

@@ -125,5 +125,6 @@ export const applyToDocument = () => {
   for (const element of document.querySelectorAll('[data-t-label]'))
     element.setAttribute('aria-label', t(element.getAttribute('data-t-label') ?? ''))
   for (const element of document.querySelectorAll('[data-consortium]')) element.textContent = consortium()
-  document.getElementById('q')?.setAttribute('placeholder', t('placeholder'))
+  for (const element of document.querySelectorAll('[data-t-placeholder]'))
+    element.setAttribute('placeholder', t(element.getAttribute('data-t-placeholder') ?? ''))
 }

@@ -1,0 +1,104 @@
+import { drawAccount } from './account.js'
+import { isAbort } from './api.js'
+import { byId, el, fill } from './dom.js'
+import { showEntry } from './entry.js'
+import { applyToDocument, chooseLanguage, consortium, currentLanguage, loadWords, t } from './i18n.js'
+import { problem } from './parts.js'
+import { addressOf, placeOf } from './place.js'
+import { showQuality } from './quality.js'
+import { showQuarantine } from './quarantine.js'
+import { showRun } from './run.js'
+import { showRuns } from './runs.js'
+import { showSources } from './sources.js'
+
+/** @type {Record<string, (place: any, context: import('./parts.js').Context) => Promise<any>>} */
+const views = {
+  sources: showSources,
+  runs: showRuns,
+  run: showRun,
+  quarantine: showQuarantine,
+  entry: showEntry,
+  quality: showQuality,
+}
+
+let current = new AbortController()
+/** Ends a wait between two looks at something that goes on. @type {ReturnType<typeof setTimeout> | undefined} */
+let timer
+
+/** Draws what the address names; what the last view still waited for is let go. @param {{ keepsPlace?: boolean }} [options] */
+const show = async ({ keepsPlace = false } = {}) => {
+  current.abort()
+  clearTimeout(timer)
+  current = new AbortController()
+  const { signal } = current
+  const place = placeOf(location.hash)
+  drawViews(place.view)
+  if (!keepsPlace) fill(byId('view'), el('p', { class: 'loading quiet' }, t('loading')))
+  const again = () => show({ keepsPlace: true })
+  const context = {
+    signal,
+    again,
+    say: (/** @type {string} */ words) => {
+      byId('said').textContent = words
+    },
+    later: (/** @type {number} */ seconds) => {
+      timer = setTimeout(() => (document.hidden ? context.later(seconds) : again()), seconds * 1000)
+    },
+  }
+  try {
+    const { title, parts } = await /** @type {any} */ (views[place.view])(place, context)
+    if (signal.aborted) return
+    document.title = `${title} · ${consortium()}`
+    fill(byId('view'), el('h1', { id: 'title', tabindex: '-1' }, title), parts)
+    if (!keepsPlace) scrollTo(0, 0)
+  } catch (error) {
+    if (signal.aborted || isAbort(error)) return
+    fill(byId('view'), problem(error, again))
+  }
+}
+
+/** @param {string} view */
+const drawViews = (view) => {
+  const under = /** @type {Record<string, string>} */ ({
+    run: 'runs',
+    entry: 'quarantine',
+    quality: 'sources',
+  })
+  fill(
+    byId('views'),
+    ['sources', 'runs', 'quarantine'].map((name) =>
+      el(
+        'a',
+        { href: addressOf({ view: name }), 'aria-current': (under[view] ?? view) === name && 'page' },
+        t(`view.${name}`),
+      ),
+    ),
+  )
+}
+
+const redraw = () => {
+  applyToDocument()
+  drawAccount({ again: () => show({ keepsPlace: true }), switchLanguage })
+  return show()
+}
+
+const switchLanguage = async () => {
+  await chooseLanguage(currentLanguage() === 'zh' ? 'en' : 'zh')
+  await redraw()
+  byId('language').focus({ preventScroll: true })
+}
+
+const start = async () => {
+  await loadWords()
+  addEventListener('hashchange', async () => {
+    await show()
+    byId('title')?.focus({ preventScroll: true })
+  })
+  document.querySelector('.skip')?.addEventListener('click', (event) => {
+    event.preventDefault()
+    byId('main').focus()
+  })
+  await redraw()
+}
+
+start()

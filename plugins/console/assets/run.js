@@ -1,0 +1,124 @@
+import { act, call } from './calls.js'
+import { el, facts } from './dom.js'
+import { dateTime, number, t, word } from './i18n.js'
+import { countsOf, doing, link, stateChip } from './parts.js'
+import { token } from './session.js'
+
+/** One run: its report, live while it is under way, and what of it waits for a person. @param {any} place @param {import('./parts.js').Context} context */
+export const showRun = async ({ id }, context) => {
+  const { signal, later } = context
+  const path = `/v1/runs/${encodeURIComponent(id)}`
+  const run = await call(path, { signal })
+  if (run.state === 'running') later(1)
+  const { deletions = [] } =
+    token() && run.deletions.held > 0 ? await call(`${path}/deletions?state=held&limit=20`, { signal }) : {}
+  return {
+    title: t('runTitle', { source: run.source, kind: word('kind', run.kind) }),
+    parts: [
+      el('p', { class: 'head' }, stateChip(run.state), run.state === 'running' ? progressOf(run) : ''),
+      countsOf(run),
+      run.error ? el('p', { class: 'notice' }, run.error.detail) : '',
+      heldOf(run, deletions, context),
+      facts([
+        [t('began'), dateTime(run.startedAt)],
+        [t('ended'), run.finishedAt && dateTime(run.finishedAt)],
+        [t('seconds'), number(run.seconds)],
+        [t('indexed'), number(run.indexed)],
+        [t('pages'), run.pages !== undefined && number(run.pages)],
+        [t('waitsFor'), run.waiting?.why],
+        [
+          t('before'),
+          run.previous && link({ view: 'run', id: run.previous.run }, dateTime(run.previous.startedAt)),
+        ],
+        [t('runId'), el('code', {}, run.run)],
+      ]),
+      (run.notes ?? []).length > 0 ? notesOf(run.notes) : '',
+      el(
+        'p',
+        { class: 'links' },
+        link({ view: 'quality', id: run.source }, t('quality')),
+        run.quarantined > 0 ? link({ view: 'quarantine', source: run.source }, t('view.quarantine')) : '',
+        link({ view: 'runs', source: run.source }, t('runsOf', { source: run.source })),
+      ),
+      actionsOf(run, context),
+    ],
+  }
+}
+
+/** @param {any} run */
+const progressOf = ({ read, total }) =>
+  total
+    ? el('progress', { max: total, value: read, 'aria-label': t('progress') })
+    : el('progress', { 'aria-label': t('progress') })
+
+/** @param {string[]} notes */
+const notesOf = (notes) =>
+  el(
+    'section',
+    { 'aria-labelledby': 'notes' },
+    el('h2', { id: 'notes' }, t('notes')),
+    el(
+      'ul',
+      { class: 'plain-list' },
+      notes.map((note) => el('li', {}, note)),
+    ),
+  )
+
+/** Deletions over the brake. @param {any} run @param {any[]} deletions @param {import('./parts.js').Context} context */
+const heldOf = (run, deletions, { again, say }) => {
+  const { held = 0 } = run.deletions
+  if (held === 0) return ''
+  const verdict = (/** @type {string} */ verb) =>
+    doing(
+      t(`verdict.${verb}`),
+      async () => {
+        const { done, left } = await act(`/v1/runs/${encodeURIComponent(run.run)}/${verb}`)
+        say(t('verdictDone', { n: done, left }))
+        await again()
+      },
+      { class: verb === 'accept' ? 'strong' : '' },
+    )
+  return el(
+    'section',
+    { class: 'notice', 'aria-labelledby': 'held' },
+    el('h2', { id: 'held' }, t('held', { n: held })),
+    el('p', {}, t('heldWhy')),
+    deletions.length > 0
+      ? el(
+          'ul',
+          { class: 'plain-list' },
+          deletions.map(({ sourceId, title }) => el('li', {}, `${sourceId} · ${title}`)),
+        )
+      : '',
+    token()
+      ? el('p', { class: 'links' }, verdict('accept'), verdict('refuse'))
+      : el('p', {}, t('needsOperator')),
+  )
+}
+
+/** @param {any} run @param {import('./parts.js').Context} context */
+const actionsOf = (run, { again, say }) => {
+  if (!token()) return ''
+  const path = `/v1/runs/${encodeURIComponent(run.run)}`
+  const after = async (/** @type {string} */ words) => {
+    say(words)
+    await again()
+  }
+  const isUndoable = run.deletions.deleted > 0 && run.undoUntil > new Date().toISOString()
+  return el(
+    'p',
+    { class: 'links' },
+    run.state === 'running'
+      ? doing(t('cancel'), async () => {
+          await act(`${path}/cancel`)
+          await after(t('cancelled'))
+        })
+      : '',
+    isUndoable
+      ? doing(t('undo', { until: dateTime(run.undoUntil) }), async () => {
+          const { done, left } = await act(`${path}/undo`)
+          await after(t('verdictDone', { n: done, left }))
+        })
+      : '',
+  )
+}

@@ -1,0 +1,22 @@
+/** The operator's token, for this tab alone; where storage is forbidden, as long as the page. */
+const key = 'shulian.operator'
+/** @type {string | null} */
+let memory = null
+
+/** @returns {string | null} */
+export const token = () => {
+  try {
+    return sessionStorage.getItem(key)
+  } catch {
+    return memory
+  }
+}
+
+/** @param {string | null} value */
+export const keepToken = (value) => {
+  memory = value
+  try {
+    if (value === null) sessionStorage.removeItem(key)
+    else sessionStorage.setItem(key, value)
+  } catch {}
+}
