@@ -3690,6 +3690,423 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sources/{id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the records of a source are like, and the most useful things to mend */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Left out: the latest */
+                    run?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description member%2Fname */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description none: no run has read anything. computing: a run ended that no report covers yet
+                             * @enum {unknown}
+                             */
+                            state: "none" | "computing" | "ready";
+                            /** @description While computing: records looked at so far */
+                            done?: number;
+                            report?: {
+                                source: string;
+                                /** @description The latest run it covers */
+                                run: string;
+                                /** Format: date-time */
+                                at: string;
+                                seconds: number;
+                                records: {
+                                    bib: number;
+                                    authority: number;
+                                    holding: number;
+                                    setAside: number;
+                                };
+                                /** @description Since the report before */
+                                changes: {
+                                    added: number;
+                                    changed: number;
+                                    deleted: number;
+                                };
+                                completeness: {
+                                    field: string;
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    present: number;
+                                    of: number;
+                                    /** @description 0 to 1 */
+                                    share: number;
+                                    /** @description The same in the report before */
+                                    before?: number;
+                                }[];
+                                /** @description Those that are broken, by how many records */
+                                rules: {
+                                    /** @description ISO2709-07, KBART-06, ISBN_CHECK_DIGIT */
+                                    rule: string;
+                                    code: string;
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    records: number;
+                                    /** @description The same in the report before */
+                                    before?: number;
+                                }[];
+                                /** @description Bibliographic records with a valid ISBN or ISSN, with a wrong one, without */
+                                identifiers: {
+                                    numbered: number;
+                                    wrong: number;
+                                    missing: number;
+                                    shared: {
+                                        values: number;
+                                        records: number;
+                                        examples: {
+                                            recordId: string;
+                                            sourceId: string;
+                                            /** @description What stands there */
+                                            got?: string;
+                                        }[][];
+                                    };
+                                };
+                                duplicates: {
+                                    values: number;
+                                    records: number;
+                                    examples: {
+                                        recordId: string;
+                                        sourceId: string;
+                                        /** @description What stands there */
+                                        got?: string;
+                                    }[][];
+                                };
+                                types: {
+                                    value: string;
+                                    count: number;
+                                }[];
+                                languages: {
+                                    value: string;
+                                    count: number;
+                                }[];
+                                years: {
+                                    value: string;
+                                    count: number;
+                                }[];
+                                /** @description Fields and rules that are better than before */
+                                better: string[];
+                                worse: string[];
+                                quarantine: {
+                                    open: number;
+                                    new: number;
+                                    resolved: number;
+                                };
+                                /** @description The most useful things to mend, at most ten */
+                                mend: {
+                                    rule: string;
+                                    code: string;
+                                    records: number;
+                                    /** @description Records × what one costs readers */
+                                    cost: number;
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    explanation: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    remedy: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    examples: {
+                                        recordId: string;
+                                        sourceId: string;
+                                        /** @description What stands there */
+                                        got?: string;
+                                    }[];
+                                    /** @description Its records are in quarantine, not in the search */
+                                    isSetAside: boolean;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}/quality/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports there are, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description member%2Fname */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reports: {
+                                source: string;
+                                /** @description The latest run it covers */
+                                run: string;
+                                /** Format: date-time */
+                                at: string;
+                                seconds: number;
+                                records: {
+                                    bib: number;
+                                    authority: number;
+                                    holding: number;
+                                    setAside: number;
+                                };
+                                /** @description Since the report before */
+                                changes: {
+                                    added: number;
+                                    changed: number;
+                                    deleted: number;
+                                };
+                                completeness: {
+                                    field: string;
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    present: number;
+                                    of: number;
+                                    /** @description 0 to 1 */
+                                    share: number;
+                                    /** @description The same in the report before */
+                                    before?: number;
+                                }[];
+                                /** @description Those that are broken, by how many records */
+                                rules: {
+                                    /** @description ISO2709-07, KBART-06, ISBN_CHECK_DIGIT */
+                                    rule: string;
+                                    code: string;
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    records: number;
+                                    /** @description The same in the report before */
+                                    before?: number;
+                                }[];
+                                /** @description Bibliographic records with a valid ISBN or ISSN, with a wrong one, without */
+                                identifiers: {
+                                    numbered: number;
+                                    wrong: number;
+                                    missing: number;
+                                    shared: {
+                                        values: number;
+                                        records: number;
+                                        examples: {
+                                            recordId: string;
+                                            sourceId: string;
+                                            /** @description What stands there */
+                                            got?: string;
+                                        }[][];
+                                    };
+                                };
+                                duplicates: {
+                                    values: number;
+                                    records: number;
+                                    examples: {
+                                        recordId: string;
+                                        sourceId: string;
+                                        /** @description What stands there */
+                                        got?: string;
+                                    }[][];
+                                };
+                                types: {
+                                    value: string;
+                                    count: number;
+                                }[];
+                                languages: {
+                                    value: string;
+                                    count: number;
+                                }[];
+                                years: {
+                                    value: string;
+                                    count: number;
+                                }[];
+                                /** @description Fields and rules that are better than before */
+                                better: string[];
+                                worse: string[];
+                                quarantine: {
+                                    open: number;
+                                    new: number;
+                                    resolved: number;
+                                };
+                                /** @description The most useful things to mend, at most ten */
+                                mend: {
+                                    rule: string;
+                                    code: string;
+                                    records: number;
+                                    /** @description Records × what one costs readers */
+                                    cost: number;
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    explanation: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    remedy: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    examples: {
+                                        recordId: string;
+                                        sourceId: string;
+                                        /** @description What stands there */
+                                        got?: string;
+                                    }[];
+                                    /** @description Its records are in quarantine, not in the search */
+                                    isSetAside: boolean;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}/quality.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table; with a rule, every record that breaks it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Left out: the latest */
+                    run?: string;
+                    rule?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description member%2Fname */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description CSV in UTF-8 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
