@@ -1,13 +1,8 @@
-import { corpus, marcRecordsUnder, skip } from '../../standards/crosswalks/corpus-testing.js'
+import { coveredFolders, fieldsUnder } from '../../standards/crosswalks/corpus-fields-testing.js'
+import { corpus, skip } from '../../standards/crosswalks/corpus-testing.js'
 import { type Covered, coverageOf } from '../../standards/crosswalks/coverage.js'
 
 export const name = 'coverage'
-
-const folders = [
-  ['marc21', 'marc21'],
-  ['marcxml', 'marc21'],
-  ['unimarc', 'cnmarc'],
-] as const
 
 /**
  * Which fields and subfields of real records the crosswalks use, keep as notes, pass over, or do not know; with counts,
@@ -18,11 +13,11 @@ export async function run(report: (line: string) => void): Promise<void> {
     report(`skipped: ${skip} (${corpus})`)
     return
   }
-  for (const [folder, format] of folders) {
+  for (const [folder, format] of coveredFolders) {
     const coverage = coverageOf(format)
-    for await (const { record } of marcRecordsUnder(folder)) coverage.add(record)
+    for await (const fields of fieldsUnder(folder, format)) coverage.add(fields)
     const rows = coverage.rows()
-    report(`${folder}: ${coverage.records()} records, ${rows.length} fields and subfields`)
+    report(`${folder} ${format}: ${coverage.records()} records, ${rows.length} fields and subfields`)
     for (const standing of ['unknown', 'used', 'kept', 'ignored'] as const)
       part(
         standing,

@@ -1,9 +1,14 @@
-import { isDataField, type MarcRecord } from '../formats/marc.js'
+import { isDataField, type MarcField } from '../formats/marc.js'
+import type { Format } from '../record/change.js'
 import * as cnmarcTables from './cnmarc/tables.js'
-import { type Row, rowFor, type Standing, standingOf, type Table } from './field-table.js'
+import { dublinCoreTable } from './dublin-core/elements.js'
+import { type Row, rowFor, rowsOf, type Standing, standingOf } from './field-table.js'
+import { mab2Table } from './mab2.js'
 import * as marc21Tables from './marc21/tables.js'
+import { modsElements } from './mods/table.js'
+import { picaTable } from './pica.js'
 
-/** What became of one subfield of a field (of a control field: the whole of it) over many records. */
+/** What became of one subfield of a field (of a control field, an element, a column: the whole of it) over many records. */
 export interface Covered {
   tag: string
   code: string
@@ -18,31 +23,48 @@ export interface Covered {
 }
 
 export interface Coverage {
-  add(record: MarcRecord): void
+  add(record: Fields): void
   records(): number
   /** By tag and code. */
   rows(): Covered[]
 }
 
+/** A record as fields: of MARC and its kin as they are; an element or a column is a field without subfields. */
+export interface Fields {
+  leader?: string
+  fields: readonly MarcField[]
+}
+
+/** Columns of a list have been told by their labels before, and unknown ones said. */
+export type CoveredFormat = Exclude<Format, 'csv' | 'kbart'>
+
+const modsRows = rowsOf(modsElements)
+
 /** The table that a record of this format goes by. */
-export function tableFor(format: 'marc21' | 'cnmarc', record: MarcRecord): Table {
-  const kind = record.leader[6] ?? ' '
-  const isAuthority = format === 'marc21' ? kind === 'z' : 'xyz'.includes(kind)
-  const { authorityTable, bibTable, holdingsTable } = format === 'marc21' ? marc21Tables : cnmarcTables
-  if (isAuthority) return authorityTable
-  return format === 'marc21' && 'uvxy'.includes(kind) ? holdingsTable : bibTable
+const rowsOfRecord: Record<CoveredFormat, (record: Fields) => readonly Row[]> = {
+  marc21({ leader }) {
+    const kind = leader?.[6] ?? ' '
+    if (kind === 'z') return marc21Tables.authorityTable.rows
+    return ('uvxy'.includes(kind) ? marc21Tables.holdingsTable : marc21Tables.bibTable).rows
+  },
+  cnmarc: ({ leader }) =>
+    ('xyz'.includes(leader?.[6] ?? ' ') ? cnmarcTables.authorityTable : cnmarcTables.bibTable).rows,
+  pica: () => picaTable.rows,
+  mab2: () => mab2Table.rows,
+  mods: () => modsRows,
+  'dublin-core': () => dublinCoreTable.rows,
 }
 
 const longest = 60
 
 /** Counts which subfields were used, kept as notes, passed over, or are unknown. An 880 counts as the field that it stands for. */
-export function coverageOf(format: 'marc21' | 'cnmarc'): Coverage {
+export function coverageOf(format: CoveredFormat): Coverage {
   const found = new Map<string, Covered>()
   let records = 0
   return {
     add(record) {
       records++
-      const { rows } = tableFor(format, record)
+      const rows = rowsOfRecord[format](record)
       const seen = new Set<Covered>()
       for (const [tag, code, value] of subfieldsOf(record)) {
         const name = `${tag} ${code} ${rows.length}`
@@ -60,7 +82,7 @@ export function coverageOf(format: 'marc21' | 'cnmarc'): Coverage {
   }
 }
 
-function* subfieldsOf(record: MarcRecord): Generator<[tag: string, code: string, value: string]> {
+function* subfieldsOf(record: Fields): Generator<[tag: string, code: string, value: string]> {
   for (const field of record.fields) {
     if (!isDataField(field)) {
       yield [field.tag, '', field.value]

@@ -2,6 +2,7 @@ import t from 'tap'
 import { Compile } from 'typebox/compile'
 import { Description } from '../record/v1-draft.js'
 import { RecordUnreadable } from './crosswalk.js'
+import { dublinCoreTable } from './dublin-core/elements.js'
 import { dublinCore } from './dublin-core.js'
 
 const form = Compile(Description)
@@ -91,3 +92,42 @@ t.test('nothing of Dublin Core inside is unreadable, and says so', async (t) => 
 t.test('a record without a title is described: the rules decide', async (t) => {
   t.same(describe('<dc:creator>X</dc:creator>').description.titles, [])
 })
+
+t.test(
+  'things beside the described one have titles of their own, unless an element holds them',
+  async (t) => {
+    const edm = `<RDF><ProvidedCHO rdf:about="#1"><title>The thing</title><creator><Agent><name>Jefferson, Thomas</name></Agent></creator>
+    <isShownAt>https://example.org/1</isShownAt></ProvidedCHO>
+    <WebResource><title>The picture</title><rights>none</rights></WebResource><Agent><title>Somebody</title></Agent></RDF>`
+    const { description } = dublinCore.describe(Buffer.from(edm))
+    t.same(
+      description?.titles.map(({ value }) => value),
+      ['The thing'],
+    )
+    t.match(description, {
+      agents: [{ names: [{ value: 'Jefferson, Thomas' }] }],
+      links: [{ href: 'https://example.org/1' }],
+    })
+    t.equal(description?.licence, undefined)
+  },
+)
+
+t.test(
+  'an element that the table names with a place changes the answer, and one passed over does not',
+  async (t) => {
+    const answer = (name: string, value: string): string =>
+      JSON.stringify(
+        dublinCore.describe(Buffer.from(`<dc><title>T</title><${name}>${value}</${name}></dc>`)).description,
+      )
+    for (const { field, place } of dublinCoreTable.rows.filter(({ field }) => !field.endsWith('/*'))) {
+      const value = {
+        type: 'Map',
+        date: '1998',
+        issued: '1998',
+        language: 'ger',
+        isShownAt: 'https://example.org/1',
+      }[field]
+      t.equal(answer(field, value ?? 'words') !== answer('title', 'T'), place !== '-', field)
+    }
+  },
+)

@@ -3,7 +3,7 @@ import { readXmlText } from '../formats/xml-tree.js'
 import type { Finding } from '../record/change.js'
 import { type Crosswalk, type Described, RecordUnreadable } from './crosswalk.js'
 import { startDraft } from './draft.js'
-import { elementSteps } from './dublin-core/elements.js'
+import { dublinCoreTable, isBeside, nameOfLeaf } from './dublin-core/elements.js'
 import { readType } from './dublin-core/types.js'
 
 /** One element of Dublin Core: its name without prefix, its text, its xml:lang. */
@@ -17,7 +17,8 @@ export interface Element {
 export function describeDublinCore(elements: Element[]): Described {
   const draft = startDraft()
   draft.description.type = readType(elements)
-  for (const element of elements) elementSteps[element.name]?.(element, draft)
+  for (const element of elements)
+    for (const step of dublinCoreTable.stepsOf(element.name)) step(element, draft)
   if (draft.description.titles.length > 1) draft.description.titles.sort(originalFirst)
   return { deleted: false, description: draft.description, findings: draft.findings }
 }
@@ -25,10 +26,6 @@ export function describeDublinCore(elements: Element[]): Described {
 const originalFirst = (a: { kind: string }, b: { kind: string }): number =>
   Number(b.kind === 'original') - Number(a.kind === 'original')
 
-/** Wrappers of OAI-PMH and SRU, and files of the thing: what stands in them is no description of it. */
-const outside = new Set(['header', 'about', 'hasFormat'])
-/** What holds the text of an element that RDF makes a resource: `dcterms:creator > foaf:Agent > foaf:name`. */
-const labels = new Set(['value', 'name', 'label', 'prefLabel', 'li'])
 /** Resources whose `rdf:about` names the record. */
 const described = new Set(['Description', 'ebook', 'ProvidedCHO'])
 
@@ -52,7 +49,7 @@ export function readElements(bytes: Uint8Array, findings: Finding[]): Reading {
     readXmlText(bytes, findings),
     {
       start(name, attributes) {
-        if (!skip && outside.has(name)) skip = name
+        if (!skip && isBeside(name, open)) skip = name
         if (skip === 'header' && attributes.get('status') === 'deleted') read.deleted = true
         const about = described.has(name) ? attributes.get('rdf:about') : undefined
         if (about && !read.sourceId) read.sourceId = about
@@ -66,7 +63,7 @@ export function readElements(bytes: Uint8Array, findings: Finding[]): Reading {
         open.pop()
         const value = isLeaf ? text.replace(/\s+/g, ' ').trim() : ''
         if (skip === 'header' && name === 'identifier' && value) read.sourceId = value
-        const element = !value || skip ? undefined : elementOf(name, open)
+        const element = !value || skip ? undefined : nameOfLeaf(name, open)
         if (element)
           read.elements.push(language ? { name: element, value, language } : { name: element, value })
         if (skip === name) skip = ''
@@ -80,12 +77,6 @@ export function readElements(bytes: Uint8Array, findings: Finding[]): Reading {
   return read
 }
 
-/** The element itself, or the nearest one around it whose label it is. */
-function elementOf(name: string, open: string[]): string | undefined {
-  if (name in elementSteps) return name
-  return labels.has(name) ? open.findLast((other) => other in elementSteps) : undefined
-}
-
 const empty: Finding = {
   code: 'DC_EMPTY',
   detail:
@@ -96,7 +87,7 @@ const empty: Finding = {
 
 export const dublinCore: Crosswalk = {
   format: 'dublin-core',
-  version: '3',
+  version: '4',
   describe(bytes) {
     const findings: Finding[] = []
     const { elements, deleted, sourceId } = readElements(bytes, findings)

@@ -1,14 +1,17 @@
-import type { MarcField, MarcRecord } from '../formats/marc.js'
+import { isDataField, type MarcField, type MarcRecord } from '../formats/marc.js'
 import * as cnmarcTables from './cnmarc/tables.js'
 import { describeCnmarc } from './cnmarc.js'
 import type { Described } from './crosswalk.js'
+import { sampleOf } from './field-samples-testing.js'
 import type { Row, Table } from './field-table.js'
+import { describeMab2, mab2Table } from './mab2.js'
 import * as marc21Tables from './marc21/tables.js'
 import { describeMarc21 } from './marc21.js'
+import { describePica, picaTable } from './pica.js'
 
 export interface NamedTable {
   name: string
-  table: Table
+  table: Table<unknown>
   leader: string
   describe(record: MarcRecord): Described
   /** Fields without which the others have nothing to belong to. */
@@ -59,87 +62,56 @@ export const tables: NamedTable[] = [
     describe: describeCnmarc,
     around: bib,
   },
+  {
+    name: 'PICA+',
+    table: picaTable,
+    leader: '',
+    describe: ({ fields }) => describePica({ fields: fields.filter(isDataField) }),
+    around: [
+      { tag: '002@', ind1: '', ind2: '', subfields: [{ code: '0', value: 'Aau' }] },
+      { tag: '003@', ind1: '', ind2: '', subfields: [{ code: '0', value: '1' }] },
+    ],
+  },
+  {
+    name: 'MAB2',
+    table: mab2Table,
+    leader: '00000nM2.01200024      h',
+    describe: (record) => describeMab2({ ...record, fields: record.fields.filter(isDataField) }),
+    around: [],
+  },
 ]
 
-/** A value that each step can make something of; elsewhere any words do. */
-const values: Record<string, string> = {
-  'isbn a': '978-7-101-10528-5',
-  'isbn z': '7-02-000220-X',
-  'issn a': '0001-3072',
-  'issn f': '1674-733X',
-  'issn l': '1674-733X',
-  'issn y': '2049-3630',
-  'issn z': '0317-8471',
-  'language a': 'fre',
-  'language b': 'ger',
-  'language c': 'rus',
-  'language d': 'spa',
-  'language h': 'ita',
-  'language j': 'jpn',
-  'language k': 'kor',
-  'systemNumber a': '(DE-588)118540238',
-  'linking x': '0001-3072',
-  'linking y': '978-7-101-10528-5',
-  'linking z': '978-7-101-10528-5',
-  'linking 1': '2001 ',
-  'series x': '0001-3072',
-  'series y': '978-7-101-10528-5',
-  'series z': '978-7-101-10528-5',
-  'link u': 'https://example.org/1',
-  'link 7': '0',
-  'link q': 'image/png',
-  'licence u': 'https://example.org/licence',
-  'uniformTitle l': 'German',
-  'otherTitle y': 'ger',
-  'otherTitle z': 'ger',
-  'otherTitle A': 'pin yin',
-  'otherTitle 9': 'pin yin',
-  'properTitle A': 'pin yin',
-  'properTitle 9': 'pin yin',
-  'properTitle z': 'ger',
-  'otherTitle m': 'rus',
-  'imprint d': '1998',
-  'imprint c': '1998',
-  'agent 4': 'edt',
-  'mainAgent 4': 'edt',
-  'agent A': 'cao xue qin',
-  'agent 9': 'cao xue qin',
-  'agent c': '(清)',
-  'enumeration 8': '1.1',
-  'captions 8': '1',
-  'fileNumber a': '0000000121',
-  'subject 3': '12345',
-  'fileNumber 0': '(viaf)96994048',
-  'fileNumber 1': 'https://orcid.org/0000-0001',
-  'libraryOfCongress a': 'n  79021164',
-  'linkedHeading 0': '(DE-588)118540238',
-  'linkedHeading 3': '(DE-588)118540238',
-  'localClass a': 'I247.57',
-  'shelfMark d': 'I247.57',
-  'shelfMark f': '2',
-  'localHolding f': '2',
-  'subject 2': 'gnd',
-  'subject 0': '(DE-588)4003338-7',
-  'agent 0': '(DE-588)118540238',
-  'agent 1': 'https://viaf.org/viaf/96994048',
-  'mainAgent 0': '(DE-588)118540238',
-  'mainAgent 1': 'https://viaf.org/viaf/96994048',
-  'agent 3': '12345',
-  'seeAlso w': 'a',
-  'seeAlso 5': 'a',
-  'seeAlso 0': '(DE-588)118540238',
-  'seeAlso 3': '12345',
+const indicators: Record<string, string> = {
+  language: '1',
+  otherNumber: '7',
+  notation: 'b',
+  agencyNumber: 'a',
 }
 
 export const fieldOf = (row: Row, codes: string): MarcField => ({
   tag: row.field === 'X9X' ? '195' : row.field.replaceAll('X', '9'),
-  ind1: row.step === 'language' ? '1' : row.step === 'otherNumber' ? '7' : ' ',
+  ind1: indicators[row.step] ?? ' ',
   ind2: row.step === 'subject' ? '7' : row.step === 'agent' ? '2' : ' ',
-  subfields: [...codes].map((code) => ({ code, value: values[`${row.step} ${code}`] ?? `文 ${code}` })),
+  subfields: [...codes].map((code) => ({ code, value: sampleOf(row, code) })),
 })
+
+const fieldWith = (tag: string, code: string, value: string): MarcField => ({
+  tag,
+  ind1: ' ',
+  ind2: ' ',
+  subfields: [{ code, value }],
+})
+
+/** A section has its whole, a volume without a title its set, what explains a title the title. */
+const wholes: Record<string, MarcField[]> = {
+  section: [fieldWith('021A', 'a', 'Whole'), fieldWith('331', 'a', 'Whole')],
+  subtitle: [fieldWith('331', 'a', 'Whole')],
+  partTitle: [fieldWith('036C', 'a', 'Set')],
+}
 
 /** Captions and the values under them say something only together. */
 export function partnersOf({ field, step }: Row): MarcField[] {
+  if (wholes[step]) return wholes[step]
   const tag =
     step === 'captions'
       ? field.replace(/^85/, '86').replace(/^50/, '51')
@@ -154,7 +126,10 @@ export function partnersOf({ field, step }: Row): MarcField[] {
 }
 
 export const answer = ({ describe, leader, around }: NamedTable, fields: MarcField[]): string =>
-  JSON.stringify(describe({ leader, fields: [...around, ...fields] }).description)
+  JSON.stringify(
+    describe({ leader, fields: [...around, ...[...fields].sort((a, b) => (a.tag < b.tag ? -1 : 1))] })
+      .description,
+  )
 
 /** `245 10$aTitle :$bsubtitle`, `001 123`: a record for a test, a line for each field. */
 export const marcRecord = (leader: string, lines: string[]): MarcRecord => ({

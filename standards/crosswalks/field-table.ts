@@ -7,7 +7,7 @@ import type { Step } from './marc-steps.js'
  *     field | subfields | place in the record | step | why
  *
  * A row may name several fields; left blank, they are those of the row above. `X` in a field stands for any character,
- * `any` for every field, `letters` for a tag that has letters, which no MARC format defines. A row of `any` that has `*`
+ * `any` for every field, `a/*` for what stands under `a`, `letters` for a tag that has letters, which no MARC format defines. A row of `any` that has `*`
  * is for what no other row of the field names: its step gets those names, and takes the rest.
  * Subfields are codes (case matters), `*` for all of them, or the positions of a control field. The place `-` says
  * that they are passed over on purpose. What follows `/` in a place is the kind: `relations/series`.
@@ -90,10 +90,13 @@ function numberOf(tag: string): number {
   return tag.length === 3 ? number : -1
 }
 
-const isPattern = (field: string): boolean => field === 'letters' || field.includes('X')
+const isPattern = (field: string): boolean =>
+  field === 'letters' || field.endsWith('/*') || field.includes('X')
 
-const isPatternOf = (pattern: string, tag: string): boolean =>
-  pattern === 'letters' ? /[A-Za-z]/.test(tag) : fits(pattern, tag)
+function isPatternOf(pattern: string, tag: string): boolean {
+  if (pattern === 'letters') return /[A-Za-z]/.test(tag)
+  return pattern.endsWith('/*') ? tag.startsWith(pattern.slice(0, -1)) : fits(pattern, tag)
+}
 
 const fits = (pattern: string, tag: string): boolean =>
   tag.length === pattern.length && [...pattern].every((sign, at) => sign === 'X' || sign === tag[at])

@@ -2,7 +2,8 @@ import { type Mab2Record, readMab2 } from '../formats/mab2/mab2.js'
 import type { DataField } from '../formats/marc.js'
 import type { Crosswalk, Described } from './crosswalk.js'
 import { addTitle, type Draft, startDraft, titleOf } from './draft.js'
-import { agentTags } from './mab2/agents.js'
+import { type StepOf, tableOf } from './field-table.js'
+import { body, person } from './mab2/agents.js'
 import { readType } from './mab2/coded.js'
 import { holding } from './mab2/holdings.js'
 import {
@@ -20,86 +21,57 @@ import {
 import * as numbers from './mab2/numbers.js'
 import { linked, readHost, series } from './mab2/relations.js'
 import { type MabStep, plain } from './mab2/steps.js'
-import { chainLink, dewey, keywords, notation } from './mab2/subjects.js'
+import { chainLink, dewey, genre, keywords, notation } from './mab2/subjects.js'
+import { mab2Record } from './mab2/table.js'
 import { properTitle, section, settleTitles, statement, subtitle, variantTitle } from './mab2/titles.js'
 import { finish, joined, sourceOf } from './marc-steps.js'
+import { local, stray } from './notes.js'
 
-/** MAB2 (Maschinelles Austauschformat für Bibliotheken, 2001), title records, field by field. */
-const steps: Record<string, MabStep> = {
-  ...Object.fromEntries(agentTags),
-  '001': numbers.recordNumber,
-  '025': numbers.agencyNumber,
-  '026': numbers.unionNumber,
-  '037': language('text'),
-  '038': language('original'),
-  '086': numbers.otherForm,
-  '088': holding,
-  '304': variantTitle('variant'),
-  '310': variantTitle('variant'),
-  '331': properTitle,
-  '335': subtitle,
-  '341': variantTitle('parallel'),
-  '345': variantTitle('parallel'),
-  '349': variantTitle('parallel'),
-  '359': statement,
-  '360': section,
-  '370': variantTitle('variant'),
-  '376': variantTitle('variant'),
-  '403': edition,
-  '405': note('numbering'),
-  '410': place,
-  '412': publisher,
-  '415': place,
-  '417': publisher,
-  '419': imprint,
-  '433': extent,
-  '434': extent,
-  '435': extent,
-  '437': extent,
-  '451': series,
-  '461': series,
-  '471': series,
-  '481': series,
-  '501': note('general'),
-  '507': note('title'),
-  '511': note('publication'),
-  '516': note('language'),
-  '517': note('contents'),
-  '518': note('performers'),
-  '519': note('thesis'),
-  '520': note('thesis'),
-  '523': note('frequency'),
-  '527': linked('other-edition'),
-  '529': linked('supplement'),
-  '530': linked('related'),
-  '531': linked('earlier'),
-  '532': linked('related'),
-  '533': linked('later'),
-  '537': note('general'),
-  '540': numbers.isbn,
-  '541': numbers.ismn,
-  '542': numbers.issn,
-  '545': numbers.otherForm,
-  '552': numbers.persistent,
-  '634': numbers.otherForm,
-  '655': link,
-  '700': notation,
-  '705': dewey,
-  '710': keywords,
-  '711': keywords,
-  '720': keywords,
-  '740': keywords,
-  '750': abstract,
-  '776': linked('other-edition'),
-  '780': linked('earlier'),
-  '785': linked('later'),
-  '902': chainLink,
-  '907': chainLink,
-  '912': chainLink,
-  '917': chainLink,
-  '922': chainLink,
-  '927': chainLink,
+const always =
+  (step: MabStep): StepOf<MabStep> =>
+  () =>
+    step
+
+const steps: Record<string, StepOf<MabStep>> = {
+  abstract: always(abstract),
+  agencyNumber: always(numbers.agencyNumber),
+  body: always(body),
+  chainLink: always(chainLink),
+  controlNumber: numbers.controlNumber,
+  dewey: always(dewey),
+  edition: always(edition),
+  extent: always(extent),
+  genre: always(genre),
+  holding: always(holding),
+  imprint: always(imprint),
+  isbn: always(numbers.isbn),
+  ismn: always(numbers.ismn),
+  issn: always(numbers.issn),
+  keywords: always(keywords),
+  language,
+  link: always(link),
+  linked,
+  local,
+  notation: always(notation),
+  note,
+  numberOf: numbers.numberOf,
+  otherForm: always(numbers.otherForm),
+  persistent: always(numbers.persistent),
+  person: always(person),
+  place: always(place),
+  properTitle: always(properTitle),
+  publisher: always(publisher),
+  recordNumber: always(numbers.recordNumber),
+  section: always(section),
+  series: always(series),
+  statement: always(statement),
+  stray,
+  subtitle: always(subtitle),
+  unionNumber: always(numbers.unionNumber),
+  variantTitle,
 }
+
+export const mab2Table = tableOf(mab2Record, steps)
 
 /** A MAB2 record as a canonical description. Never throws: what it lacks, the description lacks. */
 export function describeMab2(record: Mab2Record): Described {
@@ -122,7 +94,7 @@ export function describeMab2(record: Mab2Record): Described {
 }
 
 const walk = (fields: DataField[], draft: Draft): void => {
-  for (const field of fields) steps[field.tag]?.(field, draft)
+  for (const field of fields) for (const step of mab2Table.stepsOf(field.tag)) step(field, draft)
 }
 
 const isImprint = ({ tag }: DataField): boolean => ['410', '412', '415', '417', '419'].includes(tag)
@@ -143,7 +115,7 @@ function describeHeading(fields: DataField[], draft: Draft): void {
 
 export const mab2: Crosswalk = {
   format: 'mab2',
-  version: '1',
+  version: '2',
   describe(bytes) {
     const { record, findings } = readMab2(bytes)
     const described = describeMab2(record)

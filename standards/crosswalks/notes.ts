@@ -19,26 +19,29 @@ export const publicNote: StepOf = (row) => {
   }
 }
 
+/** What needs nothing but the field, in any of the formats that have fields. */
+type FieldStep = (field: DataField, draft: Draft) => void
+
 /** Longest local field that is kept in the description: a page of statistics is no description. Its bytes are kept anyway. */
 const longest = 2_000
 
 /** A local field whole, as its library writes it: `950 $a… $b…`. What it means only that library knows. */
-export const local: StepOf = () => keepWhole
+export const local: StepOf<FieldStep> = () => keepWhole
 
-const keepWhole: Step = (field, draft) => {
+const keepWhole: FieldStep = (field, draft) => {
   let text = field.tag
   for (const { code, value } of field.subfields) if (value.trim()) text += ` $${code} ${value.trim()}`
   if (text.length > 3) addNote(draft, 'local', text.slice(0, longest), field.tag)
 }
 
 /** Subfields that the table has no row for, as they stand: a slip, a damaged code, or one library's practice. */
-export const stray: StepOf = ({ reads: named }) => {
+export const stray: StepOf<FieldStep> = ({ reads: named }) => {
   const isNamed = Array.from({ length: 128 }, (_, code) => named.includes(String.fromCharCode(code)))
-  return (field, draft, context) => {
+  return (field, draft) => {
     let rest: Subfield[] | undefined
     for (const subfield of field.subfields)
       if (!isNamed[subfield.code.charCodeAt(0)]) rest = [...(rest ?? []), subfield]
-    if (rest) keepWhole({ ...field, subfields: rest }, draft, context)
+    if (rest) keepWhole({ ...field, subfields: rest }, draft)
   }
 }
 

@@ -1,36 +1,17 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import t from 'tap'
 import { Compile } from 'typebox/compile'
-import { carriers } from '../formats/carriers.js'
-import { guessFormat } from '../formats/detect.js'
 import { Description } from '../record/v1-draft.js'
+import { recordsUnder } from './corpus-fields-testing.js'
+import { skip } from './corpus-testing.js'
 import type { Described } from './crosswalk.js'
 import { crosswalkFor } from './index.js'
 
-const corpus = join(process.cwd(), '../shared/corpus')
-const skip = existsSync(corpus) ? false : 'the corpus of real data is not at ../shared/corpus'
 const form = Compile(Description)
 
-async function describedIn(path: string): Promise<Described[]> {
-  const bytes = readFileSync(path)
-  const head = bytes.subarray(0, 65_536)
-  const guess = guessFormat(head, path)
-  const found: Described[] = []
-  if (!guess || guess.format === 'kbart') return found
-  async function* chunks() {
-    for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
-  }
-  for await (const piece of carriers[guess.carrier].split(chunks(), { head }))
-    if (piece.kind === 'record') found.push(crosswalkFor(guess.format).describe(piece.bytes))
-  return found
-}
-
 async function describedUnder(folder: string): Promise<Described[]> {
-  const paths = readdirSync(join(corpus, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => join(corpus, folder, name))
-    .filter((path) => statSync(path).isFile())
-  return (await Promise.all(paths.map(describedIn))).flat()
+  const found: Described[] = []
+  for await (const { format, bytes } of recordsUnder(folder)) found.push(crosswalkFor(format).describe(bytes))
+  return found
 }
 
 /** Share of the records that say this much of themselves. */

@@ -16,29 +16,37 @@ import {
   titleOf,
 } from '../draft.js'
 import type { Element } from '../dublin-core.js'
+import { type StepOf, tableOf } from '../field-table.js'
 import { isWebAddress, readIdentifier } from '../identifiers.js'
 import { languageCode } from '../languages.js'
 import { agentType, nameOf, splitNames, statedName } from '../names.js'
 import { addRelation } from '../relations.js'
 import { isHan, scriptOf } from '../scripts.js'
+import { dublinCoreElements } from './table.js'
 
 type ElementStep = (element: Element, draft: Draft) => void
+/** It knows the kind of what it adds, and credits the element. */
+type ElementStepOf = StepOf<ElementStep>
 
 /** The first is the title; another in another script is parallel to it, else a variant. */
-const title: ElementStep = ({ value, language }, draft) => {
-  const { titles } = draft.description
-  const code = language ? languageCode(language) : undefined
-  const known = titles.find((other) => other.kind === 'original')
-  const kind = !known ? 'original' : isHan(known.script) !== isHan(scriptOf(value)) ? 'parallel' : 'variant'
-  if (!titles.some((other) => other.value === value))
-    addTitle(draft, titleOf(value, kind, code ? { language: code } : {}), 'dc:title')
-}
+const title: ElementStepOf =
+  () =>
+  ({ value, language }, draft) => {
+    const { titles } = draft.description
+    const code = language ? languageCode(language) : undefined
+    const known = titles.find((other) => other.kind === 'original')
+    const kind = !known ? 'original' : isHan(known.script) !== isHan(scriptOf(value)) ? 'parallel' : 'variant'
+    if (!titles.some((other) => other.value === value))
+      addTitle(draft, titleOf(value, kind, code ? { language: code } : {}), 'dc:title')
+  }
 
-const alternative: ElementStep = ({ value }, draft) =>
-  addTitle(draft, titleOf(value, 'variant'), 'dcterms:alternative')
+const alternative: ElementStepOf =
+  () =>
+  ({ value }, draft) =>
+    addTitle(draft, titleOf(value, 'variant'), 'dcterms:alternative')
 
-const agents =
-  (role: string, source: string): ElementStep =>
+const agents: ElementStepOf =
+  ({ kind: role, field }) =>
   ({ value }, draft) => {
     for (const text of splitNames(value)) {
       const { name, role: stated, roleText, dates } = statedName(text)
@@ -47,33 +55,42 @@ const agents =
       addAgent(
         draft,
         { names: [nameOf(name)], type: agentType(name), role: stated ?? role, ...more, main: isMain },
-        source,
+        `dc:${field}`,
       )
     }
   }
 
-const date =
-  (kind: DateStatement['kind'], source = 'dc:date'): ElementStep =>
+const date: ElementStepOf =
+  ({ kind }) =>
   ({ value }, draft) =>
-    addDate(draft, dateStatement(value, kind), source)
+    addDate(draft, dateStatement(value, kind as DateStatement['kind']), 'dc:date')
 
 /** Repositories write the time of the upload as a second dc:date: with the clock's hour it is no date of issue. */
-const plainDate: ElementStep = (element, draft) => {
+const plainDate: ElementStepOf = (row) => (element, draft) => {
   const isUpload = /T\d\d:\d\d/.test(element.value)
-  date(isUpload ? 'modified' : 'issued')(element, draft)
+  date({ ...row, kind: isUpload ? 'modified' : 'issued' })(element, draft)
 }
 
-const identifier: ElementStep = ({ value }, draft) => {
-  const found = readIdentifier(value)
-  if (found.scheme === 'uri') return addLink(draft, value, undefined, undefined, 'dc:identifier')
-  addIdentifier(draft, found, 'dc:identifier')
-  if (isWebAddress(value)) addLink(draft, value, undefined, undefined, 'dc:identifier')
-}
+const identifier: ElementStepOf =
+  () =>
+  ({ value }, draft) => {
+    const found = readIdentifier(value)
+    if (found.scheme === 'uri') return addLink(draft, value, undefined, undefined, 'dc:identifier')
+    addIdentifier(draft, found, 'dc:identifier')
+    if (isWebAddress(value)) addLink(draft, value, undefined, undefined, 'dc:identifier')
+  }
 
-const language: ElementStep = ({ value }, draft) => {
-  for (const text of value.split(/\s*[;；,，]\s*/))
-    if (text && !addLanguage(draft, text, 'text', 'dc:language')) unknown(draft, text)
-}
+const link: ElementStepOf =
+  () =>
+  ({ name, value }, draft) =>
+    addLink(draft, value, undefined, undefined, `dc:${name}`)
+
+const language: ElementStepOf =
+  () =>
+  ({ value }, draft) => {
+    for (const text of value.split(/\s*[;；,，]\s*/))
+      if (text && !addLanguage(draft, text, 'text', 'dc:language')) unknown(draft, text)
+  }
 
 const unknown = (draft: Draft, got: string): void => {
   draft.findings.push({
@@ -87,104 +104,106 @@ const unknown = (draft: Draft, got: string): void => {
 }
 
 /** Several subjects in one element are told by semicolons; a number of 中图法 is a class. */
-const subject =
-  (kind: Subject['kind']): ElementStep =>
+const subject: ElementStepOf =
+  ({ kind }) =>
   ({ value }, draft) => {
     for (const text of value.split(/\s*[;；]\s*/)) {
       if (!text) continue
       if (/\d/.test(text) && isClcForm(text) && clcTopClass(text))
         addClass(draft, 'clc', text, undefined, 'dc:subject')
       else {
-        draft.description.subjects.push({ value: text, kind })
+        draft.description.subjects.push({ value: text, kind: kind as Subject['kind'] })
         credit(draft, 'subjects', 'dc:subject')
       }
     }
   }
 
-const publisher: ElementStep = ({ value }, draft) => {
-  draft.description.publication.push({ publisher: value })
-  credit(draft, 'publication', 'dc:publisher')
-}
-
-const rights: ElementStep = ({ value }, draft) => {
-  const uri = isWebAddress(value) ? { uri: value } : { text: value }
-  draft.description.licence = { ...uri, ...draft.description.licence }
-  credit(draft, 'licence', 'dc:rights')
-}
-
-const relation =
-  (kind: Relation['kind']): ElementStep =>
+const publisher: ElementStepOf =
+  () =>
   ({ value }, draft) => {
+    draft.description.publication.push({ publisher: value })
+    credit(draft, 'publication', 'dc:publisher')
+  }
+
+const rights: ElementStepOf =
+  () =>
+  ({ value }, draft) => {
+    const uri = isWebAddress(value) ? { uri: value } : { text: value }
+    draft.description.licence = { ...uri, ...draft.description.licence }
+    credit(draft, 'licence', 'dc:rights')
+  }
+
+const relation: ElementStepOf = (row) => {
+  const kind = row.kind as Relation['kind']
+  return ({ value }, draft) => {
     const found = readIdentifier(value)
     const isNumber = found.scheme !== 'other'
     addRelation(draft, isNumber ? { kind, identifiers: [found] } : { kind, title: value }, 'dc:relation')
   }
+}
 
-const note =
-  (kind: string): ElementStep =>
+const note: ElementStepOf =
+  ({ kind }) =>
   ({ name, value }, draft) =>
     addNote(draft, kind, value, `dc:${name}`)
 
-const abstract: ElementStep = ({ name, value, language }, draft) =>
-  addAbstract(draft, value, `dc:${name}`, language ? languageCode(language) : undefined)
+const abstract: ElementStepOf =
+  () =>
+  ({ name, value, language }, draft) =>
+    addAbstract(draft, value, `dc:${name}`, language ? languageCode(language) : undefined)
 
-const extent: ElementStep = ({ name, value }, draft) => {
+const extent: ElementStepOf = () => addExtent
+
+const addExtent: ElementStep = ({ name, value }, draft) => {
   if (draft.description.extent) return addNote(draft, 'format', value, `dc:${name}`)
   draft.description.extent = value
   credit(draft, 'extent', `dc:${name}`)
 }
 
 /** dc:format is as often a media type as an extent. */
-const format: ElementStep = (element, draft) =>
+const format: ElementStepOf = () => (element, draft) =>
   /^[\w.+-]+\/[\w.+-]+$/.test(element.value)
     ? addNote(draft, 'format', element.value, 'dc:format')
-    : extent(element, draft)
+    : addExtent(element, draft)
 
-const nothing: ElementStep = () => {}
-
-/** DCMI Metadata Terms by name; what is not here is passed over. */
-export const elementSteps: Record<string, ElementStep> = {
+const steps: Record<string, ElementStepOf> = {
   title,
   alternative,
-  creator: agents('aut', 'dc:creator'),
-  contributor: agents('ctb', 'dc:contributor'),
-  advisor: agents('ths', 'uketdterms:advisor'),
-  grantor: agents('dgg', 'thesis:grantor'),
-  institution: agents('dgg', 'uketdterms:institution'),
-  degree: note('thesis'),
-  qualificationname: note('thesis'),
-  qualificationlevel: note('thesis'),
-  level: note('thesis'),
-  discipline: note('thesis'),
-  date: plainDate,
-  issued: date('issued'),
-  created: date('created'),
-  available: date('issued'),
-  modified: date('modified'),
-  dateCopyrighted: date('copyright'),
+  agents,
+  plainDate,
+  date,
   identifier,
   language,
-  subject: subject('keyword'),
-  type: nothing,
+  link,
+  subject,
   publisher,
   rights,
-  license: rights,
-  accessRights: note('access'),
-  relation: relation('related'),
-  isPartOf: relation('host'),
-  hasPart: relation('part'),
-  isVersionOf: relation('other-edition'),
-  replaces: relation('earlier'),
-  isReplacedBy: relation('later'),
-  source: note('source'),
-  coverage: subject('place'),
-  spatial: subject('place'),
-  temporal: subject('period'),
-  description: abstract,
+  relation,
+  note,
   abstract,
-  tableOfContents: note('contents'),
-  bibliographicCitation: note('citation'),
-  format,
   extent,
-  medium: note('format'),
+  format,
+}
+
+export const dublinCoreTable = tableOf(dublinCoreElements, steps)
+
+const { rows } = dublinCoreTable
+const isElement = (name: string): boolean => elements.has(name)
+const elements = new Set(rows.map(({ field }) => field))
+
+/** Wrappers of OAI-PMH and SRU, and files of the thing: what stands in them is no description of it. */
+const outside = new Set(['header', 'about', 'hasFormat'])
+/** Europeana: things beside the described one, with titles and dates of their own, unless an element holds them. */
+const beside = new Set(rows.flatMap(({ field }) => (field.endsWith('/*') ? [field.slice(0, -2)] : [])))
+/** What holds the text of an element that RDF makes a resource: `dcterms:creator > foaf:Agent > foaf:name`. */
+const labels = new Set(['value', 'name', 'label', 'prefLabel', 'li'])
+
+/** Whether an element begins something else than the description; `open` are the elements around it. */
+export const isBeside = (name: string, open: string[]): boolean =>
+  outside.has(name) || (beside.has(name) && !open.some(isElement))
+
+/** The element itself, or the nearest one around it whose label it is. */
+export function nameOfLeaf(name: string, open: string[]): string | undefined {
+  if (isElement(name)) return name
+  return labels.has(name) ? open.findLast(isElement) : undefined
 }

@@ -62,12 +62,3 @@ function agentOf(field: DataField, type: Agent['type'], value: string, roleText:
     ...(authority && { authority }),
   }
 }
-
-/** 100, 104 … 196 and 200, 204 … 296; the fields between them are forms that a name is not entered under. */
-export const agentTags: [tag: string, step: MabStep][] = Array.from(
-  { length: 25 },
-  (_, at) => at * 4,
-).flatMap((at) => [
-  [String(100 + at), person],
-  [String(200 + at), body],
-])

@@ -1,6 +1,7 @@
 import type { DataField } from '../../formats/marc.js'
 import { dateStatement, toEdtf } from '../dates.js'
 import { addAbstract, addDate, addLanguage, addLink, addNote, credit, type Draft } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { all, first, joined, sourceOf } from '../marc-steps.js'
 import { type MabStep, plain } from './steps.js'
 
@@ -76,12 +77,12 @@ export const edition: MabStep = (field, draft) => {
 }
 
 /** 037: indicator a and b hold codes, one or several in a row (`gereng`); 038 the original language. */
-export const language =
-  (role: 'text' | 'original'): MabStep =>
+export const language: StepOf<MabStep> =
+  ({ kind: role }) =>
   (field, draft) => {
     for (const text of all(field, 'a')) {
       const codes = /^(?:[a-z]{3}){2,}$/.test(text) ? (text.match(/.{3}/g) ?? []) : text.split(/\s*[;,]\s*/)
-      for (const code of codes) addLanguage(draft, code, role, sourceOf(field, 'a'))
+      for (const code of codes) addLanguage(draft, code, role as 'text' | 'original', sourceOf(field, 'a'))
     }
   }
 
@@ -97,9 +98,10 @@ export const abstract: MabStep = (field, draft) =>
   addAbstract(draft, plain(joined(field, 'a', '\n')), sourceOf(field, 'a'))
 
 /** $p is the word before it: `Zugl.`, `Nebent.`. */
-export const note =
-  (kind: string): MabStep =>
+export const note: StepOf<MabStep> =
+  ({ kind, reads }) =>
   (field, draft) => {
-    const words = [first(field, 'p'), joined(field, 'abcdr')].filter(Boolean).join(' ')
+    const before = reads.includes('p') ? first(field, 'p') : undefined
+    const words = [before, joined(field, reads.replace('p', ''))].filter(Boolean).join(' ')
     addNote(draft, kind, plain(words), sourceOf(field, 'a'))
   }

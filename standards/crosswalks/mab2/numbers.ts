@@ -1,5 +1,6 @@
 import type { DataField } from '../../formats/marc.js'
 import { addControlNumber, addIdentifier } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { readDoi, readIsbn, readIssn } from '../identifiers.js'
 import { all, first, sourceOf } from '../marc-steps.js'
 import { addIsbn } from '../numbers.js'
@@ -58,6 +59,20 @@ export const issn: MabStep = (field, draft) => {
       addIdentifier(draft, { ...found, ...(field.ind1 === 'b' && { cancelled: true }) }, sourceOf(field, 'a'))
   }
 }
+
+/** Numbers that keep their form; the kind of the row is the scheme. */
+export const numberOf: StepOf<MabStep> =
+  ({ kind: scheme }) =>
+  (field, draft) => {
+    for (const value of all(field, 'a'))
+      addIdentifier(draft, { scheme, value, valid: true }, sourceOf(field, 'a'))
+  }
+
+export const controlNumber: StepOf<MabStep> =
+  ({ kind: agency }) =>
+  (field, draft) => {
+    for (const number of all(field, 'a')) addControlNumber(draft, agency, number, sourceOf(field, 'a'))
+  }
 
 export const ismn: MabStep = (field, draft) => {
   for (const text of all(field, 'a'))

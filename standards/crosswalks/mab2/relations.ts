@@ -1,6 +1,7 @@
 import type { DataField } from '../../formats/marc.js'
 import type { Identifier, Relation } from '../../record/v1-draft.js'
 import type { Draft } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { readIssn } from '../identifiers.js'
 import { all, first, sourceOf } from '../marc-steps.js'
 import { addRelation } from '../relations.js'
@@ -19,14 +20,18 @@ export const series: MabStep = (field, draft) => {
 }
 
 /** 527 to 533: $a the other title, $9 its number, ISSN or ISBN where the words hold one. */
-export const linked =
-  (kind: Relation['kind']): MabStep =>
+export const linked: StepOf<MabStep> =
+  ({ kind }) =>
   (field, draft) => {
     const title = plain(first(field, 'a') ?? first(field, 't') ?? '').replace(/<([^>]+)>/g, '($1)')
     const identifiers = identifiersOf(field)
     addRelation(
       draft,
-      { kind, ...(title && { title }), ...(identifiers.length > 0 && { identifiers }) },
+      {
+        kind: kind as Relation['kind'],
+        ...(title && { title }),
+        ...(identifiers.length > 0 && { identifiers }),
+      },
       sourceOf(field, 'a'),
     )
   }

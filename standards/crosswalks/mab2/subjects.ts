@@ -26,6 +26,13 @@ export const chainLink: MabStep = (field, draft) => {
   push(draft, { value, kind, scheme: 'gnd', ...(authority && { authority }) }, field)
 }
 
+/** 064: a form of the authority file. */
+export const genre: MabStep = (field, draft) => {
+  const authority = authorityOf(all(field, '9'))
+  const value = plain(first(field, 'a') ?? '')
+  push(draft, { value, kind: 'genre', scheme: 'gnd', ...(authority && { authority }) }, field)
+}
+
 /** 710, 711, 720, 740: keywords of whatever origin, several in one field. */
 export const keywords: MabStep = (field, draft) => {
   for (const text of all(field, 'a'))

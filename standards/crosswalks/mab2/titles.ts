@@ -1,6 +1,7 @@
 import type { DataField } from '../../formats/marc.js'
 import type { Title } from '../../record/v1-draft.js'
 import { addTitle, credit, type Draft, titleOf } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { all, first, joined, sourceOf } from '../marc-steps.js'
 import { addRelation } from '../relations.js'
 import { filed, type MabStep, plain } from './steps.js'
@@ -8,10 +9,10 @@ import { filed, type MabStep, plain } from './steps.js'
 /** 331: the title proper; 310 (the form it is filed by) steps in where 331 is missing. */
 export const properTitle: MabStep = (field, draft) => push(draft, field, 'original')
 
-export const variantTitle =
-  (kind: Title['kind']): MabStep =>
+export const variantTitle: StepOf<MabStep> =
+  ({ kind }) =>
   (field, draft) =>
-    push(draft, field, kind)
+    push(draft, field, kind as Title['kind'])
 
 /** 335: what explains the title, behind it. 360: the title of a section of the whole. */
 export const subtitle: MabStep = (field, draft) => {

@@ -1,26 +1,25 @@
 import type { PicaField } from '../../formats/pica/pica.js'
 import type { Agent } from '../../record/v1-draft.js'
 import { addAgent, type Draft } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { germanRole } from '../german-roles.js'
 import { all, first, joined, sourceOf } from '../marc-steps.js'
 import { nameOf } from '../names.js'
 import { filed, type PicaStep, targetOf } from './steps.js'
 
-/** 028A and 028B the authors, 028C other persons: $a surname, $d forename, $c prefix, $P a name of one part. */
-export const person =
-  (isMain: boolean): PicaStep =>
+/** The row’s kind is the role where none is stated: authors are the main entry. */
+const agent =
+  (type: Agent['type']): StepOf<PicaStep> =>
+  ({ kind: role }) =>
   (field, draft) =>
-    add(field, draft, 'person', isMain ? 'aut' : 'ctb', isMain)
+    add(field, draft, type, role)
 
-/** 029A the body that is the author, 029F others. */
-export const organisation =
-  (isMain: boolean): PicaStep =>
-  (field, draft) =>
-    add(field, draft, 'organisation', isMain ? 'aut' : 'ctb', isMain)
+/** $a surname, $d forename, $c prefix, $P a name of one part. */
+export const person = agent('person')
+export const organisation = agent('organisation')
+export const meeting = agent('meeting')
 
-export const meeting: PicaStep = (field, draft) => add(field, draft, 'meeting', 'ctb', false)
-
-function add(field: PicaField, draft: Draft, type: Agent['type'], role: string, main: boolean): void {
+function add(field: PicaField, draft: Draft, type: Agent['type'], role: string): void {
   const value = nameIn(field)
   if (!value) return
   const { text, authority } = targetOf(field)
@@ -33,7 +32,7 @@ function add(field: PicaField, draft: Draft, type: Agent['type'], role: string, 
       type,
       role: [...all(field, '4'), ...all(field, 'B')].map(germanRole).find(Boolean) ?? role,
       ...(roleText && { roleText }),
-      main,
+      main: role === 'aut',
       ...(type === 'person' && dates && { dates }),
       ...(authority && { authority }),
     },
@@ -48,7 +47,7 @@ export function nameIn(field: PicaField): string {
   const isPerson = field.tag.startsWith('028')
   if (isPerson && surname) return [surname, forename, first(field, 'n')].filter(Boolean).join(', ')
   if (isPerson && first(field, 'P')) return joined(field, 'Pnl')
-  if (!isPerson && surname) return filed(joined(field, 'abgnjpk', ', ')).value
+  if (!isPerson && surname) return filed(joined(field, 'abgnjpk', ', ') || surname).value
   return targetOf(field).text.replace(/\s*\*[^*]*\*\s*$/, '')
 }
 

@@ -1,6 +1,7 @@
 import type { PicaField } from '../../formats/pica/pica.js'
 import { dateStatement, toEdtf } from '../dates.js'
 import { addAbstract, addDate, addLanguage, addLink, addNote, credit, type Draft } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { all, first, joined, sourceOf } from '../marc-steps.js'
 import type { PicaStep } from './steps.js'
 
@@ -47,10 +48,10 @@ export const edition: PicaStep = (field, draft) => {
 }
 
 /** 010@: $a of the text, $c of the original. Dutch catalogues write `ned`. */
-export const language: PicaStep = (field, draft) => {
-  addLanguages(field, draft, 'a', 'text')
-  addLanguages(field, draft, 'c', 'original')
-}
+export const language: StepOf<PicaStep> =
+  ({ kind, reads }) =>
+  (field, draft) =>
+    addLanguages(field, draft, reads, kind as 'text' | 'original')
 
 function addLanguages(field: PicaField, draft: Draft, code: string, role: 'text' | 'original'): void {
   for (const text of all(field, code)) addLanguage(draft, dutch[text] ?? text, role, sourceOf(field, code))
@@ -69,11 +70,13 @@ export const link: PicaStep = (field, draft) => {
 export const abstract: PicaStep = (field, draft) =>
   addAbstract(draft, joined(field, 'a', '\n'), sourceOf(field, 'a'))
 
-/** 031@, 031N: which volumes of a serial have appeared. */
-export const coverage: PicaStep = (field, draft) =>
-  addNote(draft, 'numbering', joined(field, 'a', ' ; '), sourceOf(field, 'a'))
+/** 011F: `© 2019`. */
+export const copyright: PicaStep = (field, draft) => {
+  const text = first(field, 'n') ?? first(field, 'a')
+  if (text) addDate(draft, dateStatement(text, 'copyright'), sourceOf(field, 'n'))
+}
 
-export const note =
-  (kind: string, codes = 'a'): PicaStep =>
+export const note: StepOf<PicaStep> =
+  ({ kind, reads }) =>
   (field, draft) =>
-    addNote(draft, kind, joined(field, codes), sourceOf(field, codes.charAt(0)))
+    addNote(draft, kind, joined(field, reads), sourceOf(field, reads.charAt(0)))

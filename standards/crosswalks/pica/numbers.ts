@@ -1,7 +1,8 @@
 import type { PicaField } from '../../formats/pica/pica.js'
 import { addControlNumber, addIdentifier, type Draft } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { readDoi, readIsbn, readIssn } from '../identifiers.js'
-import { all, first, sourceOf } from '../marc-steps.js'
+import { all, first, joined, sourceOf } from '../marc-steps.js'
 import { addIsbn } from '../numbers.js'
 import { addRelation } from '../relations.js'
 import type { PicaStep } from './steps.js'
@@ -14,19 +15,20 @@ export const ppn: PicaStep = (field, draft) => {
   addControlNumber(draft, 'ppn', number, '003@$0')
 }
 
-export const numberOf =
-  (agency: string): PicaStep =>
+export const numberOf: StepOf<PicaStep> =
+  ({ kind: agency }) =>
   (field, draft) => {
     for (const number of all(field, '0')) addControlNumber(draft, agency, number, sourceOf(field, '0'))
   }
 
-/** 003O, 006X, 007G: a subfield says whose number it is: OCoLC, DNB, GBV. */
-export const agencyNumber =
-  (code: string): PicaStep =>
+/** $a or $i says whose number it is: OCoLC, DNB, GBV. */
+export const agencyNumber: StepOf<PicaStep> =
+  ({ reads }) =>
   (field, draft) => {
-    const agency = (first(field, code) ?? '').toLowerCase()
+    const agency = joined(field, reads.replace('0', '')).toLowerCase()
     const known = agency === 'ocolc' ? 'oclc' : agency
-    for (const number of all(field, '0')) addControlNumber(draft, known, number, sourceOf(field, '0'))
+    for (const number of all(field, '0'))
+      if (known) addControlNumber(draft, known, number, sourceOf(field, '0'))
   }
 
 /** 004A: $0 (in the Netherlands $A) the number, $f binding and price. */
@@ -62,16 +64,16 @@ export const doi: PicaStep = (field, draft) => {
   }
 }
 
-export const identifier =
-  (scheme: string): PicaStep =>
+export const identifier: StepOf<PicaStep> =
+  ({ kind: scheme }) =>
   (field, draft) => {
     for (const value of all(field, '0'))
       addIdentifier(draft, { scheme, value, valid: true }, sourceOf(field, '0'))
   }
 
-/** 004P, 004J, 005P: numbers of another form of it, no numbers of this one. */
+/** 004P, 004J, 004W, 005P: numbers of another form of it, no numbers of this one. */
 export const otherEdition: PicaStep = (field, draft) => {
-  const isbns = all(field, '0').map((text) => readIsbn(text).identifier ?? readIssn(text))
-  const identifiers = isbns.filter((found) => found !== undefined)
+  const numbers = all(field, '0').map((text) => readDoi(text) ?? readIsbn(text).identifier ?? readIssn(text))
+  const identifiers = numbers.filter((found) => found !== undefined)
   if (identifiers.length > 0) addRelation(draft, { kind: 'other-edition', identifiers }, sourceOf(field, '0'))
 }

@@ -1,6 +1,7 @@
 import type { PicaField } from '../../formats/pica/pica.js'
 import type { Identifier, Relation } from '../../record/v1-draft.js'
 import { addNote } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { readIsbn, readIssn } from '../identifiers.js'
 import { all, first, sourceOf } from '../marc-steps.js'
 import { addRelation } from '../relations.js'
@@ -25,9 +26,9 @@ function inWords(field: PicaField, kind: Relation['kind']): Relation {
  * A link to another record: 036D set, 036F series, 039B host, 039D other edition … $9 its PPN, $8 its heading, $t its
  * title, $l the number in it, $C and $6 a number of it. In 039E $b says whether it came before (f) or after (s).
  */
-export const linked =
-  (kind: Relation['kind']): PicaStep =>
-  (field, draft, { fields }) => {
+export const linked: StepOf<PicaStep> = (row) => {
+  const kind = row.kind as Relation['kind']
+  return (field, draft, { fields }) => {
     const target = targetOf(field)
     const { value: title } = filed(first(field, 't') ?? first(field, 'a') ?? titleInWords(target.text))
     const place = kind === 'host' ? fields.find(({ tag }) => tag === '031A') : undefined
@@ -44,6 +45,7 @@ export const linked =
       sourceOf(field, '9'),
     )
   }
+}
 
 /** 031A: where an article stands in the host that 039B names: $d volume, $e issue, $j year, $h pages. */
 export const article: PicaStep = (field, draft, { fields }) => {

@@ -1,23 +1,45 @@
 import type { PicaField, PicaRecord } from '../../formats/pica/pica.js'
 import type { Title } from '../../record/v1-draft.js'
 import { addTitle, credit, type Draft, titleOf } from '../draft.js'
+import type { StepOf } from '../field-table.js'
 import { first, joined, sourceOf } from '../marc-steps.js'
 import { filed, type PicaStep, targetOf } from './steps.js'
 
-/** 021A: $a title, $d subtitle, $f parallel title, $h statement of responsibility. */
-export const properTitle: PicaStep = (field, draft) => {
+/** 021A: $a title, $d subtitle. */
+export const properTitle: PicaStep = (field, draft) =>
   push(draft, field, 'original', first(field, 'a') ?? '', joined(field, 'd', ' : '))
+
+/** 021A: $f parallel title, $g its subtitle. */
+export const parallelTitle: PicaStep = (field, draft) =>
   push(draft, field, 'parallel', first(field, 'f') ?? '', joined(field, 'g', ' : '))
-  const statement = joined(field, 'h', ' ; ')
-  if (!statement || draft.description.statement) return
-  draft.description.statement = statement
+
+/** 021A: $h statement of responsibility. */
+export const statement: PicaStep = (field, draft) => {
+  const text = joined(field, 'h', ' ; ')
+  if (!text || draft.description.statement) return
+  draft.description.statement = text
   credit(draft, 'statement', sourceOf(field, 'h'))
 }
 
-export const variantTitle =
-  (kind: Title['kind']): PicaStep =>
+export const variantTitle: StepOf<PicaStep> =
+  ({ kind }) =>
   (field, draft) =>
-    push(draft, field, kind, first(field, 'a') ?? targetOf(field).text, joined(field, 'd', ' : '))
+    push(
+      draft,
+      field,
+      kind as Title['kind'],
+      first(field, 'a') ?? targetOf(field).text,
+      joined(field, 'd', ' : '),
+    )
+
+/** 021C: the title of a section, behind that of the whole. */
+export const section: PicaStep = (field, draft) => {
+  const title = draft.description.titles.find(({ kind }) => kind === 'original')
+  const name = filed(first(field, 'a') ?? '').value
+  if (!name || !title) return
+  title.part = { ...title.part, name }
+  credit(draft, 'titles', sourceOf(field, 'a'))
+}
 
 /** 021B: $l number and $a title of a volume that has no title of its own: the set gives it one. */
 export const partTitle: PicaStep = (field, draft) => push(draft, field, 'variant', first(field, 'a') ?? '')

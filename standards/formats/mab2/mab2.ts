@@ -23,7 +23,7 @@ export interface Mab2Record {
 
 const MAX_FIELDS = 20_000
 const fieldForm = /^(\d{3})(.)(.*)$/s
-const leaderForm = /^[\d ]{5}[a-z]M2\.0.{15}/
+const leaderForm = /^[\d ]{5}[a-z]M2\.0.{14}/
 
 /**
  * One record of MAB2: band (0x1D, 0x1E, 0x1F, no directory), diskette (`### `, a field a line), MAB XML (`datensatz`), or
