@@ -25,14 +25,20 @@ export interface Place {
   settings?: Record<string, string>
   /** Another user, whom root alone may become. */
   uid?: number
+  /** What starts it: a command that takes another as its last words. */
+  through?: string[]
 }
 
 export const startShulian = (dataDir: string, ...words: string[]): Started =>
   startShulianAt({ dataDir }, ...words)
 
-export const startShulianAt = ({ dataDir, cwd, settings = {}, uid }: Place, ...words: string[]): Started => {
+export const startShulianAt = (
+  { dataDir, cwd, settings = {}, uid, through = [] }: Place,
+  ...words: string[]
+): Started => {
   const { NODE_OPTIONS: _, ...environment } = process.env
-  const child = spawn(process.execPath, [bin, ...words], {
+  const [command, ...rest] = [...through, process.execPath, bin, ...words] as [string, ...string[]]
+  const child = spawn(command, rest, {
     cwd,
     ...(uid !== undefined && { uid, gid: uid }),
     env: {

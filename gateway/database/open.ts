@@ -37,6 +37,8 @@ export const openDatabase = ({ path }: { path: string }): Database => {
   reader.exec('pragma query_only = on; pragma cache_size = -32000')
   const close = async () => {
     reader.close()
+    // What the log holds goes into the file: a stopped gateway leaves one file. Whoever else has it open is not waited for.
+    guarded(() => raw.exec('pragma busy_timeout = 0; pragma wal_checkpoint(truncate)'))
     await kysely.destroy()
   }
   return { kysely, raw, reader, close }
