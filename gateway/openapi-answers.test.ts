@@ -37,6 +37,7 @@ const openSample = async (t: { teardown(end: () => Promise<void> | void): void }
   const { signal } = new AbortController()
   for (const source of ['university/main', 'university/donations', 'public/main', 'publisher/main'])
     await gateway.services.catalogue.harvest(source, { signal })
+  await gateway.jobs.drain(['run.ended'], signal)
   await certifySample(gateway, signal, () => undefined)
   const reader = await upstreams.servers.issuer.token('reader-lin')
   return { app, gateway, tokens: { reader, operator: gateway.operatorToken } }
@@ -94,6 +95,18 @@ const askOfJobs = async (ask: Ask, { database }: Gateway): Promise<void> => {
   const job = { values: { id: deadJobs[0].id } }
   await ask(200, ['operator', 'POST', '/v1/jobs/{id}/redrive'], job)
   await ask(404, ['operator', 'POST', '/v1/jobs/{id}/redrive'], job)
+}
+
+/** What the records of a source are like: the latest report, those before, and as tables. */
+const askOfQuality = async (ask: Ask): Promise<void> => {
+  const ofSource = { values: { id: 'university/main' } }
+  const latest = await ask(200, ['anyone', 'GET', '/v1/sources/{id}/quality'], ofSource)
+  const { report } = latest.json()
+  await ask(200, ['anyone', 'GET', '/v1/sources/{id}/quality'], { ...ofSource, query: `?run=${report.run}` })
+  await ask(200, ['anyone', 'GET', '/v1/sources/{id}/quality/history'], ofSource)
+  await ask(200, ['anyone', 'GET', '/v1/sources/{id}/quality.csv'], ofSource)
+  const { rule } = report.mend[0]
+  await ask(200, ['anyone', 'GET', '/v1/sources/{id}/quality.csv'], { ...ofSource, query: `?rule=${rule}` })
 }
 
 t.test('what is answered is what the document says', async (t) => {
@@ -187,6 +200,7 @@ t.test('what is answered is what the document says', async (t) => {
   await ask(202, ['reader', 'DELETE', '/v1/me'])
 
   await askOfQuarantine(ask)
+  await askOfQuality(ask)
   const member = { id: 'new', type: 'other', name: 'New', contacts: [{ email: 'a@new.example' }] }
   await ask(201, ['operator', 'POST', '/v1/members'], { payload: member })
   await ask(409, ['operator', 'POST', '/v1/members'], { payload: member })
