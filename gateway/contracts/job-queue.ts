@@ -40,6 +40,11 @@ export interface HandleOptions {
   backoff?: number
   /** How many run at once in this process. Default 1. */
   concurrency?: number
+  /**
+   * The payloads of smaller jobs that together do the same. A job whose process died is divided as long as there
+   * are several, so that what ends the process stands alone in the end, and all else is done.
+   */
+  divide?(payload: unknown): unknown[]
 }
 
 export interface DeadJob {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Kysely } from 'kysely'
 import t, { type Test } from 'tap'
-import type { HandleOptions, JobQueue } from '../contracts/job-queue.js'
+import type { HandleOptions, Job, JobQueue } from '../contracts/job-queue.js'
 import { silentLog } from '../contracts/log.js'
 import { migrate } from '../database/migrate.js'
 import { openDatabase } from '../database/open.js'
@@ -106,6 +106,28 @@ t.test('a job that ends its process three times is dead, with the reason; the ot
   await queue.drain()
   t.match(await queue.dead(2), [{ topic: 'poison', attempts: 3, error: /died or froze 3 times/ }])
   t.same(await queue.counts(), { waiting: 0, running: 0, dead: 1 })
+})
+
+t.test('a job whose process died is divided where it can be, and nothing of it is blamed yet', async (t) => {
+  const { queue, append, path } = await setUp(t)
+  const jobs: { payload: unknown; attempt: number }[] = []
+  const handler = async ({ payload, attempt }: Job) => void jobs.push({ payload, attempt })
+  const divide = (payload: unknown) => (payload as number[]).map((one) => [one])
+  queue.handle('letters', handler, { divide, concurrency: 2 })
+  await append('letters', [1, 2])
+  await append('letters', [3])
+  await kill(await claimInChild(path, 'letters'))
+  await queue.drain()
+  const parts = [
+    { payload: [1], attempt: 1 },
+    { payload: [2], attempt: 1 },
+  ]
+  t.same(
+    jobs.sort((a, b) => String(a.payload).localeCompare(String(b.payload))),
+    [...parts, { payload: [3], attempt: 2 }],
+    'what cannot be made smaller is tried as it is',
+  )
+  t.same(await queue.counts(), { waiting: 0, running: 0, dead: 0 })
 })
 
 t.test('whoever sets attempts means deaths too: a long harvest outlives many', async (t) => {

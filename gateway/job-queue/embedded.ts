@@ -4,7 +4,7 @@ import { ShulianError } from '../contracts/errors.js'
 import type { JobQueue } from '../contracts/job-queue.js'
 import type { Log } from '../contracts/log.js'
 import { createClaimant } from './claims.js'
-import { crashVerdict, type Handler, toHandler } from './handlers.js'
+import { crashVerdict, type Handler, partsOf, toHandler } from './handlers.js'
 import { createJobRecords } from './job-records.js'
 import { createJobStore, leaseMilliseconds } from './job-store.js'
 import { createLanes } from './lanes.js'
@@ -61,13 +61,14 @@ export function createEmbeddedQueue(options: EmbeddedQueueOptions): JobQueue {
 
   const takeBack = async (topics: string[]): Promise<void> => {
     for (const row of await store.abandoned(topics, lanes.running)) {
+      const handler = handlers.get(row.topic)!
       const crashes = row.crashes + (row.isCrash ? 1 : 0)
-      const verdict = row.isCrash ? crashVerdict(handlers.get(row.topic)!, row.attempts, crashes) : null
-      await store.takeBack(row, verdict)
-      log.warn(
-        { job: String(row.id), topic: row.topic, crashes, verdict },
-        'job without a process taken back',
-      )
+      const parts = row.isCrash ? partsOf(handler, row.payload) : []
+      const verdict = row.isCrash ? crashVerdict(handler, row.attempts, crashes) : null
+      if (parts.length > 0) await store.divide(row, parts)
+      else await store.takeBack(row, verdict)
+      const data = { job: String(row.id), topic: row.topic, crashes, parts: parts.length, verdict }
+      log.warn(data, 'job without a process taken back')
     }
   }
 

@@ -8,6 +8,7 @@ export interface Handler {
   crashes: number
   backoff: number
   concurrency: number
+  divide(payload: unknown): unknown[]
 }
 
 /** Whoever says how often to try means deaths of the process as well; else three are enough to tell a poison job. */
@@ -17,6 +18,7 @@ export const toHandler = (run: JobHandler, options: HandleOptions = {}): Handler
   crashes: options.attempts ?? 3,
   backoff: options.backoff ?? 1000,
   concurrency: options.concurrency ?? 1,
+  divide: options.divide ?? (() => []),
 })
 
 const longestPause = 3_600_000
@@ -25,6 +27,12 @@ const longestPause = 3_600_000
 export function pauseAfter({ backoff }: Handler, attempt: number, error: unknown): number {
   const asked = error instanceof ShulianError ? (error.options.retryAfter ?? 0) * 1000 : 0
   return Math.max(Math.min(backoff * 2 ** (attempt - 1), longestPause), asked)
+}
+
+/** What takes the place of a job whose process died; nothing when it cannot be made smaller. */
+export const partsOf = (handler: Handler, payload: string): unknown[] => {
+  const parts = handler.divide(JSON.parse(payload))
+  return parts.length > 1 ? parts : []
 }
 
 /** Why a job whose process died is given up, or null when it may be tried again. */

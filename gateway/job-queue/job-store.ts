@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Job } from '../contracts/job-queue.js'
 import { type Claimant, isGone } from './claims.js'
+import { appendJob } from './outbox.js'
 import type { OutboxTable, QueueTables } from './tables.js'
 
 export interface Claim {
@@ -125,6 +126,21 @@ export function createJobStore(database: Kysely<QueueTables>, me: Claimant, cloc
         .where('claimedBy', '=', row.claimedBy)
         .where('claimedUntil', '=', row.claimedUntil)
         .execute()
+    },
+
+    /** In its place smaller jobs, none of which was tried yet. */
+    async divide(row: Abandoned, payloads: unknown[]): Promise<void> {
+      await database.transaction().execute(async (transaction) => {
+        const { numDeletedRows } = await transaction
+          .deleteFrom('outbox')
+          .where('id', '=', row.id)
+          .where('state', '=', 'running')
+          .where('claimedBy', '=', row.claimedBy)
+          .where('claimedUntil', '=', row.claimedUntil)
+          .executeTakeFirstOrThrow()
+        if (numDeletedRows === 0n) return
+        for (const payload of payloads) await appendJob(transaction, row.topic, payload, now())
+      })
     },
 
     /** The interrupted try does not count. */

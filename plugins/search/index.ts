@@ -35,7 +35,7 @@ export const search: Plugin = {
             await indexing.write(worksOf(payload), signal)
           },
           // One is read and folded while another is written.
-          options: { concurrency: 2 },
+          options: { concurrency: 2, divide: portionsOf },
         },
       ],
       /** Another engine, an older folding, a restored backup: the index is made equal while the gateway answers. */
@@ -58,6 +58,15 @@ export const search: Plugin = {
 
 const Changed = Type.Object({ works: Type.Array(Type.String()) })
 const changed = Compile(Changed)
+
+/** Two divisions reach the one work that no process survives. */
+const portionsOf = (payload: unknown): Static<typeof Changed>[] => {
+  const works = changed.Check(payload) ? (payload as Static<typeof Changed>).works : []
+  const size = Math.ceil(Math.sqrt(works.length))
+  return Array.from({ length: Math.ceil(works.length / Math.max(size, 1)) }, (_, at) => ({
+    works: works.slice(at * size, (at + 1) * size),
+  }))
+}
 
 const worksOf = (payload: unknown): string[] => {
   if (changed.Check(payload)) return (payload as Static<typeof Changed>).works
