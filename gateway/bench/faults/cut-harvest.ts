@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { projectRoot } from '../../root.js'
+import { type Started, startShulianAt } from '../../command-testing.js'
 import { type OaiProvider, startOaiProvider } from '../../sample/oai-provider.js'
 import { randomFrom } from '../generated-records.js'
 import { type Difference, differences, endState } from './end-state.js'
@@ -42,7 +41,7 @@ export const cutHarvest = async (options: CutOptions): Promise<CutOutcome> => {
     return {
       killed,
       // A list that began anew was read twice in part, and its run counts that.
-      differences: differ.filter(({ table }) => !options.isTokenLost || table !== 'runs'),
+      differences: differ.filter(({ part }) => !options.isTokenLost || part !== 'runs'),
       pages: [undisturbed.length, asked.length],
       beginnings: asked.filter((request) => !request.includes('resumptionToken')).length,
     }
@@ -67,13 +66,13 @@ const killedThroughout = async (
     if (isTokenLost && kill === Math.floor(kills / 2)) provider.faults.expireTokens = 'once'
     const asked = () => provider.requests.filter((request) => request.includes('ListRecords')).length
     const until = asked() + 2 + Math.floor((random() * pages) / kills)
-    const { child, ended } = start(dataDir, provider, 'harvest', 'city', '--json')
+    const { child, finished } = start(dataDir, provider, 'harvest', 'city', '--json')
     let isOver = false
-    void ended.then(() => (isOver = true))
+    void finished.then(() => (isOver = true))
     while (!isOver && asked() < until) await sleep(2)
     await sleep(random() * 40)
     child.kill('SIGKILL')
-    if ((await ended).code === null) killed++
+    if ((await finished).code === null) killed++
   }
   return killed
 }
@@ -91,31 +90,10 @@ const addMember = async (dataDir: string, provider: OaiProvider): Promise<void> 
   await whole(start(dataDir, provider, ...member, ...settings))
 }
 
-interface Started {
-  child: ChildProcess
-  ended: Promise<{ code: number | null; stderr: string }>
-}
+const start = (dataDir: string, { port }: OaiProvider, ...words: string[]): Started =>
+  startShulianAt({ dataDir, settings: { SHULIAN_EGRESS_ALLOW: `127.0.0.1:${port}` } }, ...words)
 
-const start = (dataDir: string, { port }: OaiProvider, ...words: string[]): Started => {
-  const bin = join(projectRoot(), 'gateway', 'bin', 'shulian.js')
-  const { NODE_OPTIONS: _, ...environment } = process.env
-  const env = {
-    ...environment,
-    SHULIAN_DATA_DIR: dataDir,
-    SHULIAN_EGRESS_ALLOW: `127.0.0.1:${port}`,
-    SHULIAN_LOG_LEVEL: 'error',
-    LANG: 'C',
-  }
-  const child = spawn(process.execPath, [bin, ...words], { env, stdio: ['ignore', 'ignore', 'pipe'] })
-  let stderr = ''
-  child.stderr?.on('data', (chunk) => (stderr += chunk))
-  const ended = new Promise<{ code: number | null; stderr: string }>((resolve) =>
-    child.once('close', (code) => resolve({ code, stderr })),
-  )
-  return { child, ended }
-}
-
-const whole = async ({ ended }: Started): Promise<void> => {
-  const { code, stderr } = await ended
+const whole = async ({ finished }: Started): Promise<void> => {
+  const { code, stderr } = await finished
   if (code !== 0) throw new Error(`the command ended with ${code}: ${stderr}`)
 }

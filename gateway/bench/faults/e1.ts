@@ -21,8 +21,8 @@ export const run = async (report: (line: string) => void): Promise<void> => {
 
 const tell = (differences: Difference[], report: (line: string) => void): void => {
   if (differences.length === 0) report('         0 missing, 0 stale, 0 extra')
-  for (const { table, missing, extra, example } of differences) {
-    report(`         ${table}: ${missing} missing, ${extra} extra, such as ${example}`)
+  for (const { part, missing, extra, example } of differences) {
+    report(`         ${part}: ${missing} missing, ${extra} extra, such as ${example}`)
     process.exitCode = 1
   }
 }

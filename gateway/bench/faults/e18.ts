@@ -13,8 +13,8 @@ export const run = async (report: (line: string) => void): Promise<void> => {
       `${isTokenLost ? 'token lost once' : 'tokens kept    '}  killed ${outcome.killed} times; ${rough} pages asked, ${calm} undisturbed; ${outcome.beginnings} lists begun`,
     )
     if (outcome.differences.length === 0) report('                 0 missing, 0 stale, 0 extra')
-    for (const { table, missing, extra, example } of outcome.differences) {
-      report(`                 ${table}: ${missing} missing, ${extra} extra, such as ${example}`)
+    for (const { part, missing, extra, example } of outcome.differences) {
+      report(`                 ${part}: ${missing} missing, ${extra} extra, such as ${example}`)
       process.exitCode = 1
     }
   }

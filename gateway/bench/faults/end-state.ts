@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import Libsql from 'libsql'
+import { facetRows, wordRows } from './index-state.js'
 
 /** Everything that an ingest leaves, without what may differ: times, and the numbers of rows. */
 const tables = {
@@ -10,7 +11,11 @@ const tables = {
   keys: 'select * from catalogue_key order by record_id, kind, value',
   edges: 'select * from catalogue_edge order by a, b',
   works: 'select id, version, gone from catalogue_work order by id',
+  overflow: 'select * from catalogue_overflow order by kind, value',
   redirects: 'select * from catalogue_redirect order by from_id, to_id',
+  numbers: 'select * from catalogue_number order by source, kind, number, record_id',
+  references: 'select * from catalogue_reference order by source, kind, number, record_id',
+  deletions: 'select record_id, why, state from catalogue_deletion order by record_id',
   quarantine:
     'select source_id, hash, finding, state, hex(bytes) as bytes, "offset" from catalogue_quarantine order by hash, source_id',
   index: 'select id, version, year, title_key from search_document order by id',
@@ -18,25 +23,32 @@ const tables = {
   runs: 'select state, kind, source, counts from catalogue_run',
   jobs: "select topic, state from outbox where topic = 'work.changed'",
 }
-export type TableName = keyof typeof tables
+const found = { words: wordRows, facets: facetRows }
+export type PartName = keyof typeof tables | keyof typeof found
+const parts = [...Object.keys(tables), ...Object.keys(found)] as PartName[]
 
-/** Rows as text, by table. */
-export type EndState = Record<TableName, string[]>
+/** Rows as text, by part. */
+export type EndState = Record<PartName, string[]>
 
 export const endState = (dataDir: string): EndState =>
-  Object.fromEntries(
-    Object.entries(tables).map(([name, sql]) => [name, ask(dataDir, sql).map(textOf)]),
-  ) as EndState
+  asked(dataDir, (database) => {
+    const rows = Object.entries(tables).map(([name, sql]) => [name, database.prepare(sql).all().map(textOf)])
+    const finds = Object.entries(found).map(([name, rowsOf]) => [name, rowsOf(database)])
+    return Object.fromEntries([...rows, ...finds]) as EndState
+  })
 
 /** As another process sees it. */
-const ask = (dataDir: string, sql: string): unknown[] => {
+const asked = <T>(dataDir: string, work: (database: InstanceType<typeof Libsql>) => T): T => {
   const database = new Libsql(join(dataDir, 'shulian.db'))
   try {
-    return database.prepare(sql).all()
+    return work(database)
   } finally {
     database.close()
   }
 }
+
+const ask = (dataDir: string, sql: string): unknown[] =>
+  asked(dataDir, (database) => database.prepare(sql).all())
 
 /** libsql adds to a row how long it took. */
 const textOf = (row: unknown): string => {
@@ -45,7 +57,7 @@ const textOf = (row: unknown): string => {
 }
 
 export interface Difference {
-  table: TableName
+  part: PartName
   missing: number
   extra: number
   /** The first of either, for whoever looks. */
@@ -54,11 +66,11 @@ export interface Difference {
 
 /** What the found state lacks of the wanted one, and has beyond it; a row that differs is one of each. */
 export const differences = (found: EndState, wanted: EndState): Difference[] =>
-  (Object.keys(tables) as TableName[]).flatMap((table) => {
-    const missing = without(wanted[table], found[table])
-    const extra = without(found[table], wanted[table])
+  parts.flatMap((part) => {
+    const missing = without(wanted[part], found[part])
+    const extra = without(found[part], wanted[part])
     const example = (missing[0] ?? extra[0] ?? '').slice(0, 300)
-    return example === '' ? [] : [{ table, missing: missing.length, extra: extra.length, example }]
+    return example === '' ? [] : [{ part, missing: missing.length, extra: extra.length, example }]
   })
 
 const without = (rows: string[], others: string[]): string[] => {

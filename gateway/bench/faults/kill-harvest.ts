@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { listening, startShulianAt } from '../../command-testing.js'
+import { listening, type Started, startShulianAt } from '../../command-testing.js'
 import { startOaiProvider } from '../../sample/oai-provider.js'
 import { type Difference, differences, endState, openJobs } from './end-state.js'
 import { generatedItems } from './generated-items.js'
-import { isFinished, killedAt, type Sizes } from './killing.js'
+import { isFinished, killedAt, type Sizes, timed } from './killing.js'
 
 export interface HarvestOutcome {
   killed: number
@@ -29,9 +29,10 @@ export const killHarvest = async (sizes: Sizes): Promise<HarvestOutcome> => {
     const lists = () => provider.requests.splice(0).filter((request) => /verb=List/.test(request))
     const [calm, rough] = [join(sizes.folder, 'calm'), join(sizes.folder, 'rough')]
     const start = (dataDir: string) => startShulianAt({ dataDir, settings }, 'serve', '--json')
-    await settled(calm, start)
+    const [first, whole] = await timed(() => settled(calm, start))
     const undisturbed = lists()
-    const { killed } = await killedAt(rough, sizes, () => start(rough))
+    const pace = { start: first, page: (whole - first) / undisturbed.length }
+    const killed = await killedAt(rough, sizes, pace, () => start(rough))
     await settled(rough, start)
     const asked = lists()
     return {
@@ -45,14 +46,15 @@ export const killHarvest = async (sizes: Sizes): Promise<HarvestOutcome> => {
   }
 }
 
-/** Runs a gateway until its harvest is finished and every work of it searchable. */
-const settled = async (dataDir: string, start: (dataDir: string) => ReturnType<typeof startShulianAt>) => {
-  if (isFinished(dataDir) && openJobs(dataDir) === 0) return
+/** Runs a gateway until its harvest is finished and every work of it searchable. @returns when it listened */
+const settled = async (dataDir: string, start: (dataDir: string) => Started): Promise<number> => {
+  if (isFinished(dataDir) && openJobs(dataDir) === 0) return 0
   const started = start(dataDir)
-  await listening(started)
+  const [, milliseconds] = await timed(() => listening(started))
   while (!isFinished(dataDir) || openJobs(dataDir) > 0) await sleep(50)
   started.child.kill('SIGTERM')
   await started.finished
+  return milliseconds
 }
 
 const writeConsortium = (folder: string, url: string): string => {

@@ -4,12 +4,12 @@ import { marc } from '../../../plugins/catalogue/testing.js'
 import { jsonLines, shulian, startShulian } from '../../command-testing.js'
 import { marcRecords, randomFrom } from '../generated-records.js'
 import { type Difference, differences, endState } from './end-state.js'
-import { killedAt, type Sizes } from './killing.js'
+import { isFinished, killedAt, type Sizes, timed } from './killing.js'
 
 export interface Outcome {
   killed: number
   differences: Difference[]
-  /** Of the undisturbed run, and of the last start of the killed one. */
+  /** Of the undisturbed run as it ended, and of the killed one as it is kept. */
   reports: [Report, Report]
 }
 export type Report = Record<string, number | string>
@@ -19,13 +19,16 @@ export const killImport = async (sizes: Sizes): Promise<Outcome> => {
   const files = writeFiles(sizes.folder, sizes.records)
   const words = ['import', ...files, '--member', 'city', '--format', 'marc21', '--json']
   const [calm, rough] = [join(sizes.folder, 'calm'), join(sizes.folder, 'rough')]
-  for (const dir of [calm, rough])
-    await done(dir, 'members', 'add', 'city', '--name', 'City', '--type', 'library')
-  const undisturbed = await done(calm, ...words)
-  const { killed } = await killedAt(rough, { ...sizes, records: Number(undisturbed['read']) }, () =>
-    startShulian(rough, ...words),
-  )
-  const last = await done(rough, ...words)
+  const addMember = (dir: string) =>
+    done(dir, 'members', 'add', 'city', '--name', 'City', '--type', 'library')
+  await addMember(calm)
+  const [, start] = await timed(() => addMember(rough))
+  const [undisturbed, whole] = await timed(() => done(calm, ...words))
+  const [records, pages] = [Number(undisturbed['read']), Number(undisturbed['pages'])]
+  const pace = { start, page: (whole - start) / pages }
+  const killed = await killedAt(rough, { ...sizes, records }, pace, () => startShulian(rough, ...words))
+  if (!isFinished(rough)) await done(rough, ...words)
+  const last = await done(rough, 'runs', 'list', '--json')
   return {
     killed,
     differences: differences(endState(rough), endState(calm)),

@@ -10,50 +10,59 @@ export interface Sizes {
   seed: number
 }
 
+/** Milliseconds: of a start until work goes on, and of a page, both undisturbed. */
+export interface Pace {
+  start: number
+  page: number
+}
+
 /** Of a kill: the page under way, the one held until it is known not to be the last, and the one being stored. */
 export const pagesLost = 3
 
-/** One point in each of as many parts of the whole as there are kills. */
-export const pointsOf = ({ records, kills, seed }: Sizes): { read: number; after: number }[] => {
-  const random = randomFrom(seed)
-  return Array.from({ length: kills }, (_, at) => ({
-    read: Math.floor(((at + random()) / kills) * 0.95 * records),
-    after: random() * 60,
-  }))
-}
-
 /**
- * Starts the same command again and again and kills it once it has read so many records and some milliseconds
- * more, then lets it run. @returns how often it was killed
+ * Starts the same command again and again and kills it: one point in each of as many parts of the whole as there
+ * are kills, and somewhere in the page under way then, at the latest at its end; where the run has come further already, anywhere from the
+ * start of the process to the end of its first page. @returns how often it was killed
  */
 export const killedAt = async (
   dataDir: string,
-  sizes: Sizes,
+  { records, kills, seed }: Sizes,
+  pace: Pace,
   start: () => Started,
-): Promise<{ killed: number }> => {
+): Promise<number> => {
+  const random = randomFrom(seed)
   let killed = 0
-  for (const { read, after } of pointsOf(sizes)) {
+  for (let kill = 0; kill < kills && !isFinished(dataDir); kill++) {
+    const point = Math.floor(((kill + random()) / kills) * records)
     const started = start()
-    const over = ended(started)
-    while (!over() && !isFinished(dataDir) && (progressOf(dataDir)?.read ?? 0) < read) await sleep(5)
-    await sleep(after)
-    if (isFinished(dataDir)) {
-      started.child.kill('SIGTERM')
-      await started.finished
-      break
-    }
-    started.child.kill('SIGKILL')
-    if ((await started.finished).code === null) killed++
+    const isAhead = readOf(dataDir) >= point
+    const at = await reached(dataDir, point, started)
+    const wait = random() * (isAhead ? pace.start + pace.page : pace.page)
+    await Promise.race([sleep(wait), reached(dataDir, at + 1, started)])
+    started.child.kill(isFinished(dataDir) ? 'SIGTERM' : 'SIGKILL')
+    const { code, stderr } = await started.finished
+    if (code === null) killed++
+    else if (code !== 0) throw new Error(`the command ended with ${code}: ${stderr}`)
   }
-  return { killed }
+  return killed
 }
 
-export const isFinished = (dataDir: string): boolean => progressOf(dataDir)?.state === 'finished'
+const readOf = (dataDir: string): number => progressOf(dataDir)?.read ?? 0
 
-const ended = ({ finished }: Started): (() => boolean) => {
+/** Until so many records are read, or the command ended. @returns how many are */
+const reached = async (dataDir: string, point: number, { finished }: Started): Promise<number> => {
   let end: Finished | undefined
   void finished.then((value) => {
     end = value
   })
-  return () => end !== undefined
+  while (!end && !isFinished(dataDir) && readOf(dataDir) < point) await sleep(5)
+  return readOf(dataDir)
+}
+
+export const isFinished = (dataDir: string): boolean => progressOf(dataDir)?.state === 'finished'
+
+/** @returns what came, and after how many milliseconds */
+export const timed = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
+  const began = performance.now()
+  return [await work(), performance.now() - began]
 }
