@@ -16,15 +16,14 @@ export function changeOf(
 ): Change {
   const { offset } = piece
   if (piece.kind === 'empty') return { op: 'empty', offset }
+  if (piece.kind === 'deleted') return { op: 'delete', kind: 'bib', sourceId: piece.sourceId, offset }
   const bytes = Uint8Array.from(piece.bytes)
-  if (piece.kind === 'broken')
-    return { op: 'broken', format: file.format, bytes, offset, finding: piece.finding }
+  const known = { format: file.format, bytes, offset, ...(piece.sourceId && { sourceId: piece.sourceId }) }
+  if (piece.kind === 'broken') return { op: 'broken', ...known, finding: piece.finding }
   const change: PutChange = {
     kind: kindOf(bytes, file),
     op: 'put',
-    format: file.format,
-    bytes,
-    offset,
+    ...known,
     ...(file.usualEncoding !== undefined && { usualEncoding: file.usualEncoding }),
   }
   return piece.findings.length > 0 ? { ...change, warnings: piece.findings } : change

@@ -141,6 +141,17 @@ t.test('one bad record never costs its file', async (t) => {
   t.match(page?.changes[3], { finding: { code: 'MARC_NO_TERMINATOR' }, format: 'cnmarc' })
 })
 
+t.test('a saved list of OAI-PMH names and deletes records as a harvest of it would', async (t) => {
+  const harvested = (id: string, status: string, inner: string) =>
+    `<record><header${status}><identifier>oai:x:${id}</identifier></header>${inner}</record>`
+  const list = `<OAI-PMH>${harvested('1', '', `<metadata>${writeMarcxml(book('b1'))}</metadata>`)}${harvested('2', ' status="deleted"', '')}</OAI-PMH>`
+  const [page] = await harvest({ path: await fileOf('list.xml', list) })
+  t.match(page?.changes, [
+    { op: 'put', sourceId: 'oai:x:1' },
+    { op: 'delete', kind: 'bib', sourceId: 'oai:x:2' },
+  ])
+})
+
 t.test('leader/06 tells authorities and holdings', async (t) => {
   const typed = (type: string) =>
     writeIso2709({ leader: `00000c${type}  a2200000   4500`, fields: [{ tag: '001', value: 'x' }] }, 'utf-8')

@@ -5,6 +5,7 @@ import { readMarcxml } from './marcxml.js'
 import { MAX_RECORD_BYTES, type Piece } from './pieces.js'
 import { asUtf8, peek, xmlEncodingOf } from './xml-encoding.js'
 import { recordBoundaries } from './xml-records.js'
+import type { HarvestHeader } from './xml-wrappers.js'
 
 export interface XmlSplitOptions extends SplitOptions {
   /** Of the document; told from its first octets when left out. */
@@ -13,8 +14,8 @@ export interface XmlSplitOptions extends SplitOptions {
 
 /**
  * The MARC records of an XML stream, each as the octets of its `<record>` element in UTF-8: collections, OAI-PMH and
- * SRU answers, any prefix. A record that is not well-formed, too deep, too wide, too long, or uses an entity is
- * `broken`; reading goes on at the next one. Offsets count octets of the stream in UTF-8.
+ * SRU answers, any prefix. A record that is not well-formed, too deep, too wide, too long, uses an entity or holds no
+ * MARC is `broken`; reading goes on at the next one. Offsets count octets of the stream in UTF-8.
  */
 export async function* splitMarcxml(
   chunks: AsyncIterable<Uint8Array>,
@@ -32,18 +33,25 @@ export interface RecordSlice {
   bytes: Uint8Array
   offset: number
   end: number
-  /** Set when the slice is no whole element. */
+  /** Of the list it was harvested with. */
+  header?: HarvestHeader
+  /** An element of blanks. */
+  isEmpty?: boolean
+  /** Set when the slice is no whole record. */
   finding?: Finding
 }
 
-function pieceOf({ bytes, offset, end, finding }: RecordSlice): Piece {
-  if (finding) return { kind: 'broken', bytes, offset, end, finding }
+function pieceOf({ bytes, offset, end, header, isEmpty, finding }: RecordSlice): Piece {
+  if (isEmpty) return { kind: 'empty', offset, end }
+  const { sourceId } = header ?? {}
+  const slice = { bytes, offset, end, ...(sourceId !== undefined && { sourceId }) }
+  if (finding) return { kind: 'broken', ...slice, finding }
+  if (header?.isDeleted && sourceId !== undefined) return { kind: 'deleted', ...slice, sourceId }
   try {
     readMarcxml(bytes)
-    return { kind: 'record', bytes, offset, end, findings: [] }
+    return { kind: 'record', ...slice, findings: [] }
   } catch (error) {
-    if (error instanceof RecordUnreadable)
-      return { kind: 'broken', bytes, offset, end, finding: error.finding }
+    if (error instanceof RecordUnreadable) return { kind: 'broken', ...slice, finding: error.finding }
     throw error
   }
 }

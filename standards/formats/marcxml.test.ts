@@ -143,9 +143,37 @@ t.test('hostile documents are answered quickly', async (t) => {
   t.ok(performance.now() - began < 1_000)
 })
 
-t.test('XML without MARC gives no record', async (t) => {
-  t.same(await split('<oai_dc:dc><dc:title>x</dc:title><record>nothing</record></oai_dc:dc>'), [])
+t.test('what calls itself a record and holds no MARC is told, never passed over', async (t) => {
+  t.same(await split('<oai_dc:dc><dc:title>x</dc:title></oai_dc:dc>'), [])
   t.equal(codeOf('<a/>'), 'MARC_INVALID')
+  const xml = `<c><record>nothing</record>${titled('good')}<record> <!-- 0. no field --> </record><record/><record><dc:title>x</dc:title></record><rec`
+  for (const size of [1, 50, 5_000])
+    t.same(told(await split(xml, size)), ['MARC_INVALID', 'record', 'empty', 'empty', 'MARC_INVALID'])
+  t.same(told(await split(`<c>${titled('good')}<record> `)), ['record', 'XML_NOT_WELL_FORMED'])
+})
+
+t.test('a saved list of OAI-PMH: its headers name the records, and say which are deleted', async (t) => {
+  const harvested = (id: string, status: string, inner: string) =>
+    `<record><header${status}><identifier>oai:x:${id}</identifier><datestamp>2026-01-01</datestamp></header>${inner}</record>`
+  const list = [
+    harvested('1', '', `<metadata>${titled('one')}</metadata>`),
+    harvested('2', ' status="deleted"', ''),
+    harvested('3', ' status="deleted"', `<metadata>${titled('gone')}</metadata>`),
+    harvested('4', '', '<metadata><dc:title>x</dc:title></metadata>'),
+    titled('without a header'),
+  ]
+  for (const size of [1, 70, 5_000]) {
+    const pieces = await split(`<OAI-PMH><ListRecords>${list.join('\n')}</ListRecords></OAI-PMH>`, size)
+    t.same(told(pieces), ['record', 'deleted', 'deleted', 'MARC_INVALID', 'record'])
+    t.same(
+      pieces.map((piece) => 'sourceId' in piece && piece.sourceId),
+      ['oai:x:1', 'oai:x:2', 'oai:x:3', 'oai:x:4', false],
+    )
+  }
+  const [prefixed] = await split(`<o:OAI-PMH>${list[1]?.replace(/<(\/?)(\w)/g, '<$1o:$2')}</o:OAI-PMH>`)
+  t.match(prefixed, { kind: 'deleted', sourceId: 'oai:x:2' })
+  const [unnamed] = await split('<l><record><header status="deleted"></header></record></l>')
+  t.match(unnamed, { kind: 'broken', finding: { code: 'MARC_INVALID' } })
 })
 
 t.test('a leader of another length is told', async (t) => {

@@ -106,7 +106,7 @@ function leaderOf(got: string, findings: Finding[]): string {
   return (leader.length === 24 ? leader : got).slice(0, 24).padEnd(24, ' ')
 }
 
-const noRecord = (): Finding => ({
+export const noRecord = (): Finding => ({
   code: 'MARC_INVALID',
   detail: 'The XML holds neither a leader nor a field of a MARC record.',
   detailZh: 'XML 中既无头标区,也无 MARC 字段。',

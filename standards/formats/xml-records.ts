@@ -1,14 +1,16 @@
 import type { Finding } from '../record/change.js'
 import { bufferOf } from './iso2709-bytes.js'
+import { noRecord } from './marcxml.js'
 import type { RecordSlice } from './marcxml-split.js'
+import { endOfName, LESS, localName, NAME_MAX, subsetEnd, tagEnd } from './xml-octets.js'
+import { type HarvestHeader, isBlankElement, readHeader } from './xml-wrappers.js'
 
-const LESS = 0x3c
-const NAME_MAX = 64
 const marcElements = new Set(['leader', 'controlfield', 'datafield'])
 
 /**
- * Finds `<record>` elements that hold MARC in octets of UTF-8 as they arrive. An inner record takes the place of the
- * wrapper around it (OAI-PMH, SRU call theirs `record` too). Holds no more than one record and one chunk.
+ * Finds `<record>` elements in octets of UTF-8 as they arrive. An inner record takes the place of the wrapper around it
+ * (OAI-PMH, SRU call theirs `record` too) and keeps what the header of OAI-PMH says of it. One that holds no MARC is
+ * told too: nothing that calls itself a record is passed over. Holds no more than one record and one chunk.
  */
 export function recordBoundaries(offset: number, maxBytes: number) {
   let held: Buffer = Buffer.alloc(0)
@@ -16,6 +18,9 @@ export function recordBoundaries(offset: number, maxBytes: number) {
   let at = 0
   let start = -1
   let hasMarc = false
+  /** Where the header of the open record begins, counted from `start`; what the last one said. */
+  let headerAt = -1
+  let header: HarvestHeader | null = null
   /** What ends the comment, instruction, CDATA section or DOCTYPE that the scan stands in. */
   let until: string | null = null
   let slices: RecordSlice[] = []
@@ -31,8 +36,7 @@ export function recordBoundaries(offset: number, maxBytes: number) {
   }
 
   function end(): RecordSlice[] {
-    if (start !== -1 && hasMarc)
-      emit(held.length, unfinished('the file ends inside the record', '文件在记录中间结束'))
+    if (start !== -1) emit(held.length, unfinished('the file ends inside the record', '文件在记录中间结束'))
     return taken()
   }
 
@@ -73,21 +77,37 @@ export function recordBoundaries(offset: number, maxBytes: number) {
     if (name !== 'record') {
       if (!isEnd && start !== -1 && marcElements.has(name)) hasMarc = true
       at = nameEnd
+      if (name === 'header') headerTag(isEnd, tag)
       return true
     }
     const close = tagEnd(held, nameEnd)
     if (close === -1 && held.length - tag < 65_536) return false
     at = close === -1 ? nameEnd : close + 1
-    if (isEnd) {
-      if (start !== -1 && hasMarc) emit(at)
-      start = -1
-    } else if (held[at - 2] !== 0x2f) {
-      if (start !== -1 && hasMarc)
-        emit(tag, unfinished('the next record begins before it ends', '记录未结束即开始下一条'))
-      start = tag
-      hasMarc = false
-    }
+    if (isEnd) closed()
+    else opened(tag, held[at - 2] === 0x2f)
     return true
+  }
+
+  function headerTag(isEnd: boolean, tag: number): void {
+    if (start === -1 || hasMarc) return
+    if (!isEnd) headerAt = tag - start
+    else if (headerAt !== -1) header = readHeader(held.subarray(start + headerAt, tag))
+  }
+
+  function closed(): void {
+    if (start === -1) header = null
+    else if (hasMarc) emit(at)
+    else if (header === null && isBlankElement(held.subarray(start, at))) emitEmpty()
+    else emit(at, header?.isDeleted ? undefined : noRecord())
+  }
+
+  function opened(tag: number, isWhole: boolean): void {
+    if (start !== -1 && hasMarc)
+      emit(tag, unfinished('the next record begins before it ends', '记录未结束即开始下一条'))
+    if (start === -1) header = null
+    start = tag
+    headerAt = -1
+    if (isWhole) emitEmpty()
   }
 
   function beginPassing(tag: number): boolean {
@@ -122,52 +142,22 @@ export function recordBoundaries(offset: number, maxBytes: number) {
     return true
   }
 
+  function emitEmpty(): void {
+    slices.push({
+      isEmpty: true,
+      bytes: held.subarray(start, at),
+      offset: position + start,
+      end: position + at,
+    })
+    start = -1
+  }
+
   function emit(to: number, finding?: Finding): void {
     const slice = { bytes: held.subarray(start, to), offset: position + start, end: position + to }
-    slices.push(finding ? { ...slice, finding } : slice)
+    slices.push({ ...slice, ...(finding && { finding }), ...(header && { header }) })
     start = -1
     hasMarc = false
   }
-}
-
-function endOfName(bytes: Buffer, from: number): number {
-  let at = from
-  const limit = Math.min(bytes.length, from + NAME_MAX)
-  while (at < limit) {
-    const byte = bytes[at] as number
-    if (byte <= 0x20 || byte === 0x3e || byte === 0x2f || byte === LESS) break
-    at++
-  }
-  return at
-}
-
-/** '' unless the name has the length of one that matters: most tags need no string made of them. */
-function localName(bytes: Buffer, from: number, to: number): string {
-  const colon = bytes.subarray(from, to).indexOf(0x3a)
-  const length = to - from - colon - 1
-  if (length !== 6 && length !== 9 && length !== 12) return ''
-  return bytes.toString('latin1', to - length, to)
-}
-
-function tagEnd(bytes: Buffer, from: number): number {
-  let quote = 0
-  for (let at = from; at < bytes.length; at++) {
-    const byte = bytes[at] as number
-    if (quote !== 0) quote = byte === quote ? 0 : quote
-    else if (byte === 0x3e) return at
-    else if (byte === 0x22 || byte === 0x27) quote = byte
-  }
-  return -1
-}
-
-/** Past a `]` that only blanks part from its `>`; -1 while it has not come. */
-function subsetEnd(bytes: Buffer, from: number): number {
-  for (let close = bytes.indexOf(0x5d, from); close !== -1; close = bytes.indexOf(0x5d, close + 1)) {
-    let at = close + 1
-    while (at < bytes.length && (bytes[at] as number) <= 0x20) at++
-    if (bytes[at] === 0x3e) return at + 1
-  }
-  return -1
 }
 
 const unfinished = (why: string, whyZh: string): Finding => ({
