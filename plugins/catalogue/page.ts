@@ -28,6 +28,8 @@ export interface Rejected {
 /** What a page came to, decided before its transaction begins. Of each record the page's last word stands. */
 export interface DecidedPage {
   counts: Counts
+  /** Identifiers under which two records of this page came that are not the same; the last one stands. */
+  replaced: string[]
   stores: StoredRecord[]
   deletes: string[]
   /** Records that the source still lists, though nothing new of them came in. */
@@ -129,6 +131,7 @@ const openPage = (source: string, before: Map<string, Known>, ahead: ReadonlyMap
   /** What stands now: hash → record, and back. */
   const standing = new Map(before)
   const hashOf = new Map([...before].map(([hash, { id }]) => [id, hash]))
+  const replaced: string[] = []
   const rejects: Rejected[] = []
   const openRejects = new Map<string, Rejected[]>()
   const mended = new Set<string>()
@@ -184,6 +187,7 @@ const openPage = (source: string, before: Map<string, Known>, ahead: ReadonlyMap
   const store = (record: DescribedRecord, change: PutChange, hash: string): void => {
     counts.accepted++
     if (record.isWarned) counts.warned++
+    if (words.get(record.id)?.to === 'store') replaced.push(record.sourceId)
     const { format, bytes, offset, stamp } = change
     accept(
       record.id,
@@ -211,6 +215,7 @@ const openPage = (source: string, before: Map<string, Known>, ahead: ReadonlyMap
   const idsOf = (to: Word['to']) => [...words].filter(([, word]) => word.to === to).map(([id]) => id)
   const close = (): DecidedPage => ({
     counts,
+    replaced,
     stores: [...words.values()].flatMap((word) => (word.to === 'store' ? [word.record] : [])),
     deletes: idsOf('delete'),
     seen: [...new Set([...idsOf('seen'), ...[...listed].filter((id) => !words.has(id))])],

@@ -42,6 +42,7 @@ export const ended = '#ended'
 
 interface RunCounts {
   indexed: number
+  replaced?: number
   missing?: number
   held?: number
   pages?: number

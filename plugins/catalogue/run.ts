@@ -32,7 +32,7 @@ import {
 } from './run-store.js'
 import { storePage } from './store-page.js'
 import type { CatalogueDatabase, CatalogueTransaction } from './tables.js'
-import { progressOf, tally, waitTold } from './tally.js'
+import { progressOf, sayReplaced, tally, waitTold } from './tally.js'
 
 export interface RunParts {
   database: CatalogueDatabase
@@ -163,23 +163,28 @@ const keepPage = async (
   const next: Run = {
     ...run,
     resume: isLast ? { [ended]: true } : page.resume,
-    notes: withNotes(run.notes, [...(page.notes ?? []), ...decided.notes]),
   }
   await database.transaction().execute(async (transaction) => {
-    const { works, indexed } = await storePage(transaction, decided, {
+    const stored = await storePage(transaction, decided, {
       source: plan.source,
       run: run.id,
       at: now().toISOString(),
     })
+    const replaced = [...decided.replaced, ...stored.replaced]
     next.counts = {
       ...run.counts,
       ...addCounts(run.counts, decided.counts),
-      ...tally(run.counts, page.total, decided.rejects),
-      indexed: run.counts.indexed + indexed,
+      ...tally(run.counts, page.total, decided.rejects, replaced),
+      indexed: run.counts.indexed + stored.indexed,
     }
+    next.notes = withNotes(run.notes, [
+      ...(page.notes ?? []),
+      ...decided.notes,
+      ...sayReplaced(run.counts, replaced),
+    ])
     await saveProgress(transaction, next, parts)
     if (isLast) await plan.onFinished?.(transaction, page.resume)
-    if (works.length > 0) await outbox.append(transaction, 'work.changed', { works })
+    if (stored.works.length > 0) await outbox.append(transaction, 'work.changed', { works: stored.works })
   })
   Object.assign(run, next)
   jobs.wake()

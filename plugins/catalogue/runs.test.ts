@@ -32,6 +32,28 @@ t.test('a run balances: everything read is accepted, set aside, deleted, unchang
   t.match(second, { read: 2, accepted: 1, unchanged: 1, quarantined: 0 })
 })
 
+t.test('what another record of the same run replaces is counted and told', async (t) => {
+  const one = (title: string) => put({ id: '1', title })
+  const script: Script = {
+    pages: [[one('A history of reading'), put({ id: '2', title: 'Silence' })], [one('A history of writing')]],
+    asked: [],
+  }
+  const { harvest, push, database } = await openCatalogue(t, { script })
+  const report = await harvest()
+  t.match(report, { read: 3, accepted: 3, replaced: 1 })
+  t.match(report.notes?.join(), /RECORD_REPLACED: .*of each the last one stands. The first: 1\./)
+  const { live } = await database
+    .selectFrom('catalogueRecord')
+    .select(({ fn }) => fn.countAll<number>().as('live'))
+    .executeTakeFirstOrThrow()
+  t.equal(live, report.accepted - (report.replaced ?? 0), 'accepted = standing + replaced')
+  t.match(await push('two/main', [one('First'), one('Second'), one('Second')]), { replaced: 1, unchanged: 1 })
+  t.notOk(
+    (await push('two/main', [one('Third')])).replaced,
+    'a later run that changes a record replaces none',
+  )
+})
+
 t.test('a run without one success is a failure that says so', async (t) => {
   const { push } = await openCatalogue(t)
   const report = await push('one/main', [put({ id: '1' }), put({ id: '2' })])

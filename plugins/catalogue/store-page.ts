@@ -12,12 +12,20 @@ export interface PageContext {
   at: string
 }
 
-/** Writes a page; returns the works it changed, and how many of them this run had not changed before. */
+export interface Stored {
+  works: string[]
+  /** Works among them that this run had not changed before. */
+  indexed: number
+  /** Identifiers of records that this run had stored already, with other content. */
+  replaced: string[]
+}
+
+/** Writes a page; returns what it changed. */
 export const storePage = async (
   transaction: CatalogueTransaction,
   page: DecidedPage,
   context: PageContext,
-): Promise<{ works: string[]; indexed: number }> => {
+): Promise<Stored> => {
   const changed = await storeRecords(transaction, { stores: page.stores, deletes: [] }, context)
   await proposeTold(transaction, page.deletes, context)
   await markSeen(transaction, page.seen, context)
@@ -31,7 +39,7 @@ export const storeRecords = async (
   transaction: CatalogueTransaction,
   { stores, deletes }: Pick<DecidedPage, 'stores' | 'deletes'>,
   context: PageContext,
-): Promise<{ works: string[]; indexed: number }> => {
+): Promise<Stored> => {
   const before = await stateOf(transaction, [...stores.map(({ id }) => id), ...deletes])
   const live = deletes.filter((id) => before.get(id)?.state === 'live')
   const changed: Grouped[] = [
@@ -54,14 +62,19 @@ export const storeRecords = async (
   await insertRecords(transaction, stores, workOf, context)
   await insertContent(transaction, stores)
   await deleteRecords(transaction, live, context)
-  return linkPage(transaction, { stores, deletes: live }, context, { works, indexed })
+  const linked = await linkPage(transaction, { stores, deletes: live }, context, { works, indexed })
+  const replaced = stores.filter(({ id }) => isOfRun(before.get(id), context.run))
+  return { ...linked, replaced: replaced.map(({ sourceId }) => sourceId) }
 }
+
+const isOfRun = (row: { state: string; lastRun: string } | undefined, run: string): boolean =>
+  row?.state === 'live' && row.lastRun === run
 
 const stateOf = async (transaction: CatalogueTransaction, ids: string[]) => {
   const rows = await inLists(ids, (chunk) =>
     transaction
       .selectFrom('catalogueRecord')
-      .select(['id', 'state', 'workId'])
+      .select(['id', 'state', 'workId', 'lastRun'])
       .where('id', 'in', chunk)
       .execute(),
   )

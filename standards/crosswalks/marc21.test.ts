@@ -1,5 +1,6 @@
 import t from 'tap'
 import { Compile } from 'typebox/compile'
+import { writeIso2709 } from '../formats/iso2709-write.js'
 import type { MarcField, MarcRecord } from '../formats/marc.js'
 import { Description } from '../record/v1-draft.js'
 import { describeMarc21, marc21 } from './marc21.js'
@@ -231,6 +232,16 @@ t.test('a work named inside another is a relation, its author no author of this 
     { kind: 'host', number: 'Vol. 12, no. 3 (2001), p. 5-9' },
     { kind: 'earlier' },
   ])
+})
+
+t.test('a record of a classification scheme is refused by its kind, not for want of a title', async (t) => {
+  const bytes = (lines: string[]) => writeIso2709(record(lines, '00000nw   2200000n  4500'), 'utf-8')
+  t.throws(() => marc21.describe(bytes(['001 CF1', '153   $aHF1$jCommerce'])), {
+    code: 'MARC_CLASSIFICATION',
+  })
+  t.match(marc21.describe(bytes(['001 1', '245 10$aWrongly coded'])).description, {
+    titles: [{ value: 'Wrongly coded' }],
+  })
 })
 
 t.test('a record of an authority has its heading as title; one of holdings has none', async (t) => {

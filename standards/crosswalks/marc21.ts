@@ -1,10 +1,11 @@
 import { type DataField, isDataField, type MarcRecord } from '../formats/marc.js'
 import { readMarc } from '../formats/read-marc.js'
+import type { Finding } from '../record/change.js'
 import { agencyName } from './agencies.js'
 import { addOriginalForm } from './authority-records.js'
-import type { Crosswalk, Described } from './crosswalk.js'
+import { type Crosswalk, type Described, RecordUnreadable } from './crosswalk.js'
 import { addControlNumber, type Draft, startDraft } from './draft.js'
-import { type Context, controlValue, finish, walkTable } from './marc-steps.js'
+import { type Context, controlValue, finish, hasField, walkTable } from './marc-steps.js'
 import { fixedField, languageOf, readDates, readLanguage, readType } from './marc21/coded.js'
 import { originalsOf } from './marc21/linked.js'
 import { authorityTable, bibTable, holdingsTable, readsBothScripts } from './marc21/tables.js'
@@ -84,7 +85,19 @@ export const marc21: Crosswalk = {
   version: '3',
   describe(bytes, usualEncoding) {
     const { record, findings } = readMarc(bytes, usualEncoding)
+    if (record.leader[6] === 'w' && !hasField(record, '245')) throw new RecordUnreadable(classification)
     const described = describeMarc21(record)
     return { ...described, findings: [...findings, ...described.findings] }
   },
+}
+
+/** MARC 21 Format for Classification Data: its records describe no work, and have no title. */
+const classification: Finding = {
+  code: 'MARC_CLASSIFICATION',
+  detail:
+    'This is a record of a classification scheme (leader/06 w): it describes a class, and neither a publication, a name nor a holding.',
+  detailZh: '这是分类表记录（头标 06 位为 w）：它描述的是一个类目，而不是出版物、名称或馆藏。',
+  path: 'leader/06',
+  expected: 'a–t, z, u–y',
+  got: 'w',
 }

@@ -20,6 +20,12 @@ export const RunReport = Type.Object(
     unchanged: Type.Integer(),
     empty: Type.Integer(),
     indexed: Type.Integer({ description: 'Works written to the search index' }),
+    replaced: Type.Optional(
+      Type.Integer({
+        description:
+          'Accepted, and then replaced by another record that came under the same identifier in the same run',
+      }),
+    ),
     missing: Type.Optional(
       Type.Integer({ description: 'Absent from a full list: proposed for deletion, not deleted' }),
     ),

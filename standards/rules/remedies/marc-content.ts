@@ -2,6 +2,18 @@ import { type Remedies, remedy } from './remedy.js'
 
 /** What stands in the fields of a MARC record. */
 export const marcContentRemedies: Remedies = {
+  MARC_CLASSIFICATION: remedy(
+    3,
+    ['A record of a classification scheme', '分类表记录'],
+    [
+      'Leader/06 is w: the record describes a class. The catalogue holds publications, names and holdings; readers miss nothing.',
+      '头标 06 位为 w，该记录描述的是类目。目录只收出版物、名称和馆藏，读者不受影响。',
+    ],
+    [
+      'Leave the classification file out of the export; if this is a publication, correct leader/06 and add 245.',
+      '请从导出中去掉分类表文件；若确为出版物，请改正头标 06 位并补录 245。',
+    ],
+  ),
   MARC_CONTROL_FIELD_SUBFIELDS: remedy(
     2,
     ['A control field holds subfields', '控制字段含子字段'],
