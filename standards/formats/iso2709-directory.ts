@@ -15,13 +15,19 @@ export interface Stretch {
 }
 
 /**
- * The entries before `end`, the place of the first 0x1E. They are counted back from there, so that a leader that lost
- * or gained octets shifts none of them.
+ * The entries before `end`, the place of the first 0x1E. Where octets are too many or too few they are counted back
+ * from there, so that a leader that lost or gained some shifts none of them; or from the leader on, when the stray
+ * octets follow the entries: then these fit the fields.
  */
 export function readDirectory(buffer: Buffer, end: number): Entry[] {
-  const entries: Entry[] = []
+  const counted = entriesFrom(LEADER_LENGTH, buffer, end)
   const shift = (end - LEADER_LENGTH) % ENTRY_LENGTH
-  const first = shift === 0 ? LEADER_LENGTH : firstAligned(buffer, end)
+  if (shift === 0 || (counted.length > 0 && stretchesOf(counted, buffer, end + 1))) return counted
+  return entriesFrom(firstAligned(buffer, end), buffer, end)
+}
+
+function entriesFrom(first: number, buffer: Buffer, end: number): Entry[] {
+  const entries: Entry[] = []
   for (let at = first; at + ENTRY_LENGTH <= end; at += ENTRY_LENGTH) {
     entries.push({
       tag: tagAt(buffer, at),

@@ -54,6 +54,15 @@ export const directoryBroken = (offset: number): Finding => ({
   offset,
 })
 
+export const directoryStray = (octets: number): Finding => ({
+  code: 'MARC_DIRECTORY_BROKEN',
+  detail: `${octets} octets of the directory belong to no entry; the entries beside them fit the fields and were used.`,
+  detailZh: `目次区中有 ${octets} 个字节不属于任何款目;其余款目与字段相符,已据以读取。`,
+  path: 'directory',
+  expected: 'entries of 12 octets',
+  got: `${octets} more`,
+})
+
 export const fieldsLost = (expected: number, got: number, tags: string[]): Finding => ({
   code: 'MARC_FIELDS_LOST',
   detail: `The directory names ${expected} fields; ${got} could be found again in the data. Lost: ${tags.join(' ')}.`,

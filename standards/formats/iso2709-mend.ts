@@ -1,12 +1,20 @@
 import { RecordUnreadable } from '../crosswalks/crosswalk.js'
 import type { Finding } from '../record/change.js'
 import { decodeFields } from './encodings.js'
-import { FIELD_END, LEADER_LENGTH, numberAt, RECORD_END, SUBFIELD_START } from './iso2709-bytes.js'
+import {
+  ENTRY_LENGTH,
+  FIELD_END,
+  LEADER_LENGTH,
+  numberAt,
+  RECORD_END,
+  SUBFIELD_START,
+} from './iso2709-bytes.js'
 import { type Entry, piecesOf, readDirectory, type Stretch, stretchesOf } from './iso2709-directory.js'
 import { readFields } from './iso2709-fields.js'
 import {
   baseWrong,
   directoryBroken,
+  directoryStray,
   fieldsLost,
   invalid,
   leaderBlank,
@@ -104,7 +112,11 @@ function nameFields(buffer: Buffer, directoryEnd: number, findings: Finding[]): 
   const entries = readDirectory(buffer, directoryEnd)
   const tagged = entries.length > 0 && entries.every(hasTag)
   const stretches = tagged ? stretchesOf(entries, buffer, base) : null
-  if (stretches) return named(entries, stretches)
+  if (stretches) {
+    const stray = (directoryEnd - LEADER_LENGTH) % ENTRY_LENGTH
+    if (stray !== 0 && findings.length === 0) findings.push(directoryStray(stray))
+    return named(entries, stretches)
+  }
   const pieces = piecesOf(buffer, base)
   if (tagged && pieces.length === entries.length) {
     findings.push(directoryBroken(LEADER_LENGTH))

@@ -97,6 +97,15 @@ t.test('a leader that lost octets shifts no entry of the directory', async (t) =
   t.same(readIso2709(bytes).record.fields, book.fields)
 })
 
+t.test('stray octets behind the entries of the directory misname no field', async (t) => {
+  const end = sound.indexOf(0x1e)
+  const bytes = Buffer.concat([sound.subarray(0, end), Buffer.from('1'), sound.subarray(end)])
+  bytes.write(`${String(bytes.length).padStart(5, '0')}`, 0, 'latin1')
+  bytes.write(String(end + 2).padStart(5, '0'), 12, 'latin1')
+  t.same(readIso2709(bytes).record.fields, book.fields)
+  t.same(codesOf(bytes), ['MARC_DIRECTORY_BROKEN'])
+})
+
 t.test('a separator inside a field is read as a space', async (t) => {
   const at = sound.indexOf('Dream of') + 5
   const bytes = altered(at, '\x1e')
