@@ -1,3 +1,4 @@
+import * as corpus from './corpus.js'
 import * as coverage from './coverage.js'
 import * as e1 from './faults/e1.js'
 import * as e18 from './faults/e18.js'
@@ -9,7 +10,7 @@ import * as search from './search.js'
 import * as start from './start.js'
 
 /** `npm run bench -- NAME`: each measures its yardstick in the same run and prints the ratio. */
-const benches = [iso2709, ingest, harvest, search, start, coverage]
+const benches = [iso2709, ingest, harvest, search, start, coverage, corpus]
 /** `npm run bench -- faults/E1`: what is promised under a fault, at full size; the tests try the same on less. */
 const faults = [e1, e18, e19]
 
