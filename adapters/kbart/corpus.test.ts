@@ -65,3 +65,21 @@ t.test('a file without labels is refused', { skip }, async (t) => {
   const [path = ''] = skip ? [] : filesUnder(corpus).filter((name) => noHeader.test(name))
   await t.rejects(adapter.connect({ path }, outside).probe(call), { code: 'KBART_HEADER_MISSING' })
 })
+
+t.test('of a changed list, the rows that differ are the ones that differ', { skip }, async (t) => {
+  const titlesOf = async (name: string): Promise<Set<string>> => {
+    const titles = new Set<string>()
+    const path = join(corpus, 'gokb-a', name)
+    for await (const page of adapter.connect({ path }, outside).harvest?.(null, call) ?? [])
+      for (const change of page.changes)
+        if (change.op === 'put') titles.add(Buffer.from(change.bytes).toString())
+    return titles
+  }
+  const differing = (some: Set<string>, others: Set<string>) =>
+    [...some].filter((title) => !others.has(title)).length
+  for (const fields of ['', 'Allfields_']) {
+    const before = await titlesOf(`Example_Ebook_Package_${fields}Original.txt`)
+    const after = await titlesOf(`Example_Ebook_Package_${fields}Changed.txt`)
+    t.same([differing(before, after), differing(after, before)], [21, 21])
+  }
+})
