@@ -27,6 +27,8 @@ const mods =
   '<mods><titleInfo><nonSort>The</nonSort><title>x</title></titleInfo><name><namePart>Li</namePart><role><roleTerm>edt</roleTerm></role></name><originInfo><dateIssued point="start">1990</dateIssued></originInfo><part><extent><start>1</start></extent></part></mods>'
 const harvested = (inner: string): string =>
   `<record><header><identifier>oai:1</identifier></header><metadata>${inner}</metadata></record>`
+const marcXml =
+  '<record><leader>00000nam a2200000   4500</leader><controlfield tag="001">x1</controlfield><datafield tag="245" ind1="1" ind2="0"><subfield code="a">Title &amp; y</subfield></datafield></record>'
 const marcJson =
   '{"leader":"00000nam a2200000   4500","fields":[{"001":"j1"},{"245":{"ind1":"0","ind2":" ","subfields":[{"a":"Title {1}"}]}}]}'
 const legacyJson =
@@ -40,6 +42,13 @@ const workform =
 
 /** One for each carrier that is read as a text, as XML or JSON of its own, or by separators. */
 export const seeds: Seed[] = [
+  seed('MARCXML', 'marc21', 'marcxml', `<collection>${marcXml.repeat(2)}<record> </record></collection>`),
+  seed(
+    'MARCXML of a saved list',
+    'marc21',
+    'marcxml',
+    `<OAI-PMH><ListRecords>${harvested(marcXml)}<record><header status="deleted"><identifier>oai:2</identifier></header></record></ListRecords></OAI-PMH>`,
+  ),
   seed('MARCMaker', 'marc21', 'marcmaker', mrk.repeat(3)),
   seed('Aleph sequential', 'marc21', 'alephseq', aleph + aleph.replaceAll('000000007', '000000008')),
   seed('a workform', 'cnmarc', 'lines', workform.repeat(3)),

@@ -3,12 +3,21 @@ import { Compile } from 'typebox/compile'
 import { RecordUnreadable } from '../crosswalks/crosswalk.js'
 import { crosswalkFor } from '../crosswalks/index.js'
 import { Description } from '../record/v1-draft.js'
-import { carriers } from './carriers.js'
+import { type CarrierName, carriers } from './carriers.js'
 import { guessFormat } from './detect.js'
 import { mutated, type Seed, seeds } from './mutations-testing.js'
 
 const runs = 300
 const form = Compile(Description)
+
+/** What may stand between records, and belong to none: blanks, marks of their ends; of JSON and lines also their frame. */
+const between: Partial<Record<CarrierName, RegExp>> = {
+  json: /^[\x00-\x20[\]{},\xef\xbb\xbf]*$/,
+  lines: /^(?:[\x00-\x20]|[*=\-~_]{3,})*$/,
+}
+const blank = /^[\x00-\x20\xef\xbb\xbf]*$/
+/** XML and tables have frames and headings of their own: what of them is a record cannot be said without reading it. */
+const isFramed = (carrier: CarrierName): boolean => /xml|csv|tsv/.test(carrier)
 
 /** Splits and describes what a mutation left of a file. Whatever is wrong with it must come as a finding. */
 async function through(
@@ -23,6 +32,7 @@ async function through(
   for await (const piece of carriers[carrier].split(chunks(), { head: bytes })) {
     if (piece.offset < last || piece.end > bytes.length)
       faults.push(`${piece.offset}-${piece.end} after ${last}`)
+    lookBetween(last, piece.offset)
     last = piece.end
     octets += piece.end - piece.offset
     if (piece.kind !== 'record') continue
@@ -34,12 +44,19 @@ async function through(
       if (!(error instanceof RecordUnreadable)) faults.push(error)
     }
   }
+  lookBetween(last, bytes.length)
   return { octets, faults }
+
+  function lookBetween(from: number, to: number): void {
+    const gap = bytes.toString('latin1', from, to)
+    if (!isFramed(carrier) && !(between[carrier] ?? blank).test(gap))
+      faults.push(`lost: ${gap.slice(0, 200)}`)
+  }
 }
 
 for (const seed of seeds)
   t.test(
-    `${runs} mutations of ${seed.name} come in or are refused with a finding`,
+    `${runs} mutations of ${seed.name} come in or are refused with a finding, and nothing between them is lost`,
     { timeout: 120_000 },
     async (t) => {
       const whole = guessFormat(seed.bytes, '')

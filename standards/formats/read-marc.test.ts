@@ -53,6 +53,13 @@ t.test(
       t.same(await kinds(`${json}\n${json}\n`, size), ['record', 'record'])
       t.same(await kinds(`[${json},\n${json}]`, size), ['record', 'record'])
       t.same(await kinds(`${json.slice(0, 70)}\n${json}\n${json}`, size), ['broken', 'record', 'record'])
+      t.same(await kinds(`[${json},\n"lost":1}}, ${json}] tail`, size), [
+        'record',
+        'broken',
+        'record',
+        'broken',
+      ])
+      t.same(await kinds(`{"n":1,"records":[${json},${json}],"next":"x"}`, size), ['record', 'record'])
     }
   },
 )

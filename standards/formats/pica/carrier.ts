@@ -33,11 +33,14 @@ export function looksLikePica(head: string): boolean {
   return fields.length >= 2 && fields.length >= 0.5 * pieces.length
 }
 
-/** A blank line parts records; what is no field before the first one is the frame of a download. */
+/** The frame and the warnings that WinIBW, the client of the union catalogues, puts around records of a download. */
+const frame = /^(?:SET|Eingabe|Input|Warnung|Warning): /
+
+/** A blank line parts records. */
 export const placeOfPicaPlain: PlaceOf = (head, opening) => {
-  if (head.trim() === '') return 'between'
+  if (head.trim() === '' || frame.test(head)) return 'between'
   if (opening !== '') return 'continues'
-  return picaField.test(head) ? 'opens' : 'between'
+  return picaField.test(head) ? 'opens' : 'stray'
 }
 
 /** One record a line. */

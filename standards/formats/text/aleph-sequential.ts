@@ -11,7 +11,7 @@ const fieldLine = /^(\d{9,20}) ([0-9A-Z]{3})(.{2}) (?:([A-Z]) )?(.*)$/s
 /** A line of another system number opens the next record. A line without one was broken by a line end in its text. */
 export const placeOfAlephSequential: PlaceOf = (head, opening) => {
   const number = systemNumberOf(head)
-  if (number === '') return head.trim() === '' || opening === '' ? 'between' : 'continues'
+  if (number === '') return head.trim() === '' ? 'between' : opening === '' ? 'stray' : 'continues'
   return number === systemNumberOf(opening) ? 'continues' : 'opens'
 }
 

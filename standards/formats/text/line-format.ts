@@ -30,12 +30,15 @@ const leaderLine = /^(?:LDR|LEADER|000[^\d])|^[ \d]{5}[a-z][a-z][a-z \d]..[\d |]
 const fieldLine = /^(?:\d{3}|[A-Z][A-Z\d]{2}[ \t\d#_\\-]{0,4}[\x1f$|_[\xc7\xe2ǂ‡▼])/
 const rule = /^[*=\-~_]{3,}\s*$/
 
-/** Records begin at a leader, and after a blank line or a rule (`***`). Lines before the first field are a heading. */
+/** What MicroLIF begins a file with. */
+const heading = /^(?:header |MicroLIF\b)/i
+
+/** Records begin at a leader, and after a blank line or a rule (`***`). */
 export const placeOfLine: PlaceOf = (head, opening) => {
-  if (head.trim() === '' || rule.test(head)) return 'between'
+  if (head.trim() === '' || rule.test(head) || heading.test(head)) return 'between'
   if (leaderLine.test(head)) return 'opens'
   if (opening !== '') return 'continues'
-  return fieldLine.test(head) ? 'opens' : 'between'
+  return fieldLine.test(head) ? 'opens' : 'stray'
 }
 
 /**

@@ -3,8 +3,11 @@ import type { SplitOptions } from '../iso2709-split.js'
 import { MAX_RECORD_BYTES, type Piece } from '../pieces.js'
 import { peek } from '../xml-encoding.js'
 
-/** Where a line stands: it opens a record, belongs to the one that is open, or lies between two. */
-export type Place = 'opens' | 'continues' | 'between'
+/**
+ * Where a line stands: it opens a record, belongs to the one that is open, lies between two as their separator, or says
+ * something and belongs to none.
+ */
+export type Place = 'opens' | 'continues' | 'between' | 'stray'
 
 /**
  * `head` is the line's first octets as Latin-1 without its line end, `opening` those of the line that opened the
@@ -17,8 +20,8 @@ const [LINE_FEED, RETURN] = [0x0a, 0x0d]
 
 /**
  * Records of a text, cut at line ends (LF, CR LF, or CR where the text has no other), which no character of UTF-8 or
- * GB 18030 contains. A record past `maxBytes` is `broken`, and reading goes on at the next one. Holds one record, one
- * line and one chunk; linear in the length.
+ * GB 18030 contains. A record past `maxBytes` is `broken`, and reading goes on at the next one; so are lines that belong
+ * to no record, those in a row together. Holds one record, one line and one chunk; linear in the length.
  */
 export async function* splitLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -70,6 +73,7 @@ function lineCutter(lineEnd: number, maxBytes: number, give: (bytes: Buffer, len
 
 function recordsOf(placeOf: PlaceOf, { offset = 0, maxBytes = MAX_RECORD_BYTES }: SplitOptions) {
   let [record, size, opening, isCut] = [[] as Buffer[], 0, '', false]
+  let isStray = false
   let [start, position] = [offset, offset]
   let pieces: Piece[] = []
 
@@ -77,9 +81,11 @@ function recordsOf(placeOf: PlaceOf, { offset = 0, maxBytes = MAX_RECORD_BYTES }
 
   function line(bytes: Buffer, length: number): void {
     const head = headOf(bytes, position === 0)
-    const place = placeOf(head, opening)
-    if (place !== 'continues') flush()
-    if (place !== 'between') take(bytes, length, head)
+    const place = placeOf(head, isStray ? '' : opening)
+    const goesOn = place === 'continues' || (place === 'stray' && isStray)
+    if (!goesOn) flush()
+    isStray = place === 'stray' && !isFiller(head)
+    if (isStray || place === 'opens' || place === 'continues') take(bytes, length, head)
     position += length
   }
 
@@ -95,11 +101,8 @@ function recordsOf(placeOf: PlaceOf, { offset = 0, maxBytes = MAX_RECORD_BYTES }
     if (opening === '') return
     const bytes = record.length === 1 ? (record[0] as Buffer) : Buffer.concat(record, size)
     const piece = { bytes, offset: start, end: position }
-    pieces.push(
-      isCut
-        ? { kind: 'broken', ...piece, finding: tooLarge(maxBytes) }
-        : { kind: 'record', ...piece, findings: [] },
-    )
+    const finding = isCut ? tooLarge(maxBytes) : isStray ? strayLines : undefined
+    pieces.push(finding ? { kind: 'broken', ...piece, finding } : { kind: 'record', ...piece, findings: [] })
     ;[record, size, opening, isCut] = [[], 0, '', false]
   }
 
@@ -114,6 +117,16 @@ function recordsOf(placeOf: PlaceOf, { offset = 0, maxBytes = MAX_RECORD_BYTES }
 function headOf(line: Buffer, isFirst: boolean): string {
   const from = isFirst && line[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf ? 3 : 0
   return line.toString('latin1', from, from + HEAD_BYTES).replace(/[\r\n]+$/, '')
+}
+
+/** Control characters that systems leave between records or at the end of a file (0x1A, 0x1D). */
+const isFiller = (head: string): boolean => /^[\x00-\x20]*$/.test(head)
+
+const strayLines = {
+  code: 'TEXT_LINES_STRAY',
+  detail: 'These lines belong to no record: no line before them opens one.',
+  detailZh: '这些行不属于任何记录:此前没有开始一条记录的行。',
+  expected: 'the first line of a record',
 }
 
 const tooLarge = (maxBytes: number) => ({

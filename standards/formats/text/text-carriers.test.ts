@@ -184,6 +184,19 @@ t.test('a record without an end is set aside, and the next is read', async (t) =
   )
 })
 
+t.test('lines that belong to no record are set aside, those in a row together', async (t) => {
+  const kinds = async (text: string) =>
+    (await split(text, 64)).map((piece) => (piece.kind === 'broken' ? piece.finding.code : piece.kind))
+  const aleph = '000000007 LDR   L 00000nam^a2200000^a^4500\n000000007 24510 L $$aTitle\n'
+  t.same(await kinds(`${aleph}\nof a field\nthat was cut\n${aleph.replaceAll('7 ', '8 ')}\x1a\n`), [
+    'record',
+    'TEXT_LINES_STRAY',
+    'record',
+  ])
+  const workform = '00000nam0 2200000   450\n200 1 $aTitle\n'
+  t.same(await kinds(`${workform}***\nlost\n${workform}`), ['record', 'TEXT_LINES_STRAY', 'record'])
+})
+
 /** What is not linear in the length would meet the time limit of the test. */
 t.test('hostile texts come to an end', { timeout: 60_000 }, async (t) => {
   for (const text of [

@@ -14,6 +14,18 @@ export const otherCarrierRemedies: Remedies = {
       '请重新导出该文件；表格中的引号须成对，单元格内的引号须写两次。',
     ],
   ),
+  TEXT_LINES_STRAY: remedy(
+    6,
+    ['Lines that belong to no record', '不属于任何记录的行'],
+    [
+      'They say something, but no line before them opens a record; what they describe is not in the catalogue.',
+      '这些行有内容，但此前没有开始一条记录的行，其内容未进入目录。',
+    ],
+    [
+      'Look at the end of the record before them: a first line was lost there. A heading of the file can be taken out.',
+      '请查看其前一条记录的末尾：此处缺失了记录的首行。若只是文件标题，可将其删去。',
+    ],
+  ),
   MARC_LINE_SKIPPED: remedy(
     2,
     ['A line is no field', '有一行不是字段'],
