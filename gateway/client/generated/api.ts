@@ -2178,6 +2178,8 @@ export interface paths {
                                 empty: number;
                                 /** @description Works written to the search index */
                                 indexed: number;
+                                /** @description Accepted, and then replaced by another record that came under the same identifier in the same run */
+                                replaced?: number;
                                 /** @description Absent from a full list: proposed for deletion, not deleted */
                                 missing?: number;
                                 /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
@@ -2331,6 +2333,8 @@ export interface paths {
                             empty: number;
                             /** @description Works written to the search index */
                             indexed: number;
+                            /** @description Accepted, and then replaced by another record that came under the same identifier in the same run */
+                            replaced?: number;
                             /** @description Absent from a full list: proposed for deletion, not deleted */
                             missing?: number;
                             /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
@@ -2429,6 +2433,8 @@ export interface paths {
                             empty: number;
                             /** @description Works written to the search index */
                             indexed: number;
+                            /** @description Accepted, and then replaced by another record that came under the same identifier in the same run */
+                            replaced?: number;
                             /** @description Absent from a full list: proposed for deletion, not deleted */
                             missing?: number;
                             /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
@@ -2490,6 +2496,8 @@ export interface paths {
                                 empty: number;
                                 /** @description Works written to the search index */
                                 indexed: number;
+                                /** @description Accepted, and then replaced by another record that came under the same identifier in the same run */
+                                replaced?: number;
                                 /** @description Absent from a full list: proposed for deletion, not deleted */
                                 missing?: number;
                                 /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
@@ -3326,6 +3334,8 @@ export interface paths {
                             empty: number;
                             /** @description Works written to the search index */
                             indexed: number;
+                            /** @description Accepted, and then replaced by another record that came under the same identifier in the same run */
+                            replaced?: number;
                             /** @description Absent from a full list: proposed for deletion, not deleted */
                             missing?: number;
                             /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
@@ -3540,6 +3550,8 @@ export interface paths {
                                 empty: number;
                                 /** @description Works written to the search index */
                                 indexed: number;
+                                /** @description Accepted, and then replaced by another record that came under the same identifier in the same run */
+                                replaced?: number;
                                 /** @description Absent from a full list: proposed for deletion, not deleted */
                                 missing?: number;
                                 /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
@@ -3640,6 +3652,8 @@ export interface paths {
                             empty: number;
                             /** @description Works written to the search index */
                             indexed: number;
+                            /** @description Accepted, and then replaced by another record that came under the same identifier in the same run */
+                            replaced?: number;
                             /** @description Absent from a full list: proposed for deletion, not deleted */
                             missing?: number;
                             /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
