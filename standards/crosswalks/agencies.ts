@@ -6,6 +6,7 @@ const agencies: Record<string, string> = {
   'DE-101': 'dnb',
   'CN-BjBTG': 'nlc',
   NLC: 'nlc',
+  A100000NLC: 'nlc',
   CALIS: 'calis',
   'CN-CALIS': 'calis',
 }

@@ -100,7 +100,7 @@ t.test('a book of the mainland, field by field', async (t) => {
     },
   ])
   t.same(description.controlNumbers, [
-    { agency: 'A100000NLC', number: '001234567' },
+    { agency: 'nlc', number: '001234567' },
     { agency: 'calis', number: '012007123456' },
   ])
   t.same(description.subjects[0]?.parts, [

@@ -15,6 +15,7 @@ import { isBeside, nameOfLeaf } from './dublin-core/elements.js'
 export const coveredFolders: [folder: string, format: CoveredFormat][] = [
   ['marc21', 'marc21'],
   ['marcxml', 'marc21'],
+  ['sru', 'marc21'],
   ['unimarc', 'cnmarc'],
   ['pica', 'pica'],
   ['oai-pmh', 'mab2'],

@@ -35,6 +35,7 @@ LDR |05       | deleted                 |                | d: the source deleted
 843 844 |a b c d e m n 3 | notes/reproduction | note     | reproduction; unit
 856 |u 3 y z q 7 | links                | link           |
     |a b c d f h i j k l m n o p r s t v w x 2 9 | - |    |
+859 |a i      | notes/local             | note           | volumes and years, as one union of libraries writes them
 X9X |*        | notes/local             | local          | local field, kept as it stands
 9XX |*        | notes/local             | local          | local field, kept as it stands
 letters |*    | notes/local             | local          | a field of one system: CAT, LKR, ITM
