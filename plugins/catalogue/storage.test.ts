@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
-import { projectRoot } from '../../gateway/root.js'
+import { lockedBy } from '../../gateway/bench/faults/locked-by.js'
+import { skipped, smallDisk } from '../../gateway/bench/faults/small-disk.js'
 import { marc, openCatalogue, put } from './testing.js'
 
 t.setTimeout(120_000)
@@ -13,34 +13,16 @@ const titles = (count: number, size: number) =>
     put({ id: String(number), title: `Title ${number}`, subject: 'x'.repeat(size) }),
   )
 
-/** A small disk of its own, where this user may make one. */
-const smallDisk = (t: { teardown(end: () => void): void }, size: string): string | null => {
-  const path = mkdtempSync(join(tmpdir(), 'shulian-disk-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'shulian-test', path], { stdio: 'ignore' })
-  } catch {
-    rmSync(path, { recursive: true })
-    return null
-  }
-  t.teardown(() => {
-    execFileSync('umount', ['-l', path])
-    rmSync(path, { recursive: true })
-  })
-  return path
-}
-
-const disk = smallDisk(t, '64m')
+const disk = smallDisk(t, 64)
 
 t.test(
   'a full disk ends a run with STORAGE_FULL, loses nothing, and the run goes on once there is room',
-  { skip: disk === null && 'this user may not mount a disk' },
+  { skip: skipped(disk) },
   async (t) => {
     if (disk === null) return
-    const ballast = join(disk, 'ballast')
-    const open = await openCatalogue(t, { dataDir: join(disk, 'data') })
+    const open = await openCatalogue(t, { dataDir: join(disk.path, 'data') })
     const { catalogue, push, app, operator } = open
-    const { bavail, bsize } = statfsSync(disk)
-    writeFileSync(ballast, Buffer.alloc(bavail * bsize - 12 * 1024 * 1024))
+    const makeRoom = disk.fill(12 * 1024 * 1024)
     const changes = titles(3_000, 3_000)
     const report = await push('one/main', changes)
     t.match(report, { state: 'failed', error: { code: 'STORAGE_FULL', detail: /Free some space/ } })
@@ -64,7 +46,7 @@ t.test(
     t.match(answer.json(), { status: 503, code: 'STORAGE_FULL' })
     t.ok(answer.headers['retry-after'])
     t.equal((await app.inject({ url: '/v1/runs' })).statusCode, 200, 'reading goes on')
-    rmSync(ballast)
+    makeRoom()
     t.match(await push('one/main', changes), {
       run: report.run,
       state: 'finished',
@@ -75,28 +57,6 @@ t.test(
     t.equal((await catalogue.counts()).records, 3_000)
   },
 )
-
-/** Another process that holds the write lock until it is told to end. */
-const lockedBy = (path: string): Promise<{ end(): Promise<void> }> => {
-  const script = `const Libsql = require('libsql'); const db = new Libsql(process.argv[1]); db.exec('begin immediate'); console.log('locked'); process.stdin.resume(); process.stdin.on('end', () => { db.exec('rollback'); db.close() })`
-  const child = spawn(process.execPath, ['-e', script, path], {
-    cwd: projectRoot(),
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { PATH: process.env['PATH'] },
-  })
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.stdout.once('data', () =>
-      resolve({
-        end: () => {
-          child.stdin.end()
-          return ended
-        },
-      }),
-    )
-  })
-}
 
 t.test(
   'a database that another process holds for too long fails the call with STORAGE_BUSY, and nothing else',

@@ -1,0 +1,160 @@
+import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { marc } from '../../../plugins/catalogue/testing.js'
+import {
+  type Finished,
+  jsonLines,
+  listening,
+  shulian,
+  startShulian,
+  startShulianAt,
+} from '../../command-testing.js'
+import { inFolder } from './in-folder.js'
+import { lockedBy } from './locked-by.js'
+import { skipped, smallDisk } from './small-disk.js'
+
+// Each command is a process of its own: many of them take their time on a busy machine.
+t.setTimeout(600_000)
+
+const mebibyte = 1024 * 1024
+const memberWords = (id: string) => ['members', 'add', id, '--name', id, '--type', 'library']
+const lastOf = ({ stdout }: Finished) => jsonLines(stdout).at(-1) as Record<string, unknown>
+const recordsOf = async (dataDir: string) => lastOf(await shulian(dataDir, 'status', '--json'))['records']
+
+const disk = smallDisk(t, 96)
+
+t.test(
+  'E26: a full disk is said, nothing is lost, and all goes on once there is room',
+  { skip: skipped(disk) },
+  async (t) =>
+    inFolder(async (folder) => {
+      if (disk === null) return
+      const dataDir = join(disk.path, 'data')
+      const count = 6_000
+      const record = (_: unknown, at: number) =>
+        marc({ id: `f${at}`, title: `Title ${at}`, subject: 'x'.repeat(2_000) })
+      const file = join(folder, 'records.mrc')
+      writeFileSync(file, Buffer.concat(Array.from({ length: count }, record)))
+      const words = ['import', file, '--member', 'city', '--format', 'marc21', '--json']
+      t.equal((await shulian(dataDir, ...memberWords('city'))).code, 0)
+
+      const makeSomeRoom = disk.fill(20 * mebibyte)
+      const cut = await shulian(dataDir, ...words)
+      t.match(cut, {
+        code: 1,
+        stderr: /STORAGE_FULL: The disk is full. Free some space; nothing that was accepted is lost/,
+      })
+      const report = lastOf(cut)
+      t.match(report, { error: { code: 'STORAGE_FULL' } })
+      t.ok(Number(report['read']) < count, `${report['read']} records had been read`)
+      makeSomeRoom()
+
+      const started = startShulian(dataDir, 'serve', '--empty', '--json')
+      t.teardown(() => started.child.kill('SIGKILL'))
+      const url = await listening(started)
+      t.equal(await recordsOf(dataDir), report['read'], 'what was counted is there')
+      const makeRoom = disk.fill(0)
+      const full = await shulian(dataDir, ...words)
+      t.match(full, { code: 1, stderr: /STORAGE_FULL/ }, 'by command')
+      const answer = await push(url, dataDir)
+      t.equal(answer.status, 503, 'by call')
+      t.ok(Number(answer.headers.get('retry-after')) > 0)
+      t.match(await answer.json(), { code: 'STORAGE_FULL', detail: /Free some space/ })
+      t.equal((await fetch(`${url}/v1/search?q=title`)).status, 200, 'reading goes on')
+
+      makeRoom()
+      const whole = await shulian(dataDir, ...words)
+      t.match(
+        lastOf(whole),
+        { run: report['run'], read: count, accepted: count, unchanged: 0 },
+        'the same run',
+      )
+      t.match(await (await fetch(`${url}/v1/search?limit=0`)).json(), { total: count })
+      t.equal((await push(url, dataDir)).status, 200)
+      started.child.kill('SIGTERM')
+      t.equal((await started.finished).code, 0)
+    }),
+)
+
+/** More than a block that was left over can hold. */
+const push = (url: string, dataDir: string): Promise<Response> => {
+  const bytes = Buffer.from(marc({ id: 'pushed', title: 'Pushed', subject: 'x'.repeat(9_000) })).toString(
+    'base64',
+  )
+  const change = (_: unknown, at: number) => ({ op: 'put', format: 'marc21', sourceId: `p${at}`, bytes })
+  return fetch(`${url}/v1/sources/city/changes`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${readFileSync(join(dataDir, 'operator.token'), 'utf8').trim()}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ changes: Array.from({ length: 300 }, change) }),
+  })
+}
+
+t.test('a database that another process holds is said, and nothing waits for ever', async (t) =>
+  inFolder(async (folder) => {
+    const dataDir = join(folder, 'data')
+    await shulian(dataDir, ...memberWords('city'))
+    const lock = await lockedBy(join(dataDir, 'shulian.db'))
+    t.match(await shulian(dataDir, ...memberWords('press')), {
+      code: 1,
+      stderr: /STORAGE_BUSY: Another process is writing to the database. Try again in a moment/,
+    })
+    await lock.end()
+    t.equal((await shulian(dataDir, ...memberWords('press'))).code, 0)
+  }),
+)
+
+/** Rights mean nothing to root: then as somebody else. */
+const somebody = process.getuid?.() === 0 ? 65_534 : undefined
+const closedFolder =
+  /DATA_FOLDER_NOT_WRITABLE: The data folder .*data cannot be written to. Give this user the right to write there, or name another folder in SHULIAN_DATA_DIR/
+
+t.test('a folder in which this user may not write is said, with what to do', async (t) =>
+  inFolder(async (folder) => {
+    const dataDir = join(folder, 'data')
+    mkdirSync(dataDir)
+    chmodSync(dataDir, 0o500)
+    for (const words of [['status'], ['serve', '--empty'], memberWords('city')]) {
+      const { code, stdout, stderr } = await startShulianAt({ dataDir, ...as(somebody) }, ...words).finished
+      t.equal(code, 1, words.join(' '))
+      t.equal(stdout, '')
+      t.match(stderr, closedFolder)
+      t.notMatch(stderr, /\.build/, 'and no stack')
+    }
+    const inside = join(dataDir, 'data')
+    t.match(await startShulianAt({ dataDir: inside, ...as(somebody) }, 'status').finished, {
+      code: 1,
+      stderr: closedFolder,
+    })
+    chmodSync(dataDir, 0o700)
+    t.equal((await shulian(dataDir, ...memberWords('city'))).code, 0)
+  }),
+)
+
+const as = (uid: number | undefined) => (uid === undefined ? {} : { uid })
+
+t.test('a database file in which this user may not write is said', async (t) =>
+  inFolder(async (folder) => {
+    const dataDir = join(folder, 'data')
+    await shulian(dataDir, ...memberWords('city'))
+    const file = join(dataDir, 'shulian.db')
+    const { mode } = statSync(file)
+    chmodSync(file, 0o400)
+    if (somebody !== undefined) chownSync(dataDir, somebody, somebody)
+    t.match(await startShulianAt({ dataDir, ...as(somebody) }, ...memberWords('press')).finished, {
+      code: 1,
+      stderr: /DATA_FOLDER_NOT_WRITABLE: .* cannot be written to. Give this user the right/,
+    })
+    chmodSync(file, mode)
+    t.equal((await shulian(dataDir, ...memberWords('press'))).code, 0)
+  }),
+)
+
+t.test('a disk that only reads is said, to root too', { skip: skipped(disk) }, async (t) => {
+  if (disk === null) return
+  disk.close()
+  t.match(await shulian(join(disk.path, 'data'), 'status'), { code: 1, stderr: closedFolder })
+})
