@@ -1,6 +1,7 @@
 import type { Name } from '../../standards/record/names.js'
 import type { Agent, Description, Subject } from '../../standards/record/v1-draft.js'
 import { headingNumber } from './link-numbers.js'
+import { joined } from './links.js'
 import { type CatalogueDatabase, inChunks } from './tables.js'
 
 interface Linkable {
@@ -55,19 +56,11 @@ const holdingsOf = async (
   const rows = await inChunks(
     records.map(({ id }) => id),
     (chunk) =>
-      database
-        .selectFrom('catalogueNumber')
-        .innerJoin('catalogueReference', (join) =>
-          join
-            .onRef('catalogueReference.source', '=', 'catalogueNumber.source')
-            .onRef('catalogueReference.kind', '=', 'catalogueNumber.kind')
-            .onRef('catalogueReference.number', '=', 'catalogueNumber.number'),
-        )
+      joined(database, 'bib')
         .innerJoin('catalogueContent', 'catalogueContent.recordId', 'catalogueReference.recordId')
         .select(['catalogueNumber.recordId as bib', 'catalogueReference.recordId as id', 'description'])
         .distinct()
         .where('catalogueNumber.recordId', 'in', chunk)
-        .where('catalogueNumber.kind', '=', 'bib')
         .orderBy('id')
         .execute(),
   )

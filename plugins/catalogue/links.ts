@@ -4,7 +4,7 @@ import type { Description } from '../../standards/record/v1-draft.js'
 import { linkingOf } from './link-numbers.js'
 import type { LinkKind } from './link-tables.js'
 import type { DecidedPage, StoredRecord } from './page.js'
-import { type CatalogueTransaction, inChunks } from './tables.js'
+import { type CatalogueDatabase, type CatalogueTransaction, inChunks } from './tables.js'
 
 interface Context {
   source: string
@@ -148,13 +148,15 @@ const pointingTo = async (
   ids: string[],
 ): Promise<string[]> => {
   const headings = await inChunks(ids, (chunk) =>
-    joined(transaction, source, 'authority')
+    joined(transaction, 'authority')
+      .where('catalogueNumber.source', '=', source)
       .select('catalogueReference.recordId')
       .where('catalogueNumber.recordId', 'in', chunk)
       .execute(),
   )
   const holders = await inChunks(ids, (chunk) =>
-    joined(transaction, source, 'bib')
+    joined(transaction, 'bib')
+      .where('catalogueNumber.source', '=', source)
       .select('catalogueNumber.recordId')
       .where('catalogueReference.recordId', 'in', chunk)
       .execute(),
@@ -163,8 +165,8 @@ const pointingTo = async (
 }
 
 /** Numbers with the references that name them. */
-export const joined = (transaction: CatalogueTransaction, source: string, kind: LinkKind) =>
-  transaction
+export const joined = (database: CatalogueDatabase, kind: LinkKind) =>
+  database
     .selectFrom('catalogueNumber')
     .innerJoin('catalogueReference', (join) =>
       join
@@ -172,7 +174,6 @@ export const joined = (transaction: CatalogueTransaction, source: string, kind: 
         .onRef('catalogueReference.kind', '=', 'catalogueNumber.kind')
         .onRef('catalogueReference.number', '=', 'catalogueNumber.number'),
     )
-    .where('catalogueNumber.source', '=', source)
     .where('catalogueNumber.kind', '=', kind)
 
 const worksOf = async (transaction: CatalogueTransaction, records: string[]): Promise<string[]> => {
