@@ -14,6 +14,11 @@ export interface JobQueue {
   wake(): void
   /** Runs until no job of these topics (all when left out) is due; for commands that end when their work is done. */
   drain(topics?: string[], signal?: AbortSignal): Promise<void>
+  /**
+   * Runs until the jobs of this topic up to this one had their try; left out, up to the latest that is committed. What is
+   * appended later is not waited for: others may append for ever.
+   */
+  caughtUp(topic: string, upTo?: string, signal?: AbortSignal): Promise<void>
   /** Jobs that failed for good, with the reason. */
   dead(limit: number): Promise<DeadJob[]>
   /** Give a dead job its attempts again. @throws ShulianError JOB_UNKNOWN */

@@ -76,7 +76,8 @@ export interface Kernel {
 
 /** Domain events: written in the transaction that they tell of, relayed to the queue after it committed. */
 export interface Outbox {
-  append(transaction: AnyTransaction, topic: string, payload: unknown): Promise<void>
+  /** @returns the id of the job */
+  append(transaction: AnyTransaction, topic: string, payload: unknown): Promise<string>
 }
 
 /** Who is asking, after the token was verified. */

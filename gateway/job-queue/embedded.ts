@@ -48,7 +48,7 @@ export function createEmbeddedQueue(options: EmbeddedQueueOptions): JobQueue {
     bell.ring()
     rest()
   }
-  const lanes = createLanes({ store, handlers, log, takes, onIdle })
+  const lanes = createLanes({ store, handlers, log, takes, onIdle, onTried: bell.ring })
 
   const look = oneAtATime(async () => {
     const topics = [...handlers.keys()].filter(takes)
@@ -90,14 +90,29 @@ export function createEmbeddedQueue(options: EmbeddedQueueOptions): JobQueue {
     timers = []
   }
 
-  const drain = async (topics: string[], signal: AbortSignal | undefined): Promise<void> => {
+  const drain = async (topics: string[], upTo?: number, signal?: AbortSignal): Promise<void> => {
     for (;;) {
       signal?.throwIfAborted()
       if (closing) throw closed()
       const change = bell.heard()
       await look()
-      if (!(await records.isBusy(topics))) return
+      if (!(await records.isBusy(topics, upTo))) return
       await change
+    }
+  }
+
+  /** While somebody waits for these topics their jobs are taken, whether the queue was started or not. */
+  const drainOpenly = async (topics: string[], upTo?: number, signal?: AbortSignal): Promise<void> => {
+    const wanted = [...topics]
+    drains.add(wanted)
+    signal?.addEventListener('abort', bell.ring)
+    stir()
+    try {
+      await drain(wanted, upTo, signal)
+    } finally {
+      drains.delete(wanted)
+      signal?.removeEventListener('abort', bell.ring)
+      rest()
     }
   }
 
@@ -127,18 +142,10 @@ export function createEmbeddedQueue(options: EmbeddedQueueOptions): JobQueue {
       wake()
     },
     wake,
-    async drain(topics = [...handlers.keys()], signal) {
-      const wanted = [...topics]
-      drains.add(wanted)
-      signal?.addEventListener('abort', bell.ring)
-      stir()
-      try {
-        await drain(wanted, signal)
-      } finally {
-        drains.delete(wanted)
-        signal?.removeEventListener('abort', bell.ring)
-        rest()
-      }
+    drain: (topics = [...handlers.keys()], signal) => drainOpenly(topics, undefined, signal),
+    async caughtUp(topic, upTo, signal) {
+      const bound = upTo === undefined ? await records.latest(topic) : Number(upTo)
+      await drainOpenly([topic], bound, signal)
     },
     dead: records.dead,
     counts: records.counts,

@@ -7,13 +7,14 @@ export function createJobRecords(database: Kysely<QueueTables>, clock: () => Dat
   const now = () => clock().getTime()
 
   return {
-    /** Whether anything of these topics is due or runs, here or in another process. */
-    async isBusy(topics: string[]): Promise<boolean> {
+    /** Whether anything of these topics is due or runs, here or in another process. @param upTo nothing later than this id */
+    async isBusy(topics: string[], upTo = Number.MAX_SAFE_INTEGER): Promise<boolean> {
       if (topics.length === 0) return false
       const row = await database
         .selectFrom('outbox')
         .select('id')
         .where('topic', 'in', topics)
+        .where('id', '<=', upTo)
         .where((where) =>
           where.or([
             where('state', '=', 'running'),
@@ -23,6 +24,16 @@ export function createJobRecords(database: Kysely<QueueTables>, clock: () => Dat
         .limit(1)
         .executeTakeFirst()
       return row !== undefined
+    },
+
+    /** Id of the latest job of a topic; 0 when there is none. */
+    async latest(topic: string): Promise<number> {
+      const row = await database
+        .selectFrom('outbox')
+        .select((one) => one.fn.max('id').as('id'))
+        .where('topic', '=', topic)
+        .executeTakeFirst()
+      return Number(row?.id ?? 0)
     },
 
     /** Latest first. */

@@ -13,6 +13,8 @@ export interface LanesOptions {
   takes: (topic: string) => boolean
   /** A lane found nothing more to do. */
   onIdle: () => void
+  /** A job had its try. */
+  onTried: () => void
 }
 
 export interface Lanes {
@@ -33,7 +35,7 @@ interface Running {
 }
 
 /** The work of this process: of each topic as many lanes as its handler allows, each running one job after the other. */
-export function createLanes({ store, handlers, log, takes, onIdle }: LanesOptions): Lanes {
+export function createLanes({ store, handlers, log, takes, onIdle, onTried }: LanesOptions): Lanes {
   const running = new Map<string, Running>()
   const lanes = new Map<string, Set<Promise<void>>>()
   const claimInTurn = inTurn()
@@ -78,6 +80,9 @@ export function createLanes({ store, handlers, log, takes, onIdle }: LanesOption
         // The row stays claimed by us and is run again: once too often rather than never.
         .catch((error) => log.error({ job: job.id, topic: job.topic, err: error }, 'job not recorded'))
         .finally(() => running.delete(job.id))
+      onTried()
+      // Jobs without end, none of which waits for anything, would leave nobody else a turn.
+      await new Promise(setImmediate)
       next = (await claim(job.topic, 1))[0]?.job
     }
   }

@@ -5,7 +5,7 @@ import type { QueueTables } from './tables.js'
 /** Jobs are appended in the transaction of the change that they tell of, and exist once it is committed. */
 export const createOutbox = ({ now }: { now: () => Date }): Outbox => ({
   async append(transaction, topic, payload) {
-    await appendJob(transaction as Transaction<QueueTables>, topic, payload, now().getTime())
+    return appendJob(transaction as Transaction<QueueTables>, topic, payload, now().getTime())
   },
 })
 
@@ -14,9 +14,11 @@ export async function appendJob(
   topic: string,
   payload: unknown,
   at: number,
-): Promise<void> {
-  await transaction
+): Promise<string> {
+  const { id } = await transaction
     .insertInto('outbox')
     .values({ topic, payload: JSON.stringify(payload ?? null), state: 'waiting', runAt: at, createdAt: at })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return String(id)
 }

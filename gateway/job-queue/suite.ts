@@ -7,7 +7,7 @@ export interface QueueUnderTest {
   /** Another queue on the same jobs, as another process has it. */
   another(): Promise<JobQueue>
   /** In a transaction of its own, committed when it resolves. */
-  append(topic: string, payload: unknown): Promise<void>
+  append(topic: string, payload: unknown): Promise<string>
   /** Ends what `make` opened; the queues too. */
   close(): Promise<void>
 }
@@ -116,6 +116,24 @@ export function jobQueueSuite(t: Test, make: () => Promise<QueueUnderTest>): voi
     await queue.drain(['chapter', 'page'])
     t.equal(seen.length, 4)
   })
+
+  requirement(
+    'who catches up waits for the jobs of now, though others are appended for ever',
+    async (t, { queue, append }) => {
+      const seen: unknown[] = []
+      queue.handle('letter', async ({ payload }) => {
+        seen.push(payload)
+        await append('letter', 'another')
+      })
+      const first = await append('letter', 'first')
+      await append('letter', 'second')
+      await queue.caughtUp('letter', first)
+      t.equal(seen[0], 'first')
+      await queue.caughtUp('letter')
+      t.ok(seen.includes('second'))
+      await queue.caughtUp('nothing-of-this')
+    },
+  )
 
   requirement(
     'drain leaves other topics alone when the queue was not started',

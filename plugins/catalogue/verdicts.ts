@@ -132,7 +132,7 @@ const inBatches = async (
     verdict.leftRecords.push(...taken.left.slice(0, samples - verdict.leftRecords.length))
     jobs.wake()
   }
-  await jobs.drain(['work.changed'], signal)
+  await jobs.caughtUp('work.changed', undefined, signal)
   return verdict
 }
 
