@@ -73,13 +73,13 @@ t.test(
     const { harvest, catalogue, gateway } = await openCatalogue(t, { script })
     await harvest({ full: true })
     script.pages = [titles(0, 9)]
-    const drain = gateway.jobs.drain
-    gateway.jobs.drain = async () => {
+    const caughtUp = gateway.jobs.caughtUp
+    gateway.jobs.caughtUp = async () => {
       throw new ShulianError('STORAGE_BUSY', 'held', { status: 503 })
     }
     const cut = await harvest({ full: true })
     t.match(cut, { state: 'failed', missing: 1, error: { code: 'STORAGE_BUSY' } })
-    gateway.jobs.drain = drain
+    gateway.jobs.caughtUp = caughtUp
     const report = await harvest({ full: true })
     t.match(report, { run: cut.run, state: 'finished', missing: 1 })
     t.match(await catalogue.counts(), { records: 10 })

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { Job, Plugin } from '../../gateway/contracts/index.js'
 import { createRunner } from './claim.js'
 import { migrations } from './migrations.js'
+import { createPace } from './pace.js'
 import { quarantineRoutes } from './quarantine-routes.js'
 import { quarantineWorkRoutes } from './quarantine-work-routes.js'
 import { recordRoutes } from './record-routes.js'
@@ -30,6 +31,7 @@ export const catalogue: Plugin = {
       members: kernel.service('members'),
       outside: kernel.outside,
       runner: createRunner(),
+      pace: createPace(),
     }
     const service = createCatalogue(parts)
     const due = (_job: Job, { signal }: { signal: AbortSignal }) =>

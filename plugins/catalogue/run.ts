@@ -19,6 +19,7 @@ import { hold, stoppedBy } from './hold.js'
 import { markLast } from './inputs.js'
 import { openLinks } from './open-links.js'
 import { openRun, type Wanted } from './open-run.js'
+import { keepingUp, type Pace, type Paced } from './pace.js'
 import { type BegunPage, beginPage, decidePage, type PageInput } from './page.js'
 import {
   addCounts,
@@ -42,6 +43,7 @@ export interface RunParts {
   log: Log
   now(): Date
   runner: Runner
+  pace: Pace
 }
 
 export interface RunPlan extends Wanted {
@@ -74,13 +76,14 @@ export const performRun = async (parts: RunParts, plan: RunPlan): Promise<RunRep
     return reportOf(run, ended)
   }
   const held = hold(parts, run.id, plan.signal)
-  const at = { run, clock, signal: held.signal }
+  const paced = parts.pace.begin(plan.kind === 'harvest', held.signal)
+  const at = { run, clock, signal: held.signal, paced }
   try {
     await readPages(parts, plan, at)
     await settleTold(parts, run)
     if (plan.isFull) await proposeMissing(parts, run)
     await sayWhatIsUnlinked(parts, run, plan.source)
-    await parts.jobs.drain(['work.changed'], held.signal)
+    await parts.jobs.caughtUp('work.changed', undefined, held.signal)
     await sayWhatWasNotIndexed(parts, run)
     const error = withoutSuccess(run)
     return await end(error ? 'failed' : 'finished', error)
@@ -91,6 +94,7 @@ export const performRun = async (parts: RunParts, plan: RunPlan): Promise<RunRep
     // Where even that cannot be written, the caller is told, and the next call finds the run as it was left.
     return await end(state, error).catch(() => reportOf({ ...run, seconds: clock() }, { state, error }))
   } finally {
+    paced.end()
     held.release()
   }
 }
@@ -104,6 +108,7 @@ interface Underway {
   run: Run
   clock(): number
   signal: AbortSignal
+  paced: Paced
 }
 
 const stopwatch = (before: number) => {
@@ -126,18 +131,24 @@ const whyEnded = (
   return ['failed', { code: codeOf(cause), detail }]
 }
 
-const readPages = async (parts: RunParts, plan: RunPlan, { run, clock, signal }: Underway): Promise<void> => {
+const readPages = async (
+  parts: RunParts,
+  plan: RunPlan,
+  { run, clock, signal, paced }: Underway,
+): Promise<void> => {
   if (run.resume?.[ended] === true) return
   const report = throttled(plan.onProgress)
   const onWait = waitTold(parts, run, plan.onProgress)
   const pages = plan.pages(run.resume, { signal, onWait })
+  const inStep = keepingUp(parts.jobs, signal)
   // While a page is stored the next one is read and described already.
   for await (const { page, isLast } of markLast(begun(parts, plan.source, pages))) {
     signal.throwIfAborted()
     run.seconds = clock()
-    await keepPage(parts, plan, run, page, isLast)
+    const job = await paced.working(() => keepPage(parts, plan, run, page, isLast))
     report({ ...progressOf(run), ...(page.progress && { bytes: page.progress }) }, isLast)
-    await new Promise(setImmediate)
+    await inStep(job)
+    await paced.rest()
   }
 }
 
@@ -157,14 +168,14 @@ const keepPage = async (
   run: Run,
   page: RunPage,
   isLast: boolean,
-): Promise<void> => {
+): Promise<string | undefined> => {
   const { database, outbox, jobs, now } = parts
   const decided = await decidePage(database, plan.source, page.begun)
   const next: Run = {
     ...run,
     resume: isLast ? { [ended]: true } : page.resume,
   }
-  await database.transaction().execute(async (transaction) => {
+  const job = await database.transaction().execute(async (transaction) => {
     const stored = await storePage(transaction, decided, {
       source: plan.source,
       run: run.id,
@@ -184,10 +195,12 @@ const keepPage = async (
     ])
     await saveProgress(transaction, next, parts)
     if (isLast) await plan.onFinished?.(transaction, page.resume)
-    if (stored.works.length > 0) await outbox.append(transaction, 'work.changed', { works: stored.works })
+    const { works } = stored
+    return works.length > 0 ? outbox.append(transaction, 'work.changed', { works }) : undefined
   })
   Object.assign(run, next)
   jobs.wake()
+  return job
 }
 
 const mostNotes = 100
