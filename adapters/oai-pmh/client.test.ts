@@ -159,21 +159,24 @@ t.test('redirects, compression and a wrong content type are no obstacle', async 
   t.match(await ask(), { records: [] })
 })
 
-t.test('an answer that drips is cut at its deadline, however it drips', async (t) => {
-  const { outside, close } = loopbackOutside()
-  const server = createServer((_, response) => {
-    response.writeHead(200)
-    const drip = setInterval(() => response.write(' '), 300)
-    response.on('close', () => clearInterval(drip))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  t.teardown(async () => {
-    await close()
-    server.close()
-  })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/oai`
-  const ask = createClient({ url, answerSeconds: 1 }, outside, async () => undefined)
-  await t.rejects(ask({ verb: 'Identify' }, { signal: new AbortController().signal }), {
-    code: 'UPSTREAM_DEADLINE',
-  })
-})
+t.test(
+  'decompression bomb, slow drip: an answer that drips is cut at its deadline, however it drips',
+  async (t) => {
+    const { outside, close } = loopbackOutside()
+    const server = createServer((_, response) => {
+      response.writeHead(200)
+      const drip = setInterval(() => response.write(' '), 300)
+      response.on('close', () => clearInterval(drip))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    t.teardown(async () => {
+      await close()
+      server.close()
+    })
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/oai`
+    const ask = createClient({ url, answerSeconds: 1 }, outside, async () => undefined)
+    await t.rejects(ask({ verb: 'Identify' }, { signal: new AbortController().signal }), {
+      code: 'UPSTREAM_DEADLINE',
+    })
+  },
+)

@@ -147,7 +147,7 @@ t.test('tokens that are always dead end the harvest with a code', async (t) => {
   await t.rejects(pagesOf(side.harvest(null)), { code: 'HARVEST_TOKEN_EXPIRED' })
 })
 
-t.test('a token that comes twice is a loop', async (t) => {
+t.test('resumption loop, endless list: a token that comes twice is a loop at the first repeat', async (t) => {
   const side = await connected({ items: items(9), pageSize: 2, faults: { loopToken: true } })
   t.teardown(side.close)
   const seen: string[] = []

@@ -18,17 +18,23 @@ const walked = (answers: (string | Uint8Array)[], settings = {}) =>
     ).harvest?.(null, call()) as never,
   )
 
-t.test('the same page under ever new tokens is a loop, be its time another', async (t) => {
-  const twice = [page(record('1'), 'a'), page(record('1'), 'b', '2026-03-01T10:00:09Z')]
-  await t.rejects(walked([identify, ...twice]), { code: 'HARVEST_LOOP' })
-})
+t.test(
+  'resumption loop, endless list: the same page under ever new tokens is a loop, be its time another',
+  async (t) => {
+    const twice = [page(record('1'), 'a'), page(record('1'), 'b', '2026-03-01T10:00:09Z')]
+    await t.rejects(walked([identify, ...twice]), { code: 'HARVEST_LOOP' })
+  },
+)
 
-t.test('a list without end stops at the cap and at too many empty pages', async (t) => {
-  const endless = Array.from({ length: 120 }, (_, i) => page(record(`${i}`), `t${i}`))
-  await t.rejects(walked([identify, ...endless], { pageCap: 5 }), { code: 'HARVEST_LOOP' })
-  const empty = Array.from({ length: 120 }, (_, i) => page('', `t${i}`))
-  await t.rejects(walked([identify, ...empty]), { code: 'HARVEST_LOOP' })
-})
+t.test(
+  'resumption loop, endless list: unique tokens for ever stop at the cap, and at too many empty pages',
+  async (t) => {
+    const endless = Array.from({ length: 120 }, (_, i) => page(record(`${i}`), `t${i}`))
+    await t.rejects(walked([identify, ...endless], { pageCap: 5 }), { code: 'HARVEST_LOOP' })
+    const empty = Array.from({ length: 120 }, (_, i) => page('', `t${i}`))
+    await t.rejects(walked([identify, ...empty]), { code: 'HARVEST_LOOP' })
+  },
+)
 
 t.test('without a responseDate the window stays where it was', async (t) => {
   const undated = page(record('1'), '').replace(/<responseDate>.*<\/responseDate>/, '')

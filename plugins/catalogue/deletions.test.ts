@@ -145,7 +145,7 @@ t.test('after thirty days a deletion is no longer undone', async (t) => {
   await t.rejects(catalogue.undo(run, { signal }), { code: 'UNDO_EXPIRED', status: 409 })
 })
 
-t.test('safety: empty or shrunken full list: deletions are held, HARVEST_SHRINK', async (t) => {
+t.test('empty or shrunken full list: deletions are held, HARVEST_SHRINK', async (t) => {
   const script: Script = { pages: [titles(0, 10)], asked: [] }
   const { harvest, catalogue } = await openCatalogue(t, { script })
   await harvest({ full: true })
