@@ -7,6 +7,7 @@ import type { OaiPage } from './page.js'
 import { pageText } from './page-text.js'
 import { parsePage } from './parse.js'
 import { requestFor } from './request.js'
+import { createStints, unhurried } from './stints.js'
 
 /** Waits; rejects with the signal's reason when it is cut short. */
 export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>
@@ -73,32 +74,38 @@ export function createClient({ url, answerSeconds }: ClientOptions, outside: Out
   }
 
   async function attempt(query: Record<string, string>, { signal, note }: Asking): Promise<Outcome> {
+    const began = performance.now()
     try {
       const limits = { signal, deadline: answerSeconds * 1000, maxBytes: MAX_BYTES }
       const { request, other } = requestFor(url, query)
       const response = await outside.fetch({ ...request, ...limits })
       const isRefused = response.status === 405 || response.status === 414
-      return pageOf(isRefused ? await outside.fetch({ ...other, ...limits }) : response, note)
+      const answer = isRefused ? await outside.fetch({ ...other, ...limits }) : response
+      const outcome = await pageOf(answer, note)
+      await unhurried(answer.body.length, performance.now() - began, signal)
+      return outcome
     } catch (error) {
       if (passing.has(codeOf(error)) && !signal.aborted) return { fault: error as ShulianError }
       throw error
     }
   }
 
-  function pageOf(response: OutsideResponse, note?: (text: string) => void): Outcome {
+  async function pageOf(response: OutsideResponse, note?: (text: string) => void): Promise<Outcome> {
     const { status } = response
     const isTrouble = status >= 500 || status === 429 || status === 408
     const after = isTrouble ? retryAfter(response, outside.now()) : undefined
     if (after !== undefined) return { fault: busy(host, after), after }
     if (isTrouble) return { fault: badStatus(host, status) }
+    const pause = createStints()
     const { text, note: aboutText } = pageText(response.body)
+    await pause()
     const isOai = /<(?:[\w.-]+:)?OAI-PMH[\s>]/.test(text.slice(0, 20_000))
     // Some providers give the errors of §3.6 an HTTP status of their own; what they say counts.
     if (status !== 200 && !(isOai && status >= 400)) throw badStatus(host, status)
     if (!isOai) throw notOaiPmh(host, 'there is no OAI-PMH element')
     if (!/<\/(?:[\w.-]+:)?OAI-PMH\s*>/.test(text.slice(-2_000))) return { fault: cutOff(host) }
     if (aboutText) note?.(aboutText)
-    return { page: knownWhole(parsePage(text), text) }
+    return { page: knownWhole(await parsePage(text, pause), text) }
   }
 
   /** A token that cannot be read leaves open whether the list goes on, and a page of which nothing can be read what it held. */

@@ -1,9 +1,11 @@
 import { SaxesParser } from 'saxes'
+import { MAX_RECORD_BYTES } from '../../standards/formats/pieces.js'
 import type { Finding } from '../../standards/record/change.js'
 import { rootScope, type Scope, scopeWithin, standingAlone } from './namespaces.js'
 import { type OaiPage, type OaiRecord, shortened, tokenOf, utcDateOf } from './page.js'
 import { illegalCharacters, replacedBytes, withoutIllegal } from './repair.js'
 import { salvagePage } from './salvage.js'
+import { createStints, type Stints } from './stints.js'
 
 /** Deeper or wider than this no bibliographic record is. */
 const MAX_DEPTH = 256
@@ -21,18 +23,22 @@ export class XmlFault extends Error {
  * well-formed, each record is read for itself; a DOCTYPE is passed over, and an entity it defines is a fault of the
  * record that uses it.
  */
-export function parsePage(text: string): OaiPage {
+export async function parsePage(text: string, pause: Stints = createStints()): Promise<OaiPage> {
+  const read = (text: string) => readPage(text, pause)
   try {
-    return readPage(text)
+    return await read(text)
   } catch (error) {
-    if (error instanceof XmlFault) return salvagePage(text, readPage)
+    if (error instanceof XmlFault) return salvagePage(text, read, pause)
     throw error
   }
 }
 
+const pieceLength = 65_536
+
 /** @throws XmlFault */
-function readPage(text: string): OaiPage {
+async function readPage(text: string, pause: Stints): Promise<OaiPage> {
   const mended = withoutIllegal(text)
+  await pause()
   const reader = pageReader(mended, text)
   const parser = new SaxesParser({ xmlns: false })
   parser.on('error', (error) => {
@@ -49,7 +55,11 @@ function readPage(text: string): OaiPage {
   parser.on('closetag', () => reader.close(parser.position))
   parser.on('text', reader.text)
   parser.on('cdata', reader.text)
-  parser.write(mended).close()
+  for (let at = 0; at < mended.length; at += pieceLength) {
+    parser.write(mended.slice(at, at + pieceLength))
+    await pause()
+  }
+  parser.close()
   return reader.page
 }
 
@@ -121,6 +131,7 @@ function pageReader(mended: string, original: string) {
     else if ((name === 'record' || name === 'header') && record) {
       record.xml = original.slice(start, position)
       record.findings.push(...findingsOf(record.xml, mended.slice(start, position)))
+      if (record.xml.length > MAX_RECORD_BYTES) cutShort(record)
       page.records.push(record)
       record = null
     }
@@ -151,6 +162,13 @@ function pageReader(mended: string, original: string) {
   }
 }
 
+/** Its beginning is kept: it names itself there. */
+function cutShort(record: OaiRecord): void {
+  record.xml = record.xml.slice(0, MAX_RECORD_BYTES)
+  delete record.metadata
+  record.fault = tooLarge()
+}
+
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 function findingsOf(came: string, mended: string): Finding[] {
@@ -172,6 +190,13 @@ function faultOf(message: string): Finding {
       : `这条记录的 XML 格式不正确:${why}。`,
   }
 }
+
+const tooLarge = (): Finding => ({
+  code: 'XML_TOO_LARGE',
+  detail: `The record is longer than ${MAX_RECORD_BYTES} characters; its beginning is kept.`,
+  detailZh: `这条记录长于 ${MAX_RECORD_BYTES} 个字符；仅保留其开头。`,
+  expected: `≤ ${MAX_RECORD_BYTES}`,
+})
 
 const tooDeep = (): Finding => ({
   code: 'XML_TOO_DEEP',

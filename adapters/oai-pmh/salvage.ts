@@ -1,22 +1,34 @@
 import type { Finding } from '../../standards/record/change.js'
 import { type OaiPage, type OaiRecord, shortened, tokenOf, utcDateOf } from './page.js'
+import type { Stints } from './stints.js'
 
 /** An OAI record begins with its header; a MARC record of the same name does not. The record's own tag may be lost. */
 const recordStart =
   /(?:<(?:[\w.-]+:)?record(?:\s[^<>]*)?>\s*(?:<!--[^>]*-->\s*)?)?<(?:[\w.-]+:)?header(?:\s[^<>]*)?>\s*<(?:[\w.-]+:)?identifier[\s>]/g
 const recordEnd = /<\/(?:[\w.-]+:)?record\s*>/g
 
+/** What stands around the records is at the beginning and at the end: the rest of a long page is not searched for it. */
+const edge = 65_536
+
+/** @throws an error with a `finding` for what is not well-formed */
+type Read = (text: string) => Promise<OaiPage>
+
 /**
  * A page that is no well-formed XML: every record that can be read by itself is, the others come with their fault and
  * their text. The envelope is read from the text as it stands.
  */
-export function salvagePage(text: string, read: (text: string) => OaiPage): OaiPage {
-  const head = envelopeOf(text)
+export async function salvagePage(text: string, read: Read, pause: Stints): Promise<OaiPage> {
+  const beginning = text.slice(0, edge)
+  const envelope = envelopeOf(beginning)
+  const records: OaiRecord[] = []
+  const slices = slicesOf(text)
+  await pause()
+  for (const slice of slices) records.push(await recordOf(slice, envelope, read))
   return {
-    responseDate: utcDateOf(contentOf(text, 'responseDate')),
-    errors: errorsOf(text),
-    records: slicesOf(text).map((slice) => recordOf(slice, head, read)),
-    token: rawToken(text),
+    responseDate: utcDateOf(contentOf(beginning, 'responseDate')),
+    errors: records.length === 0 ? errorsOf(beginning) : [],
+    records,
+    token: rawToken(text.slice(-edge)),
     identify: new Map(),
     entries: [],
     isSalvaged: true,
@@ -36,10 +48,13 @@ function envelopeOf(text: string): { open: string; close: string } {
 
 function slicesOf(text: string): string[] {
   const starts = [...text.matchAll(recordStart)].map(({ index }) => index)
-  const listEnd = text.search(
-    /<(?:[\w.-]+:)?resumptionToken[\s/>]|<\/(?:[\w.-]+:)?(?:ListRecords|ListIdentifiers|GetRecord)\s*>/,
-  )
-  const end = listEnd > (starts.at(-1) ?? 0) ? listEnd : text.length
+  const last = starts.at(-1) ?? text.length
+  const tail = text
+    .slice(last)
+    .search(
+      /<(?:[\w.-]+:)?resumptionToken[\s/>]|<\/(?:[\w.-]+:)?(?:ListRecords|ListIdentifiers|GetRecord)\s*>/,
+    )
+  const end = tail > 0 ? last + tail : text.length
   return starts.map((start, i) => endedSlice(text.slice(start, starts[i + 1] ?? end)))
 }
 
@@ -51,14 +66,14 @@ function endedSlice(slice: string): string {
 
 const isRecordTag = /^<(?:[\w.-]+:)?record[\s>]/
 
-function recordOf(
+async function recordOf(
   slice: string,
   { open, close }: { open: string; close: string },
-  read: (text: string) => OaiPage,
-): OaiRecord {
+  read: Read,
+): Promise<OaiRecord> {
   try {
     const whole = isRecordTag.test(slice) ? slice : `<record>${slice}`
-    const [record, ...others] = read(open + whole + close).records
+    const [record, ...others] = (await read(open + whole + close)).records
     if (record && others.length === 0) return record
     return faultyRecord(slice, notARecord())
   } catch (error) {
