@@ -12,6 +12,8 @@ export interface BesideOptions {
   milliseconds: number
   /** `null`: nobody is hostile. */
   kind: string | null
+  /** Small ones, so that an experiment ends; those of a real source are larger, and work the same. */
+  caps: { pageCap: number; listSeconds: number; answerSeconds: number }
 }
 
 export interface BesideOutcome {
@@ -22,9 +24,6 @@ export interface BesideOutcome {
   hostile?: RunReport
 }
 
-/** Small caps, so that an experiment ends; those of a real source are larger, and work the same. */
-const caps = { pageCap: 200, listSeconds: 20, answerSeconds: 2 }
-
 /** Steady repositories harvested at once, beside one that is hostile. */
 export const besideHostile = async (options: BesideOptions): Promise<BesideOutcome> => {
   const { others: count, pages, milliseconds, kind } = options
@@ -32,7 +31,7 @@ export const besideHostile = async (options: BesideOptions): Promise<BesideOutco
     ...(kind === null ? [] : [hostile[kind]!.start()]),
     ...Array.from({ length: count }, () => steady(pages, milliseconds)),
   ])
-  const gateway = await openFor(options.folder, upstreams)
+  const gateway = await openFor(options, upstreams)
   try {
     const { signal } = new AbortController()
     const began = performance.now()
@@ -50,7 +49,7 @@ export const besideHostile = async (options: BesideOptions): Promise<BesideOutco
   }
 }
 
-const openFor = async (folder: string, upstreams: Upstream[]): Promise<Gateway> => {
+const openFor = async ({ folder, caps }: BesideOptions, upstreams: Upstream[]): Promise<Gateway> => {
   const gateway = await openShulian({
     host: '127.0.0.1',
     port: 0,

@@ -4,7 +4,9 @@ import { hostile } from './repositories.js'
 
 export const name = 'faults/E19'
 
-const sizes = { others: 3, pages: 40, milliseconds: 100 }
+/** The hostile one goes on as long as the others take. */
+const caps = { pageCap: 1_000_000, listSeconds: 8, answerSeconds: 2 }
+const sizes = { others: 3, pages: 40, milliseconds: 100, caps }
 
 /** A hostile repository ends within its caps; the yardstick of the others' throughput is the same harvests without it. */
 export const run = async (report: (line: string) => void): Promise<void> => {

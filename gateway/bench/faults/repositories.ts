@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listen } from '../../sample/listen.js'
 import { dublinCore } from './generated-items.js'
@@ -75,6 +77,14 @@ export const hostile: Record<string, { code: string; start(): Promise<Upstream> 
       }),
   },
   'huge page': { code: 'UPSTREAM_TOO_LARGE', start: () => repository((_, response) => flood(response)) },
+  'stuffed pages': {
+    code: 'HARVEST_LOOP',
+    start: () => stuffed('<about><note>x</note></about>', 1_000_000),
+  },
+  'stuffed and broken pages': {
+    code: 'HARVEST_LOOP',
+    start: () => stuffed('<about><note>&nobody;</wrong></about>', 800_000),
+  },
   garbage: {
     code: 'UPSTREAM_INVALID',
     start: () =>
@@ -88,11 +98,21 @@ export const hostile: Record<string, { code: string; start(): Promise<Upstream> 
 }
 
 /** Until nobody listens any more. */
-const flood = async (response: ServerResponse): Promise<void> => {
-  const block = Buffer.alloc(1 << 20, 'x')
-  response.write('<OAI-PMH><ListRecords>')
-  while (!response.destroyed) {
-    if (response.write(block)) await sleep(0)
-    else await new Promise((resolve) => response.once('drain', resolve).once('close', resolve))
-  }
+const flood = (response: ServerResponse): Promise<void> => pipeline(Readable.from(withoutEnd()), response)
+
+function* withoutEnd(): Generator<Buffer> {
+  yield Buffer.from('<OAI-PMH><ListRecords>')
+  for (const block = Buffer.alloc(1 << 20, 'x'); ; ) yield block
+}
+
+/** Pages of 30 MiB, of which a record is the least part. */
+const stuffed = (piece: string, times: number): Promise<Upstream> => {
+  const stuffing = Buffer.from(piece.repeat(times))
+  return repository((query, response) => {
+    const number = numberOf(query)
+    const [before, after] = listed(number, 1, `${number + 1}`).split('<record>')
+    response.write(before)
+    response.write(stuffing)
+    response.end(`<record>${after}`)
+  })
 }
