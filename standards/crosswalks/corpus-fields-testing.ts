@@ -27,10 +27,12 @@ export const coveredFolders: [folder: string, format: CoveredFormat][] = [
   ['sru', 'dublin-core'],
 ]
 
-/** The records of one format under a folder, as fields. */
+/** The records of one format under a folder, as fields; those of a classification (leader/06 = w) are set aside before. */
 export async function* fieldsUnder(folder: string, format: CoveredFormat): AsyncGenerator<Fields> {
   if (format === 'marc21' || format === 'cnmarc')
-    for await (const { record } of marcRecordsUnder(folder)) yield record
+    for await (const { record } of marcRecordsUnder(folder)) {
+      if (record.leader[6] !== 'w') yield record
+    }
   else
     for await (const record of recordsUnder(folder))
       if (record.format === format) yield readers[format](record.bytes)

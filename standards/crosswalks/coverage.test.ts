@@ -67,7 +67,7 @@ t.test('an authority and a holdings record are covered by tables of their own', 
  * What no row names is kept as it stands. Damaged codes and one library's slips are under this; what stands in more
  * records is somebody's practice, and wants a row.
  */
-const few = 20
+const few = 10
 
 t.test(
   'no subfield of the corpus in more than a few records is unknown to the tables',
