@@ -24,11 +24,7 @@ export async function* splitMarcJson(
   /** Where text outside of every object begins; -1 when there is none. */
   let stray = -1
   /** The records stand in a list of an object: what else that says is no record. */
-  let isWrapped =
-    options.head !== undefined &&
-    /"(?:records|library|collection|items|results|docs)"\s*:\s*\[/.test(
-      bufferOf(options.head).toString('latin1'),
-    )
+  let isWrapped = options.head !== undefined && holdsList.test(bufferOf(options.head).toString('latin1'))
 
   for await (const chunk of chunks) {
     held = held.length === 0 ? bufferOf(chunk) : Buffer.concat([held, chunk])
@@ -122,11 +118,13 @@ const strayText = {
   detailZh: '这段文字不在任何 JSON 对象之内;已从下一个对象继续读取。',
 }
 
+const lists = '"(?:records|library|collection|items|results|docs)"\\s*:\\s*'
+const holdsList = new RegExp(`${lists}\\[`)
+const beforeList = new RegExp(`${lists}$`)
+
 /** An object around a list of records is none itself: its list is gone through, and what else it says passed over. */
 const opensList = (bytes: Buffer, at: number): boolean =>
-  /"(?:records|library|collection|items|results|docs)"\s*:\s*$/.test(
-    bytes.toString('latin1', Math.max(0, at - 60), at),
-  )
+  beforeList.test(bytes.toString('latin1', Math.max(0, at - 60), at))
 
 const openings = ['{"leader"', '{"fields"']
 

@@ -81,11 +81,12 @@ function recordsOf(placeOf: PlaceOf, { offset = 0, maxBytes = MAX_RECORD_BYTES }
 
   function line(bytes: Buffer, length: number): void {
     const head = headOf(bytes, position === 0)
-    const place = placeOf(head, isStray ? '' : opening)
+    const told = placeOf(head, isStray ? '' : opening)
+    const place = told === 'stray' && isFiller(head) ? 'between' : told
     const goesOn = place === 'continues' || (place === 'stray' && isStray)
     if (!goesOn) flush()
-    isStray = place === 'stray' && !isFiller(head)
-    if (isStray || place === 'opens' || place === 'continues') take(bytes, length, head)
+    isStray = place === 'stray'
+    if (place !== 'between') take(bytes, length, head)
     position += length
   }
 

@@ -188,7 +188,7 @@ t.test('lines that belong to no record are set aside, those in a row together', 
   const kinds = async (text: string) =>
     (await split(text, 64)).map((piece) => (piece.kind === 'broken' ? piece.finding.code : piece.kind))
   const aleph = '000000007 LDR   L 00000nam^a2200000^a^4500\n000000007 24510 L $$aTitle\n'
-  t.same(await kinds(`${aleph}\nof a field\nthat was cut\n${aleph.replaceAll('7 ', '8 ')}\x1a\n`), [
+  t.same(await kinds(`${aleph}\nof a field\nthat was cut\n\x1a\n${aleph.replaceAll('7 ', '8 ')}\x1a\n`), [
     'record',
     'TEXT_LINES_STRAY',
     'record',
