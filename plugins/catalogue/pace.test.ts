@@ -53,7 +53,7 @@ t.test('what an operator brings in never rests', async (t) => {
   t.same(clock.slept, [])
 })
 
-t.test('a run is never more than four pages ahead of the index', async (t) => {
+t.test('a harvest is never more than four pages ahead of the index', async (t) => {
   const waitedFor: (string | undefined)[] = []
   const inStep = keepingUp({ caughtUp: async (_topic, job) => void waitedFor.push(job) }, signal)
   for (const job of ['1', '2', undefined, '3', '4']) await inStep(job)

@@ -57,7 +57,7 @@ export const createPace = (clock: Clock = realClock): Pace => {
   }
 }
 
-/** Pages whose works the index may lack: beyond these a run waits, or the works of others would stand behind a heap of its own. */
+/** Pages whose works the index may lack: beyond these a harvest waits, or the works of others would stand behind a heap of its own. */
 const mostBehind = 4
 
 /** Called after each page with the job that it appended. */

@@ -147,7 +147,7 @@ const readPages = async (
     run.seconds = clock()
     const job = await paced.working(() => keepPage(parts, plan, run, page, isLast))
     report({ ...progressOf(run), ...(page.progress && { bytes: page.progress }) }, isLast)
-    await inStep(job)
+    if (plan.kind === 'harvest') await inStep(job)
     await paced.rest()
   }
 }
