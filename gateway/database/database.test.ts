@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import t from 'tap'
 import type { Migration } from '../contracts/plugin.js'
+import { projectRoot } from '../root.js'
 import { migrate } from './migrate.js'
 import { openDatabase } from './open.js'
 
@@ -70,6 +73,21 @@ t.test('a folder that cannot be written to is named, with what to do', async (t)
     code: 'DATA_FOLDER_NOT_WRITABLE',
     message: /SHULIAN_DATA_DIR/,
   })
+})
+
+t.test('a new file that another process is just making is waited for', async (t) => {
+  const path = join(temporary(t), 'shulian.db')
+  const script = `const Libsql = require('libsql'); const db = new Libsql(process.argv[1]); db.exec('begin immediate'); console.log('begun'); setTimeout(() => { db.exec('commit'); db.close() }, 300)`
+  const child = spawn(process.execPath, ['-e', script, path], {
+    cwd: projectRoot(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env['PATH'] },
+  })
+  await once(child.stdout, 'data')
+  const database = openDatabase({ path })
+  t.teardown(() => database.close())
+  await migrate(database.kysely, [notes])
+  t.same(await database.kysely.selectFrom('note').selectAll().execute(), [])
 })
 
 t.test(

@@ -25,10 +25,12 @@ export interface Database {
  */
 export const openDatabase = ({ path }: { path: string }): Database => {
   const raw = openFile(path)
-  guarded(() =>
-    raw.exec(`pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = normal;
-    pragma foreign_keys = on; pragma temp_store = memory; pragma wal_autocheckpoint = 4000; pragma cache_size = -64000`),
-  )
+  guarded(() => {
+    raw.exec(`pragma busy_timeout = ${longestWait}`)
+    intoWal(raw)
+    raw.exec(`pragma synchronous = normal; pragma foreign_keys = on; pragma temp_store = memory;
+    pragma wal_autocheckpoint = 4000; pragma cache_size = -64000`)
+  })
   const kysely = new Kysely<Record<string, never>>({
     dialect: new SqliteDialect({ database: asSqliteDatabase(raw) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -37,11 +39,42 @@ export const openDatabase = ({ path }: { path: string }): Database => {
   reader.exec('pragma query_only = on; pragma cache_size = -32000')
   const close = async () => {
     reader.close()
-    // What the log holds goes into the file: a stopped gateway leaves one file. Whoever else has it open is not waited for.
-    guarded(() => raw.exec('pragma busy_timeout = 0; pragma wal_checkpoint(truncate)'))
+    emptyLog(raw)
     await kysely.destroy()
   }
   return { kysely, raw, reader, close }
+}
+
+/** Milliseconds that a writer waits for another process. */
+const longestWait = 10_000
+
+/**
+ * The first process at a new file changes its journal, which takes the file whole; SQLite does not wait for that,
+ * whatever the busy timeout says, so that of two commands begun at once one would fail.
+ */
+const intoWal = (raw: RawDatabase): void => {
+  const deadline = performance.now() + longestWait
+  for (;;) {
+    try {
+      raw.exec('pragma journal_mode = wal')
+      return
+    } catch (error) {
+      if (storageErrorOf(error)?.code !== 'STORAGE_BUSY' || performance.now() > deadline) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
+}
+
+/**
+ * What the log holds goes into the file: a stopped gateway leaves one file. Whoever else has it open is not waited
+ * for, and where there is no room the log stays, which is as good.
+ */
+const emptyLog = (raw: RawDatabase): void => {
+  try {
+    raw.exec('pragma busy_timeout = 0; pragma wal_checkpoint(truncate)')
+  } catch (error) {
+    if (!storageErrorOf(error)) throw error
+  }
 }
 
 const openFile = (path: string): RawDatabase => {
