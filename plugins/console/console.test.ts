@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { testKernel } from '../../gateway/testing.js'
 import { catalogue } from '../catalogue/index.js'
-import { marc, put, scripted, sink } from '../catalogue/testing.js'
+import { marc, put, type Script, scripted, sink } from '../catalogue/testing.js'
 import { members } from '../members/index.js'
 import { pages } from '../pages/index.js'
 import { smallTargets, violations } from '../pages/testing/accessibility.js'
@@ -14,13 +14,16 @@ const skip = missingBrowser()
 t.setTimeout(300_000)
 
 /** A gateway with a member whose source has good, doubtful and broken records, and a browser on its console. */
-const openConsole = async (t: Test, { isEmpty = false } = {}) => {
+const openConsole = async (
+  t: Test,
+  { isEmpty = false, script = { pages: [], asked: [] } }: { isEmpty?: boolean; script?: Script } = {},
+) => {
   const kernel = await testKernel({
     plugins: [members, catalogue, quality, sink, pages, librarianConsole],
-    adapters: [scripted({ pages: [], asked: [] })],
+    adapters: [scripted(script)],
     consortium: { name: 'Sample <consortium>', nameZh: '示范联盟' },
   })
-  const { services, app, operator } = kernel
+  const { services, app, operator, gateway } = kernel
   await services.members.add({ id: 'city', name: 'City Library', nameZh: '市图书馆', type: 'library' })
   await services.members.addSource({ member: 'city', name: 'main', adapter: 'scripted', options: {} })
   const { signal } = new AbortController()
@@ -29,7 +32,7 @@ const openConsole = async (t: Test, { isEmpty = false } = {}) => {
     await services.catalogue.push('city/main', [good, put({ id: '2', author: 'Cao' }), put({ id: '3' })], {
       signal,
     })
-    await services.quality.compute('city/main', signal)
+    await gateway.jobs.drain(['run.ended'])
   }
   const base = await app.listen({ port: 0, host: '127.0.0.1' })
   t.teardown(kernel.close)
@@ -67,6 +70,44 @@ t.test('sources lead to their runs, their quality, and what was set aside', { sk
   await tab.getByRole('link', { name: /^Last run/ }).click()
   await tab.getByRole('heading', { name: 'city/main: push' }).waitFor()
   t.match(await tab.locator('.counts').innerText(), /3\s+read\s+1\s+accepted/)
+  await tab.getByRole('link', { name: 'RECORD_TITLE_MISSING' }).click()
+  await tab.getByRole('heading', { name: 'Set aside: RECORD_TITLE_MISSING' }).waitFor()
+})
+
+t.test('a run is followed while it goes on, and can be stopped', { skip }, async (t) => {
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  t.teardown(() => release())
+  const pages = ['a', 'b', 'c'].map((id) => [put({ id, title: `Book ${id}` })])
+  const before = (at: number) => (at === 2 ? held : undefined)
+  const { base, page, services, operator } = await openConsole(t, {
+    isEmpty: true,
+    script: { pages, asked: [], before },
+  })
+  const harvest = services.catalogue.harvest('city/main', { signal: new AbortController().signal })
+  const tab = await page(english)
+  await settled(tab, `${base}/console#/runs`)
+  await tab.getByRole('link', { name: 'city/main · harvest' }).click()
+  await tab.getByRole('progressbar').waitFor()
+  // The page before the one that is waited for may still be in the making.
+  await tab.locator('.counts', { hasText: /[12] read/ }).waitFor()
+  await signIn(tab, operator)
+  await tab.getByRole('button', { name: 'Stop this run' }).waitFor()
+  release()
+  await harvest
+  await tab.locator('.counts', { hasText: '3 read' }).waitFor()
+  await tab.locator('.state.finished').waitFor()
+  t.equal(await tab.getByRole('progressbar').count(), 0)
+})
+
+t.test('why a run failed is told in the language of the page', { skip }, async (t) => {
+  const { base, page, services } = await openConsole(t, { isEmpty: true })
+  await services.catalogue.push('city/main', [put({ id: '1' })], { signal: new AbortController().signal })
+  const tab = await page({ locale: 'zh-CN' })
+  await settled(tab, `${base}/console#/runs`)
+  t.match(await tab.locator('.card .wrong').innerText(), /没有一条记录被接收/)
 })
 
 t.test(
@@ -125,7 +166,10 @@ t.test('a group is exported as a file and read again', { skip }, async (t) => {
   const download = await coming
   t.equal(download.suggestedFilename(), 'set-aside.mrc')
   await tab.locator('.card').getByRole('button', { name: 'Read them again' }).click()
-  await tab.getByText('0 came in, 2 are still set aside').waitFor({ state: 'attached' })
+  await tab.getByText('0 came in, 2 are still set aside').waitFor()
+  await tab.getByRole('link', { name: 'Runs', exact: true }).click()
+  await tab.getByRole('heading', { name: 'Runs' }).waitFor()
+  t.equal(await tab.locator('#said').innerText(), '', 'words about an act do not follow to another place')
 })
 
 t.test(
@@ -154,7 +198,7 @@ t.test(
     await tab.getByRole('button', { name: /^Take its deletions back/ }).waitFor()
     t.match(await services.catalogue.counts(), { records: 4 })
     await tab.getByRole('button', { name: /^Take its deletions back/ }).click()
-    await tab.getByText('6 done').waitFor({ state: 'attached' })
+    await tab.getByText('6 done').waitFor()
     t.match(await services.catalogue.counts(), { records: 10 })
     await settled(tab, `${base}/console#/run/${run}`)
   },

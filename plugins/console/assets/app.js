@@ -33,7 +33,10 @@ const show = async ({ keepsPlace = false } = {}) => {
   const { signal } = current
   const place = placeOf(location.hash)
   drawViews(place.view)
-  if (!keepsPlace) fill(byId('view'), el('p', { class: 'loading quiet' }, t('loading')))
+  if (!keepsPlace) {
+    byId('said').textContent = ''
+    fill(byId('view'), el('p', { class: 'loading quiet' }, t('loading')))
+  }
   const again = () => show({ keepsPlace: true })
   const context = {
     signal,

@@ -3,7 +3,7 @@ import { currentLanguage, dateTime, number, t, word } from './i18n.js'
 import { addressOf } from './place.js'
 
 /**
- * What a view is given: `again` draws it anew in its place, `later` after so many seconds, `say` tells who does not see.
+ * What a view is given: `again` draws it anew in its place, `later` after so many seconds, `say` tells what came of an act.
  * @typedef {{ signal: AbortSignal, again: () => Promise<void>, later: (seconds: number) => void, say: (words: string) => void }} Context
  */
 
@@ -42,6 +42,9 @@ export const countsOf = (run) =>
       .map((name) => el('li', {}, el('b', {}, number(run[name])), ' ', t(`count.${name}`, { n: run[name] }))),
   )
 
+/** Why a run ended before its end: in words where there are some, and as the gateway told it. @param {any} error */
+export const errorOf = ({ code, detail }) => [el('b', {}, word('error', code)), ' ', detail]
+
 /** @param {any} run */
 export const runLine = (run) =>
   el(
@@ -56,7 +59,7 @@ export const runLine = (run) =>
     ),
     countsOf(run),
     run.held > 0 ? el('p', { class: 'notice' }, t('heldShort', { n: run.held })) : '',
-    run.error ? el('p', { class: 'wrong' }, run.error.detail) : '',
+    run.error ? el('p', { class: 'wrong' }, errorOf(run.error)) : '',
   )
 
 /** @param {string} words */

@@ -155,25 +155,13 @@ const identifiersOf = ({ identifiers, duplicates }, path) =>
     el('li', {}, t('numbered', { n: identifiers.numbered })),
     el('li', {}, t('numbersWrong', { n: identifiers.wrong })),
     el('li', {}, t('numbersMissing', { n: identifiers.missing })),
-    el(
-      'li',
-      {},
-      el(
-        'a',
-        { href: csvOf(path, 'IDENTIFIER_SHARED'), download: '' },
-        t('shared', { n: identifiers.shared.records }),
-      ),
-    ),
-    el(
-      'li',
-      {},
-      el(
-        'a',
-        { href: csvOf(path, 'RECORD_DUPLICATE'), download: '' },
-        t('duplicates', { n: duplicates.records }),
-      ),
-    ),
+    el('li', {}, listed(path, 'IDENTIFIER_SHARED', 'shared', identifiers.shared.records)),
+    el('li', {}, listed(path, 'RECORD_DUPLICATE', 'duplicates', duplicates.records)),
   )
+
+/** A count that leads to its records, where there are some. @param {string} path @param {string} rule @param {string} words @param {number} n */
+const listed = (path, rule, words, n) =>
+  n === 0 ? t(words, { n }) : el('a', { href: csvOf(path, rule), download: '' }, t(words, { n }))
 
 /** @param {any} report */
 const whatOf = ({ types, languages, years, records }) => {

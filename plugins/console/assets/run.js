@@ -1,7 +1,7 @@
 import { act, call } from './calls.js'
-import { el, facts } from './dom.js'
+import { el, facts, section } from './dom.js'
 import { dateTime, number, t, word } from './i18n.js'
-import { countsOf, doing, link, stateChip } from './parts.js'
+import { countsOf, doing, errorOf, link, stateChip } from './parts.js'
 import { token } from './session.js'
 
 /** One run: its report, live while it is under way, and what of it waits for a person. @param {any} place @param {import('./parts.js').Context} context */
@@ -17,8 +17,9 @@ export const showRun = async ({ id }, context) => {
     parts: [
       el('p', { class: 'head' }, stateChip(run.state), run.state === 'running' ? progressOf(run) : ''),
       countsOf(run),
-      run.error ? el('p', { class: 'notice' }, run.error.detail) : '',
+      run.error ? el('p', { class: 'notice' }, errorOf(run.error)) : '',
       heldOf(run, deletions, context),
+      causesOf(run),
       facts([
         [t('began'), dateTime(run.startedAt)],
         [t('ended'), run.finishedAt && dateTime(run.finishedAt)],
@@ -28,7 +29,13 @@ export const showRun = async ({ id }, context) => {
         [t('waitsFor'), run.waiting?.why],
         [
           t('before'),
-          run.previous && link({ view: 'run', id: run.previous.run }, dateTime(run.previous.startedAt)),
+          run.previous &&
+            el(
+              'div',
+              {},
+              link({ view: 'run', id: run.previous.run }, dateTime(run.previous.startedAt)),
+              countsOf(run.previous),
+            ),
         ],
         [t('runId'), el('code', {}, run.run)],
       ]),
@@ -51,12 +58,29 @@ const progressOf = ({ read, total }) =>
     ? el('progress', { max: total, value: read, 'aria-label': t('progress') })
     : el('progress', { 'aria-label': t('progress') })
 
+/** Why records of the run were set aside, the most frequent cause first. @param {any} run */
+const causesOf = ({ source, setAside = {} }) => {
+  const causes = /** @type {[string, number][]} */ (Object.entries(setAside)).sort(([, a], [, b]) => b - a)
+  return causes.length === 0
+    ? ''
+    : section(
+        'causes',
+        t('causes'),
+        el(
+          'ul',
+          { class: 'plain-list' },
+          causes.map(([code, n]) =>
+            el('li', {}, el('b', {}, number(n)), ' ', link({ view: 'quarantine', source, code }, code)),
+          ),
+        ),
+      )
+}
+
 /** @param {string[]} notes */
 const notesOf = (notes) =>
-  el(
-    'section',
-    { 'aria-labelledby': 'notes' },
-    el('h2', { id: 'notes' }, t('notes')),
+  section(
+    'notes',
+    t('notes'),
     el(
       'ul',
       { class: 'plain-list' },
