@@ -112,6 +112,9 @@ const heldOf = (run, deletions, { again, say }) => {
           'ul',
           { class: 'plain-list' },
           deletions.map(({ sourceId, title }) => el('li', {}, `${sourceId} · ${title}`)),
+          held > deletions.length
+            ? el('li', {}, t('andMore', { n: held - deletions.length, run: run.run }))
+            : '',
         )
       : '',
     token()

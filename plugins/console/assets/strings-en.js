@@ -55,6 +55,7 @@ export default {
     held: { one: '{n} deletion is held', other: '{n} deletions are held' },
     heldWhy:
       'More would go than this source’s brake lets through. Look at them, then carry them out or keep the records.',
+    andMore: 'and {n} more: shulian runs show {run}',
     'verdict.accept': 'Delete them',
     'verdict.refuse': 'Keep the records',
     verdictDone: '{n} done, {left} left as they are',

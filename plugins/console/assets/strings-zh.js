@@ -53,6 +53,7 @@ export default {
     notes: '说明',
     held: '{n} 条删除被暂缓',
     heldWhy: '删除数量超过该来源的上限。请查看后决定执行删除或保留记录。',
+    andMore: '另有 {n} 条：shulian runs show {run}',
     'verdict.accept': '执行删除',
     'verdict.refuse': '保留记录',
     verdictDone: '已处理 {n} 条，{left} 条保持不变',
