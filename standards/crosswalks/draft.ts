@@ -109,7 +109,7 @@ export function addDate(draft: Draft, date: DateStatement, source: string): void
   const same = (other: DateStatement): boolean =>
     other.kind === date.kind &&
     (other.text === date.text || (date.edtf !== undefined && other.edtf === date.edtf))
-  if (dates.some(same)) return
+  if (date.text === '' || dates.some(same)) return
   dates.push(date)
   credit(draft, 'dates', source)
 }
