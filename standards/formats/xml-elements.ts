@@ -80,9 +80,11 @@ function elementSplitter(
   }
 
   function pass(opening: string, tag: number): boolean {
-    if (opening === '!') return passDeclaration(tag)
-    until = new RegExp(opening === '!--' ? '-->' : opening === '?' ? '\\?>' : '\\]\\]>', 'g')
+    if (opening === '!' && start === -1) return passDeclaration(tag)
     at = tag + 2
+    // XML 1.0 §2.8: a DOCTYPE stands before the first element. Inside a record it is none, and hides no other record.
+    if (opening === '!') return true
+    until = new RegExp(opening === '!--' ? '-->' : opening === '?' ? '\\?>' : '\\]\\]>', 'g')
     return true
   }
 

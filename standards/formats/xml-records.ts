@@ -116,8 +116,15 @@ export function recordBoundaries(offset: number, maxBytes: number) {
     if (opening.startsWith('<!--')) until = '-->'
     else if (opening === '<![CDATA[') until = ']]>'
     else if (opening.startsWith('<?')) until = '?>'
+    else if (start !== -1) return skipDeclaration(tag)
     else if (held.indexOf(0x3e, tag) === -1) return held.length - tag >= 65_536 && passDeclaration(tag)
     else return passDeclaration(tag)
+    at = tag + 2
+    return true
+  }
+
+  /** XML 1.0 §2.8: a DOCTYPE stands before the first element. Inside a record it is none, and hides no other record. */
+  function skipDeclaration(tag: number): boolean {
     at = tag + 2
     return true
   }
