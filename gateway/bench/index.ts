@@ -3,6 +3,7 @@ import * as coverage from './coverage.js'
 import * as e1 from './faults/e1.js'
 import * as e18 from './faults/e18.js'
 import * as e19 from './faults/e19.js'
+import * as fuzz from './fuzz.js'
 import * as harvest from './harvest.js'
 import * as ingest from './ingest.js'
 import * as iso2709 from './iso2709-parse.js'
@@ -10,7 +11,7 @@ import * as search from './search.js'
 import * as start from './start.js'
 
 /** `npm run bench -- NAME`: each measures its yardstick in the same run and prints the ratio. */
-const benches = [iso2709, ingest, harvest, search, start, coverage, corpus]
+const benches = [iso2709, ingest, harvest, search, start, coverage, corpus, fuzz]
 /** `npm run bench -- faults/E1`: what is promised under a fault, at full size; the tests try the same on less. */
 const faults = [e1, e18, e19]
 
