@@ -47,9 +47,11 @@ export function readAuthority(value: string): Authority | undefined {
   for (const [form, scheme] of files) {
     const found = form.exec(text)
     if (!found) continue
-    if (!scheme)
-      return { scheme: agencyName(found[1] as string).toLowerCase(), id: (found[2] as string).trim() }
-    return { scheme, id: spelled(scheme, (found[1] as string).trim()) }
+    const named = scheme
+      ? { scheme, id: spelled(scheme, (found[1] as string).trim()) }
+      : { scheme: agencyName((found[1] as string).trim()).toLowerCase(), id: (found[2] as string).trim() }
+    // `(OCoLC)fst00`, `(local) `: a prefix without a number points to nothing.
+    return named.scheme && named.id ? named : undefined
   }
   return undefined
 }
