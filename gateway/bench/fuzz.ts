@@ -56,7 +56,7 @@ async function batch(seeds: Seed[], start: number, tally: Tally): Promise<void> 
     const bytes = mutated(seed.bytes, run)
     octets += bytes.length
     const { passage, took } = await timed(seed, bytes)
-    if (passage.faults.length > 0) tally.harm.push(`${seed.name}, run ${run}: ${String(passage.faults[0])}`)
+    if (passage.faults.length > 0) tally.harm.push(`${seed.name}, run ${run}: ${told(passage.faults[0])}`)
     if (took > HANG_MS)
       tally.harm.push(`${seed.name}, run ${run}: ${took.toFixed(0)} ms for ${bytes.length} octets`)
     tally.slowest = Math.max(tally.slowest, took)
@@ -67,6 +67,9 @@ async function batch(seeds: Seed[], start: number, tally: Tally): Promise<void> 
   tally.growth = Math.max(tally.growth, (heldOctets() - before) / octets)
   held.length = 0
 }
+
+const told = (fault: unknown): string =>
+  fault instanceof Error ? String(fault.stack) : JSON.stringify(fault)
 
 async function timed(seed: Seed, bytes: Buffer) {
   let [took, passage] = [Number.POSITIVE_INFINITY, await through(seed, Buffer.alloc(0))]
