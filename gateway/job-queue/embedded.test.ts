@@ -130,6 +130,17 @@ t.test('a job whose process died is divided where it can be, and nothing of it i
   t.same(await queue.counts(), { waiting: 0, running: 0, dead: 0 })
 })
 
+t.test('whoever waits until a topic is caught up waits for the parts of a divided job', async (t) => {
+  const { queue, append, path } = await setUp(t)
+  const done: unknown[] = []
+  const divide = (payload: unknown) => (payload as number[]).map((one) => [one])
+  queue.handle('letters', async ({ payload }) => void done.push(payload), { divide })
+  await append('letters', [1, 2, 3])
+  await kill(await claimInChild(path, 'letters'))
+  await queue.caughtUp('letters')
+  t.same(done, [[1], [2], [3]])
+})
+
 t.test('whoever sets attempts means deaths too: a long harvest outlives many', async (t) => {
   const { queue, another, append, path } = await setUp(t)
   queue.handle('harvest', async () => {}, { attempts: 1000 })

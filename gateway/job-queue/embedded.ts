@@ -144,6 +144,8 @@ export function createEmbeddedQueue(options: EmbeddedQueueOptions): JobQueue {
     wake,
     drain: (topics = [...handlers.keys()], signal) => drainOpenly(topics, undefined, signal),
     async caughtUp(topic, upTo, signal) {
+      // What died with its process may be divided, and its parts are later jobs.
+      if (handlers.has(topic)) await takeBack([topic])
       const bound = upTo === undefined ? await records.latest(topic) : Number(upTo)
       await drainOpenly([topic], bound, signal)
     },
