@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { type TSchema, Type } from 'typebox'
 import type { AdapterKind, Call, HarvestPage, Identity, Resume } from '../../gateway/contracts/adapter.js'
 import type { Outside } from '../../gateway/contracts/outside.js'
@@ -129,15 +130,20 @@ function bookmarkOf(
   return {
     file: 0,
     offset: 0,
-    notes: [`The settings no longer name "${path}" at this place: reading starts anew.`],
+    notes: [`The settings no longer name "${nameOf(path ?? '')}" at this place: reading starts anew.`],
   }
 }
 
+/** Runs are shown to anyone, the operator's folders are not. */
+const nameOf = basename
+
 const notesOf = (file: OpenedFile): string[] => [
   ...(file.reason
-    ? [`"${file.location}" was taken for ${file.format}: ${file.reason} (${carriers[file.carrier].name}).`]
+    ? [
+        `"${nameOf(file.location)}" was taken for ${file.format}: ${file.reason} (${carriers[file.carrier].name}).`,
+      ]
     : []),
-  ...remarksOn(file.carrier, file.head).map((remark) => `"${file.location}": ${remark}.`),
+  ...remarksOn(file.carrier, file.head).map((remark) => `"${nameOf(file.location)}": ${remark}.`),
 ]
 
 async function* pages(
@@ -161,7 +167,7 @@ async function* pages(
     end = piece.end
     isEmpty = false
   }
-  if (isEmpty && offset === 0) notes.push(`"${file.location}" ${at.nothing}.`)
+  if (isEmpty && offset === 0) notes.push(`"${nameOf(file.location)}" ${at.nothing}.`)
   const next = at.next === undefined ? { done: true } : { file: at.file + 1, path: at.next, offset: 0 }
   yield { changes, resume: next, ...noted() }
 

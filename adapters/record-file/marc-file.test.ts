@@ -70,7 +70,7 @@ t.test('a file comes in pages of at most 2,000, its octets as they were', async 
   t.ok(bytesOf(pages).equals(iso))
   t.match(pages[0]?.changes[1], { op: 'put', kind: 'bib', format: 'cnmarc' })
   t.same(pages.at(-1)?.resume, { done: true })
-  t.match(pages[0]?.notes, [/taken for cnmarc: title field 200/])
+  t.match(pages[0]?.notes, [/^"cn.iso" was taken for cnmarc: title field 200/])
 })
 
 t.test('a killed harvest goes on at the record it was at, without reading what it had', async (t) => {

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { carriers } from '../../standards/formats/carriers.js'
 import { guessFormat } from '../../standards/formats/detect.js'
 import type { Format } from '../../standards/record/change.js'
@@ -118,7 +118,7 @@ const guessed = async (
     )
   }
   notes.push(
-    `${location}: taken as ${guess.format}, ${carriers[guess.carrier].name} (${guess.reason}). If that is wrong, say what it is: --format ${Object.keys(vocabularies).join('|')}.`,
+    `${basename(location)}: taken as ${guess.format}, ${carriers[guess.carrier].name} (${guess.reason}). If that is wrong, say what it is: --format ${Object.keys(vocabularies).join('|')}.`,
   )
   return { adapter: fileAdapters[guess.format], format: guess.format }
 }

@@ -219,7 +219,7 @@ const withoutSuccess = ({ counts }: Run): { code: string; detail: string } | und
   if (counts.read === 0 || good > 0) return undefined
   return {
     code: 'RUN_WITHOUT_SUCCESS',
-    detail: `None of the ${counts.read} records could be accepted; all are in quarantine, each with its reason: shulian quarantine list`,
+    detail: `Of ${counts.read} read none could be accepted; all are in quarantine, each with its reason: shulian quarantine list`,
   }
 }
 
