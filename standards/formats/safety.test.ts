@@ -106,3 +106,18 @@ function attempt(run: () => void): void {
     // Refused: what it costs is of interest here, and it was seen above that nothing but a refusal is thrown.
   }
 }
+
+t.test('line ends in a coded language crash nothing', async (t) => {
+  const data = '  \x1faab\nc\nde\nf\x1e'
+  const file = `${leader('00000', '00037')}${entry('041', data.length, 0)}\x1e${data}\x1d`
+  for (const format of ['marc21', 'cnmarc'] as const)
+    t.same(
+      (
+        await through(
+          { carrier: 'iso2709', format },
+          Buffer.from(file.replace('041', format === 'cnmarc' ? '101' : '041')),
+        )
+      ).faults,
+      [],
+    )
+})

@@ -98,5 +98,5 @@ type Role = Description['languages'][number]['role']
 
 const unpacked = (field: DataField, value: string): string[] =>
   field.ind2 !== '7' && value.length > 3 && value.length % 3 === 0
-    ? (value.match(/.{3}/g) as string[])
+    ? (value.match(/.{3}/gs) as string[])
     : [value]
