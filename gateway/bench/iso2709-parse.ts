@@ -63,13 +63,13 @@ async function readRound(path: string, read: (path: string) => Promise<void>): P
 
 async function readFile(path: string): Promise<void> {
   const splitter = iso2709Splitter()
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
     for (const piece of splitter.push(chunk)) if (piece.kind === 'record') readIso2709(piece.bytes)
   }
 }
 
 async function readXmlFile(path: string): Promise<void> {
-  for await (const piece of splitMarcxml(createReadStream(path, { highWaterMark: 1 << 20 }))) {
+  for await (const piece of splitMarcxml(createReadStream(path, { highWaterMark: 1 << 18 }))) {
     if (piece.kind === 'record') readMarcxml(piece.bytes)
   }
 }
