@@ -39,7 +39,6 @@ export const openDatabase = ({ path }: { path: string }): Database => {
   reader.exec('pragma query_only = on; pragma cache_size = -32000')
   const close = async () => {
     reader.close()
-    emptyLog(raw)
     await kysely.destroy()
   }
   return { kysely, raw, reader, close }
@@ -105,6 +104,7 @@ const asSqliteDatabase = (raw: RawDatabase) => {
   return {
     close: () => {
       prepared.clear()
+      emptyLog(raw)
       raw.close()
     },
     prepare: (sql: string) => {
