@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { memberTypes } from './contracts/services.js'
+import { memberTypes } from './contracts/members.js'
 
 const closed = { additionalProperties: false } as const
 const Id = Type.String({

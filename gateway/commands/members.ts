@@ -1,4 +1,4 @@
-import { type MemberType, memberTypes } from '../contracts/services.js'
+import { type MemberType, memberTypes } from '../contracts/members.js'
 import {
   type Command,
   type CommandContext,

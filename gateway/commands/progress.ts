@@ -1,4 +1,4 @@
-import type { Progress } from '../contracts/services.js'
+import type { Progress } from '../contracts/catalogue.js'
 import type { Output } from './command.js'
 import { waitingLine } from './run-history.js'
 

@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { extensionOf } from '../../standards/formats/record-file.js'
+import type { Catalogue, QuarantineFilter } from '../contracts/catalogue.js'
 import { ShulianError } from '../contracts/errors.js'
-import type { Catalogue, QuarantineFilter } from '../contracts/services.js'
 
 /**
  * One file for each carrier that the records came in, and the table of reasons.

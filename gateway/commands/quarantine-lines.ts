@@ -1,6 +1,6 @@
 import { type Shown, showRecord } from '../../standards/findings/shown.js'
 import { remedyOf } from '../../standards/rules/remedies/index.js'
-import type { QuarantineEntry, QuarantineGroup } from '../contracts/services.js'
+import type { QuarantineEntry, QuarantineGroup } from '../contracts/catalogue.js'
 
 type Language = 'en' | 'zh'
 

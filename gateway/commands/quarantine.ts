@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { QuarantineEntry } from '../contracts/services.js'
+import type { QuarantineEntry } from '../contracts/catalogue.js'
 import { type Command, type CommandContext, readArgs, required, WrongUsage } from './command.js'
 import { exportQuarantine } from './quarantine-export.js'
 import { groupLines, lineOf, showLines } from './quarantine-lines.js'

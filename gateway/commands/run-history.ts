@@ -1,5 +1,5 @@
 import type { RunReport } from '../../standards/record/run-report.js'
-import type { RunDetails, Verdict } from '../contracts/services.js'
+import type { RunDetails, Verdict } from '../contracts/catalogue.js'
 import { type Command, type CommandContext, readArgs, required, table, WrongUsage } from './command.js'
 
 export const runsCommand: Command = {

@@ -3,10 +3,12 @@
 export type { Change, Finding, Format } from '../../standards/record/change.js'
 export type { Availability } from '../../standards/service/availability.js'
 export type { Adapter, AdapterKind, Call, HarvestPage, Identity, Resume, Waiting } from './adapter.js'
+export type * from './catalogue.js'
 export { codeOf, messageOf, ShulianError } from './errors.js'
 export { fileAdapters } from './file-adapters.js'
 export type { DeadJob, HandleOptions, Job, JobHandler, JobQueue } from './job-queue.js'
 export { type Log, silentLog } from './log.js'
+export * from './members.js'
 export type { Outside, OutsideRequest, OutsideResponse } from './outside.js'
 export type {
   AccessRule,
@@ -33,5 +35,4 @@ export type {
 } from './search-index.js'
 export { facetFields, textFields } from './search-index.js'
 export type * from './services.js'
-export { memberStages, memberTypes } from './services.js'
 export { noThreads, type Pending, type Task, type Threads } from './threads.js'
