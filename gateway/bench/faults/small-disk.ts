@@ -33,7 +33,12 @@ export const smallDisk = (t: { teardown(end: () => void): void }, mebibytes: num
     path,
     fill(left) {
       const { bavail, bsize } = statfsSync(path)
-      writeFileSync(join(path, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - left)))
+      try {
+        writeFileSync(join(path, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - left)))
+      } catch (error) {
+        // Whoever else writes to the disk took the last of it meanwhile: it is full all the same.
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+      }
       return () => rmSync(join(path, 'ballast'))
     },
     close() {
