@@ -35,4 +35,4 @@ export type {
 } from './search-index.js'
 export { facetFields, textFields } from './search-index.js'
 export type * from './services.js'
-export { noThreads, type Pending, type Task, type Threads } from './threads.js'
+export type { Pending, Task, Threads } from './threads.js'

@@ -19,8 +19,3 @@ export interface Pending<O> {
   /** Whoever waits does the work itself where no thread has taken it yet. @throws what `run` throws */
   result(): Promise<O>
 }
-
-/** No other thread: work is done when its result is asked for. */
-export const noThreads: Threads = {
-  begin: (task, input) => ({ result: async () => task.run(input) }),
-}

@@ -1,10 +1,15 @@
 import t from 'tap'
 import { describing, type Portion } from '../../plugins/catalogue/describe-ahead.js'
 import { marc } from '../../plugins/catalogue/testing.js'
-import { noThreads, type Task, type Threads } from '../contracts/threads.js'
+import type { Task, Threads } from '../contracts/threads.js'
 import { createThreadPool, type ThreadPool } from './pool.js'
 import { openThread, type Thread } from './thread.js'
 import type { Work } from './work.js'
+
+/** No other thread: work is done when its result is asked for. */
+const noThreads: Threads = {
+  begin: (task, input) => ({ result: async () => task.run(input) }),
+}
 
 const portion = (name: string, records: number): Portion => {
   const all = Array.from({ length: records }, (_, i) =>
