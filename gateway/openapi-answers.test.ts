@@ -137,7 +137,7 @@ t.test('what is answered is what the document says', async (t) => {
 
   const works: { id: string; holdings: { recordId: string }[] }[] = []
   const facets = '?limit=100&facets=type,member,language,subject,agent,access,class,year'
-  for (const sort of ['relevance', 'newest', 'oldest', 'title']) {
+  for (const sort of ['relevance', 'newest', 'oldest', 'title', 'title-stroke']) {
     const found = await ask(200, ['anyone', 'GET', '/v1/search'], { query: `${facets}&sort=${sort}` })
     works.push(...found.json().hits)
   }

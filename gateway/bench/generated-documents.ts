@@ -63,6 +63,7 @@ export function* generatedDocuments(count: number): Iterable<SearchDocument> {
       },
       year: 1950 + Math.floor(76 * Math.sqrt(random())),
       titleKey: title,
+      titleOrder: { title, 'title-stroke': title },
       updatedAt: number,
       stored: {
         title,

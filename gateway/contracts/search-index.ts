@@ -32,8 +32,10 @@ export interface SearchDocument {
   text: Record<TextField, string>
   facets: Record<FacetField, string[]>
   year: number | null
-  /** Folded title for sorting. */
+  /** The whole title folded: whoever asks for all of it wants this work. */
   titleKey: string
+  /** Compared character by character: where the title stands in the order of each sort by title. */
+  titleOrder: { title: string; 'title-stroke': string }
   /** When the work was last changed, epoch milliseconds: a tie-breaker. */
   updatedAt: number
   /** Returned with a hit as it is. */
@@ -62,11 +64,17 @@ export interface SearchQuery {
   /** None may match. */
   none: TextTerm[]
   filter?: Filter
-  /** Counted over the whole result. `year` gives years as words. */
+  /**
+   * Counted over the whole result. `year` gives years as words. A facet is counted without what the filter chooses
+   * in it (the filter, or a part of its outermost `and`, that is an `in`, a range of years, or an `or` of those, of
+   * this field alone): the other values are still there to be chosen, and say what they would give.
+   */
   facets: (FacetField | 'year')[]
-  /** Values per facet. */
+  /** Values per facet. Those that are chosen are among them, or follow, also where nothing is left of them. */
   facetLimit: number
-  sort: 'relevance' | 'newest' | 'oldest' | 'title'
+  /** Of these fields only these values, every one that occurs, whatever the limit. */
+  facetValues?: Partial<Record<FacetField, string[]>>
+  sort: 'relevance' | 'newest' | 'oldest' | 'title' | 'title-stroke'
   limit: number
   offset: number
   /** From the hit before; exclusive with offset. Ignored when its sort differs: SearchCursorInvalid. */
@@ -82,4 +90,6 @@ export interface SearchResult {
   /** For the next page; absent at the end. */
   cursor?: string
   facets: Partial<Record<FacetField | 'year', { value: string; count: number }[]>>
+  /** Each year that occurs, rising, none cut off; when `year` is among the facets. */
+  years?: { year: number; count: number }[]
 }

@@ -34,7 +34,7 @@ export interface SearchRequest {
   limit: number
   offset?: number
   cursor?: string
-  sort?: 'relevance' | 'newest' | 'oldest' | 'title'
+  sort?: 'relevance' | 'newest' | 'oldest' | 'title' | 'title-stroke'
   facets?: string[]
   filter?: unknown
 }
@@ -57,7 +57,10 @@ export interface SearchAnswer {
   totalIsExact: boolean
   hits: SearchHit[]
   cursor?: string
-  facets: Record<string, { value: string; count: number; label?: string }[]>
+  /** Each counted without what is chosen in it. */
+  facets: Record<string, { value: string; count: number; label?: string; labelEn?: string }[]>
+  /** Years in bars, rising; when `year` is among the facets. */
+  histogram?: { from: number; to: number; count: number }[]
   didYouMean?: string
   partial: { member: string; reason: string }[]
   tookMs: number

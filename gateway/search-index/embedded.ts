@@ -62,8 +62,8 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
       if (query.facets.length > 0) await columns.load()
       return reader.inSnapshot(() => {
         const match = matchOf(reader, query)
-        const counted = query.facets.length > 0 ? countFacets(reader, columns, match, query) : undefined
-        return { facets: counted?.facets ?? {}, ...find(reader, match, query, counted?.total) }
+        const counted = query.facets.length > 0 ? countFacets(reader, columns, query) : { facets: {} }
+        return { ...counted, ...find(reader, match, query, 'total' in counted ? counted.total : undefined) }
       })
     },
     complete: async (field, prefix, limit) => complete(reader, field, prefix, limit),

@@ -1,5 +1,6 @@
 import type { Test } from 'tap'
 import { changesSuite } from './suite/changes.js'
+import { choicesSuite } from './suite/choices.js'
 import type { Make } from './suite/documents.js'
 import { filtersSuite } from './suite/filters.js'
 import { pagesSuite } from './suite/pages.js'
@@ -9,6 +10,7 @@ import { wordsSuite } from './suite/words.js'
 export const searchIndexSuite = (t: Test, make: Make): void => {
   wordsSuite(t, make)
   filtersSuite(t, make)
+  choicesSuite(t, make)
   pagesSuite(t, make)
   changesSuite(t, make)
 }

@@ -66,7 +66,7 @@ t.test('what it is filtered by', async (t) => {
     subject: ['小说'],
     agent: ['鲁迅'],
     access: ['open', 'print'],
-    class: ['I'],
+    class: ['I', 'I2', 'I21', 'I210'],
   })
 })
 

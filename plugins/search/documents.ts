@@ -7,8 +7,10 @@ import type {
   Work,
   WorkParts,
 } from '../../gateway/contracts/index.js'
+import { clcPath } from '../../standards/clc/index.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { fold, foldingRevision } from '../../standards/text/folding.js'
+import { titleOrder } from '../../standards/text/title-order.js'
 import { assembleWork } from '../../standards/work/assemble.js'
 import { yearOf } from './years.js'
 
@@ -33,7 +35,8 @@ export const toSearchDocument = (parts: WorkParts): SearchDocument => {
     text: textOf(work, records),
     facets: facetsOf(work),
     year: stored.year,
-    titleKey: titleKeyOf(work),
+    titleKey: fold(filedTitle(work)).join(' '),
+    titleOrder: titleOrder(filedTitle(work)),
     updatedAt: Date.parse(work.updatedAt) || 0,
     stored,
   }
@@ -97,9 +100,10 @@ const foldAll = (texts: (string | undefined)[]): string => {
   return [...folded].filter(Boolean).join(' | ')
 }
 
-const titleKeyOf = ({ description }: Work): string => {
+/** Without the article that it is not filed under. */
+const filedTitle = ({ description }: Work): string => {
   const title = description.titles[0]
-  return title ? fold(title.value.slice(title.nonfiling ?? 0)).join(' ') : ''
+  return title?.value.slice(title.nonfiling ?? 0) ?? ''
 }
 
 const facetsOf = (work: Work): Record<FacetField, string[]> => {
@@ -111,11 +115,7 @@ const facetsOf = (work: Work): Record<FacetField, string[]> => {
     subject: distinct(subjects.map(({ value }) => value)),
     agent: distinct(agents.map(headingOf)),
     access: accessOf(work),
-    class: distinct(
-      classes
-        .filter(({ scheme }) => scheme === 'clc')
-        .map(({ value }) => /^[A-Z]/.exec(value.toUpperCase())?.[0]),
-    ),
+    class: distinct(classes.filter(({ scheme }) => scheme === 'clc').flatMap(({ value }) => clcPath(value))),
   }
 }
 

@@ -1,4 +1,5 @@
 import { type FacetField, type Filter, facetFields, ShulianError } from '../../gateway/contracts/index.js'
+import { clcPath } from '../../standards/clc/index.js'
 
 const mostNodes = 200
 const mostLevels = 10
@@ -77,8 +78,14 @@ const leaf = ({ field, in: values, from, to }: Given, path: string): Filter => {
   const wrong = words.findIndex((word) => typeof word !== 'string' || word.length > 1000)
   if (wrong >= 0)
     throw invalid(`${path}.in.${wrong}`, 'a text of at most 1000 characters', shown(words[wrong]))
-  return { field: field as FacetField, in: words as string[] }
+  return {
+    field: field as FacetField,
+    in: field === 'class' ? (words as string[]).map(nearestClass) : (words as string[]),
+  }
 }
+
+/** A number that is finer than the classes that are counted stands in the finest of them. */
+const nearestClass = (number: string): string => clcPath(number).at(-1) ?? number
 
 const range = (from: unknown, to: unknown, path: string): Filter => {
   if (from === undefined && to === undefined) throw invalid(path, 'from, to, or both', 'neither')

@@ -13,7 +13,11 @@ const paging = {
   cursor: Type.Optional(
     Type.String({ maxLength: 4000, description: '`*` to start, then the cursor of the page before' }),
   ),
-  sort: Type.Optional(Type.Enum(['relevance', 'newest', 'oldest', 'title'])),
+  sort: Type.Optional(
+    Type.Enum(['relevance', 'newest', 'oldest', 'title', 'title-stroke'], {
+      description: '`title`: letters, then Han by pinyin; `title-stroke`: by the number of strokes',
+    }),
+  ),
 }
 
 const any = (description: string) =>
@@ -34,7 +38,7 @@ export const SearchQueryString = Type.Object(
     subject: any('With any of these headings'),
     agent: any('By any of these, as the facet writes them'),
     access: any('open, licensed, onsite, print'),
-    class: any('Top class of 中图法, a letter'),
+    class: any('In any of these classes of 中图法: I, I2, I24, I247'),
     year: any('2005, 2000..2010, 2000.., ..2010'),
   },
   closed,
@@ -80,9 +84,16 @@ const Hit = Type.Object(
 )
 
 const FacetValue = Type.Object(
-  { value: Type.String(), count: Type.Integer(), label: Type.Optional(Type.String()) },
+  {
+    value: Type.String(),
+    count: Type.Integer(),
+    label: Type.Optional(Type.String({ description: 'In Chinese where there is a Chinese name' })),
+    labelEn: Type.Optional(Type.String()),
+  },
   closed,
 )
+
+const Bar = Type.Object({ from: Type.Integer(), to: Type.Integer(), count: Type.Integer() }, closed)
 
 export const Answer = Type.Object(
   {
@@ -90,7 +101,13 @@ export const Answer = Type.Object(
     totalIsExact: Type.Boolean(),
     hits: Type.Array(Hit),
     cursor: Type.Optional(Type.String({ description: 'Of the next page; absent at the end' })),
-    facets: Type.Record(Type.String(), Type.Array(FacetValue)),
+    facets: Type.Record(Type.String(), Type.Array(FacetValue), {
+      description:
+        'Counted over the whole result, each without what is chosen in it. Of `class` the top classes, and those below what is chosen',
+    }),
+    histogram: Type.Optional(
+      Type.Array(Bar, { description: 'Years in at most 40 bars, rising; when `year` is among the facets' }),
+    ),
     didYouMean: Type.Optional(Type.String()),
     partial: Type.Array(Type.Object({ member: Type.String(), reason: Type.String() }, closed)),
     tookMs: Type.Number(),

@@ -1,6 +1,4 @@
 import {
-  type FacetField,
-  facetFields,
   type Member,
   type SearchAnswer,
   type SearchHit,
@@ -13,13 +11,13 @@ import {
 } from '../../gateway/contracts/index.js'
 import { nearestQuery } from './did-you-mean.js'
 import type { StoredWork } from './documents.js'
+import { answeredFacets, askedFacets } from './facets.js'
 import { parseFilter } from './filters.js'
 import { escapeHtml, highlight } from './highlight.js'
 import { parseQuery } from './query.js'
 
 /** Totals are exact up to here; counting so many takes some milliseconds. */
 const exactUpTo = 100_000
-const facetLimit = 50
 /** How far offset and limit reach together: each page by offset costs as much as all before it. */
 const mostByOffset = 10_000
 
@@ -40,7 +38,7 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
     totalIsExact: result.totalIsExact,
     hits: result.hits.map((hit) => toHit(hit, terms)),
     ...(request.cursor !== undefined && result.cursor !== undefined && { cursor: result.cursor }),
-    facets: labelled(result.facets, members),
+    ...answeredFacets(result, members),
     ...(didYouMean !== undefined && { didYouMean }),
     partial: [...members.values()]
       .filter(({ stage }) => stage === 'suspended')
@@ -65,24 +63,19 @@ const queryOf = (request: SearchRequest): { query: SearchQuery; loose?: TextTerm
     )
   }
   const { all, none, loose } = parseQuery(request.q)
+  const filter = request.filter === undefined ? undefined : parseFilter(request.filter)
   const query: SearchQuery = {
     all,
     none,
     limit,
     offset,
-    facetLimit,
     exactUpTo,
-    filter: request.filter === undefined ? undefined : parseFilter(request.filter),
-    facets: (request.facets ?? []).map(toFacet),
+    filter,
+    ...askedFacets(request.facets ?? [], filter),
     sort: request.sort ?? 'relevance',
     cursor: cursor === '*' ? undefined : cursor,
   }
   return { query, loose }
-}
-
-const toFacet = (name: string): FacetField | 'year' => {
-  if (name === 'year' || facetFields.includes(name as FacetField)) return name as FacetField | 'year'
-  throw invalid('facets', `some of ${[...facetFields, 'year'].join(', ')}`, name.slice(0, 40))
 }
 
 /** Characters typed together stand together in what is meant; only where that finds nothing, anywhere. */
@@ -125,19 +118,6 @@ const toHit = ({ id, score, stored }: SearchResult['hits'][number], terms: TextT
     if (html) highlights[name] = html
   }
   return { id, ...work, highlights, score }
-}
-
-const labelled = (
-  facets: SearchResult['facets'],
-  members: ReadonlyMap<string, Member>,
-): SearchAnswer['facets'] => {
-  const { member, ...others } = facets
-  if (!member) return others
-  const named = member.map(({ value, count }) => {
-    const known = members.get(value)
-    return { value, count, ...(known && { label: known.nameZh ?? known.name }) }
-  })
-  return { ...others, member: named }
 }
 
 const invalid = (path: string, expected: string, got: string) =>

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type Libsql from 'libsql'
 import { facetFields, type textFields } from '../../contracts/search-index.js'
-import { fieldOf, numberIn, yearField } from '../../search-index/fts5/columns.js'
+import { yearField } from '../../search-index/fts5/conditions.js'
+import { fieldOf, numberIn } from '../../search-index/fts5/facet-rows.js'
 import { mark } from '../../search-index/fts5/marks.js'
 
 type Database = InstanceType<typeof Libsql>

@@ -33,6 +33,7 @@ const forms: Record<SearchQuery['sort'], string> = {
   newest: 'number number string',
   oldest: 'number number string',
   title: 'string string',
+  'title-stroke': 'string string',
 }
 
 const parsed = (cursor: string): unknown[] => {

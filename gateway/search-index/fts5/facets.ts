@@ -1,67 +1,74 @@
-import {
-  type FacetField,
-  facetFields,
-  type SearchQuery,
-  type SearchResult,
-} from '../../contracts/search-index.js'
-import { type Columns, fieldOf, numberIn, yearField } from './columns.js'
-import { yearOf } from './marks.js'
-import type { Match } from './match.js'
+import type { FacetField, SearchQuery, SearchResult } from '../../contracts/search-index.js'
+import type { Columns } from './columns.js'
+import { type Condition, fieldNumber, partFilter, yearField } from './conditions.js'
+import { type Chosen, encode, fieldOf, numberIn } from './facet-rows.js'
+import { namedValues, type ValueCount } from './facet-values.js'
+import { yearNumber, yearOf } from './marks.js'
+import { matchOf } from './match.js'
 import type { Sqlite } from './sqlite.js'
+import { clean } from './words.js'
 
-type Facets = SearchResult['facets']
-type Count = [value: number, count: number]
-
-/** Counted over the whole result, which is thereby counted itself. */
+/** Counted over the whole result, which is thereby counted itself: one match, whatever is chosen in the facets. */
 export const countFacets = (
   sqlite: Sqlite,
   columns: Columns,
-  match: Match,
   query: SearchQuery,
-): { total: number; facets: Facets } => {
+): Pick<SearchResult, 'total' | 'facets' | 'years'> => {
   columns.follow()
-  const docs = docsOf(sqlite, match)
-  const fields = query.facets.map(numberOf)
-  const counts = columns.count(docs, fields)
-  const byField = new Map<number, Count[]>(fields.map((field) => [field, []]))
-  for (const [encoded, count] of counts) byField.get(fieldOf(encoded))?.push([numberIn(encoded), count])
-  const facets: Facets = {}
-  for (const field of query.facets)
-    facets[field] = named(sqlite, field, byField.get(numberOf(field))!, query.facetLimit)
-  return { total: docs.length, facets }
-}
-
-const numberOf = (field: FacetField | 'year'): number =>
-  field === 'year' ? yearField : facetFields.indexOf(field)
-
-const named = (sqlite: Sqlite, field: FacetField | 'year', counts: Count[], limit: number) => {
-  if (field !== 'year') return mostFrequent(sqlite, counts, limit)
-  const latest = counts.toSorted(([one], [other]) => other - one).slice(0, limit)
-  return latest.map(([value, count]) => ({ value: String(yearOf(value)), count }))
-}
-
-/** By count, then by value: names are read only for what can be among the first. */
-const mostFrequent = (sqlite: Sqlite, counts: Count[], limit: number): { value: string; count: number }[] => {
-  if (limit === 0) return []
-  const sorted = counts.toSorted(([, one], [, other]) => other - one)
-  const least = sorted[Math.min(limit, sorted.length) - 1]?.[1] ?? 0
-  const able = new Map(sorted.filter(([, count]) => count >= least))
-  const rows = sqlite.rows<{ id: number; value: string }>(
-    'select id, value from search_value where id in (select value from json_each(?))',
-    JSON.stringify([...able.keys()]),
+  const { conditions, rest } = partFilter(query)
+  const docs = docsOf(sqlite, matchOf(sqlite, { ...query, filter: rest }).all)
+  const { total, counts } = columns.count(
+    docs,
+    query.facets.map(fieldNumber),
+    conditions.map((one) => chosenOf(sqlite, one)),
   )
-  return rows
-    .map(({ id, value }) => ({ value, count: able.get(id)! }))
-    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
-    .slice(0, limit)
+  const byField = new Map<number, ValueCount[]>(query.facets.map((field) => [fieldNumber(field), []]))
+  for (const [encoded, count] of counts) byField.get(fieldOf(encoded))?.push([numberIn(encoded), count])
+  const facets: SearchResult['facets'] = {}
+  for (const field of query.facets) {
+    const chosen = conditions.find((one) => one.field === field)?.values ?? []
+    const counted = byField.get(fieldNumber(field))!
+    facets[field] =
+      field === 'year'
+        ? latestYears(counted, query.facetLimit)
+        : namedValues(sqlite, { field, counted, chosen, limit: query.facetLimit, only: onlyOf(query, field) })
+  }
+  const years = query.facets.includes('year') && { years: risingYears(byField.get(yearField)!) }
+  return { total, facets, ...years }
 }
 
-/** One text with all the numbers: a row at a time costs ten times as much on its way out of SQLite. */
-const docsOf = (sqlite: Sqlite, { all }: Match): Uint32Array => {
-  const text =
-    all === null
-      ? sqlite.text('select group_concat(doc) from search_document')
-      : sqlite.text('select group_concat(rowid) from search_text where search_text match ?', all)
+const onlyOf = ({ facetValues }: SearchQuery, field: FacetField) => facetValues?.[field]
+
+const latestYears = (counted: ValueCount[], limit: number) =>
+  counted
+    .toSorted(([one], [other]) => other - one)
+    .slice(0, limit)
+    .map(([value, count]) => ({ value: String(yearOf(value)), count }))
+
+const risingYears = (counted: ValueCount[]) =>
+  counted.toSorted(([one], [other]) => one - other).map(([value, count]) => ({ year: yearOf(value), count }))
+
+const chosenOf = (sqlite: Sqlite, { field, values, years }: Condition): Chosen => {
+  const number = fieldNumber(field)
+  if (field === 'year') return { field: number, values: years.flatMap(yearsWithin) }
+  const ids = sqlite.rows<{ id: number }>(
+    'select id from search_value where field = ? and value in (select value from json_each(?))',
+    field,
+    JSON.stringify(values.map(clean)),
+  )
+  return { field: number, values: ids.map(({ id }) => encode(id, number)) }
+}
+
+const yearsWithin = ({ from, to }: Condition['years'][number]): number[] => {
+  const low = from === undefined ? yearNumber(Number.NEGATIVE_INFINITY) : yearNumber(from)
+  const high = to === undefined ? yearNumber(Number.POSITIVE_INFINITY) : yearNumber(to)
+  return Array.from({ length: Math.max(0, high - low + 1) }, (_, at) => encode(low + at, yearField))
+}
+
+/** One text with all the numbers: a row at a time costs ten times as much on its way out of SQLite. Null: all. */
+const docsOf = (sqlite: Sqlite, match: string | null): Uint32Array | null => {
+  if (match === null) return null
+  const text = sqlite.text('select group_concat(rowid) from search_text where search_text match ?', match)
   return text === null || text === '' ? new Uint32Array() : numbersOf(text)
 }
 

@@ -14,7 +14,8 @@ export const orders: Record<SearchQuery['sort'], OrderKey[]> = {
   relevance: [{ sql: 'r.score' }, ...latest],
   newest: [{ sql: 'coalesce(d.year, -1e9)', descending: true }, ...latest],
   oldest: [{ sql: 'coalesce(d.year, 1e9)' }, ...latest],
-  title: [{ sql: 'd.title_key' }, { sql: 'd.id' }],
+  title: [{ sql: 'd.title_order' }, { sql: 'd.id' }],
+  'title-stroke': [{ sql: 'd.stroke_order' }, { sql: 'd.id' }],
 }
 
 export const orderBy = (keys: OrderKey[]): string =>

@@ -2,7 +2,7 @@ import { textFields } from '../../contracts/search-index.js'
 import type { Sqlite } from './sqlite.js'
 
 /** Raise it when a table below changes: an index of another form is dropped and built again from the catalogue. */
-const form = 1
+const form = 2
 
 /**
  * Weight of each column for bm25, in the order of `textFields`, then the marks, which never rank. They are far
@@ -23,7 +23,11 @@ const tables = `
   create virtual table search_word using fts5vocab(search_text, col);
   create table search_document (
     doc integer primary key, id text not null unique, version integer not null, year integer,
-    updated_at integer not null, changed integer not null, title_key text not null, facets text not null);
+    updated_at integer not null, changed integer not null, title_key text not null, title_order text not null,
+    stroke_order text not null, facets text not null);
+  create table search_gone (doc integer primary key, changed integer not null);
+  create index search_gone_changed on search_gone (changed);
+  create index search_document_order on search_document (title_order);
   create index search_document_title on search_document (title_key);
   create index search_document_changed on search_document (changed);
   create table search_stored (doc integer primary key, stored text not null);
@@ -35,6 +39,7 @@ const names = [
   'search_word',
   'search_text',
   'search_document',
+  'search_gone',
   'search_stored',
   'search_value',
   'search_state',

@@ -4,7 +4,8 @@ import {
   type SearchDocument,
   textFields,
 } from '../../contracts/search-index.js'
-import { encode, yearField } from './columns.js'
+import { yearField } from './conditions.js'
+import { encode } from './facet-rows.js'
 import { everything, mark, yearNumber, yearWords } from './marks.js'
 import type { Sqlite } from './sqlite.js'
 import { clean } from './words.js'
@@ -37,8 +38,11 @@ export const upsert = (sqlite: Sqlite, documents: readonly SearchDocument[]): vo
 export const remove = (sqlite: Sqlite, ids: readonly string[]): void => {
   const known = [...knownOf(sqlite, [...ids]).values()]
   if (known.length === 0) return
-  nextGeneration(sqlite)
-  for (const { doc } of known) erase(sqlite, doc)
+  const generation = nextGeneration(sqlite)
+  for (const { doc } of known) {
+    erase(sqlite, doc)
+    sqlite.run('insert or replace into search_gone (doc, changed) values (?, ?)', doc, generation)
+  }
 }
 
 const erase = (sqlite: Sqlite, doc: number): void => {
@@ -51,6 +55,7 @@ export const clear = (sqlite: Sqlite): void => {
   sqlite.run("insert into search_text(search_text) values ('delete-all')")
   sqlite.run('delete from search_stored')
   sqlite.run('delete from search_document')
+  sqlite.run('delete from search_gone')
   sqlite.run('delete from search_value')
   sqlite.run('update search_state set cleared = ?', nextGeneration(sqlite))
 }
@@ -80,7 +85,8 @@ const nextGeneration = (sqlite: Sqlite): number => {
 
 const insertText = `insert into search_text (rowid, ${textFields.join(', ')}, marks) values (?, ?, ?, ?, ?, ?, ?, ?)`
 const insertDocument = `insert into search_document
-  (doc, id, version, year, updated_at, changed, title_key, facets) values (?, ?, ?, ?, ?, ?, ?, ?)`
+  (doc, id, version, year, updated_at, changed, title_key, title_order, stroke_order, facets)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 const insertStored = 'insert into search_stored (doc, stored) values (?, ?)'
 
 const store = (
@@ -90,7 +96,8 @@ const store = (
   generation: number,
   ids: Numbers,
 ): void => {
-  const { id, version, year, updatedAt, titleKey } = document
+  const { id, version, year, updatedAt, titleOrder } = document
+  const titles = [document.titleKey, titleOrder.title, titleOrder['title-stroke']].map(clean)
   const values = facetFields.map((field) => distinct(document, field).map((value) => ids(field, value)))
   const years = year === null ? [] : yearWords(year).map((word) => ids('year', word))
   const marks = [everything, ...[...values.flat(), ...years].map(mark)].join(' ')
@@ -98,7 +105,7 @@ const store = (
   const facets = values.flatMap((numbers, field) => numbers.map((number) => encode(number, field)))
   if (year !== null) facets.push(encode(yearNumber(year), yearField))
   sqlite.run(insertText, doc, ...text, marks)
-  sqlite.run(insertDocument, doc, id, version, year, updatedAt, generation, clean(titleKey), facets.join(','))
+  sqlite.run(insertDocument, doc, id, version, year, updatedAt, generation, ...titles, facets.join(','))
   sqlite.run(insertStored, doc, JSON.stringify(document.stored ?? null))
 }
 

@@ -16,6 +16,7 @@ interface Sketch {
   version?: number
   year?: number | null
   titleKey?: string
+  titleOrder?: SearchDocument['titleOrder']
   updatedAt?: number
   stored?: unknown
 }
@@ -30,9 +31,12 @@ export const document = (id: string, sketch: Sketch = {}): SearchDocument => ({
   facets: { ...noFacets, ...sketch.facets },
   year: sketch.year ?? null,
   titleKey: sketch.titleKey ?? sketch.text?.title ?? id,
+  titleOrder: sketch.titleOrder ?? inOrder(sketch.titleKey ?? sketch.text?.title ?? id),
   updatedAt: sketch.updatedAt ?? 0,
   stored: sketch.stored ?? { id },
 })
+
+const inOrder = (key: string) => ({ title: key, 'title-stroke': key })
 
 /** A work that has only a title. */
 export const titled = (id: string, title: string, sketch: Sketch = {}): SearchDocument =>

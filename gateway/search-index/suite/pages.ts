@@ -2,7 +2,7 @@ import type { Test } from 'tap'
 import type { SearchDocument, SearchQuery } from '../../contracts/search-index.js'
 import { document, idsOf, type Make, pagesOf, query, titled, words } from './documents.js'
 
-const sorts: SearchQuery['sort'][] = ['relevance', 'newest', 'oldest', 'title']
+const sorts: SearchQuery['sort'][] = ['relevance', 'newest', 'oldest', 'title', 'title-stroke']
 
 /** Many that cannot be told apart by score, year or title: the order must be total all the same. */
 const alike = (count: number): SearchDocument[] =>
@@ -34,6 +34,16 @@ export const pagesSuite = (t: Test, make: Make): void => {
     t.same(await idsOf(index, { sort: 'oldest' }), ['d', 'a', 'c', 'b'])
     t.same(await idsOf(index, { sort: 'title' }), ['b', 'c', 'd', 'a'])
     t.same(await idsOf(index, { sort: 'relevance' }), ['d', 'a', 'b', 'c'])
+  })
+
+  t.test('each sort by title has its own order, and no other text decides it', async (t) => {
+    const index = await opened(t, [
+      titled('a', 'z', { titleOrder: { title: '1', 'title-stroke': '3' } }),
+      titled('b', 'y', { titleOrder: { title: '2', 'title-stroke': '1' } }),
+      titled('c', 'x', { titleOrder: { title: '3', 'title-stroke': '2' } }),
+    ])
+    t.same(await idsOf(index, { sort: 'title' }), ['a', 'b', 'c'])
+    t.same(await idsOf(index, { sort: 'title-stroke' }), ['b', 'c', 'a'])
   })
 
   t.test('a better hit has the higher score', async (t) => {
