@@ -4140,7 +4140,8 @@ export interface paths {
                     offset?: number;
                     /** @description `*` to start, then the cursor of the page before */
                     cursor?: string;
-                    sort?: "relevance" | "newest" | "oldest" | "title";
+                    /** @description `title`: letters, then Han by pinyin; `title-stroke`: by the number of strokes */
+                    sort?: "relevance" | "newest" | "oldest" | "title" | "title-stroke";
                     /** @description Comma-separated: type, member, language, subject, agent, access, class, year */
                     facets?: string[];
                     /** @description Any of these types */
@@ -4155,7 +4156,7 @@ export interface paths {
                     agent?: string[];
                     /** @description open, licensed, onsite, print */
                     access?: string[];
-                    /** @description Top class of 中图法, a letter */
+                    /** @description In any of these classes of 中图法: I, I2, I24, I247 */
                     class?: string[];
                     /** @description 2005, 2000..2010, 2000.., ..2010 */
                     year?: string[];
@@ -4196,13 +4197,22 @@ export interface paths {
                             }[];
                             /** @description Of the next page; absent at the end */
                             cursor?: string;
+                            /** @description Counted over the whole result, each without what is chosen in it. Of `class` the top classes, and those below what is chosen */
                             facets: {
                                 [key: string]: {
                                     value: string;
                                     count: number;
+                                    /** @description In Chinese where there is a Chinese name */
                                     label?: string;
+                                    labelEn?: string;
                                 }[];
                             };
+                            /** @description Years in at most 40 bars, rising; when `year` is among the facets */
+                            histogram?: {
+                                from: number;
+                                to: number;
+                                count: number;
+                            }[];
                             didYouMean?: string;
                             partial: {
                                 member: string;
@@ -4254,8 +4264,11 @@ export interface paths {
                         offset?: number;
                         /** @description `*` to start, then the cursor of the page before */
                         cursor?: string;
-                        /** @enum {unknown} */
-                        sort?: "relevance" | "newest" | "oldest" | "title";
+                        /**
+                         * @description `title`: letters, then Han by pinyin; `title-stroke`: by the number of strokes
+                         * @enum {unknown}
+                         */
+                        sort?: "relevance" | "newest" | "oldest" | "title" | "title-stroke";
                         /** @description type, member, language, subject, agent, access, class, year */
                         facets?: string[];
                         /** @description {and:[…]}, {or:[…]}, {not:…}, {field, in:[…]}, {field:"year", from, to}, at most 10 deep */
@@ -4294,13 +4307,22 @@ export interface paths {
                             }[];
                             /** @description Of the next page; absent at the end */
                             cursor?: string;
+                            /** @description Counted over the whole result, each without what is chosen in it. Of `class` the top classes, and those below what is chosen */
                             facets: {
                                 [key: string]: {
                                     value: string;
                                     count: number;
+                                    /** @description In Chinese where there is a Chinese name */
                                     label?: string;
+                                    labelEn?: string;
                                 }[];
                             };
+                            /** @description Years in at most 40 bars, rising; when `year` is among the facets */
+                            histogram?: {
+                                from: number;
+                                to: number;
+                                count: number;
+                            }[];
                             didYouMean?: string;
                             partial: {
                                 member: string;
