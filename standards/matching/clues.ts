@@ -1,0 +1,125 @@
+import type { Description } from '../record/v1-draft.js'
+import { fold } from '../text/folding.js'
+import { carrierOf } from './carriers.js'
+import { type HostClue, hostOf } from './host-clues.js'
+import {
+  type EditionClue,
+  type ExtentClue,
+  editionOf,
+  extentOf,
+  publishersOf,
+  yearsOf,
+} from './imprint-clues.js'
+import { type NameClue, nameClues } from './name-clues.js'
+import { type TitleClue, titleClues } from './title-clues.js'
+import { volumeOf } from './volumes.js'
+
+/**
+ * What of a record is compared with others, folded once: plain JSON. What the record does not say is absent: blank is
+ * unknown, never equal.
+ */
+export interface Clues {
+  type: Description['type']
+  titles: TitleClue[]
+  /** The volume of a set that it describes: `3`, `下`, `2.1`, `1-3`. */
+  volume?: string
+  /** It describes a set as a whole: of so many volumes, 0 where it does not say of how many. */
+  set?: number
+  names: NameClue[]
+  /** Statement of responsibility, folded: it may name whom no heading names. */
+  statement?: string
+  years: number[]
+  publishers: string[]
+  edition?: EditionClue
+  extent?: ExtentClue
+  carrier?: string
+  /** Languages of the text, and of the original of a translation. */
+  languages: string[]
+  originals: string[]
+  /** `isbn 9787020002207`: valid, not cancelled. */
+  identifiers: string[]
+  /** `oclc 12345`: numbers that agencies gave to descriptions of it. */
+  numbers: string[]
+  host?: HostClue
+}
+
+const schemes = new Set(['isbn', 'issn', 'doi', 'ismn', 'csbn', 'standard', 'urn', 'handle'])
+/** Agencies whose numbers libraries copy along with the record. */
+const agencies = new Set([
+  'oclc',
+  'lccn',
+  'calis',
+  'nlc',
+  'dnb',
+  'bnf',
+  'lac',
+  'nbn',
+  'zdb',
+  'fi-melinda',
+  'ndl',
+])
+const longestStatement = 200
+const mostNumbers = 8
+
+export function cluesOf(description: Description): Clues {
+  const { titles, volume = volumeInSet(description), set } = titleClues(description.titles)
+  const extent = extentOf(description.extent)
+  const clues: Clues = {
+    type: description.type,
+    titles,
+    names: nameClues(description.agents),
+    years: yearsOf(description.dates, description.publication),
+    publishers: publishersOf(description.publication),
+    languages: languagesIn(description, 'text'),
+    originals: languagesIn(description, 'original'),
+    identifiers: identifiersOf(description),
+    numbers: numbersOf(description),
+  }
+  if (volume) clues.volume = volume
+  else if (set !== undefined) clues.set = set || extent?.volumes || 0
+  else if ((extent?.volumes ?? 0) > 1 && description.type !== 'serial') clues.set = extent?.volumes as number
+  const edition = editionOf(description.edition)
+  const carrier = carrierOf(description)
+  const host = hostOf(description.relations)
+  const statement = description.statement && statementKey(description.statement)
+  return Object.assign(
+    clues,
+    extent && { extent },
+    edition && { edition },
+    carrier && { carrier },
+    host && { host },
+    statement && { statement },
+  )
+}
+
+/** 461 $v of a volume that has no other title than its set. */
+function volumeInSet({ titles, relations }: Description): string | undefined {
+  const set = relations.find(({ kind, number }) => kind === 'set' && number)
+  if (!set?.number || !titles[0]) return undefined
+  return !set.title || set.title === titles[0].value ? volumeOf(set.number) : undefined
+}
+
+const languagesIn = ({ languages }: Description, wanted: 'text' | 'original'): string[] => [
+  ...new Set(languages.filter(({ role, code }) => role === wanted && code !== 'und').map(({ code }) => code)),
+]
+
+const identifiersOf = ({ identifiers }: Description): string[] => {
+  const found = new Set<string>()
+  for (const { scheme, value, valid, cancelled } of identifiers)
+    if (valid && !cancelled && schemes.has(scheme) && found.size < mostNumbers)
+      found.add(`${scheme} ${value}`)
+  return [...found]
+}
+
+const numbersOf = ({ controlNumbers }: Description): string[] => {
+  const found = new Set<string>()
+  for (const { agency, number } of controlNumbers)
+    if (agencies.has(agency.toLowerCase()) && found.size < mostNumbers)
+      found.add(`${agency.toLowerCase()} ${number.trim().replace(/^0+(?=\d)/u, '')}`)
+  return [...found]
+}
+
+const statementKey = (text: string): string =>
+  fold(text.slice(0, longestStatement))
+    .join(' ')
+    .replace(/(?<=\p{sc=Han}) (?=\p{sc=Han})/gu, '')

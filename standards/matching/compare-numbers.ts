@@ -1,0 +1,34 @@
+import type { Clues } from './clues.js'
+import type { Ledger } from './ledger.js'
+
+const ruleOf: Record<string, 'isbn' | 'issn' | 'doi' | 'other-number'> = {
+  isbn: 'isbn',
+  issn: 'issn',
+  doi: 'doi',
+}
+
+/** Numbers of the thing and of its descriptions: what both have is evidence, the one of each kind that weighs most. */
+export function compareNumbers(ledger: Ledger, a: Clues, b: Clues): void {
+  const done = new Set<string>()
+  for (const number of a.identifiers) {
+    const scheme = number.slice(0, number.indexOf(' '))
+    const rule = ruleOf[scheme] ?? 'other-number'
+    if (done.has(rule) || !b.identifiers.includes(number)) continue
+    done.add(rule)
+    const value = number.slice(scheme.length + 1)
+    ledger.add(rule, 'same', value, value)
+  }
+  for (const scheme of ['doi', 'issn'] as const) if (!done.has(scheme)) differing(ledger, scheme, a, b)
+  const shared = a.numbers.find((number) => b.numbers.includes(number))
+  if (shared) ledger.add('agency-number', 'same', shared, shared)
+}
+
+/** Of an article's journal an ISSN says nothing about the article; of a serial it does. */
+function differing(ledger: Ledger, scheme: 'doi' | 'issn', a: Clues, b: Clues): void {
+  if (scheme === 'issn' && (a.type !== 'serial' || b.type !== 'serial')) return
+  const [one, other] = [a, b].map(({ identifiers }) =>
+    identifiers.find((number) => number.startsWith(scheme)),
+  )
+  if (one && other)
+    ledger.add(scheme, 'differs', one.slice(scheme.length + 1), other.slice(scheme.length + 1))
+}

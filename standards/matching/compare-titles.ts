@@ -1,0 +1,104 @@
+import type { Clues } from './clues.js'
+import { type Weight, weightOfTitle } from './common-titles.js'
+import { likeness, tokensOf } from './similarity.js'
+import type { TitleClue } from './title-clues.js'
+
+export interface TitleAgreement {
+  agreement: 'same' | 'close' | 'differs' | 'unknown'
+  /** What agreed, or the titles proper. */
+  a?: string
+  b?: string
+  weight: Weight
+  subtitle: 'same' | 'differs' | 'unknown'
+  part: 'same' | 'differs' | 'one-sided' | 'unknown'
+}
+
+/** The best pair of titles of two records: a colleague may have taken the other one as the title proper. */
+export function compareTitles(a: Clues, b: Clues): TitleAgreement {
+  const [one, other] = [a.titles[0], b.titles[0]]
+  if (!one || !other) return { agreement: 'unknown', weight: 'common', subtitle: 'unknown', part: 'unknown' }
+  let best = compareTitle(one, other)
+  if (best.agreement !== 'same' && a.titles.length + b.titles.length > 2)
+    for (const left of a.titles)
+      for (const right of b.titles) {
+        const found = compareTitle(left, right)
+        if (rank[found.agreement] > rank[best.agreement]) best = found
+      }
+  return best
+}
+
+const rank = { same: 3, close: 2, differs: 1, unknown: 0 }
+const full = ({ main, rest }: TitleClue): string => (rest ? join(main, rest) : main)
+const endsHan = /\p{sc=Han}$/u
+const startsHan = /^\p{sc=Han}/u
+const join = (main: string, rest: string): string =>
+  endsHan.test(main) || startsHan.test(rest) ? main + rest : `${main} ${rest}`
+
+function compareTitle(a: TitleClue, b: TitleClue): TitleAgreement {
+  const shown = { a: full(a), b: full(b) }
+  const part = comparePart(a, b)
+  const found = (
+    agreement: TitleAgreement['agreement'],
+    key: string,
+    subtitle: TitleAgreement['subtitle'],
+  ) => ({
+    agreement,
+    ...shown,
+    weight: weightOfTitle(key),
+    subtitle,
+    part,
+  })
+  if (a.main === b.main) return found('same', weightier(a, b), compareRest(a.rest, b.rest))
+  if (shown.a === shown.b) return found('same', shown.a, 'same')
+  if (continues(a.main, shown.b) || continues(b.main, shown.a))
+    return found('same', a.main.length < b.main.length ? a.main : b.main, 'unknown')
+  return compareLike(a, b, found)
+}
+
+/** The longer of the two where both say it. */
+const weightier = (a: TitleClue, b: TitleClue): string =>
+  a.rest && b.rest && compareRest(a.rest, b.rest) === 'same' ? full(a) : a.main
+
+type Found = (
+  agreement: TitleAgreement['agreement'],
+  key: string,
+  subtitle: TitleAgreement['subtitle'],
+) => TitleAgreement
+
+/** Slips, other order of words, a word more or less. What differs in a number or is short differs. */
+function compareLike(a: TitleClue, b: TitleClue, found: Found): TitleAgreement {
+  const [one, other] = [full(a), full(b)]
+  const whole = likeness(one, other)
+  const mains = a.rest || b.rest ? likeness(a.main, b.main) : whole
+  const like = whole.ratio >= mains.ratio ? whole : mains
+  const length = Math.min(tokensOf(a.main).length, tokensOf(b.main).length)
+  if (like.ratio === 1 && !like.countsDiffer) return found('same', one, 'unknown')
+  if (like.countsDiffer || length < 3) return found('differs', one, 'unknown')
+  return found(like.ratio >= (length < 6 ? 0.9 : 0.82) ? 'close' : 'differs', one, 'unknown')
+}
+
+function compareRest(a: string | undefined, b: string | undefined): TitleAgreement['subtitle'] {
+  if (!a || !b) return 'unknown'
+  if (a === b || a.startsWith(b) || b.startsWith(a)) return 'same'
+  const { ratio, countsDiffer } = likeness(a, b)
+  return ratio >= 0.6 && !countsDiffer ? 'same' : 'differs'
+}
+
+/** The name of a part may stand as a subtitle in the other record. */
+function comparePart(a: TitleClue, b: TitleClue): TitleAgreement['part'] {
+  if (!a.part && !b.part) return 'unknown'
+  if (a.part && b.part) return likeness(a.part, b.part).ratio >= 0.6 ? 'same' : 'differs'
+  const [named, other] = a.part ? [a.part, full(b)] : [b.part as string, full(a)]
+  return other.includes(named) ? 'same' : 'one-sided'
+}
+
+/** What follows a title when the rest names a volume, a part or a sequel: another thing than the title alone. */
+const another =
+  /^\s*(第|卷|册|集|辑|编|部|篇|上|下|中|续|补|外|之[一二三四五六七八九十]|[一二三四五六七八九十]+(卷|册|集|辑|编|部|篇|$)|[0-9ivx]+\b|(v|vol|vols|volume|volumes|pt|part|parts|bd|band|teil|t|tome|tomo|no|nr|book|supplement|suppl|index)\b)/u
+
+/** `selfish gene` goes on as `selfish gene 30th anniversary edition`; a word does not go on in the middle. */
+function continues(short: string, long: string): boolean {
+  if (short.length < 4 || long.length <= short.length || !long.startsWith(short)) return false
+  const rest = long.slice(short.length)
+  return (rest.startsWith(' ') || endsHan.test(short)) && !another.test(rest)
+}

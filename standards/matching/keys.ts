@@ -1,0 +1,62 @@
+import type { Clues } from './clues.js'
+import { weightOfTitle } from './common-titles.js'
+import type { MatchingKey } from './comparison.js'
+import type { NameClue } from './name-clues.js'
+import { tokensOf } from './similarity.js'
+
+export { linkKeys, relationKeys } from './links.js'
+
+const most = 8
+
+/**
+ * Where a record meets its candidates, the most telling first. A block that is over its cap joins nothing, so titles
+ * stand alone and together with a name, a year, a publisher: a pair under a crowded title is found by those.
+ */
+export function matchingKeys(clues: Clues): MatchingKey[] {
+  const keys = new Map<string, MatchingKey>()
+  const add = (kind: string, value: string | undefined): void => {
+    if (value && keys.size < most) keys.set(`${kind} ${value}`, { kind, value })
+  }
+  for (const number of clues.numbers.slice(0, 2)) add('number', number)
+  for (const number of clues.identifiers.filter(isOfTheThing(clues)).slice(0, 2)) add('id', number)
+  const title = clues.titles[0]?.main
+  if (title) titleKeys(clues, title, add)
+  return [...keys.values()]
+}
+
+/** The ISSN of an article is its journal's. */
+const isOfTheThing =
+  ({ type }: Clues) =>
+  (number: string): boolean =>
+    !number.startsWith('issn') || type === 'serial'
+
+type Add = (kind: string, value: string | undefined) => void
+
+function titleKeys(clues: Clues, title: string, add: Add): void {
+  const start = tokensOf(title).slice(0, 8).join('')
+  const [maker] = clues.names.filter(({ role }) => role === 'maker')
+  const name = maker && nameKey(maker)
+  if (name) add('title-agent', `${start} ${name}`)
+  add('title', start)
+  if (clues.years[0]) add('title-year', `${start} ${clues.years[0]}`)
+  add('words', wordsKey(clues.titles[0]))
+  if (clues.publishers[0] && weightOfTitle(title) !== 'telling')
+    add('title-publisher', `${start} ${clues.publishers[0]}`)
+  const other = clues.titles.find(({ main }) => main !== title)
+  if (other) add('title', tokensOf(other.main).slice(0, 8).join(''))
+}
+
+/** A name in Han whole; of others the longest word, which is seldom an initial: families stand first or last. */
+const nameKey = ({ names: [name = ''] }: NameClue): string =>
+  /\p{sc=Han}/u.test(name)
+    ? name.split(' ').sort().join('')
+    : (name.split(' ').sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? '')
+
+/** Five longest words in the order of the alphabet: other order, other small words, a slip elsewhere do not matter. */
+function wordsKey(title: Clues['titles'][number] | undefined): string | undefined {
+  if (!title) return undefined
+  const words = tokensOf(title.rest ? `${title.main} ${title.rest}` : title.main)
+  if (words.length < 4) return undefined
+  const longest = [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 5)
+  return longest.sort().join(' ')
+}

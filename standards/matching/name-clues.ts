@@ -1,0 +1,84 @@
+import type { Agent } from '../record/v1-draft.js'
+import { fold } from '../text/folding.js'
+
+/** A person or body as names are compared: each name by script, its words, and which of them is the family's. */
+export interface NameClue {
+  /** Folded words with blanks between; a name in Han is one word. */
+  names: string[]
+  /** Whether the first word of each name is known to be the family's: `Smith, John`. */
+  inverted: boolean
+  role: 'maker' | 'translator'
+  isBody?: true
+  main?: true
+}
+
+/** Who published, printed or sold it made no part of the work. */
+const trade = new Set([
+  'pbl',
+  'prt',
+  'dst',
+  'mfr',
+  'bsl',
+  'own',
+  'fmo',
+  'dnr',
+  'spn',
+  'fnd',
+  'isb',
+  'dgg',
+  'his',
+  'ths',
+  'dte',
+  'dto',
+])
+
+/** No record needs more names to be told from another. */
+const most = 12
+
+export function nameClues(agents: Agent[]): NameClue[] {
+  const clues: NameClue[] = []
+  for (const agent of agents) {
+    if (trade.has(agent.role) || clues.length === most) continue
+    const clue = clueOf(agent)
+    if (clue) clues.push(clue)
+  }
+  return clues
+}
+
+function clueOf({ names, role, type, main }: Agent): NameClue | undefined {
+  const folded = [...new Set(names.slice(0, 6).map(({ value }) => nameWords(value)))].filter(Boolean)
+  if (folded.length === 0) return undefined
+  const clue: NameClue = {
+    names: folded,
+    inverted: names.some(({ value }) => /[,，]/.test(value)),
+    role: role === 'trl' ? 'translator' : 'maker',
+  }
+  if (type !== 'person') clue.isBody = true
+  if (main) clue.main = true
+  return clue
+}
+
+const isHan = (token: string): boolean => /^\p{sc=Han}/u.test(token)
+const period =
+  /^[(（[【〔][^)）\]】〕]{1,6}[)）\]】〕]\s*|[(（[【〔][^)）\]】〕]*[)）\]】〕]|\b\d{3,4}\b.*$/gu
+
+/** `(清)曹雪芹` → 曹雪芹, `吐温, 马克` and `马克·吐温` → 吐温 马克 and 马克 吐温, `O'Neill, J.P.` → oneill j p. */
+export function nameWords(value: string): string {
+  const bare = value.replace(period, '').replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '')
+  const words: string[] = []
+  let isOpen = false
+  for (const piece of bare.split(/(?=[\s,，·・•.])/u)) {
+    const tokens = fold(piece)
+    for (const token of tokens) {
+      if (isOpen && isHan(token) && token !== tokens[0]) words[words.length - 1] += token
+      else words.push(token)
+      isOpen = isHan(token)
+    }
+    isOpen = false
+  }
+  return joinSpread(words).join(' ')
+}
+
+/** 巴 金: characters that are only set apart are one name. */
+const joinSpread = (words: string[]): string[] =>
+  words.length > 1 && words.every((word) => isHan(word) && word.length === 1) ? [words.join('')] : words

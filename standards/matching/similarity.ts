@@ -1,0 +1,96 @@
+/** Characters of Han and words of the rest, of a text as `titleKey` makes it. */
+export const tokensOf = (key: string): string[] => key.match(tokens) ?? []
+const tokens = /\p{sc=Han}|[^\s\p{sc=Han}]+/gu
+
+/** What never is a slip: numbers, also of volumes, in whatever writing. */
+const counting =
+  /^(?:\d.*|[ivx]+|[一二三四五六七八九十上中下甲乙丙丁前后新旧]|one|two|three|four|five|first|second|third)$/u
+const isHan = (token: string): boolean => token >= '㐀' && token <= '鿿'
+
+/** Words that titles are held together by; they weigh little. */
+const small = new Set(
+  'a an and the of in on for to with by from at as or is its der die das und von zur zum im des den ein eine le la les de du et des un une en dans pour el los las y del i w na z и в на с о по ja 的 之 与 和 及'.split(
+    ' ',
+  ),
+)
+const weightOf = (token: string): number => (small.has(token) ? 0.25 : 1)
+
+export interface Likeness {
+  /** 0 to 1: how much of both texts is in the other. */
+  ratio: number
+  /** A number, or the place of a volume, stands in one of them only. */
+  countsDiffer: boolean
+}
+
+/** Words in any order, a slip of one letter in a long word forgiven; in Han no character stands for another. */
+export function likeness(a: string, b: string): Likeness {
+  if (a === b) return { ratio: 1, countsDiffer: false }
+  if (a.replaceAll(' ', '') === b.replaceAll(' ', '')) return { ratio: 1, countsDiffer: false }
+  const left = tokensOf(a)
+  const right = tokensOf(b)
+  const rest = [...right]
+  const lone: string[] = []
+  let shared = 0
+  for (const token of left) {
+    const at = rest.indexOf(token)
+    if (at < 0) lone.push(token)
+    else {
+      rest.splice(at, 1)
+      shared += 2 * weightOf(token)
+    }
+  }
+  const unmatched: string[] = []
+  for (const token of lone) {
+    const at = rest.findIndex((other) => isSlip(token, other))
+    if (at < 0) unmatched.push(token)
+    else {
+      rest.splice(at, 1)
+      shared += 1.8 * weightOf(token)
+    }
+  }
+  const total = weigh(left) + weigh(right)
+  return {
+    ratio: total === 0 ? 0 : Math.min(1, shared / total),
+    countsDiffer: [...unmatched, ...rest].some((token) => counting.test(token)),
+  }
+}
+
+const weigh = (list: string[]): number => {
+  let sum = 0
+  for (const token of list) sum += weightOf(token)
+  return sum
+}
+
+/** One letter too many, too few, wrong, or two exchanged; in words of nine letters two. Never in numbers. */
+export function isSlip(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length)
+  if (longest < 5 || isHan(a) || isHan(b) || /\d/u.test(a + b)) return false
+  const allowed = longest >= 9 ? 2 : 1
+  return Math.abs(a.length - b.length) <= allowed && distance(a, b, allowed) <= allowed
+}
+
+/** Optimal string alignment, given up past `limit`. */
+export function distance(a: string, b: string, limit: number): number {
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const isEqual = a[i - 1] === b[j - 1]
+      let cost = Math.min(
+        (last[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        (last[j - 1] as number) + (isEqual ? 0 : 1),
+      )
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] as number) + 1)
+      row.push(cost)
+      if (cost < least) least = cost
+    }
+    if (least > limit) return limit + 1
+    before = last
+    last = row
+  }
+  return last[b.length] as number
+}

@@ -1,0 +1,49 @@
+import type { Clues } from './clues.js'
+import type { Traits } from './comparison.js'
+import { isSameVolume } from './volumes.js'
+
+/** Kinds of things that are never one work. A recording may be of a book that is read, and `other` may be anything. */
+const families: Partial<Record<Clues['type'], string>> = {
+  book: 'text',
+  thesis: 'text',
+  report: 'text',
+  standard: 'standard',
+  patent: 'patent',
+  serial: 'serial',
+  article: 'article',
+  map: 'map',
+  score: 'score',
+  video: 'video',
+  image: 'image',
+  dataset: 'dataset',
+  software: 'software',
+}
+export const familyOf = (type: Clues['type']): string | undefined => families[type]
+
+/** What the records of one work, or of one version, never differ in. */
+export function traitsOf(clues: Clues): Traits {
+  const work: Record<string, string> = {}
+  const version: Record<string, string> = {}
+  const family = familyOf(clues.type)
+  if (family) work['type'] = family
+  if (clues.volume) work['volume'] = clues.volume
+  else if (clues.set !== undefined) work['volume'] = 'set'
+  const part = clues.titles[0]?.part
+  if (part && !clues.volume) work['part'] = part.replace(/(?:卷|篇|编|部|分?册)$/u, '')
+  const [language] = clues.languages
+  if (language && clues.languages.length === 1 && language !== 'mul') work['language'] = language
+  if (clues.carrier) version['carrier'] = clues.carrier
+  if (clues.edition?.number) version['edition'] = String(clues.edition.number)
+  return { work, version }
+}
+
+/** Name of the trait in which these differ; 上 is 1, and 下 may be 2 or 3. */
+export function contradiction(a: Traits, b: Traits, level: 'work' | 'version'): string | undefined {
+  for (const name of Object.keys(a[level])) {
+    const [one, other] = [a[level][name], b[level][name]]
+    if (one === undefined || other === undefined || one === other) continue
+    if (name === 'volume' && isSameVolume(one, other)) continue
+    return name
+  }
+  return undefined
+}

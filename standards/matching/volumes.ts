@@ -1,0 +1,146 @@
+import { foldHan } from '../text/characters.js'
+
+/**
+ * Which volume or part a text names, in one form for all ways of writing it: 第3卷, 卷三, v. 3 and Bd. III are `3`,
+ * 下册 is `下`, 第2编第1册 is `2.1`, 第1-3卷 is `1-3`.
+ */
+export interface Volume {
+  /** What is left of the text without the designation. */
+  rest: string
+  volume?: string
+  /** How many volumes a set has that is described as a whole; 0 where the text does not say how many. */
+  set?: number
+}
+
+const digits = '\\d一二三四五六七八九十百〇零廿卅壹贰叁肆伍'
+const units = '卷册集辑编部篇分函本期号帙'
+const spans = `[${digits}]+(?:\\s*[-~—–至、,]\\s*[${digits}]+)*`
+/** What may follow a designation: the end, a mark; not the rest of a word, as in 第三部门 or 中部地区. */
+const close = '(?=$|[\\s.,:;·)(\\]\\[】【〕〔/-])'
+const hanForms = [
+  `第\\s*(?<ordinal>${spans})\\s*分?(?:[卷册辑帙]|[${units}]${close})`,
+  `(?:[卷册集辑编部]之?|之)\\s*(?<after>[${digits}]{1,3})${close}`,
+  `(?<place>[上中下首末])\\s*分?[册卷集编篇辑函]${close}`,
+  `[(\\[【〔]\\s*(?<bracket>[上中下甲乙丙丁]|[${digits}]{1,3})\\s*[)\\]】〕]$`,
+  `[\\s.,:·]+(?<alone>[上中下])$`,
+]
+const han = new RegExp(hanForms.join('|'), 'u')
+const whole = new RegExp(
+  `[([【〔\\s]*[全共]\\s*(?<many>[${digits}]+)\\s*[册卷集本函部][)\\]】〕]?|[([【〔\\s]*(?:全套|整套|套装|上\\s*[、,/]?\\s*(?:中\\s*[、,/]?\\s*)?下\\s*[册卷])[)\\]】〕]?`,
+  'u',
+)
+
+const words =
+  'volumes|volume|vols|vol|v|parts|part|pts|pt|books|book|bk|bd|bde|band|teil|tl|tome|tomo|tom|t|heft|h|number|numero|no|nr|n|livre|libro|buch|fasc|osa|sv|svazek|dil|deel|del|bind|zv|kn|cilt|т|том|ч|часть|кн|книга|вып|выпуск'
+const named = 'one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth'
+const latin = new RegExp(
+  `(?:^|[\\s.,:;([/-])(?:${words})(?!\\p{L})\\.?\\s*(?<number>(?:\\d{1,4}|[ivxlc]{1,7}|${named})(?:\\s*[-–/]\\s*(?:\\d{1,4}|[ivxlc]{1,7}))?)(?=$|[\\s.,:;)\\]/])`,
+  'iu',
+)
+const isClosed = /^$|^[\s.,:;)\]】〕·/-]/u
+const openEnd = /[\s.,:;·\-–—/(【[〔]+$/u
+
+/** The volume that stands in a title or that a field gives as its number. */
+export function volumeIn(text: string): Volume {
+  if (!mayName.test(text)) return { rest: text }
+  const folded = Array.from(text.normalize('NFKC'), foldHan).join('')
+  const set = whole.exec(folded)
+  if (set) {
+    const rest = cutOut(folded, set)
+    return rest ? { rest, set: set.groups?.['many'] ? numberOf(set.groups['many']) : 0 } : { rest: folded }
+  }
+  return designated(folded)
+}
+
+/** Nothing of a volume without one of these: most titles end here. */
+const mayName =
+  /[\d第卷冊册集辑輯编編部篇上中下全套]|\b[ivxlc]+\b|\b(?:vol|part|pt|book|bk|bd|band|teil|tome|том|часть)/iu
+
+function designated(folded: string): Volume {
+  const found: string[] = []
+  let rest = folded
+  for (let depth = 0; depth < 3; depth++) {
+    const one = han.exec(rest) ?? latin.exec(rest)
+    if (!one) break
+    if (!isClosed.test(rest.slice(one.index + one[0].length)) && !one.groups?.['ordinal']) break
+    found.push(designation(one.groups ?? {}))
+    rest = cutOut(rest, one)
+  }
+  return found.length ? { rest, volume: found.join('.') } : { rest: folded }
+}
+
+const cutOut = (text: string, found: RegExpExecArray): string =>
+  `${text.slice(0, found.index).replace(openEnd, '')} ${text
+    .slice(found.index + found[0].length)
+    .replace(/^[\s.,:;)\]】〕·]+/u, '')}`.trim()
+
+const designation = (groups: Record<string, string | undefined>): string => {
+  const place = groups['place'] ?? groups['alone']
+  if (place) return place
+  const bracket = groups['bracket']
+  if (bracket && /[上中下甲乙丙丁]/u.test(bracket)) return bracket
+  const text = groups['ordinal'] ?? groups['after'] ?? groups['number'] ?? bracket ?? ''
+  return text
+    .split(/\s*[-~—–至、,/]\s*/u)
+    .map((part) => String(numberOf(part)))
+    .join('-')
+}
+
+/** A number given by itself, as in `$v 3`: the designation is the whole text. */
+export function volumeOf(text: string): string | undefined {
+  const { volume } = volumeIn(text)
+  if (volume !== undefined) return volume
+  const bare = Array.from(text.normalize('NFKC').toLowerCase(), foldHan)
+    .join('')
+    .replace(/^[\s([【〔]+|[\s)\]】〕.,;]+$/gu, '')
+  if (/^[上中下甲乙丙丁]$/u.test(bare)) return bare
+  if (new RegExp(`^(?:[${digits}]{1,4}|[ivxlc]{1,7}|${named}|[a-z])$`, 'u').test(bare))
+    return String(numberOf(bare))
+  return undefined
+}
+
+const hanDigits = '〇一二三四五六七八九'
+const spoken: Record<string, number> = { 零: 0, 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5 }
+const order = named.split('|')
+
+/** 三, 十二, 廿五, 一百二十, 12, XII, three; a letter stays a letter. */
+export function numberOf(text: string): number {
+  const plain = text.trim().toLowerCase()
+  if (/^\d+$/u.test(plain)) return Number(plain)
+  const at = order.indexOf(plain)
+  if (at >= 0) return (at % 10) + 1
+  if (/^[ivxlc]+$/u.test(plain)) return roman(plain)
+  return chinese(plain)
+}
+
+const romans: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
+const roman = (text: string): number =>
+  [...text].reduce((sum, letter, at) => {
+    const value = romans[letter] ?? 0
+    return sum + (value < (romans[text[at + 1] ?? ''] ?? 0) ? -value : value)
+  }, 0)
+
+function chinese(text: string): number {
+  const values = [...text].map((one) =>
+    hanDigits.includes(one) ? hanDigits.indexOf(one) : (spoken[one] ?? one),
+  )
+  if (!values.some((value) => typeof value === 'string')) return Number(values.join(''))
+  let total = 0
+  let last = 0
+  for (const value of values) {
+    if (typeof value === 'number') last = value
+    else if (value === '百') [total, last] = [total + (last || 1) * 100, 0]
+    else if (value === '十') [total, last] = [total + (last || 1) * 10, 0]
+    else if (value === '廿') total += 20
+    else if (value === '卅') total += 30
+    else return Number.isNaN(Number(value)) ? 0 : total * 10 + Number(value)
+  }
+  return total + last
+}
+
+/** 上 is the first, 中 the second, 下 the last: of two or of three. */
+const places: Record<string, string[]> = { 上: ['1', '甲'], 中: ['2', '乙'], 下: ['2', '3', '乙', '丙'] }
+
+/** Whether two designations may name one volume. */
+export const isSameVolume = (a: string, b: string): boolean =>
+  a === b || Boolean(places[a]?.includes(b)) || Boolean(places[b]?.includes(a))
