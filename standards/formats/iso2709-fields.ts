@@ -1,14 +1,11 @@
 import type { Finding } from '../record/change.js'
-import { suspicionOf } from './encoding/suspicion.js'
+import type { Separated } from './iso2709-separators.js'
 import type { MarcField, Subfield } from './marc.js'
 
-const FIELD_END = '\x1e'
 const SUBFIELD_START = '\x1f'
-const FIELD_END_UNIT = 0x1e
-const SUBFIELD_UNIT = 0x1f
 
 /** One field from its text, ISO 2709 §4.5. Text that breaks the form is kept as far as the form has room for it. */
-export function readField(tag: string, text: string, findings: Finding[]): MarcField {
+function readField(tag: string, text: string, findings: Finding[]): MarcField {
   const first = text.indexOf(SUBFIELD_START)
   if (first === -1) return bareField(tag, text, findings)
   if (isControlTag(tag)) return controlField(tag, text, findings)
@@ -74,80 +71,42 @@ const subfieldWithoutCode = (tag: string): Finding => ({
   path: tag,
 })
 
-export interface FieldsRead {
-  fields: MarcField[]
-  /** Characters stand together that misread text shows: `mendMojibake` should look at the fields. */
-  isSuspicious: boolean
-}
-
 /**
- * The fields of `text` in order, one for each tag, each ended by 0x1E; null when the text holds more separators than
- * there are tags, for then the order proves nothing. This is the inner loop of reading a catalogue: one pass over the
- * text, no search, no pattern.
+ * The fields in order, one for each tag, each ended by 0x1E; null when their numbers differ, for then the order proves
+ * nothing. No search and no pattern: the separators are known.
  */
-export function readFields(text: string, tags: string[], findings: Finding[]): FieldsRead | null {
+export function readFields(separated: Separated, tags: string[], findings: Finding[]): MarcField[] | null {
+  const { text, places, ends } = separated
+  if (separated.fields !== tags.length) return null
   const fields: MarcField[] = new Array(tags.length)
-  const scan: Scan = { text, at: 0, suspicion: 0, found: [] }
+  let from = 0
+  let first = 0
   for (let i = 0; i < tags.length; i++) {
     const tag = tags[i] as string
-    const from = scan.at
-    toSeparator(scan)
-    const isData = scan.at === from + 2 && text.charCodeAt(scan.at) === SUBFIELD_UNIT && !isControlTag(tag)
-    const subfields = isData ? plainSubfields(scan) : null
-    if (subfields) fields[i] = { tag, ind1: text[from] as string, ind2: text[from + 1] as string, subfields }
-    else {
-      scan.at = endOfField(text, scan.at)
-      fields[i] = otherField(tag, text.slice(from, scan.at), findings)
-    }
-    scan.at++
+    const last = ends[i] as number
+    const isData = last > first && places[first] === from + 2 && !isControlTag(tag)
+    const subfields = isData ? plainSubfields(separated, first, last) : null
+    const to = places[last] as number
+    fields[i] = subfields
+      ? { tag, ind1: text[from] as string, ind2: text[from + 1] as string, subfields }
+      : otherField(tag, text.slice(from, to), findings)
+    from = to + 1
+    first = last + 1
   }
-  if (text.indexOf(FIELD_END, scan.at) !== -1) return null
-  return { fields, isSuspicious: scan.suspicion !== 0 }
+  return fields
 }
 
-/** Where in the text the reading stands, and what it noticed on its way. */
-interface Scan {
-  readonly text: string
-  at: number
-  suspicion: number
-  /** Subfields of the field at hand: copied from here, an array is no larger than it need be. */
-  readonly found: Subfield[]
-}
-
-/** The subfields from here to the end of the field; null when one of them has no code of one unit. */
-function plainSubfields(scan: Scan): Subfield[] | null {
-  const { text, found } = scan
-  let count = 0
-  while (text.charCodeAt(scan.at) === SUBFIELD_UNIT) {
-    const code = text.charCodeAt(scan.at + 1)
+/** The subfields between the separators `first` and `last`; null when one of them has no code of one unit. */
+function plainSubfields({ text, places }: Separated, first: number, last: number): Subfield[] | null {
+  const subfields: Subfield[] = new Array(last - first)
+  for (let i = first; i < last; i++) {
+    const start = (places[i] as number) + 2
+    const code = text.charCodeAt(start - 1)
     // A surrogate is half a code, a control character none, and past the end of the text there is NaN.
     if (!(code >= 0x20 && code < 0xd800)) return null
-    const start = scan.at + 2
-    scan.at = start
-    toSeparator(scan)
-    found[count++] = { code: text[start - 1] as string, value: text.slice(start, scan.at) }
+    subfields[i - first] = { code: text[start - 1] as string, value: text.slice(start, places[i + 1]) }
   }
-  return found.slice(0, count)
-}
-
-function toSeparator(scan: Scan): void {
-  const { text } = scan
-  let at = scan.at
-  let suspicion = 0
-  for (; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit < 0x20) {
-      if (unit === SUBFIELD_UNIT || unit === FIELD_END_UNIT) break
-    } else if (unit > 0x7f) suspicion |= suspicionOf(unit, text.charCodeAt(at - 1))
-  }
-  scan.suspicion |= suspicion
-  scan.at = at
-}
-
-function endOfField(text: string, from: number): number {
-  let at = from
-  while (at < text.length && text.charCodeAt(at) !== FIELD_END_UNIT) at++
-  return at
+  return subfields
 }
 
 function otherField(tag: string, text: string, findings: Finding[]): MarcField {

@@ -22,6 +22,7 @@ import {
   lengthWrong,
   separatorInField,
 } from './iso2709-findings.js'
+import { separateText } from './iso2709-separators.js'
 import type { MarcRecord } from './marc.js'
 import { mendMojibake } from './mojibake.js'
 
@@ -53,12 +54,12 @@ export function mendIso2709(
   const named = nameFields(buffer, directoryEnd, findings)
   const tags = named.map((field) => field.tag)
   const decoded = decodeFields(dataOf(buffer, named, findings), leader, tags, usual)
-  const read = readFields(decoded.text, tags, findings)
-  if (read === null)
+  const separated = separateText(decoded.text)
+  const fields = readFields(separated, tags, findings)
+  if (fields === null)
     throw new RecordUnreadable(invalid('its separators cannot be told apart', '无法辨别其分隔符'))
   findings.push(...decoded.findings)
-  const { fields } = read
-  if (read.isSuspicious || decoded.text.includes('???')) mendMojibake(fields, findings)
+  if (separated.isSuspicious || decoded.text.includes('???')) mendMojibake(fields, findings)
   return { record: { leader, fields }, findings: findings.slice(0, MAX_FINDINGS), encoding: decoded.encoding }
 }
 

@@ -8,19 +8,19 @@ const FOLLOW = 2
 const CHINESE = 4
 
 /** By UTF-16 code unit: what may begin, and what may go on with, text that was misread before. */
-const marks = new Uint8Array(0x10000)
-marks.fill(FOLLOW, 0x80, 0x100)
-marks.fill(LEAD | FOLLOW, 0xc2, 0xf0)
-for (const sign of windows1252Signs) marks[sign.charCodeAt(0)] = FOLLOW
-for (const character of `${utf8AsGbk}锛銆锟\ufffd`) marks[character.charCodeAt(0)] = CHINESE
+export const textMarks: Uint8Array = new Uint8Array(0x10000)
+textMarks.fill(FOLLOW, 0x80, 0x100)
+textMarks.fill(LEAD | FOLLOW, 0xc2, 0xf0)
+for (const sign of windows1252Signs) textMarks[sign.charCodeAt(0)] = FOLLOW
+for (const character of `${utf8AsGbk}锛銆锟\ufffd`) textMarks[character.charCodeAt(0)] = CHINESE
 
 /**
  * 0 for a character that real text has at this place; else its text is worth a closer look: two letters of Latin-1 that
  * stand together, a character that UTF-8 shows when it is read as GBK, U+FFFD.
  */
-export function suspicionOf(unit: number, before: number): number {
+export function suspicionOf(unit: number, before: number, marks = textMarks): number {
   const mark = marks[unit] as number
-  return mark === FOLLOW || mark === 3 ? (marks[before] as number) & LEAD : mark
+  return mark === FOLLOW || mark === (LEAD | FOLLOW) ? (marks[before] as number) & LEAD : mark
 }
 
 export function isSuspicious(text: string): boolean {
