@@ -21,6 +21,22 @@ export function numberAt(bytes: Uint8Array, at: number, count: number): number {
 export const isDigit = (byte: number | undefined): boolean =>
   byte !== undefined && byte >= 0x30 && byte <= 0x39
 
+/** What is no digit is worth so little that no other digits make up for it. */
+const digitValues = Int32Array.from({ length: 256 }, (_, byte) => (isDigit(byte) ? byte - 0x30 : -1_000_000))
+
+const digitAt = (bytes: Uint8Array, at: number): number => digitValues[bytes[at] as number] as number
+
+/** The length of a field in a directory, §4.4; less than 0 when one of the octets is no digit. All lie inside. */
+export const fourDigitsAt = (bytes: Uint8Array, at: number): number =>
+  1000 * digitAt(bytes, at) +
+  100 * digitAt(bytes, at + 1) +
+  10 * digitAt(bytes, at + 2) +
+  digitAt(bytes, at + 3)
+
+/** The same for where a field starts. */
+export const fiveDigitsAt = (bytes: Uint8Array, at: number): number =>
+  10 * fourDigitsAt(bytes, at) + digitAt(bytes, at + 4)
+
 const alphanumeric = Uint8Array.from({ length: 256 }, (_, byte) =>
   Number(/[0-9A-Za-z]/.test(String.fromCharCode(byte))),
 )

@@ -6,6 +6,8 @@ import {
   ENTRY_LENGTH,
   ESCAPE,
   FIELD_END,
+  fiveDigitsAt,
+  fourDigitsAt,
   isAlphanumeric,
   LEADER_LENGTH,
   numberAt,
@@ -86,8 +88,8 @@ function soundTags(buffer: Buffer): string[] | null {
   const tags: string[] = new Array(count)
   let start = 0
   for (let i = 0, at = LEADER_LENGTH; i < count; i++, at += ENTRY_LENGTH) {
-    const size = numberAt(buffer, at + 3, 4)
-    if (size < 1 || numberAt(buffer, at + 7, 5) !== start) return null
+    const size = fourDigitsAt(buffer, at + 3)
+    if (size < 1 || fiveDigitsAt(buffer, at + 7) !== start) return null
     start += size
     if (buffer[base + start - 1] !== FIELD_END) return null
     if (!isAlphanumeric(buffer[at]) || !isAlphanumeric(buffer[at + 1]) || !isAlphanumeric(buffer[at + 2]))
