@@ -7,11 +7,12 @@ import * as fuzz from './fuzz.js'
 import * as harvest from './harvest.js'
 import * as ingest from './ingest.js'
 import * as iso2709 from './iso2709-parse.js'
+import * as matching from './matching.js'
 import * as search from './search.js'
 import * as start from './start.js'
 
 /** `npm run bench -- NAME`: each measures its yardstick in the same run and prints the ratio. */
-const benches = [iso2709, ingest, harvest, search, start, coverage, corpus, fuzz]
+const benches = [iso2709, ingest, harvest, search, start, coverage, corpus, fuzz, matching]
 /** `npm run bench -- faults/E1`: what is promised under a fault, at full size; the tests try the same on less. */
 const faults = [e1, e18, e19]
 

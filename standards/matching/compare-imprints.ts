@@ -22,7 +22,7 @@ function weighYears(ledger: Ledger, a: Clues, b: Clues): void {
   const isReprinted = a.identifiers.some(
     (number) => number.startsWith('isbn') && b.identifiers.includes(number),
   )
-  const adjust = isArticle ? (apart === 0 ? 0 : apart === 1 ? -9 : -26) : 0
+  const adjust = isArticle ? (apart === 0 ? 0 : apart === 1 ? -26 : -31) : 0
   ledger.add('year', agreement, a.years.join(' '), b.years.join(' '), adjust, !isReprinted)
 }
 

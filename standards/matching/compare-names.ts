@@ -4,52 +4,60 @@ import { isSlip } from './similarity.js'
 
 export type NameAgreement = 'same' | 'close' | 'differs' | 'unknown'
 
-/** Those who made it, translators apart. The first of each weighs most: others are often left out (等, et al.). */
+/**
+ * Those who made it, translators apart: the same where the first agree or most of both do. Others are often left out
+ * (等, et al.), the first seldom.
+ */
 export function compareMakers(a: Clues, b: Clues): NameAgreement {
   const [ours, theirs] = [makersOf(a), makersOf(b)]
   if (ours.length === 0 || theirs.length === 0) return byStatement(a, b, ours, theirs)
-  const shared = ours.filter((one) => theirs.some((other) => isSameName(one, other))).length
-  if (shared === 0)
-    return ours.some((one) => theirs.some((other) => hasCommonScript(one, other)))
-      ? unless(a, b, ours, theirs)
-      : 'unknown'
-  const least = Math.min(ours.length, theirs.length)
-  return shared * 2 >= least ? 'same' : 'close'
+  const shared = Math.min(sharedBy(ours, theirs), sharedBy(theirs, ours))
+  if (shared > 0) return agreementOf(ours, theirs, shared)
+  if (byStatement(a, b, ours, theirs) === 'same') return 'close'
+  return ours.some((one) => theirs.some((other) => hasCommonScript(one, other))) ? 'differs' : 'unknown'
+}
+
+const sharedBy = (ours: NameClue[], theirs: NameClue[]): number =>
+  ours.reduce(
+    (sum, one) => sum + theirs.reduce((best, other) => Math.max(best, likenessOfNames(one, other)), 0),
+    0,
+  )
+
+function agreementOf(ours: NameClue[], theirs: NameClue[], shared: number): NameAgreement {
+  const [most, least] = [Math.max(ours.length, theirs.length), Math.min(ours.length, theirs.length)]
+  if (shared * 2 >= most + (most > 1 ? 0 : 1)) return 'same'
+  const isFirst = likenessOfNames(ours[0] as NameClue, theirs[0] as NameClue) === 1
+  return isFirst && shared * 2 >= least ? 'same' : 'close'
 }
 
 const makersOf = ({ names }: Clues): NameClue[] => names.filter(({ role }) => role === 'maker')
 const translatorsOf = ({ names }: Clues): NameClue[] => names.filter(({ role }) => role === 'translator')
 
-/** Other headings, but the statement of one record names who heads the other. */
-const unless = (a: Clues, b: Clues, ours: NameClue[], theirs: NameClue[]): NameAgreement =>
-  byStatement(a, b, ours, theirs) === 'unknown' ? 'differs' : 'close'
-
+/** The statement of one record names who heads the other, or both state the same. */
 const byStatement = (a: Clues, b: Clues, ours: NameClue[], theirs: NameClue[]): NameAgreement => {
-  const named =
+  const isNamed =
     ours.some((name) => isNamedIn(name, b.statement)) || theirs.some((name) => isNamedIn(name, a.statement))
-  if (named) return 'same'
+  if (isNamed) return 'same'
   return ours.length === 0 && theirs.length === 0 && a.statement && a.statement === b.statement
     ? 'same'
     : 'unknown'
 }
 
-const isNamedIn = ({ names }: NameClue, statement: string | undefined): boolean =>
-  statement !== undefined &&
-  names.some((name) => {
+function isNamedIn({ names }: NameClue, statement: string | undefined): boolean {
+  if (statement === undefined) return false
+  return names.some((name) => {
     const words = name.split(' ')
-    const [longest = ''] = [...words].sort((one, other) => other.length - one.length)
     if (han.test(name))
-      return (
-        statement.includes(words.join('')) ||
-        (words.length > 1 && statement.includes(longest) && longest.length > 1)
-      )
+      return statement.includes(words.join('')) || statement.includes([...words].reverse().join(''))
+    const longest = words.reduce((one, other) => (other.length > one.length ? other : one))
     return longest.length > 3 && ` ${statement} `.includes(` ${longest} `)
   })
+}
 
 export function compareTranslators(a: Clues, b: Clues): NameAgreement {
   const [ours, theirs] = [translatorsOf(a), translatorsOf(b)]
   if (ours.length === 0 || theirs.length === 0) return 'unknown'
-  if (ours.some((one) => theirs.some((other) => isSameName(one, other)))) return 'same'
+  if (ours.some((one) => theirs.some((other) => likenessOfNames(one, other) === 1))) return 'same'
   return ours.some((one) => theirs.some((other) => hasCommonScript(one, other))) ? 'differs' : 'unknown'
 }
 
@@ -59,63 +67,86 @@ const isHan = (name: string): boolean => han.test(name)
 const hasCommonScript = (a: NameClue, b: NameClue): boolean =>
   a.names.some((one) => b.names.some((other) => isHan(one) === isHan(other)))
 
-export const isSameName = (a: NameClue, b: NameClue): boolean =>
-  a.names.some((one) => b.names.some((other) => one === other || agree(one, other)))
-
-/** 马克 吐温 and 吐温 马克; wang xiaoming, xiao ming wang, x wang and xm wang. Families must agree whole. */
-function agree(a: string, b: string): boolean {
-  if (isHan(a) !== isHan(b)) return false
-  const [one, other] = [a.split(' '), b.split(' ')]
-  if (isHan(a)) return agreeHan(one, other)
-  if (one.length === 1 || other.length === 1) return a.replaceAll(' ', '') === b.replaceAll(' ', '')
-  return families(one).some((left) => families(other).some((right) => agreeWestern(left, right)))
+/** 1: the same name; 0.5: it may be (one letter of the given name, one word more); 0: another. */
+export function likenessOfNames(a: NameClue, b: NameClue): number {
+  let best = 0
+  for (const one of a.names)
+    for (const other of b.names) {
+      if (one === other) return 1
+      const found =
+        isHan(one) === isHan(other) ? (isHan(one) ? likenessHan(one, other) : likenessWestern(one, other)) : 0
+      if (found > best) best = found
+    }
+  return best
 }
 
-const agreeHan = (a: string[], b: string[]): boolean => {
+/** 马克 吐温 and 吐温 马克; 吐温 alone may be the same. */
+function likenessHan(one: string, other: string): number {
+  const [a, b] = [one.split(' '), other.split(' ')]
   const joined = a.join('')
-  if (joined === b.join('') || joined === [...b].reverse().join('')) return true
-  // 吐温 alone for 马克·吐温: the last of a foreign name.
+  if (joined === b.join('') || joined === [...b].reverse().join('')) return 1
+  if (a.length === b.length) return 0
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short.every((word) => word.length > 1 && long.includes(word)) ? 0.5 : 0
+}
+
+/** `wang xiaoming`, `xiao ming wang`, `x wang` and `wang xm`; `fox development team` and the same with a word more. */
+function likenessWestern(one: string, other: string): number {
+  if (one.replaceAll(' ', '') === other.replaceAll(' ', '')) return 1
+  const [a, b] = [one.split(' '), other.split(' ')]
+  if (a.length === 1 || b.length === 1) return a.at(-1) === b.at(-1) || a[0] === b[0] ? 0.5 : 0
+  let best = isContained(a, b) || isContained(b, a) ? 1 : 0
+  for (const left of families(a))
+    for (const right of families(b)) best = Math.max(best, likenessOfParted(left, right))
+  return best
+}
+
+/** All words of one in the other, or a word more at either end: the bodies of `corporate` headings. */
+const isContained = (a: string[], b: string[]): boolean => {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (short.length > 1 && short.every((word) => word.length > 2 && long.includes(word))) return true
+  const joined = short.join('')
   return (
-    (a.length === 1) !== (b.length === 1) &&
-    (a.length === 1 ? b : a).includes((a.length === 1 ? a : b)[0] ?? '') &&
-    joined.length > 1
+    joined.length >= longName && (long.slice(1).join('') === joined || long.slice(0, -1).join('') === joined)
   )
 }
+const longName = 10
 
 interface Parted {
   family: string
   given: string[]
 }
 
-/** The family is the first word or the last: `Smith John`, `John Smith`, `Wang Xiaoming`. */
+/** The family is the first word or the last: `smith john`, `john smith`, `wang xiaoming`. */
 const families = (words: string[]): Parted[] => [
   { family: words[0] as string, given: words.slice(1) },
   { family: words.at(-1) as string, given: words.slice(0, -1) },
 ]
 
-const agreeWestern = (a: Parted, b: Parted): boolean =>
-  (a.family === b.family || isSlip(a.family, b.family)) && agreeGiven(a.given, b.given)
+const likenessOfParted = (a: Parted, b: Parted): number => {
+  if (a.family.length < 2 || (a.family !== b.family && !isSlip(a.family, b.family))) return 0
+  return likenessOfGiven(a.given, b.given)
+}
 
-/** Initials stand for names: `j a`, `ja`, `john a`, `j`. */
-function agreeGiven(a: string[], b: string[]): boolean {
+/** Initials stand for names: `j a`, `ja`, `john a`, `j`. Names written out in both must agree whole. */
+function likenessOfGiven(a: string[], b: string[]): number {
   const [one, other] = [a.join(''), b.join('')]
-  if (one === other || isSlip(one, other)) return true
+  if (one === other || isSlip(one, other)) return 1
+  if (one[0] !== other[0]) return 0
   const [initialsA, initialsB] = [initials(a), initials(b)]
   const length = Math.min(initialsA.length, initialsB.length)
-  if (length === 0 || initialsA.slice(0, length) !== initialsB.slice(0, length)) return false
-  // Written out in both: the words must agree, not only their first letters.
-  return a.every((word, at) => {
-    const twin = b[at]
-    return (
-      !twin ||
-      isShort(word) ||
-      isShort(twin) ||
-      word.startsWith(twin) ||
-      twin.startsWith(word) ||
-      isSlip(word, twin)
-    )
-  })
+  if (initialsA.slice(0, length) !== initialsB.slice(0, length))
+    return one.startsWith(other) || other.startsWith(one) ? 1 : 0.5
+  return a.every((word, at) => standFor(word, b[at])) ? 1 : 0.5
 }
+
+const standFor = (word: string, twin: string | undefined): boolean =>
+  twin === undefined ||
+  isShort(word) ||
+  isShort(twin) ||
+  word.startsWith(twin) ||
+  twin.startsWith(word) ||
+  isSlip(word, twin)
 
 const isShort = (word: string): boolean => word.length <= 2
 const vowel = /[aeiouyäöü]/u

@@ -10,17 +10,18 @@ const ruleOf: Record<string, 'isbn' | 'issn' | 'doi' | 'other-number'> = {
 /** Numbers of the thing and of its descriptions: what both have is evidence, the one of each kind that weighs most. */
 export function compareNumbers(ledger: Ledger, a: Clues, b: Clues): void {
   const done = new Set<string>()
-  for (const number of a.identifiers) {
+  const shared = a.identifiers.filter((number) => b.identifiers.includes(number)).sort()
+  for (const number of shared) {
     const scheme = number.slice(0, number.indexOf(' '))
     const rule = ruleOf[scheme] ?? 'other-number'
-    if (done.has(rule) || !b.identifiers.includes(number)) continue
+    if (done.has(rule)) continue
     done.add(rule)
     const value = number.slice(scheme.length + 1)
     ledger.add(rule, 'same', value, value)
   }
   for (const scheme of ['doi', 'issn'] as const) if (!done.has(scheme)) differing(ledger, scheme, a, b)
-  const shared = a.numbers.find((number) => b.numbers.includes(number))
-  if (shared) ledger.add('agency-number', 'same', shared, shared)
+  const [number] = a.numbers.filter((one) => b.numbers.includes(one)).sort()
+  if (number) ledger.add('agency-number', 'same', number, number)
 }
 
 /** Of an article's journal an ISSN says nothing about the article; of a serial it does. */

@@ -22,48 +22,55 @@ export function compareTitles(a: Clues, b: Clues): TitleAgreement {
     for (const left of a.titles)
       for (const right of b.titles) {
         const found = compareTitle(left, right)
-        if (rank[found.agreement] > rank[best.agreement]) best = found
+        if (isBetter(found, best)) best = found
       }
   return best
 }
 
 const rank = { same: 3, close: 2, differs: 1, unknown: 0 }
+const weights = { telling: 2, middling: 1, common: 0 }
+/** Of two that agree as much the more telling; of two such the first in the alphabet, so that no order matters. */
+const isBetter = (found: TitleAgreement, best: TitleAgreement): boolean => {
+  const more = rank[found.agreement] - rank[best.agreement] || weights[found.weight] - weights[best.weight]
+  return more > 0 || (more === 0 && best.agreement !== 'differs' && signOf(found) < signOf(best))
+}
+const signOf = ({ a = '', b = '' }: TitleAgreement): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`)
+
 const full = ({ main, rest }: TitleClue): string => (rest ? join(main, rest) : main)
 const endsHan = /\p{sc=Han}$/u
 const startsHan = /^\p{sc=Han}/u
 const join = (main: string, rest: string): string =>
   endsHan.test(main) || startsHan.test(rest) ? main + rest : `${main} ${rest}`
 
+/** `on`: what agrees, by which it is told whether many works bear it. */
+type Found = (
+  agreement: TitleAgreement['agreement'],
+  on: string,
+  subtitle?: TitleAgreement['subtitle'],
+) => TitleAgreement
+
 function compareTitle(a: TitleClue, b: TitleClue): TitleAgreement {
   const shown = { a: full(a), b: full(b) }
-  const part = comparePart(a, b)
-  const found = (
-    agreement: TitleAgreement['agreement'],
-    key: string,
-    subtitle: TitleAgreement['subtitle'],
-  ) => ({
+  const found: Found = (agreement, on, subtitle = 'unknown') => ({
     agreement,
-    ...shown,
-    weight: weightOfTitle(key),
+    a: shown.a,
+    b: shown.b,
+    weight: agreement === 'differs' ? 'common' : weightOfTitle(on),
     subtitle,
-    part,
+    part: agreement === 'differs' ? 'unknown' : comparePart(a, b),
   })
   if (a.main === b.main) return found('same', weightier(a, b), compareRest(a.rest, b.rest))
   if (shown.a === shown.b) return found('same', shown.a, 'same')
   if (continues(a.main, shown.b) || continues(b.main, shown.a))
-    return found('same', a.main.length < b.main.length ? a.main : b.main, 'unknown')
+    return found('same', a.main.length < b.main.length ? a.main : b.main)
   return compareLike(a, b, found)
 }
 
 /** The longer of the two where both say it. */
-const weightier = (a: TitleClue, b: TitleClue): string =>
-  a.rest && b.rest && compareRest(a.rest, b.rest) === 'same' ? full(a) : a.main
-
-type Found = (
-  agreement: TitleAgreement['agreement'],
-  key: string,
-  subtitle: TitleAgreement['subtitle'],
-) => TitleAgreement
+const weightier = (a: TitleClue, b: TitleClue): string => {
+  if (!a.rest || !b.rest || compareRest(a.rest, b.rest) !== 'same') return a.main
+  return a.rest.length < b.rest.length ? full(a) : full(b)
+}
 
 /** Slips, other order of words, a word more or less. What differs in a number or is short differs. */
 function compareLike(a: TitleClue, b: TitleClue, found: Found): TitleAgreement {
@@ -72,9 +79,9 @@ function compareLike(a: TitleClue, b: TitleClue, found: Found): TitleAgreement {
   const mains = a.rest || b.rest ? likeness(a.main, b.main) : whole
   const like = whole.ratio >= mains.ratio ? whole : mains
   const length = Math.min(tokensOf(a.main).length, tokensOf(b.main).length)
-  if (like.ratio === 1 && !like.countsDiffer) return found('same', one, 'unknown')
-  if (like.countsDiffer || length < 3) return found('differs', one, 'unknown')
-  return found(like.ratio >= (length < 6 ? 0.9 : 0.82) ? 'close' : 'differs', one, 'unknown')
+  if (like.ratio === 1 && !like.countsDiffer) return found('same', one)
+  if (like.countsDiffer || length < 3) return found('differs', one)
+  return found(like.ratio >= (length < 6 ? 0.9 : 0.8) ? 'close' : 'differs', one)
 }
 
 function compareRest(a: string | undefined, b: string | undefined): TitleAgreement['subtitle'] {

@@ -1,12 +1,12 @@
 import type { Clues } from './clues.js'
-import { compareHosts } from './compare-hosts.js'
+import { compareHosts, type HostAgreement, isWholePlace } from './compare-hosts.js'
 import { compareImprints } from './compare-imprints.js'
-import { compareMakers, compareTranslators } from './compare-names.js'
+import { compareMakers, compareTranslators, type NameAgreement } from './compare-names.js'
 import { compareNumbers } from './compare-numbers.js'
 import { compareTitles, type TitleAgreement } from './compare-titles.js'
 import type { Comparison, Evidence, Outcome } from './comparison.js'
 import { Ledger } from './ledger.js'
-import { thresholds } from './rules.js'
+import { rules, thresholds } from './rules.js'
 import { familyOf } from './traits.js'
 import { isSameVolume } from './volumes.js'
 
@@ -19,38 +19,55 @@ export { rulesVersion } from './rules.js'
 export function compare(a: Clues, b: Clues): Comparison {
   const ledger = new Ledger()
   const titles = compareTitles(a, b)
-  weighTitles(ledger, titles)
+  const hosts = compareHosts(a.host, b.host)
+  const makers = titles.agreement === 'differs' && hosts.place !== 'same' ? 'unknown' : compareMakers(a, b)
+  const isAddressed =
+    makers === 'same' && hosts.place === 'same' && hosts.host !== 'differs' && isWholePlace(a.host, b.host)
+  weighTitles(ledger, titles, isAddressed)
   weighVolumes(ledger, a, b)
   weighType(ledger, a, b)
   weighLanguages(ledger, a, b)
-  weighNames(ledger, a, b, titles)
+  weighNames(ledger, a, b, makers)
   compareNumbers(ledger, a, b)
   compareImprints(ledger, a, b)
-  weighHosts(ledger, a, b)
+  weighHosts(ledger, a, b, hosts)
   const { evidence, score } = ledger
-  return { outcome: outcomeOf(evidence, score, titles), score, evidence }
+  return {
+    outcome: outcomeOf(evidence, score, titles, a.type === 'article' && b.type === 'article'),
+    score,
+    evidence,
+  }
 }
 
-function outcomeOf(evidence: Evidence[], score: number, titles: TitleAgreement): Outcome {
+function outcomeOf(evidence: Evidence[], score: number, titles: TitleAgreement, isArticle: boolean): Outcome {
   if (titles.agreement === 'unknown' || evidence.some(({ veto }) => veto === 'work')) return 'apart'
   if (score < thresholds.grey) return 'apart'
-  if (score < thresholds.work || !isVouched(evidence, titles)) return 'grey'
+  if (score < thresholds.work || !isVouched(evidence, titles, isArticle)) return 'grey'
   return score >= thresholds.version && !evidence.some(({ veto }) => veto === 'version') ? 'version' : 'work'
 }
 
-/** A title that many works bear needs a maker or a number that agrees; year and publisher are not enough. */
-const isVouched = (evidence: Evidence[], { weight }: TitleAgreement): boolean =>
-  weight === 'telling' ||
-  evidence.some(
-    ({ name, agreement }) => vouching.has(name) && agreement !== 'differs' && agreement !== 'unknown',
-  )
-const vouching = new Set(['agents', 'isbn', 'issn', 'doi', 'other-number', 'agency-number', 'place'])
+/**
+ * A title that many works bear needs makers or a number that agree; year and publisher are not enough. A column or an
+ * editorial comes again under one title and name: it needs its year, a common one its journal too.
+ */
+function isVouched(evidence: Evidence[], { weight }: TitleAgreement, isArticle: boolean): boolean {
+  if (weight === 'telling') return true
+  const isSame = (name: string): boolean =>
+    evidence.some((one) => one.name === name && one.agreement === 'same')
+  if (numbers.some(isSame)) return true
+  if (!isArticle) return isSame('agents')
+  return isSame('agents') && isSame('year') && (weight === 'middling' || isSame('host'))
+}
+const numbers = ['isbn', 'issn', 'doi', 'other-number', 'agency-number', 'place']
 
+const translated = 50
 const worth = { telling: 0, middling: -7, common: -15 }
 
-function weighTitles(ledger: Ledger, titles: TitleAgreement): void {
+/** An article whose title was translated stands where it stands: `isAddressed`, by the same authors on the same pages. */
+function weighTitles(ledger: Ledger, titles: TitleAgreement, isAddressed: boolean): void {
   const { agreement, a, b, weight } = titles
-  ledger.add('title', agreement, a, b, agreement === 'same' || agreement === 'close' ? worth[weight] : 0)
+  const agrees = agreement === 'same' || agreement === 'close'
+  ledger.add('title', agreement, a, b, agrees ? worth[weight] : isAddressed ? translated : 0)
   if (agreement === 'same' && titles.subtitle !== 'unknown') ledger.add('subtitle', titles.subtitle, a, b)
   if (titles.part === 'one-sided') ledger.add('part', 'unknown', a, b, -20)
   else if (titles.part !== 'unknown') ledger.add('part', titles.part, a, b)
@@ -95,8 +112,7 @@ function weighLanguages(ledger: Ledger, a: Clues, b: Clues): void {
   ledger.add('language', shared ? 'same' : 'differs', a.languages.join(' '), b.languages.join(' '))
 }
 
-function weighNames(ledger: Ledger, a: Clues, b: Clues, titles: TitleAgreement): void {
-  const agreement = titles.agreement === 'differs' ? 'unknown' : compareMakers(a, b)
+function weighNames(ledger: Ledger, a: Clues, b: Clues, agreement: NameAgreement): void {
   ledger.add('agents', agreement, shownNames(a, 'maker'), shownNames(b, 'maker'))
   const translators = compareTranslators(a, b)
   if (translators !== 'unknown')
@@ -109,11 +125,32 @@ const shownNames = ({ names }: Clues, role: 'maker' | 'translator'): string | un
     .map(({ names: [first] }) => first)
     .join('; ') || undefined
 
-function weighHosts(ledger: Ledger, a: Clues, b: Clues): void {
-  const { host, place } = compareHosts(a.host, b.host)
-  if (host !== 'unknown') ledger.add('host', host, a.host?.titles[0], b.host?.titles[0])
+/** The name of a journal is written in many ways, also in two languages: where the place agrees it does not matter. */
+function weighHosts(
+  ledger: Ledger,
+  a: Clues,
+  b: Clues,
+  { host, isOther, isMeeting, place }: HostAgreement,
+): void {
+  if (host !== 'unknown') {
+    const isOtherYear =
+      isMeeting && a.years.length > 0 && b.years.length > 0 && !a.years.some((year) => b.years.includes(year))
+    const adjust =
+      host !== 'differs'
+        ? isOtherYear
+          ? otherHost
+          : 0
+        : place === 'same'
+          ? excused
+          : isOther
+            ? otherHost
+            : 0
+    ledger.add('host', host, a.host?.titles[0], b.host?.titles[0], adjust)
+  }
   if (place !== 'unknown') ledger.add('place', place, shownPlace(a), shownPlace(b))
 }
+const excused = -rules.host.differs
+const otherHost = -20
 
 const shownPlace = ({ host }: Clues): string =>
   [host?.volume, host?.issue && `(${host.issue})`, host?.first && `:${host.first}`].filter(Boolean).join('')

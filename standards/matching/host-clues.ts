@@ -14,7 +14,7 @@ export interface HostClue {
 }
 
 const volumeForm =
-  /(?:\bv(?:ol(?:ume)?)?s?\b|\bbd|\bt(?:ome)?\b|\bjahrg|\bårg|第(?=\d+卷)|卷)\.?\s*([\dIVXLC]+)/iu
+  /(?:\bv(?:ol(?:ume)?)?s?\b|\bbd|\bt(?:ome)?\b|\bjahrg|\bårg|第(?=\d+卷)|卷)\.?\s*([\dIVXLC]+[a-c]?(?:\s*suppl\S*(?:\s*\d+)?)?)/iu
 const issueForm =
   /(?:\bno|\bnr|\bn°|\bissue|\bheft|\biss|\bnum(?:ber)?\b|第(?=\d+期)|期)\.?:?\s*(\d+[\w-]*)/iu
 const pageForm =
@@ -52,7 +52,7 @@ function placeOf(text: string): Place {
   const issue = short?.[2] ?? issueForm.exec(text)?.[1] ?? /第?(\d+)期/u.exec(text)?.[1]
   const pages = short?.[3] ? [short[3], short[4]] : pageForm.exec(text)?.slice(1)
   const place: Place = {}
-  if (volume) place.volume = volume.toLowerCase()
+  if (volume) place.volume = volume.toLowerCase().replace(/\s+/gu, '')
   if (issue) place.issue = issue.toLowerCase()
   const first = pages?.[0]?.toLowerCase()
   if (first) place.first = first

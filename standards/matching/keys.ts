@@ -39,7 +39,9 @@ function titleKeys(clues: Clues, title: string, add: Add): void {
   if (name) add('title-agent', `${start} ${name}`)
   add('title', start)
   if (clues.years[0]) add('title-year', `${start} ${clues.years[0]}`)
+  add('place', placeKey(clues, name))
   add('words', wordsKey(clues.titles[0]))
+  add('slip', slipKey(title))
   if (clues.publishers[0] && weightOfTitle(title) !== 'telling')
     add('title-publisher', `${start} ${clues.publishers[0]}`)
   const other = clues.titles.find(({ main }) => main !== title)
@@ -51,6 +53,23 @@ const nameKey = ({ names: [name = ''] }: NameClue): string =>
   /\p{sc=Han}/u.test(name)
     ? name.split(' ').sort().join('')
     : (name.split(' ').sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? '')
+
+/** An article stands in one place, whatever language its title is given in. */
+const placeKey = ({ host, years }: Clues, name: string | undefined): string | undefined =>
+  host?.volume && host.first ? [years[0], host.volume, host.first, name].join(' ') : undefined
+
+/** First letters of the words, or the end of a title in Han: a slip in a word or a character changes neither. */
+function slipKey(title: string): string | undefined {
+  const words = tokensOf(title)
+  if (/^\p{sc=Han}/u.test(title)) return words.length >= 10 ? words.slice(-8).join('') : undefined
+  const long = words.filter((word) => word.length > 2)
+  return long.length >= 5
+    ? `${long.length} ${long
+        .slice(0, 12)
+        .map((word) => word[0])
+        .join('')}`
+    : undefined
+}
 
 /** Five longest words in the order of the alphabet: other order, other small words, a slip elsewhere do not matter. */
 function wordsKey(title: Clues['titles'][number] | undefined): string | undefined {

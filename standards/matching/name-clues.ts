@@ -64,7 +64,9 @@ const period =
 
 /** `(清)曹雪芹` → 曹雪芹, `吐温, 马克` and `马克·吐温` → 吐温 马克 and 马克 吐温, `O'Neill, J.P.` → oneill j p. */
 export function nameWords(value: string): string {
-  const bare = value.replace(period, '').replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '')
+  const bare = plain(value)
+    .replace(period, '')
+    .replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '')
   const words: string[] = []
   let isOpen = false
   for (const piece of bare.split(/(?=[\s,，·・•.])/u)) {
@@ -78,6 +80,14 @@ export function nameWords(value: string): string {
   }
   return joinSpread(words).join(' ')
 }
+
+/** `barbar &#225;`: a reference that somebody’s conversion left, with blanks around. */
+const plain = (value: string): string =>
+  value.includes('&#')
+    ? value.replace(/\s?&#(\d{2,6});\s?/gu, (_, code) =>
+        String.fromCodePoint(Math.min(Number(code), 0x10ffff)),
+      )
+    : value
 
 /** 巴 金: characters that are only set apart are one name. */
 const joinSpread = (words: string[]): string[] =>

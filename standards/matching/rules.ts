@@ -198,7 +198,7 @@ export const rules = {
     level: 'both',
     same: 8,
     close: 3,
-    differs: -12,
+    differs: -10,
     reason: {
       en: 'Articles stand in one journal; its name is abbreviated in many ways.',
       zh: '文章出自同一刊物；刊名缩写多样。',

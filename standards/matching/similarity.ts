@@ -1,5 +1,7 @@
 /** Characters of Han and words of the rest, of a text as `titleKey` makes it. */
-export const tokensOf = (key: string): string[] => key.match(tokens) ?? []
+export const tokensOf = (key: string): string[] =>
+  hasHan.test(key) ? (key.match(tokens) ?? []) : key === '' ? [] : key.split(' ')
+const hasHan = /[\u3400-\u9fff\u{20000}-\u{323af}]/u
 const tokens = /\p{sc=Han}|[^\s\p{sc=Han}]+/gu
 
 /** What never is a slip: numbers, also of volumes, in whatever writing. */
@@ -9,7 +11,7 @@ const isHan = (token: string): boolean => token >= '㐀' && token <= '鿿'
 
 /** Words that titles are held together by; they weigh little. */
 const small = new Set(
-  'a an and the of in on for to with by from at as or is its der die das und von zur zum im des den ein eine le la les de du et des un une en dans pour el los las y del i w na z и в на с о по ja 的 之 与 和 及'.split(
+  'a an and the of in on for to with by from at as or is its i you we panel abstract extended tutorial demonstration demo der die das und von zur zum im des den ein eine le la les de du et des un une en dans pour el los las y del i w na z и в на с о по ja 的 之 与 和 及'.split(
     ' ',
   ),
 )
@@ -24,35 +26,41 @@ export interface Likeness {
 
 /** Words in any order, a slip of one letter in a long word forgiven; in Han no character stands for another. */
 export function likeness(a: string, b: string): Likeness {
-  if (a === b) return { ratio: 1, countsDiffer: false }
-  if (a.replaceAll(' ', '') === b.replaceAll(' ', '')) return { ratio: 1, countsDiffer: false }
-  const left = tokensOf(a)
-  const right = tokensOf(b)
-  const rest = [...right]
-  const lone: string[] = []
-  let shared = 0
-  for (const token of left) {
-    const at = rest.indexOf(token)
-    if (at < 0) lone.push(token)
-    else {
-      rest.splice(at, 1)
-      shared += 2 * weightOf(token)
-    }
-  }
-  const unmatched: string[] = []
-  for (const token of lone) {
-    const at = rest.findIndex((other) => isSlip(token, other))
-    if (at < 0) unmatched.push(token)
-    else {
-      rest.splice(at, 1)
-      shared += 1.8 * weightOf(token)
-    }
-  }
-  const total = weigh(left) + weigh(right)
+  if (a === b || a.replaceAll(' ', '') === b.replaceAll(' ', '')) return { ratio: 1, countsDiffer: false }
+  // The same whichever comes first, also where two words could be slips of one.
+  if (a > b) return likeness(b, a)
+  const lone = tokensOf(a)
+  const rest = tokensOf(b)
+  const total = weigh(lone) + weigh(rest)
+  let shared = 2 * takeOut(lone, rest, isEqual)
+  // Slips are looked for only where the words that are left could still make the texts alike.
+  if (shared + 2 * Math.min(weigh(lone), weigh(rest)) >= alike * total && shared >= total / 3)
+    shared += 1.8 * takeOut(lone, rest, isSlip)
   return {
     ratio: total === 0 ? 0 : Math.min(1, shared / total),
-    countsDiffer: [...unmatched, ...rest].some((token) => counting.test(token)),
+    countsDiffer: lone.some(isCounting) || rest.some(isCounting),
   }
+}
+
+/** Nobody asks for less. */
+const alike = 0.6
+const isEqual = (a: string, b: string): boolean => a === b
+const isCounting = (token: string): boolean => counting.test(token)
+
+/** Takes each of `lone` that has a twin in `rest` out of both; what they weigh. */
+function takeOut(lone: string[], rest: string[], isTwin: (a: string, b: string) => boolean): number {
+  let weight = 0
+  let kept = 0
+  for (const token of lone) {
+    const at = rest.findIndex((other) => isTwin(token, other))
+    if (at < 0) lone[kept++] = token
+    else {
+      rest.splice(at, 1)
+      weight += weightOf(token)
+    }
+  }
+  lone.length = kept
+  return weight
 }
 
 const weigh = (list: string[]): number => {
@@ -64,7 +72,9 @@ const weigh = (list: string[]): number => {
 /** One letter too many, too few, wrong, or two exchanged; in words of nine letters two. Never in numbers. */
 export function isSlip(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length)
-  if (longest < 5 || isHan(a) || isHan(b) || /\d/u.test(a + b)) return false
+  if (longest < 5 || Math.min(a.length, b.length) < longest - 2 || (a[0] !== b[0] && a.at(-1) !== b.at(-1)))
+    return false
+  if (isHan(a) || isHan(b) || /\d/u.test(a + b)) return false
   const allowed = longest >= 9 ? 2 : 1
   return Math.abs(a.length - b.length) <= allowed && distance(a, b, allowed) <= allowed
 }
