@@ -244,6 +244,18 @@ t.test('leader/05 d deletes; without a title there is nothing to describe', asyn
   t.same(deleted, { deleted: true, findings: [], sourceId: '9' })
 })
 
+t.test('an electronic resource that 135 calls text is a book, else software', async (t) => {
+  const leader = '00000nlm0 2200000   450 '
+  t.equal(describe(['135   $adrnnn||||||||', '200 1 $a书'], leader).description.type, 'book')
+  t.equal(describe(['135   $abrnnn||||||||', '200 1 $a书'], leader).description.type, 'software')
+  t.equal(describe(['200 1 $a书'], leader).description.type, 'software')
+})
+
+t.test('the body that a serial is published for is its issuing body', async (t) => {
+  const [agent] = describe(['200 1 $a学报', '711 02$a水利学会$4主办']).description.agents
+  t.match(agent, { role: 'isb', roleText: '主办' })
+})
+
 t.test('a short or broken 100 does no harm', async (t) => {
   t.same(describe(['100   $a2015', '200 1 $a书']).description.dates, [])
   t.same(describe(['100   $a20150209a19549999em y0chiy50      ea', '200 1 $a刊']).description.dates, [

@@ -41,7 +41,7 @@ const isHolding = (record: MarcRecord): boolean =>
 
 export const cnmarc: Crosswalk = {
   format: 'cnmarc',
-  version: '4',
+  version: '5',
   describe(bytes, usualEncoding) {
     const { record, findings } = readMarc(bytes, usualEncoding)
     const described = describeCnmarc(record)

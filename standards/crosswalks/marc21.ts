@@ -82,7 +82,7 @@ function readIdentity(record: MarcRecord, draft: Draft): void {
 
 export const marc21: Crosswalk = {
   format: 'marc21',
-  version: '4',
+  version: '5',
   describe(bytes, usualEncoding) {
     const { record, findings } = readMarc(bytes, usualEncoding)
     if (record.leader[6] === 'w' && !hasField(record, '245')) throw new RecordUnreadable(classification)

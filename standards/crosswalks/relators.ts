@@ -9,7 +9,7 @@ const chineseRoles = `
 注释 ann|校注 ann|笺注 ann|评注 ann|评点 ann|疏 ann|集解 ann|批注 ann|校 pfr|校对 pfr|校订 pfr|审校 pfr|参校 pfr|审 rev|主审 rev|审订 rev|审定 rev
 绘 ill|繪 ill|绘画 ill|插图 ill|插画 ill|图 ill|绘图 ill|绘编 ill|画 art|作画 art|摄影 pht|摄 pht|书法 cll|书 cll|题 aui|序 aui|作序 aui|作跋 aft|跋 aft
 作曲 cmp|曲 cmp|作词 lyr|词 lyr|编曲 arr|演唱 sng|唱 sng|演奏 prf|指挥 cnd|导演 drt|编剧 aus|主演 act|制片 pro|制作 pro|监制 pro|朗读 nrt|播讲 nrt|解说 nrt
-设计 dsr|装帧 bkd|封面设计 cov|指导 ths|导师 ths|出版 pbl|发行 dst|资助 fnd|申请 pta|发明 inv|主持 mod|策划 pdr|采访 ivr|口译 trl|刻 egr|篆刻 egr|雕 scl
+设计 dsr|装帧 bkd|封面设计 cov|指导 ths|导师 ths|主办 isb|主辦 isb|出版 pbl|发行 dst|资助 fnd|申请 pta|发明 inv|主持 mod|策划 pdr|采访 ivr|口译 trl|刻 egr|篆刻 egr|雕 scl
 `
 /** Roles in the words of Western title pages: English, German, French, Spanish, Italian, Russian. Lower case, no points. */
 const westernRoles = `

@@ -31,7 +31,8 @@ const contents: Record<string, RecordType> = {
 }
 
 export function readType(record: MarcRecord): RecordType {
-  const [kind = ' ', level = ' '] = record.leader.slice(6, 8)
+  const [own = ' ', level = ' '] = record.leader.slice(6, 8)
+  const kind = own === 'l' && isText(record) ? 'a' : own
   const other = types[kind]
   if (other && !(kind === 'l' && level !== 'm')) return other
   if (level === 'a') return 'article'
@@ -40,6 +41,9 @@ export function readType(record: MarcRecord): RecordType {
   if (hasField(record, '328')) return 'thesis'
   return kind === 'a' || kind === 'b' || kind === 'l' || kind === ' ' ? contentsType(record) : 'other'
 }
+
+/** 135 $a 0 = d: of an electronic resource, that it is text. The book is the same; its carrier stands in 215 and 230. */
+const isText = (record: MarcRecord): boolean => coded(record, '135').startsWith('d')
 
 function contentsType(record: MarcRecord): RecordType {
   for (const code of coded(record, '105').slice(4, 8)) {

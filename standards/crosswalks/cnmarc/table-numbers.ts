@@ -47,6 +47,7 @@ LDR |05       | deleted                 |                | d 表示该记录已�
     |b e f g h i j 2 | -                |                | languages of the middle text, contents, title page, title, libretto, accompanying matter, subtitles
 102 |*        | -                       |                | 出版国别: 210 says the place in words
 105 |a        | type                    |                | 专著编码数据: forms of contents: thesis, report, standard, patent
+135 |a        | type                    |                | 编码数据：电子资源: 0 = d is text, a book and no program
 1XX |*        | -                       |                | 编码数据: codes of form, which words and the label say
 200 |a A 9 c d e h i z | titles/original | properTitle   | 题名: $A or $9 pinyin, $c of another author, $d parallel ($z its language); $e $h $i belong to the title before them; a further 200 with $6 or $7 is the same in another script
     |f g      | statement               | properTitle    | 责任说明 as on the item, no heading
