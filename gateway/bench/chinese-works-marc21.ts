@@ -34,7 +34,7 @@ const fixed = ({ year, language, carrier }: Written): MarcField[] => {
   const form = isOnline ? 'o' : ' '
   return [
     ...(isOnline ? [{ tag: '007', value: 'cr |||||||||||' }] : []),
-    { tag: '008', value: `120315${kind}${year ?? 'uuuu'}${end}cc     ${form}     000 0 ${language} d` },
+    { tag: '008', value: `120315${kind}${year ?? 'uuuu'}${end}cc      ${form}     000 0 ${language} d` },
   ]
 }
 
@@ -81,9 +81,29 @@ const relators: Record<string, string> = {
   编: 'editor',
   编著: 'author',
   译: 'translator',
+  校注: 'annotator',
+  点校: 'editor',
+  注释: 'annotator',
   导演: 'film director',
   作曲: 'composer',
   绘画: 'illustrator',
+  改编: 'adapter',
+  主办: 'issuing body',
+}
+/** The words of the list in either script. */
+const relatorOf = (role: string): string => relators[role] ?? relators[simplified[role] ?? ''] ?? 'author'
+const simplified: Record<string, string> = {
+  主編: '主编',
+  編: '编',
+  編著: '编著',
+  譯: '译',
+  校註: '校注',
+  點校: '点校',
+  註釋: '注释',
+  導演: '导演',
+  繪畫: '绘画',
+  改編: '改编',
+  主辦: '主办',
 }
 
 const heading = ({ isBody, dates, role }: Heading, tag: string, name: string): DataField =>
@@ -92,7 +112,7 @@ const heading = ({ isBody, dates, role }: Heading, tag: string, name: string): D
     isBody ? '2 ' : '1 ',
     ['a', name + (dates ? ',' : '')],
     ['d', dates],
-    ['e', relators[role] ?? 'author'],
+    ['e', relatorOf(role)],
   )
 
 /** The statement in letters names those of the headings. */

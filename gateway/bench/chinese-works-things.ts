@@ -156,9 +156,11 @@ export const card = (
   }
 }
 
+const latest = 2026
+
 /** The same text published once more. */
 export const again = ({ draw, numbers }: Making, old: Card, more: Partial<Card> = {}): Card => {
-  const year = more.year ?? old.year + draw.between(3, 12)
+  const year = Math.min(latest, more.year ?? old.year + draw.between(3, 12))
   return {
     ...old,
     year,
