@@ -18,7 +18,7 @@ import { type Keys, openKeys } from './identity/keys.js'
 import { openOperatorToken } from './identity/operator-token.js'
 import { createEmbeddedQueue } from './job-queue/embedded.js'
 import { queueMigrations } from './job-queue/migrations.js'
-import { createOutbox } from './job-queue/outbox.js'
+import { createOutbox, type Followers } from './job-queue/outbox.js'
 import { buildKernel, type PluginEntry } from './kernel.js'
 import { createLog } from './observability/log.js'
 import { createEgress, type Egress } from './outbound/egress.js'
@@ -73,13 +73,15 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   const jobs = createEmbeddedQueue({ database: database.kysely, log, now })
   const searchIndex = createEmbeddedIndex(database)
   const threads = createThreadPool()
+  const followers: Followers = new Map()
   const consortium = config.consortium ?? { name: 'Shulian', nameZh: '书联' }
   const kernel = await buildKernel(
     {
       consortium,
       database: database.kysely,
       migrations: queueMigrations,
-      outbox: createOutbox({ now }),
+      followers,
+      outbox: createOutbox({ now, followers }),
       jobs,
       searchIndex,
       threads,

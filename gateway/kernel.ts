@@ -10,6 +10,7 @@ import type { SearchIndex } from './contracts/search-index.js'
 import type { Services } from './contracts/services.js'
 import type { Threads } from './contracts/threads.js'
 import { migrate } from './database/migrate.js'
+import type { Followers } from './job-queue/outbox.js'
 import { projectRoot } from './root.js'
 
 /** A plugin with its settings; a stranger's also with the services it may call. */
@@ -24,6 +25,8 @@ export interface KernelParts {
   database: AnyDatabase
   migrations: Migration[]
   outbox: Outbox
+  /** Which topics follow which: filled when the plugins are set up. */
+  followers: Followers
   jobs: JobQueue
   searchIndex: SearchIndex
   threads: Threads
@@ -63,7 +66,7 @@ export const buildKernel = async (
     if (pluginParts.service !== undefined) services[entry.plugin.name] = pluginParts.service
     built.push({ plugin: entry.plugin, parts: pluginParts })
   }
-  await registerJobs(parts.jobs, built)
+  await registerJobs(parts, built)
   const close = async () => {
     await parts.jobs.close()
     for (const { parts } of built.toReversed()) await parts.close?.()
@@ -142,11 +145,15 @@ const checkedOptions = ({ plugin, options = {} }: PluginEntry): unknown => {
   )
 }
 
-const registerJobs = async (queue: JobQueue, built: BuiltKernel['plugins']): Promise<void> => {
+const registerJobs = async (
+  { jobs, followers }: KernelParts,
+  built: BuiltKernel['plugins'],
+): Promise<void> => {
   for (const { parts } of built) {
-    for (const { topic, handler, options, everySeconds } of parts.jobs ?? []) {
-      queue.handle(topic, handler, options)
-      if (everySeconds !== undefined) await queue.schedule(topic, everySeconds)
+    for (const { topic, handler, options, everySeconds, follows } of parts.jobs ?? []) {
+      jobs.handle(topic, handler, options)
+      if (everySeconds !== undefined) await jobs.schedule(topic, everySeconds)
+      if (follows !== undefined) followers.set(follows, [...(followers.get(follows) ?? []), topic])
     }
   }
 }

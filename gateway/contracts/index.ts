@@ -20,6 +20,7 @@ export type {
   Migration,
   Outbox,
   Plugin,
+  PluginJob,
   PluginParts,
   Stage,
 } from './plugin.js'

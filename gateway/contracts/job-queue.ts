@@ -23,7 +23,8 @@ export interface JobQueue {
   dead(limit: number): Promise<DeadJob[]>
   /** Give a dead job its attempts again. @throws ShulianError JOB_UNKNOWN */
   redrive(id: string): Promise<void>
-  counts(): Promise<{ waiting: number; running: number; dead: number }>
+  /** Of one topic, or of all. */
+  counts(topic?: string): Promise<{ waiting: number; running: number; dead: number }>
   /** Finishes what runs (at most `deadline` ms), hands back the rest. */
   close(deadline?: number): Promise<void>
 }

@@ -39,10 +39,20 @@ export interface PluginParts {
   service?: unknown
   /** Every route states `config.access`; one that does not stops the start. */
   routes?: (app: FastifyInstance) => Promise<void> | void
-  jobs?: { topic: string; handler: JobHandler; options?: HandleOptions; everySeconds?: number }[]
+  jobs?: PluginJob[]
   /** Called once everything is set up and, in a gateway, listening. */
   start?: () => Promise<void> | void
   close?: () => Promise<void>
+}
+
+export interface PluginJob {
+  /** One handler a topic. */
+  topic: string
+  handler: JobHandler
+  options?: HandleOptions
+  everySeconds?: number
+  /** Another's domain event: whenever it is told, a job of this topic with the same payload is told with it. */
+  follows?: string
 }
 
 export interface Migration {

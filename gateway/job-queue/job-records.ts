@@ -59,12 +59,12 @@ export function createJobRecords(database: Kysely<QueueTables>, clock: () => Dat
       return numUpdatedRows > 0n
     },
 
-    async counts(): Promise<{ waiting: number; running: number; dead: number }> {
-      const rows = await database
+    async counts(topic?: string): Promise<{ waiting: number; running: number; dead: number }> {
+      const all = database
         .selectFrom('outbox')
         .select((row) => ['state', row.fn.countAll().as('jobs')])
         .groupBy('state')
-        .execute()
+      const rows = await (topic === undefined ? all : all.where('topic', '=', topic)).execute()
       const of = (state: string) => Number(rows.find((row) => row.state === state)?.jobs ?? 0)
       return { waiting: of('waiting'), running: of('running'), dead: of('dead') }
     },
