@@ -109,6 +109,18 @@ const askOfQuality = async (ask: Ask): Promise<void> => {
   await ask(200, ['anyone', 'GET', '/v1/sources/{id}/quality.csv'], { ...ofSource, query: `?rule=${rule}` })
 }
 
+/** Agents of the sample, each with its works and the evidence for its names. */
+const askOfAgents = async (ask: Ask, { jobs }: Gateway): Promise<void> => {
+  await jobs.drain(['graph.works'])
+  const listed = await ask(200, ['anyone', 'GET', '/v1/agents'], { query: '?limit=100' })
+  await ask(200, ['anyone', 'GET', '/v1/agents'], { query: '?q=鲁迅&limit=1' })
+  await ask(400, ['anyone', 'GET', '/v1/agents'], { query: '?cursor=no' })
+  for (const { id } of listed.json().agents) {
+    await ask(200, ['anyone', 'GET', '/v1/agents/{id}'], { values: { id }, query: '?limit=1' })
+    await ask(200, ['anyone', 'GET', '/v1/agents/{id}/why'], { values: { id } })
+  }
+}
+
 t.test('what is answered is what the document says', async (t) => {
   const sample = await openSample(t)
   const { ask, asked, calls } = await createAsking(t, sample)
@@ -199,6 +211,7 @@ t.test('what is answered is what the document says', async (t) => {
   await ask(200, ['reader', 'GET', '/v1/me/export'])
   await ask(202, ['reader', 'DELETE', '/v1/me'])
 
+  await askOfAgents(ask, sample.gateway)
   await askOfQuarantine(ask)
   await askOfQuality(ask)
   const member = { id: 'new', type: 'other', name: 'New', contacts: [{ email: 'a@new.example' }] }

@@ -2,6 +2,7 @@ import type { Plugin } from '../gateway/contracts/index.js'
 import { catalogue } from './catalogue/index.js'
 import { librarianConsole } from './console/index.js'
 import { feedback } from './feedback/index.js'
+import { graph } from './graph/index.js'
 import { members } from './members/index.js'
 import { pages } from './pages/index.js'
 import { profile } from './profile/index.js'
@@ -28,6 +29,7 @@ export const createPlugins = ({
   { plugin: catalogue },
   { plugin: quality },
   { plugin: search },
+  { plugin: graph },
   { plugin: services },
   { plugin: feedback },
   { plugin: profile },

@@ -1,0 +1,58 @@
+import { Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { type Plugin, ShulianError } from '../../gateway/contracts/index.js'
+import { createBuilding, topic } from './building.js'
+import { agentRoutes } from './routes.js'
+import { type GraphDatabase, migrations } from './tables.js'
+
+/** 数据·中: agents and subjects as things of their own, made of what the records of the works say. */
+export const graph: Plugin = {
+  name: 'graph',
+  place: { stage: 'during', dimension: 'data' },
+  options: Type.Object({}, { additionalProperties: false }),
+  requires: ['catalogue', 'members'],
+  migrations,
+  setup(kernel) {
+    const { jobs, log } = kernel
+    const database = kernel.database as GraphDatabase
+    const catalogue = kernel.service('catalogue')
+    const building = createBuilding({ database, catalogue, jobs, log })
+    const closing = new AbortController()
+    let catchingUp: Promise<void> = Promise.resolve()
+    return {
+      jobs: [
+        {
+          topic,
+          follows: 'work.changed',
+          handler: async ({ payload }, { signal }) => {
+            await building.take(worksOf(payload), signal)
+          },
+        },
+      ],
+      routes: (app) => {
+        const parts = { database, catalogue, members: kernel.service('members'), behind: building.behind }
+        agentRoutes(app, parts)
+      },
+      start: () => {
+        catchingUp = building.catchUp(closing.signal).catch((error: unknown) => {
+          if (!closing.signal.aborted) log.error({ error }, 'agents could not be built')
+        })
+      },
+      close: async () => {
+        closing.abort()
+        await catchingUp
+      },
+    }
+  },
+}
+
+const Changed = Type.Object({ works: Type.Array(Type.String()) })
+const changed = Compile(Changed)
+
+const worksOf = (payload: unknown): string[] => {
+  if (changed.Check(payload)) return payload.works
+  throw new ShulianError(
+    'JOB_INVALID',
+    `A job '${topic}' names its works: { works: [id, …] }. This one does not.`,
+  )
+}

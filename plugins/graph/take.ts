@@ -1,0 +1,104 @@
+import type { Catalogue } from '../../gateway/contracts/index.js'
+import { cluster } from '../../standards/agents/cluster.js'
+import { settleClues } from './clues.js'
+import { agentIdOf, clueNumberOf } from './ids.js'
+import { exchange, type LeftName, type MentionRow, mentionsIn } from './mentions.js'
+import { neighbourhoodOf } from './neighbourhood.js'
+import { saveRedirects } from './redirects.js'
+import { type Stated, statedIn } from './rows.js'
+import { type GraphDatabase, type GraphTransaction, inLists } from './tables.js'
+
+export interface TakingParts {
+  database: GraphDatabase
+  catalogue: Pick<Catalogue, 'documents'>
+}
+
+/** What came of some works. */
+export interface Taken {
+  mentions: number
+  /** Names that were looked at, and pairs that a veto keeps apart. */
+  names: number
+  refused: number
+}
+
+/** Makes the graph say of these works what the catalogue says now: twice the same changes nothing. */
+export const takeWorks = async (
+  { database, catalogue }: TakingParts,
+  works: readonly string[],
+): Promise<Taken> => {
+  for (;;) {
+    const seen = await writesOf(database)
+    const stated = (await catalogue.documents([...works])).flatMap(statedIn)
+    const taken = await database.transaction().execute(async (transaction) => {
+      // Another wrote meanwhile, and may have read what is newer.
+      if ((await writesOf(transaction)) !== seen) return undefined
+      return takeStated(transaction, works, stated)
+    })
+    if (taken) return taken
+  }
+}
+
+const writesOf = async (database: GraphDatabase): Promise<number> =>
+  (await database.selectFrom('graphState').select('writes').executeTakeFirstOrThrow()).writes
+
+const takeStated = async (
+  transaction: GraphTransaction,
+  works: readonly string[],
+  stated: Stated[],
+): Promise<Taken> => {
+  const old = await mentionsIn(transaction, works, stated)
+  const now = new Map(stated.map((one) => [one.row.id, one]))
+  const gone = old.filter(({ id, digest }) => now.get(id)?.row.digest !== digest)
+  const same = new Set(old.map(({ id, digest }) => `${id} ${digest}`))
+  const fresh = [...now.values()].filter(({ row }) => !same.has(`${row.id} ${row.digest}`))
+  if (gone.length + fresh.length === 0) return { mentions: 0, names: 0, refused: 0 }
+  const { left, added } = await exchange(transaction, gone, fresh)
+  const start = await touchedBy(transaction, gone, fresh, added)
+  await transaction
+    .updateTable('graphState')
+    .set(({ eb }) => ({ writes: eb('writes', '+', 1) }))
+    .execute()
+  return { mentions: fresh.length, ...(await settle(transaction, start, left)) }
+}
+
+/** Names whose evidence, or that of whom they shared it with, is another now. */
+const touchedBy = async (
+  transaction: GraphTransaction,
+  gone: MentionRow[],
+  fresh: Stated[],
+  added: Set<string>,
+): Promise<Set<string>> => {
+  const lost = new Set(gone.flatMap(({ clues }) => JSON.parse(clues) as string[]))
+  const { buckets, passed } = await settleClues(transaction, {
+    fresh: fresh.flatMap(({ clues }) => clues),
+    gone: lost,
+  })
+  const went = new Set([...lost].map(clueNumberOf))
+  const touched = new Set([...passed, ...added, ...gone.map(({ name }) => name)])
+  for (const [clue, names] of buckets)
+    if (names.size > 1 || went.has(clue)) for (const name of names) touched.add(name)
+  return touched
+}
+
+/** Puts together anew what hangs together with these names. */
+const settle = async (
+  transaction: GraphTransaction,
+  start: Set<string>,
+  left: LeftName[],
+): Promise<{ names: number; refused: number }> => {
+  const { names, pairs } = await neighbourhoodOf(transaction, start)
+  const known = new Map([...names].map(([id, one]) => [id, one.known]))
+  const { clusters, refused } = cluster(known, pairs)
+  const moved: { name: string; from: string; to: string }[] = []
+  for (const one of clusters) {
+    const to = agentIdOf(one.names[0] as string)
+    const moving = one.names.filter((name) => names.get(name)?.agent !== to)
+    await inLists(moving, async (chunk) => {
+      await transaction.updateTable('graphName').set({ agent: to }).where('id', 'in', chunk).execute()
+      return []
+    })
+    for (const name of moving) moved.push({ name, from: names.get(name)?.agent ?? '', to })
+  }
+  await saveRedirects(transaction, moved, left)
+  return { names: names.size, refused: refused.length }
+}
