@@ -4416,6 +4416,281 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Persons, bodies and meetings by name */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How it begins, in any order and script; empty: all */
+                    q?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            agents: {
+                                /** @description a_… */
+                                id: string;
+                                /** @enum {unknown} */
+                                type: "person" | "organisation" | "meeting";
+                                /** @description As most records write it */
+                                name: string;
+                                names: {
+                                    value: string;
+                                    /**
+                                     * @description original: as it stands in the record; pinyin: its romanisation; parallel: the same in another language or script; variant: another form readers may look for
+                                     * @enum {unknown}
+                                     */
+                                    kind: "original" | "pinyin" | "parallel" | "variant";
+                                    /** @description ISO 15924, e.g. Hans, Hant, Latn */
+                                    script?: string;
+                                    /** @description Records that write it so */
+                                    records: number;
+                                }[];
+                                /** @description As records state them, the most frequent first */
+                                dates: string[];
+                                authorities: {
+                                    scheme: string;
+                                    id: string;
+                                }[];
+                                /** @description How many works name it */
+                                works: number;
+                            }[];
+                            cursor?: string;
+                            /** @description Announced changes that are not in the graph yet: it follows the catalogue and gives way to imports. 0: it is up to date */
+                            behind: number;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An agent: its names, dates and numbers, its works and those it worked with */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description An agent’s id; ids of agents that were joined or parted lead to what they became */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description a_… */
+                            id: string;
+                            /** @enum {unknown} */
+                            type: "person" | "organisation" | "meeting";
+                            /** @description As most records write it */
+                            name: string;
+                            names: {
+                                value: string;
+                                /**
+                                 * @description original: as it stands in the record; pinyin: its romanisation; parallel: the same in another language or script; variant: another form readers may look for
+                                 * @enum {unknown}
+                                 */
+                                kind: "original" | "pinyin" | "parallel" | "variant";
+                                /** @description ISO 15924, e.g. Hans, Hant, Latn */
+                                script?: string;
+                                /** @description Records that write it so */
+                                records: number;
+                            }[];
+                            /** @description As records state them, the most frequent first */
+                            dates: string[];
+                            authorities: {
+                                scheme: string;
+                                id: string;
+                            }[];
+                            /** @description How many works name it */
+                            works: number;
+                            /** @description Its works in the order of their ids, a page at a time */
+                            items: {
+                                id: string;
+                                title: string;
+                                type: string;
+                                year?: number;
+                                roles: string[];
+                            }[];
+                            /** @description Those named with it in most works */
+                            coAgents: {
+                                id: string;
+                                name: string;
+                                works: number;
+                            }[];
+                            cursor?: string;
+                            /** @description Announced changes that are not in the graph yet: it follows the catalogue and gives way to imports. 0: it is up to date */
+                            behind: number;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agents/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why its names are one agent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description An agent’s id; ids of agents that were joined or parted lead to what they became */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            agent: string;
+                            /** @description What the score of a link must reach */
+                            enough: number;
+                            /** @description Of the table of weights */
+                            revision: number;
+                            /** @description A name that says who it is, in all records that have it; or a name in one record */
+                            names: {
+                                id: string;
+                                name: string;
+                                records: string[];
+                            }[];
+                            /** @description What holds the names together */
+                            links: {
+                                a: string;
+                                b: string;
+                                score: number;
+                                evidence: {
+                                    kind: string;
+                                    values: string[];
+                                    weight: number;
+                                    reason: string;
+                                }[];
+                            }[];
+                            /** @description What evidence would have joined, but for what keeps it apart */
+                            apart: {
+                                name: string;
+                                other: string;
+                                /** @description Whose the other name is */
+                                agent: string;
+                                veto: string;
+                                reason: string;
+                            }[];
+                            /** @description Evidence that too many names share to count */
+                            tooCommon: string[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/services": {
         parameters: {
             query?: never;
