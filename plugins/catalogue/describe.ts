@@ -3,8 +3,8 @@ import { crosswalkFor } from '../../standards/crosswalks/index.js'
 import type { Finding, Format, PutChange } from '../../standards/record/change.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { recordRules } from '../../standards/rules/record.js'
+import { type Matched, matchedOf, unmatched } from './clues.js'
 import { derivedSourceId, recordIdOf } from './ids.js'
-import { keysOf, type MatchKey } from './keys.js'
 
 /** A put after crosswalk and rules: what is to be done with it. */
 export type Decided =
@@ -26,7 +26,7 @@ export interface DescribedRecord {
   findings: string
   isWarned: boolean
   /** What may join it with others to a work. */
-  keys: MatchKey[]
+  matched: Matched
 }
 
 /** Which crosswalk describes records of a format today: a record described by an older one is described anew. */
@@ -83,7 +83,7 @@ const described = (source: string, change: PutChange): Decided => {
       description: JSON.stringify(description),
       findings: JSON.stringify(findings),
       isWarned: findings.length > 0,
-      keys: kind === 'bib' ? keysOf(description) : [],
+      matched: kind === 'bib' ? matchedOf(description) : unmatched,
     },
   }
 }

@@ -1,176 +1,130 @@
-import type { Selectable } from 'kysely'
-import { type Insertion, insertRows } from './insertion.js'
-import { type MatchKey, titlesAgree } from './keys.js'
-import { type CatalogueTables, type CatalogueTransaction, inChunks, inLists } from './tables.js'
+import { compare, rulesVersion } from '../../standards/matching/compare.js'
+import type { Evidence, MatchingKey } from '../../standards/matching/comparison.js'
+import { addBlocks, type Blocks, candidatesIn, type KeyChange, settleBlocks, writeKeys } from './blocks.js'
+import { blockKeys, type Matched, type ReadClues } from './clues.js'
+import { type Edge, edgesAt, writeEdges } from './edge-store.js'
+import type { CatalogueTransaction } from './tables.js'
 
-const rule = 'identifier-and-title'
-const ruleVersion = '1'
-/** An identifier on more records than this is no evidence (a set's number, a placeholder): it joins nothing. */
-export const blockCap = 60
-
-type Key = Selectable<CatalogueTables['catalogueKey']>
-type Edge = CatalogueTables['catalogueEdge']
-type Blocks = Map<string, Key[]>
-
-/** A record with the keys that it has from now on: none when it is deleted or describes no work. */
+/** A record with what it is matched by from now on: nothing when it is deleted or describes no work. */
 export interface Keyed {
   id: string
-  keys: MatchKey[]
-  /** It was there before, and may have keys and edges. */
-  isKnown: boolean
+  matched: Matched
+  /** It was there before, matched by what its stored description says. */
+  wasMatched: boolean
 }
 
 /**
- * Keys of these records replaced, and with them their edges. Whether an identifier is evidence depends on how
- * many records bear it, never on which came first: when their number passes the cap, either way, all who bear it
- * are compared anew. Returns the edges that were taken away and those that were made.
+ * Keys of these records replaced, and with them their edges: each pair that meets is compared, and stored with its
+ * evidence unless it is simply different. Returns whose links may lead elsewhere now.
  */
 export const replaceEdges = async (
   transaction: CatalogueTransaction,
   records: Keyed[],
-): Promise<{ removed: Pick<Edge, 'a' | 'b'>[]; made: Pick<Edge, 'a' | 'b'>[] }> => {
-  const known = records.filter(({ isKnown }) => isKnown).map(({ id }) => id)
-  const old = groupBy(await keysOfRecords(transaction, known), ({ recordId }) => recordId)
-  const changed = records.filter(({ id, keys }) => !isSame(old.get(id) ?? [], keys))
-  if (changed.length === 0) return { removed: [], made: [] }
-  const lost = changed.flatMap(({ id }) => old.get(id) ?? [])
-  const fresh = changed.flatMap(({ id, keys }) => keys.map((key) => ({ recordId: id, ...key })))
-  await rewriteKeys(transaction, lost, fresh)
-  const blocks = await blocksOf(transaction, fresh)
-  const passed = [...(await outgrown(transaction, blocks)), ...(await shrunken(transaction, lost))]
-  const ids = new Set(changed.map(({ id }) => id))
-  const others = [...new Set(passed.map(({ recordId }) => recordId))].filter((id) => !ids.has(id))
-  const compared = [...fresh, ...(await keysOfRecords(transaction, others))]
-  const removed = await removeEdges(transaction, [
-    ...changed.filter(({ isKnown }) => isKnown).map(({ id }) => id),
-    ...others,
-  ])
-  const made = compare(compared, passed.length === 0 ? blocks : await blocksOf(transaction, compared))
-  await inChunks(made, (chunk) =>
-    transaction
-      .insertInto('catalogueEdge')
-      .values(chunk)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  )
-  return { removed, made }
+  clues: ReadClues,
+): Promise<Set<string>> => {
+  await clues.load(records.filter(({ wasMatched }) => wasMatched).map(({ id }) => id))
+  const changes = records.flatMap((record) => changeOf(record, clues))
+  if (changes.length === 0) return new Set()
+  await writeKeys(transaction, changes)
+  const { blocks, moved } = await settleBlocks(transaction, changes, namesOf(changes))
+  for (const { id, matched } of changes) clues.give(id, matched)
+  await clues.load(moved)
+  const met: Met[] = [
+    ...changes.map(({ id, matched, wasMatched }) => ({ id, keys: matched.keys, isNew: !wasMatched })),
+    ...[...moved].map((id) => ({ id, keys: blockKeys(clues.of(id)), isNew: false })),
+  ]
+  return compareMet(transaction, { met, blocks, clues })
 }
 
-const nameOf = ({ kind, value }: { kind: string; value: string }): string => `${kind}:${value}`
-
-const groupBy = <T>(items: T[], nameOfItem: (item: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const name = nameOfItem(item)
-    const group = groups.get(name)
-    if (group) group.push(item)
-    else groups.set(name, [item])
-  }
-  return groups
-}
-
-const isSame = (old: Key[], keys: MatchKey[]): boolean => {
-  if (old.length !== keys.length) return false
-  const texts = new Set(old.map((key) => `${nameOf(key)} ${key.title}`))
-  return keys.every((key) => texts.has(`${nameOf(key)} ${key.title}`))
-}
-
-const keysOfRecords = (transaction: CatalogueTransaction, ids: string[]): Promise<Key[]> =>
-  inLists(ids, (chunk) =>
-    transaction.selectFrom('catalogueKey').selectAll().where('recordId', 'in', chunk).execute(),
-  )
-
-const keyRows = {
-  table: 'catalogueKey',
-  columns: ['recordId', 'kind', 'value', 'title'],
-} satisfies Insertion<'catalogueKey'>
-
-const rewriteKeys = async (transaction: CatalogueTransaction, lost: Key[], fresh: Key[]): Promise<void> => {
-  await inLists([...new Set(lost.map(({ recordId }) => recordId))], (chunk) =>
-    transaction.deleteFrom('catalogueKey').where('recordId', 'in', chunk).execute(),
-  )
-  await insertRows(transaction, keyRows, fresh)
-}
-
-const overflowing = async (transaction: CatalogueTransaction, keys: Key[]): Promise<Set<string>> => {
-  const rows = await inLists([...new Set(keys.map(({ value }) => value))], (chunk) =>
-    transaction.selectFrom('catalogueOverflow').selectAll().where('value', 'in', chunk).execute(),
-  )
-  return new Set(rows.map(nameOf))
-}
-
-/** Everything that bears these identifiers, but those on too many records, which are not even looked at. */
-const blocksOf = async (transaction: CatalogueTransaction, keys: Key[]): Promise<Blocks> => {
-  const over = await overflowing(transaction, keys)
-  const values = new Set(keys.filter((key) => !over.has(nameOf(key))).map(({ value }) => value))
-  const rows = await inLists([...values], (chunk) =>
-    transaction.selectFrom('catalogueKey').selectAll().where('value', 'in', chunk).execute(),
-  )
-  const blocks = groupBy(rows, nameOf)
-  for (const name of over) blocks.delete(name)
-  return blocks
-}
-
-/** Blocks that are too large from now on: taken out of `blocks`. Returns who is in them. */
-const outgrown = async (transaction: CatalogueTransaction, blocks: Blocks): Promise<Key[]> => {
-  const large = [...blocks].filter(([, block]) => block.length > blockCap)
-  for (const [name] of large) blocks.delete(name)
-  const rows = large.map(([, [first]]) => ({ kind: first!.kind, value: first!.value }))
-  await inChunks(rows, (chunk) => transaction.insertInto('catalogueOverflow').values(chunk).execute())
-  return large.flatMap(([, block]) => block)
-}
-
-/** Who is in blocks that were too large and are so no more. */
-const shrunken = async (transaction: CatalogueTransaction, lost: Key[]): Promise<Key[]> => {
-  if (lost.length === 0) return []
-  const over = await overflowing(transaction, lost)
-  const names = new Map(lost.filter((key) => over.has(nameOf(key))).map((key) => [nameOf(key), key]))
-  const members: Key[] = []
-  for (const { kind, value } of names.values()) {
-    const block = await transaction
-      .selectFrom('catalogueKey')
-      .selectAll()
-      .where('value', '=', value)
-      .where('kind', '=', kind)
-      .limit(blockCap + 1)
-      .execute()
-    if (block.length > blockCap) continue
-    await transaction
-      .deleteFrom('catalogueOverflow')
-      .where('value', '=', value)
-      .where('kind', '=', kind)
-      .execute()
-    members.push(...block)
-  }
-  return members
-}
-
-const removeEdges = async (
+/** Edges of records whose keys stand, by the rules of today. */
+export const compareAnew = async (
   transaction: CatalogueTransaction,
   ids: string[],
-): Promise<Pick<Edge, 'a' | 'b'>[]> => {
-  const from = (end: 'a' | 'b') =>
-    inLists(ids, (chunk) =>
-      transaction.deleteFrom('catalogueEdge').where(end, 'in', chunk).returning(['a', 'b']).execute(),
-    )
-  return [...(await from('a')), ...(await from('b'))]
+  clues: ReadClues,
+): Promise<Set<string>> => {
+  await clues.load(ids)
+  const met = ids.map((id) => ({ id, keys: blockKeys(clues.of(id)), isNew: false }))
+  return compareMet(transaction, { met, blocks: new Map(), clues })
 }
 
-const compare = (keys: Key[], blocks: Blocks): Edge[] => {
-  const edges = new Map<string, Edge>()
-  for (const key of keys) {
-    for (const other of blocks.get(nameOf(key)) ?? []) {
-      if (other.recordId === key.recordId) continue
-      // The same words are said of a pair whichever of the two came later.
-      const [one, two] = key.recordId < other.recordId ? [key, other] : [other, key]
-      const agreement = titlesAgree(one.title, two.title)
-      if (!agreement.agreed) continue
-      const name = `${one.recordId} ${two.recordId}`
-      const evidence = JSON.stringify({ [key.kind]: key.value, title: agreement.on })
-      const found = edges.get(name)
-      if (!found || evidence < found.evidence)
-        edges.set(name, { a: one.recordId, b: two.recordId, rule, version: ruleVersion, evidence })
+/** All edges of those that meet others anew; returns whose links differ, and who has links and may differ itself. */
+const compareMet = async (
+  transaction: CatalogueTransaction,
+  { met, blocks, clues }: { met: Met[]; blocks: Blocks; clues: ReadClues },
+): Promise<Set<string>> => {
+  await addBlocks(
+    transaction,
+    blocks,
+    met.flatMap(({ keys }) => keys.map(({ block }) => block)),
+  )
+  const edges = await compareAll(pairsOf(met, blocks), clues)
+  const before = await edgesAt(
+    transaction,
+    met.filter(({ isNew }) => !isNew).map(({ id }) => id),
+  )
+  const differing = await writeEdges(transaction, { before, now: edges })
+  const hasEdges = new Set([...before, ...edges].flatMap(({ a, b }) => [a, b]))
+  return new Set([
+    ...differing.flatMap(({ a, b }) => [a, b]),
+    ...met.map(({ id }) => id).filter((id) => hasEdges.has(id)),
+  ])
+}
+
+interface Met {
+  id: string
+  keys: { block: number }[]
+  /** It has no edges yet. */
+  isNew: boolean
+}
+
+/** Nothing where all that is compared is as it was. */
+const changeOf = (record: Keyed, clues: ReadClues): (Keyed & KeyChange)[] => {
+  const { id, matched, wasMatched } = record
+  const old = wasMatched ? clues.of(id) : null
+  if (old === null ? matched.clues === '' : JSON.stringify(old) === matched.clues) return []
+  const before = old === null ? [] : blockKeys(old).map(({ block }) => block)
+  const now = matched.keys.map(({ block }) => block)
+  const lost = before.filter((block) => !now.includes(block))
+  const gained = now.filter((block) => !before.includes(block))
+  return [{ ...record, lost, gained }]
+}
+
+const namesOf = (changes: Keyed[]): Map<number, MatchingKey> =>
+  new Map(changes.flatMap(({ matched }) => matched.keys.map((key) => [key.block, key])))
+
+type Pair = [a: string, b: string]
+
+/** Each pair once, the smaller id first: the same is said of it whichever of the two came later. */
+const pairsOf = (met: Met[], blocks: Blocks): Pair[] => {
+  const pairs = new Map<string, Pair>()
+  for (const { id, keys } of met) {
+    for (const { block } of keys) {
+      const found = blocks.get(block)
+      for (const other of found ? candidatesIn(found, id) : []) {
+        if (other === id) continue
+        const pair: Pair = id < other ? [id, other] : [other, id]
+        pairs.set(pair.join(' '), pair)
+      }
     }
   }
-  return [...edges.values()]
+  return [...pairs.values()]
 }
+
+/** Pairs that are compared before whoever else waits for this process is heard. */
+const stretch = 500
+
+const compareAll = async (pairs: Pair[], clues: ReadClues): Promise<Edge[]> => {
+  await clues.load(pairs.flat())
+  const edges: Edge[] = []
+  for (const [at, [a, b]] of pairs.entries()) {
+    if (at % stretch === stretch - 1) await new Promise(setImmediate)
+    const { outcome, score, evidence } = compare(clues.of(a), clues.of(b))
+    if (outcome === 'apart') continue
+    edges.push({ a, b, outcome, score, rules: rulesVersion, evidence: textOf(evidence), cut: null })
+  }
+  return edges
+}
+
+/** Of what neither record says nothing is kept. */
+const textOf = (evidence: Evidence[]): string =>
+  JSON.stringify(evidence.filter(({ agreement, points }) => agreement !== 'unknown' || points !== 0))

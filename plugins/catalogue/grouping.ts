@@ -1,20 +1,25 @@
 import { sql } from 'kysely'
+import { groupsOf, linkName } from '../../standards/matching/components.js'
+import { traitsOf } from '../../standards/matching/traits.js'
+import { type ReadClues, readClues } from './clues.js'
+import { markCut } from './edge-store.js'
 import { type Keyed, replaceEdges } from './edges.js'
 import { workIdOf } from './ids.js'
+import { type Reach, reachOf, wordsAt } from './neighbourhood.js'
 import { type CatalogueTransaction, inChunks, inLists } from './tables.js'
-import { saveWorks } from './works.js'
+import { type Placed, type Standing, saveWorks } from './works.js'
 
 /** A record that this page changes. */
 export interface Grouped extends Keyed {
   /** It is live and describes something that a work is made of: neither an authority nor a holding. */
   isMember: boolean
-  /** The work it was in. */
-  workId: string | null
+  /** Where it was. */
+  from: Standing
 }
 
 export interface Regrouped {
   /** Of each changed record; the caller writes it. */
-  workOf: Map<string, string | null>
+  placeOf: Map<string, Standing>
   /** Every work that changed, those that are gone included. */
   works: string[]
   /** By how many works more this run has changed something that is still there. */
@@ -22,92 +27,144 @@ export interface Regrouped {
 }
 
 /**
- * One work from many records: edges between records whose identifier and title agree, works as the connected
- * components of them. Only the neighbourhood of what changed is looked at; the result is the same in whatever
- * order records arrive.
+ * One work from many records: edges between records that the rules find alike, works as the groups that these make.
+ * Only what hangs together with a change is looked at; the result is the same in whatever order records arrive.
  */
 export const regroup = async (
   transaction: CatalogueTransaction,
   changed: Grouped[],
   context: { run: string; at: string },
 ): Promise<Regrouped> => {
-  if (changed.length === 0) return { workOf: new Map(), works: [], indexed: 0 }
-  const { removed, made } = await replaceEdges(transaction, changed)
-  const isChanged = new Set(changed.map(({ id }) => id))
-  const neighbours = [...new Set([...removed, ...made].flatMap(({ a, b }) => [a, b]))].filter(
-    (id) => !isChanged.has(id),
-  )
-  const works = new Set(
-    [...changed.map(({ workId }) => workId), ...(await worksOf(transaction, neighbours))].filter(
-      (work) => work !== null,
-    ),
-  )
-  const around = (await membersOf(transaction, [...works])).filter(({ id }) => !isChanged.has(id))
-  const known = changed.filter(({ isKnown }) => isKnown)
-  const edges = await edgesFrom(
+  if (changed.length === 0) return { placeOf: new Map(), works: [], indexed: 0 }
+  const clues = readClues(transaction)
+  const linked = await replaceEdges(transaction, changed, clues)
+  const said = await wordsAt(
     transaction,
-    [...known, ...around].map(({ id }) => id),
+    changed.map(({ id }) => id),
   )
-  const roots = rootsOf(
-    [...changed.filter(({ isMember }) => isMember), ...around].map(({ id }) => id),
-    [...edges, ...made],
-  )
-  const placed = [...changed, ...around].map(({ id, workId }) => {
-    const root = roots.get(id)
-    return { id, from: workId, to: root === undefined ? null : workIdOf(root), isChanged: isChanged.has(id) }
-  })
-  await moveRecords(
+  for (const { a, b } of said) linked.add(a).add(b)
+  return place(transaction, { changed, linked, clues }, context)
+}
+
+/** Works anew from links as they are, after a librarian's word of these records. */
+export const regroupAround = (
+  transaction: CatalogueTransaction,
+  ids: string[],
+  context: { run: string; at: string },
+): Promise<Regrouped> =>
+  place(transaction, { changed: [], linked: new Set(ids), clues: readClues(transaction) }, context)
+
+const place = async (
+  transaction: CatalogueTransaction,
+  { changed, linked, clues }: { changed: Grouped[]; linked: Set<string>; clues: ReadClues },
+  context: { run: string; at: string },
+): Promise<Regrouped> => {
+  const isChanged = new Map(changed.map((record) => [record.id, record]))
+  const left = await standingOf(
     transaction,
-    placed.filter(({ from, to, isChanged }) => !isChanged && from !== to),
+    [...linked].filter((id) => !isChanged.has(id)),
   )
-  const saved = await saveWorks(transaction, { placed, before: works }, context)
+  const works = worksIn([...changed.map(({ from }) => from), ...left.values()])
+  const fellow = await fellowsOf(transaction, works)
+  const reach = await reachOf(transaction, [...linked, ...fellow.keys()])
+  const around = await standingOf(
+    transaction,
+    reach.ids.filter((id) => !isChanged.has(id)),
+  )
+  const members = new Set([
+    ...changed.filter(({ isMember }) => isMember).map(({ id }) => id),
+    ...[...around].filter(([, { workId }]) => workId !== null).map(([id]) => id),
+  ])
+  const places = await placesOf(transaction, { reach, members, clues })
+  const placed: Placed[] = [
+    ...changed.map(({ id, from }) => ({ id, from, to: places.get(id) ?? nowhere, isChanged: true })),
+    ...[...around].map(([id, from]) => ({ id, from, to: places.get(id) ?? nowhere, isChanged: false })),
+  ]
+  await moveRecords(transaction, placed.filter(isMoved))
+  const before = worksIn([...changed.map(({ from }) => from), ...around.values()])
+  const saved = await saveWorks(transaction, { placed, before }, context)
   return {
     ...saved,
-    workOf: new Map(placed.filter(({ isChanged }) => isChanged).map(({ id, to }) => [id, to])),
+    placeOf: new Map(placed.filter(({ isChanged }) => isChanged).map(({ id, to }) => [id, to])),
   }
 }
 
-const worksOf = async (transaction: CatalogueTransaction, ids: string[]): Promise<(string | null)[]> => {
-  const rows = await inLists(ids, (chunk) =>
-    transaction.selectFrom('catalogueRecord').select('workId').where('id', 'in', chunk).execute(),
+const nowhere: Standing = { workId: null, versionOf: null }
+
+const isMoved = ({ from, to, isChanged }: Placed): boolean =>
+  !isChanged && (from.workId !== to.workId || from.versionOf !== to.versionOf)
+
+const worksIn = (standings: Iterable<Standing>): Set<string> =>
+  new Set([...standings].map(({ workId }) => workId).filter((work) => work !== null))
+
+/** Where each member belongs; what is not linked to anything is a work of its own. */
+const placesOf = async (
+  transaction: CatalogueTransaction,
+  { reach, members, clues }: { reach: Reach; members: Set<string>; clues: ReadClues },
+): Promise<Map<string, Standing>> => {
+  const areMembers = ({ a, b }: { a: string; b: string }) => members.has(a) && members.has(b)
+  const links = reach.links.filter(areMembers)
+  const words = reach.words.filter(areMembers)
+  const ids = [...new Set([...links, ...words].flatMap(({ a, b }) => [a, b]))].sort()
+  await clues.load(ids)
+  const { places, cut } = groupsOf({
+    ids,
+    links,
+    words,
+    traitsOf: (id) => traitsOf(clues.of(id)),
+  })
+  const marks = links.map(({ a, b, cut: was }) => ({ a, b, was, cut: cut.get(linkName(a, b)) ?? null }))
+  await markCut(
+    transaction,
+    marks.filter(({ was, cut }) => was !== cut),
   )
-  return rows.map(({ workId }) => workId)
+  return new Map(
+    [...members].map((id) => {
+      const { work, version } = places.get(id) ?? { work: id, version: id }
+      return [id, { workId: workIdOf(work), versionOf: version === id ? null : version }]
+    }),
+  )
 }
 
-const membersOf = (transaction: CatalogueTransaction, works: string[]) =>
-  inLists(works, (chunk) =>
-    transaction.selectFrom('catalogueRecord').select(['id', 'workId']).where('workId', 'in', chunk).execute(),
+const standingOf = async (
+  transaction: CatalogueTransaction,
+  ids: string[],
+): Promise<Map<string, Standing>> => {
+  const rows = await inLists(ids, (list) =>
+    transaction
+      .selectFrom('catalogueRecord')
+      .select(['id', 'workId', 'versionOf'])
+      .where('id', 'in', list)
+      .execute(),
   )
-
-const edgesFrom = (transaction: CatalogueTransaction, ids: string[]) =>
-  inLists(ids, (chunk) =>
-    transaction.selectFrom('catalogueEdge').select(['a', 'b']).where('a', 'in', chunk).execute(),
-  )
-
-/** Each record with the smallest record of its component. */
-const rootsOf = (ids: string[], edges: { a: string; b: string }[]): Map<string, string> => {
-  const parent = new Map(ids.map((id) => [id, id]))
-  const root = (id: string): string => {
-    let at = id
-    while (parent.get(at) !== at) at = parent.get(at) as string
-    parent.set(id, at)
-    return at
-  }
-  for (const { a, b } of edges) {
-    if (!parent.has(a) || !parent.has(b)) continue
-    const [one, two] = [root(a), root(b)]
-    if (one < two) parent.set(two, one)
-    else parent.set(one, two)
-  }
-  return new Map(ids.map((id) => [id, root(id)]))
+  return new Map(rows.map(({ id, workId, versionOf }) => [id, { workId, versionOf }]))
 }
 
-/** Many rows, each with its own value, in one statement that SQLite and PostgreSQL both take. */
-const moveRecords = (transaction: CatalogueTransaction, moved: { id: string; to: string | null }[]) =>
+/** Who is in these works now. */
+const fellowsOf = async (
+  transaction: CatalogueTransaction,
+  works: Set<string>,
+): Promise<Map<string, Standing>> => {
+  const rows = await inLists([...works], (list) =>
+    transaction
+      .selectFrom('catalogueRecord')
+      .select(['id', 'workId', 'versionOf'])
+      .where('workId', 'in', list)
+      .execute(),
+  )
+  return new Map(rows.map(({ id, workId, versionOf }) => [id, { workId, versionOf }]))
+}
+
+/** Many rows, each with its own values, in one statement that SQLite and PostgreSQL both take. */
+const moveRecords = (transaction: CatalogueTransaction, moved: Placed[]) =>
   inChunks(moved, async (chunk) => {
-    const rows = sql.join(chunk.map(({ id, to }) => sql`(${id}, ${to})`))
-    await sql`with moved(id, work) as (values ${rows})
-      update catalogue_record set work_id = (select work from moved where moved.id = catalogue_record.id)
+    const rows = sql.join(
+      chunk.map(({ id, to }) => sql`(${id}, cast(${to.workId} as text), cast(${to.versionOf} as text))`),
+    )
+    await sql`with moved(id, work, version) as (values ${rows})
+      update catalogue_record
+      set work_id = (select work from moved where moved.id = catalogue_record.id),
+        version_of = (select version from moved where moved.id = catalogue_record.id)
       where id in (select id from moved)`.execute(transaction)
     return []
   })

@@ -1,11 +1,13 @@
 import { Type } from 'typebox'
 import type { Job, Plugin } from '../../gateway/contracts/index.js'
 import { createRunner } from './claim.js'
+import { matchRoutes } from './match-routes.js'
 import { migrations } from './migrations.js'
 import { createPace } from './pace.js'
 import { quarantineRoutes } from './quarantine-routes.js'
 import { quarantineWorkRoutes } from './quarantine-work-routes.js'
 import { recordRoutes } from './record-routes.js'
+import { beginRematch, rematch, rematchTopic } from './rematch.js'
 import { runRoutes } from './run-routes.js'
 import { harvestDue } from './schedule.js'
 import { createCatalogue } from './service.js'
@@ -39,9 +41,14 @@ export const catalogue: Plugin = {
     return {
       service,
       // A process killed while it harvests is no reason to give up harvesting.
-      jobs: [{ topic: 'harvest.due', handler: due, options: { attempts: 1000 }, everySeconds: 60 }],
+      jobs: [
+        { topic: 'harvest.due', handler: due, options: { attempts: 1000 }, everySeconds: 60 },
+        { topic: rematchTopic, handler: rematch(parts), options: { attempts: 1000 } },
+      ],
+      start: () => beginRematch(parts),
       routes: (app) => {
         workRoutes(app, { ...parts, catalogue: service })
+        matchRoutes(app, parts)
         recordRoutes(app, service)
         runRoutes(app, service)
         verdictRoutes(app, service)

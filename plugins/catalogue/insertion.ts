@@ -13,9 +13,9 @@ export interface Insertion<T extends keyof CatalogueTables> {
   columns: readonly Column<T>[]
   /** Of all rows of a call the same: given once. */
   shared?: readonly Column<T>[]
-  /** Where a row of this key is there already, these columns become those of the new one. */
+  /** Where a row of this key is there already, these columns become those of the new one; with none it stays. */
   conflict?: {
-    key: string
+    key: readonly Column<T>[]
     set: readonly Column<T>[]
     counts?: 'version'
   }
@@ -58,10 +58,13 @@ const textOf = <T extends keyof CatalogueTables>(
   const rows = Array.from({ length: size }, (_, number) => row(number)).join(', ')
   const names = [...shared, ...columns].map(quoted).join(', ')
   const onConflict = conflict
-    ? ` on conflict (${quoted(conflict.key)}) do update set ${setOf(table, conflict)}`
+    ? ` on conflict (${conflict.key.map(quoted).join(', ')}) ${doing(table, conflict)}`
     : ''
   return `insert into ${snake(table)} (${names}) values ${rows}${onConflict}`
 }
+
+const doing = (table: string, conflict: { set: readonly string[]; counts?: string }): string =>
+  conflict.set.length === 0 ? 'do nothing' : `do update set ${setOf(table, conflict)}`
 
 const setOf = (table: string, { set, counts }: { set: readonly string[]; counts?: string }): string =>
   [

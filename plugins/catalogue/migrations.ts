@@ -1,6 +1,7 @@
 import { type CreateTableBuilder, PostgresAdapter } from 'kysely'
 import type { AnyTransaction, Migration } from '../../gateway/contracts/index.js'
 import { links } from './link-tables.js'
+import { matching } from './matching-migration.js'
 import { quarantineCauses } from './quarantine-migration.js'
 
 type Table = CreateTableBuilder<string, string>
@@ -152,4 +153,5 @@ export const migrations: Migration[] = [
   quarantineCauses,
   { id: 'catalogue-003-deletions', up: deletions },
   links,
+  matching,
 ]

@@ -1,9 +1,13 @@
 import t from 'tap'
 import { randomFrom } from '../../gateway/bench/generated-records.js'
 import type { Change } from '../../standards/record/change.js'
-import { blockCap } from './edges.js'
+import { cluesOf } from '../../standards/matching/clues.js'
+import { compare } from '../../standards/matching/compare.js'
+import { groupsOf, type Link } from '../../standards/matching/components.js'
+import { traitsOf } from '../../standards/matching/traits.js'
+import { blockCap, candidatesIn, firstOfBlock } from './blocks.js'
+import { blockKeys } from './clues.js'
 import { recordIdOf, workIdOf } from './ids.js'
-import { titlesAgree } from './keys.js'
 import { openCatalogue, put, remove, standing } from './testing.js'
 
 t.setTimeout(300_000)
@@ -50,8 +54,8 @@ const histories = (random: () => number): History[] => {
       changes: random() < 0.2 ? [...changes, remove(id)] : changes,
     }
   })
-  // One number on so many records that it is no evidence; of another as many pass by, and so few stay that it is again.
-  const many = Array.from({ length: blockCap + 1 }, (_, number) => {
+  // A crowd: not all of it are compared with each other. Some leave it, so that others step in.
+  const many = Array.from({ length: 2 * firstOfBlock }, (_, number) => {
     const id = `c${number}`
     const away = number < 5 ? [remove(id)] : []
     return {
@@ -64,12 +68,7 @@ const histories = (random: () => number): History[] => {
       ],
     }
   })
-  const placeholder = Array.from({ length: blockCap + 2 }, (_, number) => ({
-    source: 'one/main',
-    id: `p${number}`,
-    changes: [put({ id: `p${number}`, title: 'Set', isbn: '9780306406157' })],
-  }))
-  return [...few, ...many, ...placeholder]
+  return [...few, ...many]
 }
 
 /** One order of all changes, cut into pushes; each record's own order is kept. */
@@ -96,29 +95,32 @@ const merged = (pushes: { source: string; changes: Change[] }[]) =>
   }))
 
 /** Works as the definition has them, computed from the records alone: the engine is held against it. */
-const worksByDefinition = (
-  keys: { recordId: string; kind: string; value: string; title: string }[],
-  ids: string[],
-): Map<string, string> => {
-  const blocks = new Map<string, typeof keys>()
-  for (const key of keys) blocks.set(key.value, [...(blocks.get(key.value) ?? []), key])
-  const near = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]))
-  for (const block of [...blocks.values()].filter(({ length }) => length <= blockCap)) {
-    for (const a of block)
-      for (const b of block)
-        if (a.recordId < b.recordId && titlesAgree(a.title, b.title).agreed)
-          near.get(a.recordId)!.add(b.recordId) && near.get(b.recordId)!.add(a.recordId)
-  }
-  const works = new Map<string, string>()
-  for (const id of [...ids].sort()) {
-    const reach = [id]
-    for (const at of reach) {
-      if (works.has(at)) continue
-      works.set(at, workIdOf(id))
-      reach.push(...near.get(at)!)
+const worksByDefinition = (records: { id: string; description: string }[]): Map<string, string> => {
+  const clues = new Map(records.map(({ id, description }) => [id, cluesOf(JSON.parse(description))]))
+  const ids = [...clues.keys()].sort()
+  const keys = new Map(ids.map((id) => [id, blockKeys(clues.get(id)!)]))
+  const blocks = new Map<number, string[]>()
+  for (const id of ids)
+    for (const { block } of keys.get(id)!) blocks.set(block, [...(blocks.get(block) ?? []), id])
+  const links = new Map<string, Link>()
+  for (const id of ids) {
+    for (const { block } of keys.get(id)!) {
+      const members = blocks.get(block)!
+      for (const other of candidatesIn({ members, isOver: members.length > blockCap }, id)) {
+        const [a, b] = [id, other].sort() as [string, string]
+        const { outcome, score } = compare(clues.get(a)!, clues.get(b)!)
+        if (a !== b && (outcome === 'work' || outcome === 'version'))
+          links.set(`${a} ${b}`, { a, b, outcome, score })
+      }
     }
   }
-  return works
+  const { places } = groupsOf({
+    ids,
+    links: [...links.values()],
+    words: [],
+    traitsOf: (id) => traitsOf(clues.get(id)!),
+  })
+  return new Map([...places].map(([id, { work }]) => [id, workIdOf(work)]))
 }
 
 type Open = Awaited<ReturnType<typeof openCatalogue>>
@@ -153,8 +155,6 @@ t.test(
   async (t) => {
     const random = randomFrom(20_260_101)
     const all = histories(random)
-    const alive = all.filter(({ changes }) => changes.at(-1)?.op === 'put')
-    const ids = alive.map(({ source, id }) => recordIdOf(source, id))
     let wanted: Awaited<ReturnType<typeof standing>> | undefined
     for (let order = 0; order < 10; order++) {
       const open = await openCatalogue(t)
@@ -169,9 +169,32 @@ t.test(
       const found = await standing(open)
       wanted ??= found
       t.same(found, wanted, `order ${order}`)
-      t.same(places, worksByDefinition(found.keys as never[], ids), `order ${order}, by definition`)
+      t.same(places, worksByDefinition(found.records as never[]), `order ${order}, by definition`)
       t.same(lost, [], `order ${order}: a work that goes leads to where its records went`)
       await open.close()
     }
   },
 )
+
+t.test('what so many records share that it is no evidence joins nothing, until a few of them have left', async (t) => {
+  const placeholder = (id: string) => put({ id, title: `Set ${id}`, isbn: '9780306406157' })
+  const many = Array.from({ length: blockCap + 2 }, (_, number) => `p${number}`)
+  const pair = [put({ id: 'a', title: 'Walden', isbn: '9780306406157' })]
+  const open = await openCatalogue(t)
+  await open.push('two/main', [put({ id: 'b', title: 'Walden or', isbn: '9780306406157' })])
+  await open.push('one/main', [...many.map(placeholder), ...pair])
+  const over = async () =>
+    (await open.database.selectFrom('catalogueCrowd').selectAll().where('isOver', '=', 1).execute()).map(
+      ({ kind, value }) => [kind, value],
+    )
+  t.same(await over(), [['id', 'isbn 9780306406157']])
+  const meets = (await open.database.selectFrom('catalogueEdge').select('evidence').execute()).length
+  await open.push(
+    'one/main',
+    many.slice(0, 6).map((id) => remove(id)),
+  )
+  t.same(await over(), [])
+  const found = await standing(open)
+  t.ok(found.edges.length >= meets)
+  t.same(await placesIn(open), worksByDefinition(found.records as never[]))
+})

@@ -1,6 +1,6 @@
 import type { Description } from '../../standards/record/v1-draft.js'
+import { matchedOf, unmatched } from './clues.js'
 import { regroup } from './grouping.js'
-import { keysOf } from './keys.js'
 import type { PageContext } from './store-page.js'
 import { type CatalogueTransaction, inChunks } from './tables.js'
 
@@ -24,19 +24,20 @@ export const restoreRecords = async (
   )
   const changed = records.map(({ recordId, kind }) => ({
     id: recordId,
-    keys: kind === 'bib' ? keysOf(descriptions.get(recordId) as Description) : [],
+    matched: kind === 'bib' ? matchedOf(descriptions.get(recordId) as Description) : unmatched,
     isMember: kind === 'bib',
-    isKnown: true,
-    workId: null,
+    wasMatched: false,
+    from: { workId: null, versionOf: null },
   }))
-  const { works, workOf } = await regroup(transaction, changed, context)
+  const { works, placeOf } = await regroup(transaction, changed, context)
   for (const { recordId, storedBy } of records) {
     await transaction
       .updateTable('catalogueRecord')
       .set((set) => ({
         state: 'live',
         version: set('version', '+', 1),
-        workId: workOf.get(recordId) ?? null,
+        workId: placeOf.get(recordId)?.workId ?? null,
+        versionOf: placeOf.get(recordId)?.versionOf ?? null,
         lastRun: storedBy,
         seenAt: context.at,
         absentIn: null,

@@ -1,10 +1,13 @@
+import type { Selectable } from 'kysely'
+import { unmatched } from './clues.js'
 import { type Grouped, regroup } from './grouping.js'
 import { type Insertion, insertRows } from './insertion.js'
 import { linkPage } from './links.js'
 import type { DecidedPage, StoredRecord } from './page.js'
 import { proposeTold } from './proposals.js'
 import { setAside, settleEntries } from './set-aside.js'
-import { type CatalogueTransaction, inLists } from './tables.js'
+import { type CatalogueTables, type CatalogueTransaction, inLists } from './tables.js'
+import type { Standing } from './works.js'
 
 export interface PageContext {
   source: string
@@ -43,29 +46,33 @@ export const storeRecords = async (
   const before = await stateOf(transaction, [...stores.map(({ id }) => id), ...deletes])
   const live = deletes.filter((id) => before.get(id)?.state === 'live')
   const changed: Grouped[] = [
-    ...stores.map(({ id, keys, kind }) => ({
+    ...stores.map(({ id, matched, kind }) => ({
       id,
-      keys,
+      matched,
       isMember: kind === 'bib',
-      isKnown: before.has(id),
-      workId: before.get(id)?.workId ?? null,
+      ...placedBefore(before.get(id)),
     })),
-    ...live.map((id) => ({
-      id,
-      keys: [],
-      isMember: false,
-      isKnown: true,
-      workId: before.get(id)?.workId ?? null,
-    })),
+    ...live.map((id) => ({ id, matched: unmatched, isMember: false, ...placedBefore(before.get(id)) })),
   ]
-  const { works, indexed, workOf } = await regroup(transaction, changed, context)
-  await insertRecords(transaction, stores, workOf, context)
+  const { works, indexed, placeOf } = await regroup(transaction, changed, context)
+  await insertRecords(transaction, stores, placeOf, context)
   await insertContent(transaction, stores)
   await deleteRecords(transaction, live, context)
   const linked = await linkPage(transaction, { stores, deletes: live }, context, { works, indexed })
   const replaced = stores.filter(({ id }) => isOfRun(before.get(id), context.run))
   return { ...linked, replaced: replaced.map(({ sourceId }) => sourceId) }
 }
+
+type Before = Pick<
+  Selectable<CatalogueTables['catalogueRecord']>,
+  'id' | 'kind' | 'state' | 'workId' | 'versionOf' | 'lastRun'
+>
+
+/** Only what is live and describes a work stands among candidates. */
+const placedBefore = (row: Before | undefined): Pick<Grouped, 'wasMatched' | 'from'> => ({
+  wasMatched: row?.state === 'live' && row.kind === 'bib',
+  from: { workId: row?.workId ?? null, versionOf: row?.versionOf ?? null },
+})
 
 const isOfRun = (row: { state: string; lastRun: string } | undefined, run: string): boolean =>
   row?.state === 'live' && row.lastRun === run
@@ -74,7 +81,7 @@ const stateOf = async (transaction: CatalogueTransaction, ids: string[]) => {
   const rows = await inLists(ids, (chunk) =>
     transaction
       .selectFrom('catalogueRecord')
-      .select(['id', 'state', 'workId', 'lastRun'])
+      .select(['id', 'kind', 'state', 'workId', 'versionOf', 'lastRun'])
       .where('id', 'in', chunk)
       .execute(),
   )
@@ -83,7 +90,7 @@ const stateOf = async (transaction: CatalogueTransaction, ids: string[]) => {
 
 const recordRows = {
   table: 'catalogueRecord',
-  columns: ['id', 'sourceId', 'kind', 'format', 'hash', 'crosswalk', 'stamp', 'workId'],
+  columns: ['id', 'sourceId', 'kind', 'format', 'hash', 'crosswalk', 'stamp', 'workId', 'versionOf'],
   shared: [
     'source',
     'version',
@@ -97,7 +104,7 @@ const recordRows = {
     'updatedAt',
   ],
   conflict: {
-    key: 'id',
+    key: ['id'],
     set: [
       'kind',
       'format',
@@ -106,6 +113,7 @@ const recordRows = {
       'crosswalk',
       'stamp',
       'workId',
+      'versionOf',
       'lastRun',
       'seenRun',
       'seenAt',
@@ -119,7 +127,7 @@ const recordRows = {
 const insertRecords = (
   transaction: CatalogueTransaction,
   records: StoredRecord[],
-  workOf: Map<string, string | null>,
+  placeOf: Map<string, Standing>,
   { source, run, at }: PageContext,
 ) =>
   insertRows(
@@ -128,7 +136,8 @@ const insertRecords = (
     records.map((record) => ({
       ...record,
       stamp: record.stamp ?? null,
-      workId: workOf.get(record.id) ?? null,
+      workId: placeOf.get(record.id)?.workId ?? null,
+      versionOf: placeOf.get(record.id)?.versionOf ?? null,
     })),
     {
       source,
@@ -147,7 +156,7 @@ const insertRecords = (
 const contentRows = {
   table: 'catalogueContent',
   columns: ['recordId', 'bytes', 'offset', 'description', 'findings'],
-  conflict: { key: 'recordId', set: ['bytes', 'offset', 'description', 'findings'] },
+  conflict: { key: ['recordId'], set: ['bytes', 'offset', 'description', 'findings'] },
 } satisfies Insertion<'catalogueContent'>
 
 const insertContent = (transaction: CatalogueTransaction, records: StoredRecord[]) =>
@@ -171,6 +180,7 @@ const deleteRecords = (transaction: CatalogueTransaction, ids: string[], { run, 
         state: 'deleted',
         version: set('version', '+', 1),
         workId: null,
+        versionOf: null,
         lastRun: run,
         seenRun: run,
         seenAt: at,

@@ -21,6 +21,8 @@ export interface CatalogueTables extends LinkTables {
     crosswalk: string
     stamp: string | null
     workId: string | null
+    /** The smallest record of its version of the work; null where that is itself. */
+    versionOf: string | null
     firstRun: string
     /** The run that stored it as it is now, or deleted it. */
     lastRun: string
@@ -100,10 +102,36 @@ export interface CatalogueTables extends LinkTables {
     /** The run that brought the record in whole, or deleted it. */
     resolvedRun: string | null
   }
-  catalogueKey: { recordId: string; kind: string; value: string; title: string }
-  /** Identifiers on more records than are compared: they join nothing. */
-  catalogueOverflow: { kind: string; value: string }
-  catalogueEdge: { a: string; b: string; rule: string; version: string; evidence: string }
+  /** Where a record meets its candidates: `block` is the hash of a matching key. */
+  catalogueKey: { block: number; recordId: string }
+  /** Blocks of more records than are all compared with each other; `isOver`: of so many that it joins nothing. */
+  catalogueCrowd: { block: number; kind: string; value: string; isOver: number }
+  /** Pairs that were compared and are not simply different, `a` before `b`. */
+  catalogueEdge: {
+    a: string
+    b: string
+    outcome: 'version' | 'work' | 'grey'
+    score: number
+    /** Version of the rules that said so. */
+    rules: string
+    /** JSON: Evidence[]. */
+    evidence: string
+    /** Why the link is not followed: a librarian's word, a trait in which the two works differ, the size. */
+    cut: string | null
+  }
+  /** What a librarian decided; `undoneAt`: and took back. */
+  catalogueWord: {
+    number: Generated<number>
+    kind: 'split' | 'merge' | 'match'
+    by: string
+    at: string
+    reason: string | null
+    undoneAt: string | null
+  }
+  /** What that says of each pair, `a` before `b`. */
+  catalogueWordPair: { word: number; a: string; b: string; says: 'same' | 'apart' }
+  /** The rules that records are matched by, and how far matching by them has come: one row. */
+  catalogueMatching: { rules: string; phase: 'keys' | 'edges' | 'done'; after: string }
   /** `run`: the one that changed it last. */
   catalogueWork: { id: string; version: number; updatedAt: string; gone: number; run: string }
   /** From a work that is gone to each that its records went to: one step, never to another redirect. */

@@ -144,16 +144,15 @@ export const standing = async ({
       database
         .selectFrom('catalogueRecord')
         .innerJoin('catalogueContent', 'catalogueContent.recordId', 'catalogueRecord.id')
-        .select(['id', 'source', 'sourceId', 'kind', 'state', 'hash', 'workId', 'description', 'bytes'])
+        .select(['id', 'source', 'sourceId', 'kind', 'state', 'hash', 'workId', 'versionOf'])
+        .select(['description', 'bytes'])
         .where('state', '=', 'live')
         .orderBy('id'),
     ),
     keys: await rows(
-      database.selectFrom('catalogueKey').selectAll().orderBy('recordId').orderBy('kind').orderBy('value'),
+      database.selectFrom('catalogueKey').selectAll().orderBy('block').orderBy('recordId'),
     ),
-    overflow: await rows(
-      database.selectFrom('catalogueOverflow').selectAll().orderBy('kind').orderBy('value'),
-    ),
+    crowds: await rows(database.selectFrom('catalogueCrowd').selectAll().orderBy('block')),
     edges: await rows(database.selectFrom('catalogueEdge').selectAll().orderBy('a').orderBy('b')),
     quarantine: await rows(
       database

@@ -6,6 +6,7 @@ import { Finding, Format } from '../../standards/record/change.js'
 import { Holding } from '../../standards/record/holding.js'
 import { RunReport } from '../../standards/record/run-report.js'
 import { Description, Link } from '../../standards/record/v1-draft.js'
+import { PairView } from './pair-view.js'
 
 /** What the catalogue's calls answer, as schemas. */
 
@@ -17,7 +18,7 @@ const {
   provenance: _provenance,
   ...workFields
 } = Description.properties
-const { publication, dates, identifiers } = Description.properties
+const { publication, dates, identifiers, languages, type } = Description.properties
 
 export const Id = (what: string) =>
   Type.Object({ id: Type.String({ minLength: 1, maxLength: 200, description: what }) }, closed)
@@ -29,11 +30,16 @@ export const WorkView = Type.Object(
     updatedAt: Time,
     description: Type.Object(workFields, closed),
     sources: Type.Record(Type.String(), Type.String(), { description: 'Field → the record it is from' }),
+    successors: Type.Record(Type.String(), Type.String(), {
+      description: 'Field → the record that steps in for it',
+    }),
     versions: Type.Array(
       Type.Object(
         {
           id: Type.String(),
           records: Type.Array(Type.String()),
+          type,
+          languages,
           edition: Type.Optional(Type.String()),
           extent: Type.Optional(Type.String()),
           publication,
@@ -53,6 +59,7 @@ export const WorkView = Type.Object(
           source: Type.String(),
           recordId: Type.String(),
           sourceId: Type.String(),
+          version: Type.String({ description: 'The version that it is a copy of' }),
           holdings: Type.Array(Holding),
           links: Type.Array(Link),
         },
@@ -67,20 +74,29 @@ export const WhyView = Type.Object(
   {
     work: Type.String(),
     records: Type.Array(
-      Type.Object({ id: Type.String(), source: Type.String(), sourceId: Type.String() }, closed),
+      Type.Object(
+        { id: Type.String(), source: Type.String(), sourceId: Type.String(), version: Type.String() },
+        closed,
+      ),
     ),
-    pairs: Type.Array(
+    pairs: Type.Array(PairView, {
+      description: 'The strongest links that hold it together, with what each rests on; none for one record',
+    }),
+    links: Type.Integer({ description: 'Of all links between its records' }),
+    outside: Type.Array(Type.Object({ ...PairView.properties, work: Type.String() }, closed), {
+      description: 'What is like its records and is another work, and why',
+    }),
+    words: Type.Array(
       Type.Object(
         {
-          a: Type.String(),
-          b: Type.String(),
-          rule: Type.String(),
-          version: Type.String(),
-          evidence: Type.Record(Type.String(), Type.String()),
+          number: Type.Integer(),
+          kind: Type.Enum(['split', 'merge', 'match']),
+          at: Time,
+          reason: Type.Optional(Type.String()),
         },
         closed,
       ),
-      { description: 'Each accepted pair with what it rests on; none for a work of one record' },
+      { description: 'Decisions of librarians that stand, the newest first' },
     ),
   },
   closed,

@@ -3,7 +3,8 @@ import { Type } from 'typebox'
 import type { Catalogue } from '../../gateway/contracts/index.js'
 import { type CitationStyle, citation, citationStyles } from '../../standards/citation/index.js'
 import { Id, WhyView, WorkView } from './views.js'
-import { type ReadingParts, whyOf } from './work.js'
+import { whyOf } from './why.js'
+import type { ReadingParts } from './work.js'
 
 const tags = ['works']
 const workId = Id('A work’s id; ids of works that merged lead to the work they became')

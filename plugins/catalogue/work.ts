@@ -17,7 +17,7 @@ export const readWork = async (parts: ReadingParts, id: string): Promise<Work> =
   return assembleWork(work).work
 }
 
-const workUnknown = (id: string) =>
+export const workUnknown = (id: string) =>
   new ShulianError('WORK_UNKNOWN', `There is no work '${id}'.`, { status: 404 })
 
 /** Where the id of a work that merged or split leads now. */
@@ -65,7 +65,7 @@ const recordsOf = (database: CatalogueDatabase, works: string[]) =>
     database
       .selectFrom('catalogueRecord')
       .innerJoin('catalogueContent', 'catalogueContent.recordId', 'catalogueRecord.id')
-      .select(['id', 'source', 'sourceId', 'workId', 'description'])
+      .select(['id', 'source', 'sourceId', 'workId', 'versionOf', 'description'])
       .where('workId', 'in', chunk)
       .where('state', '=', 'live')
       .orderBy('id')
@@ -91,36 +91,5 @@ const holderOf = (id: string, members: Map<string, Member>): Holder => {
     memberName: name,
     ...(nameZh === undefined ? {} : { memberNameZh: nameZh }),
     memberStage: stage,
-  }
-}
-
-/** The accepted pairs that hold a work together. */
-export const whyOf = async (parts: ReadingParts, id: string) => {
-  const current = await resolveWorkId(parts.database, id)
-  const [found] = await readWorks(parts, [current])
-  if (!found) throw workUnknown(id)
-  const ids = found.records.map(({ id }) => id)
-  const shown = new Set(ids)
-  const edges = await inLists(ids, (chunk) =>
-    parts.database
-      .selectFrom('catalogueEdge')
-      .selectAll()
-      .where('a', 'in', chunk)
-      .orderBy('a')
-      .orderBy('b')
-      .execute(),
-  )
-  return {
-    work: current,
-    records: found.records.map(({ id, source, sourceId }) => ({ id, source, sourceId })),
-    pairs: edges
-      .filter(({ b }) => shown.has(b))
-      .map(({ a, b, rule, version, evidence }) => ({
-        a,
-        b,
-        rule,
-        version,
-        evidence: JSON.parse(evidence) as Record<string, string>,
-      })),
   }
 }

@@ -20,7 +20,13 @@ t.test('identical ISBN with agreeing title is one work with every holding, and s
     ],
   )
   t.match((await get(`/v1/works/${id}/why`)).pairs, [
-    { rule: 'identifier-and-title', evidence: { isbn: '9780192860927', title: 'selfish gene' } },
+    {
+      evidence: [
+        { name: 'title', agreement: 'same', a: 'selfish gene', b: 'selfish gene' },
+        { name: 'language' },
+        { name: 'isbn', agreement: 'same', reason: { zh: /书号/ } },
+      ],
+    },
   ])
 })
 

@@ -2,11 +2,17 @@ import { workIdOf } from './ids.js'
 import { type Insertion, insertRows } from './insertion.js'
 import { type CatalogueTransaction, inChunks, inLists } from './tables.js'
 
-/** A record, the work it was in, and the one it is in from now on. */
+/** Where a record is: the work, and the smallest record of its version where that is another. */
+export interface Standing {
+  workId: string | null
+  versionOf: string | null
+}
+
+/** A record, where it was, and where it is from now on. */
 export interface Placed {
   id: string
-  from: string | null
-  to: string | null
+  from: Standing
+  to: Standing
   isChanged: boolean
 }
 
@@ -14,7 +20,7 @@ const workRows = {
   table: 'catalogueWork',
   columns: ['id', 'gone'],
   shared: ['version', 'updatedAt', 'run'],
-  conflict: { key: 'id', set: ['updatedAt', 'gone', 'run'], counts: 'version' },
+  conflict: { key: ['id'], set: ['updatedAt', 'gone', 'run'], counts: 'version' },
 } satisfies Insertion<'catalogueWork'>
 
 /** Versions of the works that changed, and where the ids of those that are gone lead. */
@@ -23,7 +29,7 @@ export const saveWorks = async (
   { placed, before }: { placed: Placed[]; before: Set<string> },
   { run, at }: { run: string; at: string },
 ): Promise<{ works: string[]; indexed: number }> => {
-  const alive = new Set(placed.map(({ to }) => to).filter((work) => work !== null))
+  const alive = new Set(placed.map(({ to }) => to.workId).filter((work) => work !== null))
   const gone = new Set([...before].filter((work) => !alive.has(work)))
   const touched = [...touchedBy(placed, gone)]
   const known = await statesOf(transaction, [...touched, ...ownNames(placed)])
@@ -49,9 +55,9 @@ export const saveWorks = async (
 const touchedBy = (placed: Placed[], gone: Set<string>): Set<string> => {
   const touched = new Set(gone)
   for (const { from, to, isChanged } of placed) {
-    if (!isChanged && from === to) continue
-    if (from !== null) touched.add(from)
-    if (to !== null) touched.add(to)
+    if (!isChanged && from.workId === to.workId && from.versionOf === to.versionOf) continue
+    if (from.workId !== null) touched.add(from.workId)
+    if (to.workId !== null) touched.add(to.workId)
   }
   return touched
 }
@@ -69,7 +75,7 @@ const statesOf = async (
 /** A record that comes into a work named after another may have named one before: that id leads here now. */
 const ownNames = (placed: Placed[]): string[] =>
   placed
-    .filter(({ id, from, to }) => from === null && to !== null && to !== workIdOf(id))
+    .filter(({ id, from, to }) => from.workId === null && to.workId !== null && to.workId !== workIdOf(id))
     .map(({ id }) => workIdOf(id))
 
 /** A work that fell apart leads to each of its parts. */
@@ -79,7 +85,8 @@ const successorsOf = (
 ): Map<string, Set<string>> => {
   const successors = new Map<string, Set<string>>()
   const lead = (from: string, to: string) => successors.set(from, (successors.get(from) ?? new Set()).add(to))
-  for (const { id, from, to } of placed) {
+  for (const { id, ...moved } of placed) {
+    const [from, to] = [moved.from.workId, moved.to.workId]
     if (to === null) continue
     if (from !== null && gone.has(from)) lead(from, to)
     const own = workIdOf(id)

@@ -50,6 +50,7 @@ export const present = (
     id: `r_${id}${member}`,
     source: `${member}/main`,
     sourceId: `${id}-${member}`,
+    versionOf: null,
     description: JSON.stringify(one),
   })),
   holders: Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { Description } from '../record/v1-draft.js'
-import { mergeDescriptions } from './merge.js'
-import type { Holder, Work, WorkHolding, WorkParts } from './work.js'
+import { type MergedWork, mergeDescriptions } from './merge.js'
+import type { Holder, Work, WorkHolding, WorkParts, WorkVersion } from './work.js'
 
 type PartRecord = WorkParts['records'][number] & { read: Description }
 
@@ -16,17 +16,7 @@ export const assembleWork = ({
   records: Description[]
 } => {
   const parts = records.map((record) => ({ ...record, read: JSON.parse(record.description) as Description }))
-  const merged = mergeDescriptions(parts.map(({ id, read }) => ({ id, description: read })))
-  const { edition, extent, publication, dates, identifiers } = merged.description
-  const only = {
-    id: `v_${id.slice(2)}`,
-    records: parts.map((part) => part.id),
-    edition,
-    extent,
-    publication,
-    dates,
-    identifiers,
-  }
+  const merged = merge(parts)
   return {
     work: {
       id,
@@ -34,18 +24,61 @@ export const assembleWork = ({
       updatedAt,
       description: merged.description,
       sources: merged.sources,
-      versions: [only],
+      successors: merged.successors,
+      versions: versionsOf(parts, merged),
       holdings: parts.map((part) => holdingOf(part, holders[part.source] as Holder)),
     },
     records: parts.map(({ read }) => read),
   }
 }
 
-const holdingOf = ({ id, source, sourceId, read }: PartRecord, holder: Holder): WorkHolding => ({
+const merge = (parts: PartRecord[]): MergedWork =>
+  mergeDescriptions(parts.map(({ id, read }) => ({ id, description: read })))
+
+/** The oldest first; what has no date stands last. */
+const versionsOf = (parts: PartRecord[], ofWork: MergedWork): WorkVersion[] => {
+  const groups = new Map<string, PartRecord[]>()
+  for (const part of parts) {
+    const name = part.versionOf ?? part.id
+    groups.set(name, [...(groups.get(name) ?? []), part])
+  }
+  const versions = [...groups].map(([name, ofVersion]) =>
+    versionOf(name, ofVersion, groups.size === 1 ? ofWork : merge(ofVersion)),
+  )
+  return versions.sort(
+    (one, other) => compareText(firstDate(one), firstDate(other)) || compareText(one.id, other.id),
+  )
+}
+
+const versionOf = (name: string, parts: PartRecord[], { description }: MergedWork): WorkVersion => {
+  const { edition, extent, publication, dates, identifiers, languages, type } = description
+  return {
+    id: `v_${name.slice(2)}`,
+    records: parts.map(({ id }) => id),
+    type,
+    languages,
+    ...(edition !== undefined && { edition }),
+    ...(extent !== undefined && { extent }),
+    publication,
+    dates,
+    identifiers,
+  }
+}
+
+const firstDate = ({ dates }: WorkVersion): string =>
+  dates
+    .map(({ edtf }) => edtf)
+    .filter((date) => date !== undefined)
+    .sort(compareText)[0] ?? '~'
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+const holdingOf = ({ id, source, sourceId, read, versionOf }: PartRecord, holder: Holder): WorkHolding => ({
   ...holder,
   source,
   recordId: id,
   sourceId,
+  version: `v_${(versionOf ?? id).slice(2)}`,
   holdings: read.holdings,
   links: read.links,
 })

@@ -6,6 +6,14 @@ export interface MergeInput {
   description: Description
 }
 
+export interface MergedWork {
+  description: Merged
+  /** Field → the record it is from. */
+  sources: Record<string, string>
+  /** Field → the record that steps in. */
+  successors: Record<string, string>
+}
+
 export type Merged = Omit<Description, 'holdings' | 'controlNumbers' | 'provenance'>
 
 /**
@@ -13,19 +21,24 @@ export type Merged = Omit<Description, 'holdings' | 'controlNumbers' | 'provenan
  * (the smaller id where two are as full); what it lacks the next one gives. Titles, subjects, classes and
  * identifiers are gathered from all. The order of the records given does not matter.
  */
-export const mergeDescriptions = (
-  records: MergeInput[],
-): { description: Merged; sources: Record<string, string> } => {
+export const mergeDescriptions = (records: MergeInput[]): MergedWork => {
   const ranked = records
     .map(forReaders)
     .sort(
       (one, other) => fullness(other.description) - fullness(one.description) || (one.id < other.id ? -1 : 1),
     )
   const sources: Record<string, string> = {}
+  const successors: Record<string, string> = {}
+  const note = (field: keyof Merged, giver: MergeInput | undefined): void => {
+    if (!giver) return
+    sources[field] = giver.id
+    const next = ranked.find(({ id, description }) => id !== giver.id && isGiven(description[field]))
+    if (next) successors[field] = next.id
+  }
   const first = <K extends keyof Merged>(field: K): Merged[K] => {
-    const giver = ranked.find(({ description }) => isGiven(description[field])) ?? ranked[0]!
-    if (isGiven(giver.description[field])) sources[field] = giver.id
-    return giver.description[field]
+    const giver = ranked.find(({ description }) => isGiven(description[field]))
+    note(field, giver)
+    return (giver ?? ranked[0]!).description[field]
   }
   const all = <K extends 'subjects' | 'classes' | 'identifiers'>(
     field: K,
@@ -35,13 +48,16 @@ export const mergeDescriptions = (
     for (const { description } of ranked) {
       for (const item of description[field]) if (!items.has(keyOf(item))) items.set(keyOf(item), item)
     }
-    const giver = ranked.find(({ description }) => isGiven(description[field]))
-    if (giver) sources[field] = giver.id
+    note(
+      field,
+      ranked.find(({ description }) => isGiven(description[field])),
+    )
     return [...items.values()] as Merged[K]
   }
+  note('titles', ranked[0])
   const description: Merged = {
     type: first('type'),
-    titles: gatherTitles(ranked, sources),
+    titles: gatherTitles(ranked),
     agents: first('agents'),
     languages: first('languages'),
     dates: first('dates'),
@@ -58,7 +74,7 @@ export const mergeDescriptions = (
     const value = first(field)
     if (value !== undefined) Object.assign(description, { [field]: value })
   }
-  return { description, sources }
+  return { description, sources, successors }
 }
 
 /** A local field is a matter of its own library's record: it says nothing of the work. */
@@ -80,9 +96,8 @@ const fullness = (description: Description): number =>
   )
 
 /** The leading record's titles, then every other title of the others as a variant. */
-const gatherTitles = (ranked: MergeInput[], sources: Record<string, string>): Title[] => {
+const gatherTitles = (ranked: MergeInput[]): Title[] => {
   const [lead, ...others] = ranked as [MergeInput, ...MergeInput[]]
-  sources['titles'] = lead.id
   const titles = [...lead.description.titles]
   if (others.length === 0) return titles
   const seen = new Set(titles.map(({ value, subtitle }) => titleKey(`${value} ${subtitle ?? ''}`)))

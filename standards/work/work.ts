@@ -8,13 +8,18 @@ export interface Work {
   /** Merged field by field; `sources` says which record each field is from. */
   description: Omit<Description, 'holdings' | 'controlNumbers' | 'provenance'>
   sources: Record<string, string>
+  /** Who steps in for a field when the record it is from is gone or may not be shown; absent where nobody else gives it. */
+  successors: Record<string, string>
   versions: WorkVersion[]
   holdings: WorkHolding[]
 }
 
+/** What a reader would accept in the place of another: one edition in one form. */
 export interface WorkVersion {
   id: string
   records: string[]
+  languages: Description['languages']
+  type: Description['type']
   edition?: string
   extent?: string
   publication: Description['publication']
@@ -31,6 +36,8 @@ export interface WorkHolding {
   source: string
   recordId: string
   sourceId: string
+  /** The version that it is a copy of. */
+  version: string
   holdings: Holding[]
   links: Description['links']
 }
@@ -48,6 +55,8 @@ export interface WorkParts {
     id: string
     source: string
     sourceId: string
+    /** The smallest record of its version; null where that is itself. */
+    versionOf: string | null
     /** The canonical record as JSON: read where it is needed. */
     description: string
   }[]

@@ -63,6 +63,7 @@ const holdingsOf = (n: number, title: string): WorkHolding[] =>
     source: `${member.member}/main`,
     recordId: `r_${n}${index}`,
     sourceId: `${member.member}-${n}`,
+    version: `v_${n}`,
     holdings:
       member.member === 'press'
         ? []
@@ -135,8 +136,17 @@ const toWork = (
       links: [],
     },
     sources: {},
+    successors: {},
     versions: [
-      { id: `v_${n}`, records: holdings.map(({ recordId }) => recordId), publication, dates, identifiers },
+      {
+        id: `v_${n}`,
+        records: holdings.map(({ recordId }) => recordId),
+        type: type as 'book',
+        languages: [],
+        publication,
+        dates,
+        identifiers,
+      },
     ],
     holdings,
   }

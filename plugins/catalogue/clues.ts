@@ -1,0 +1,68 @@
+import { type Clues, cluesOf } from '../../standards/matching/clues.js'
+import type { MatchingKey } from '../../standards/matching/comparison.js'
+import { matchingKeys } from '../../standards/matching/keys.js'
+import type { Description } from '../../standards/record/v1-draft.js'
+import { blockOf } from './ids.js'
+import { type CatalogueTransaction, inLists } from './tables.js'
+
+/** A matching key with the hash that the database knows it by. */
+export interface BlockKey extends MatchingKey {
+  block: number
+}
+
+/** What a record is compared by, as plain data that comes from another thread. */
+export interface Matched {
+  /** JSON of its clues: read only where there is something to compare them with. */
+  clues: string
+  keys: BlockKey[]
+}
+
+/** Of what describes no work: an authority, a holding, a deleted record. */
+export const unmatched: Matched = { clues: '', keys: [] }
+
+export const matchedOf = (description: Description): Matched => {
+  const clues = cluesOf(description)
+  return { clues: JSON.stringify(clues), keys: blockKeys(clues) }
+}
+
+export const blockKeys = (clues: Clues): BlockKey[] => {
+  const keys = new Map(matchingKeys(clues).map((key) => [blockOf(key), key]))
+  return [...keys].map(([block, { kind, value }]) => ({ kind, value, block }))
+}
+
+/**
+ * Clues of records as they are stored, each read at most once. They are derived of the stored descriptions, so that
+ * they can never be of other rules than those of today.
+ */
+export const readClues = (transaction: CatalogueTransaction) => {
+  const known = new Map<string, Clues>()
+  const given = new Map<string, string>()
+  return {
+    async load(ids: Iterable<string>): Promise<void> {
+      const missing = [...new Set(ids)].filter((id) => !known.has(id) && !given.has(id))
+      const rows = await inLists(missing, (list) =>
+        transaction
+          .selectFrom('catalogueContent')
+          .select(['recordId', 'description'])
+          .where('recordId', 'in', list)
+          .execute(),
+      )
+      for (const { recordId, description } of rows)
+        if (!known.has(recordId)) known.set(recordId, cluesOf(JSON.parse(description) as Description))
+    },
+    /** Of a record that was loaded, or given. */
+    of(id: string): Clues {
+      const clues = known.get(id) ?? (JSON.parse(given.get(id) ?? 'null') as Clues | null)
+      if (!clues) throw new Error(`The clues of record ${id} were asked for before they were read.`)
+      known.set(id, clues)
+      return clues
+    },
+    /** In place of what is stored: the record is being changed. */
+    give(id: string, { clues }: Matched): void {
+      known.delete(id)
+      given.set(id, clues)
+    },
+  }
+}
+
+export type ReadClues = ReturnType<typeof readClues>

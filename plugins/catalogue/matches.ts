@@ -1,0 +1,109 @@
+import type { Members } from '../../gateway/contracts/index.js'
+import type { Description } from '../../standards/record/v1-draft.js'
+import { pairView } from './pair-view.js'
+import { type CatalogueDatabase, inLists } from './tables.js'
+
+export interface MatchFilter {
+  /** Open: a librarian's word is missing; decided: it was said; cut: alike, and kept apart by a trait or by size. */
+  state: 'open' | 'decided' | 'cut'
+  member?: string
+  limit: number
+  /** Pair id: those after it. */
+  after?: string
+}
+
+export interface MatchParts {
+  database: CatalogueDatabase
+  members: Members
+}
+
+/** Pairs that wait for a librarian, the likeliest first, both records whole. */
+export const listMatches = async ({ database, members }: MatchParts, filter: MatchFilter) => {
+  const rows = await pairsOf(database, filter)
+  const records = await recordsOf(database, [...new Set(rows.flatMap(({ a, b }) => [a, b]))])
+  const names = new Map((await members.list()).map(({ id, name, nameZh }) => [id, { name, nameZh }]))
+  const side = (id: string) => {
+    const record = records.get(id)
+    if (!record) return undefined
+    const member = memberOf(record.source)
+    const { name = member, nameZh } = names.get(member) ?? {}
+    return { ...record, member, memberName: name, ...(nameZh !== undefined && { memberNameZh: nameZh }) }
+  }
+  return rows.flatMap((row) => {
+    const [one, other] = [side(row.a), side(row.b)]
+    return one && other ? [{ ...pairView(row), records: [one, other] }] : []
+  })
+}
+
+const memberOf = (source: string): string => source.slice(0, source.indexOf('/'))
+
+const pairsOf = async (database: CatalogueDatabase, { state, member, limit, after }: MatchFilter) => {
+  let query = database
+    .selectFrom('catalogueEdge as edge')
+    .innerJoin('catalogueRecord as one', 'one.id', 'edge.a')
+    .innerJoin('catalogueRecord as other', 'other.id', 'edge.b')
+    .selectAll('edge')
+  if (state === 'cut') query = query.where('edge.outcome', '!=', 'grey').where('edge.cut', 'is not', null)
+  else {
+    query = query.where('edge.outcome', '=', 'grey').where(({ exists, not, selectFrom }) => {
+      const said = exists(
+        selectFrom('catalogueWordPair as pair')
+          .innerJoin('catalogueWord', 'number', 'word')
+          .select('number')
+          .whereRef('pair.a', '=', 'edge.a')
+          .whereRef('pair.b', '=', 'edge.b')
+          .where('undoneAt', 'is', null),
+      )
+      return state === 'decided' ? said : not(said)
+    })
+    // Joined by others in the meantime: there is nothing left to decide.
+    if (state === 'open') query = query.whereRef('one.workId', '!=', 'other.workId')
+  }
+  if (member !== undefined) {
+    const begins = `${member}/`
+    query = query.where(({ or, and, eb }) =>
+      or([
+        and([eb('one.source', '>=', begins), eb('one.source', '<', `${member}0`)]),
+        and([eb('other.source', '>=', begins), eb('other.source', '<', `${member}0`)]),
+      ]),
+    )
+  }
+  const place = after === undefined ? undefined : await placeOf(database, after)
+  if (place) {
+    query = query.where(({ or, and, eb }) =>
+      or([
+        eb('edge.score', '<', place.score),
+        and([eb('edge.score', '=', place.score), eb('edge.a', '>', place.a)]),
+        and([eb('edge.score', '=', place.score), eb('edge.a', '=', place.a), eb('edge.b', '>', place.b)]),
+      ]),
+    )
+  }
+  return query.orderBy('edge.score', 'desc').orderBy('edge.a').orderBy('edge.b').limit(limit).execute()
+}
+
+const placeOf = (database: CatalogueDatabase, pair: string) => {
+  const [a = '', b = ''] = pair.split('~')
+  return database
+    .selectFrom('catalogueEdge')
+    .select(['a', 'b', 'score'])
+    .where('a', '=', a)
+    .where('b', '=', b)
+    .executeTakeFirst()
+}
+
+const recordsOf = async (database: CatalogueDatabase, ids: string[]) => {
+  const rows = await inLists(ids, (list) =>
+    database
+      .selectFrom('catalogueRecord')
+      .innerJoin('catalogueContent', 'recordId', 'id')
+      .select(['id', 'source', 'sourceId', 'workId', 'description'])
+      .where('id', 'in', list)
+      .execute(),
+  )
+  return new Map(
+    rows.map(({ description, workId, ...record }) => [
+      record.id,
+      { ...record, work: workId ?? '', description: JSON.parse(description) as Description },
+    ]),
+  )
+}
