@@ -119,6 +119,31 @@ const askOfAgents = async (ask: Ask, { jobs }: Gateway): Promise<void> => {
     await ask(200, ['anyone', 'GET', '/v1/agents/{id}'], { values: { id }, query: '?limit=1' })
     await ask(200, ['anyone', 'GET', '/v1/agents/{id}/why'], { values: { id } })
   }
+/** Works that a librarian joins and parts; what the rules leave open. */
+const askOfMatches = async (ask: Ask, ofMember: { values: { id: string } }): Promise<void> => {
+  const changes = ['a time', 'time'].map((time, id) => ({
+    op: 'put',
+    format: 'marc21',
+    bytes: Buffer.from(
+      marc({ id: `m${id}`, title: `On the duty of civil disobedience in ${time} of war` }),
+    ).toString('base64'),
+  }))
+  await ask(200, ['operator', 'POST', '/v1/sources/{id}/changes'], { ...ofMember, payload: { changes } })
+  for (const query of ['', '?state=cut', '?state=decided'])
+    await ask(200, ['operator', 'GET', '/v1/matches'], { query })
+  await ask(200, ['operator', 'GET', '/v1/matches/counts'])
+  const { matches } = (await ask(200, ['operator', 'GET', '/v1/matches'])).json()
+  const { id, a, records } = matches.find((match: { records: { sourceId: string }[] }) =>
+    match.records.every(({ sourceId }) => /^m[01]$/.test(sourceId)),
+  )
+  const works: string[] = records.map(({ work }: { work: string }) => work)
+  await ask(200, ['operator', 'POST', '/v1/matches/{id}'], { values: { id }, payload: { says: 'apart' } })
+  const ofWork = { values: { id: works[0] as string } }
+  const merge = { ...ofWork, payload: { works: works.slice(1) } }
+  await ask(200, ['operator', 'POST', '/v1/works/{id}/merge'], merge)
+  await ask(200, ['operator', 'POST', '/v1/works/{id}/split'], { ...ofWork, payload: { records: [a] } })
+  await ask(200, ['anyone', 'GET', '/v1/works/{id}/why'], ofWork)
+  await ask(200, ['operator', 'POST', '/v1/works/{id}/undo'], { ...ofWork, payload: { preview: true } })
 }
 
 t.test('what is answered is what the document says', async (t) => {
@@ -228,6 +253,7 @@ t.test('what is answered is what the document says', async (t) => {
     { op: 'put', format: 'marc21', bytes: 'AAAA' },
   ]
   await ask(200, ['operator', 'POST', '/v1/sources/{id}/changes'], { ...ofNew, payload: { changes } })
+  await askOfMatches(ask, ofNew)
   await askOfRuns(ask, ofNew)
   const suspended = { ...ofNew, payload: { stage: 'suspended' } }
   await ask(200, ['operator', 'POST', '/v1/members/{id}/stage'], suspended)

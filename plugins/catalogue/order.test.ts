@@ -1,13 +1,13 @@
 import t from 'tap'
 import { randomFrom } from '../../gateway/bench/generated-records.js'
-import type { Change } from '../../standards/record/change.js'
 import { cluesOf } from '../../standards/matching/clues.js'
 import { compare } from '../../standards/matching/compare.js'
 import { groupsOf, type Link } from '../../standards/matching/components.js'
 import { traitsOf } from '../../standards/matching/traits.js'
+import type { Change } from '../../standards/record/change.js'
 import { blockCap, candidatesIn, firstOfBlock } from './blocks.js'
 import { blockKeys } from './clues.js'
-import { recordIdOf, workIdOf } from './ids.js'
+import { workIdOf } from './ids.js'
 import { openCatalogue, put, remove, standing } from './testing.js'
 
 t.setTimeout(300_000)
@@ -176,25 +176,28 @@ t.test(
   },
 )
 
-t.test('what so many records share that it is no evidence joins nothing, until a few of them have left', async (t) => {
-  const placeholder = (id: string) => put({ id, title: `Set ${id}`, isbn: '9780306406157' })
-  const many = Array.from({ length: blockCap + 2 }, (_, number) => `p${number}`)
-  const pair = [put({ id: 'a', title: 'Walden', isbn: '9780306406157' })]
-  const open = await openCatalogue(t)
-  await open.push('two/main', [put({ id: 'b', title: 'Walden or', isbn: '9780306406157' })])
-  await open.push('one/main', [...many.map(placeholder), ...pair])
-  const over = async () =>
-    (await open.database.selectFrom('catalogueCrowd').selectAll().where('isOver', '=', 1).execute()).map(
-      ({ kind, value }) => [kind, value],
+t.test(
+  'what so many records share that it is no evidence joins nothing, until a few of them have left',
+  async (t) => {
+    const placeholder = (id: string) => put({ id, title: `Set ${id}`, isbn: '9780306406157' })
+    const many = Array.from({ length: blockCap + 2 }, (_, number) => `p${number}`)
+    const pair = [put({ id: 'a', title: 'Walden', isbn: '9780306406157' })]
+    const open = await openCatalogue(t)
+    await open.push('two/main', [put({ id: 'b', title: 'Walden or', isbn: '9780306406157' })])
+    await open.push('one/main', [...many.map(placeholder), ...pair])
+    const over = async () =>
+      (await open.database.selectFrom('catalogueCrowd').selectAll().where('isOver', '=', 1).execute()).map(
+        ({ kind, value }) => [kind, value],
+      )
+    t.same(await over(), [['id', 'isbn 9780306406157']])
+    const meets = (await open.database.selectFrom('catalogueEdge').select('evidence').execute()).length
+    await open.push(
+      'one/main',
+      many.slice(0, 6).map((id) => remove(id)),
     )
-  t.same(await over(), [['id', 'isbn 9780306406157']])
-  const meets = (await open.database.selectFrom('catalogueEdge').select('evidence').execute()).length
-  await open.push(
-    'one/main',
-    many.slice(0, 6).map((id) => remove(id)),
-  )
-  t.same(await over(), [])
-  const found = await standing(open)
-  t.ok(found.edges.length >= meets)
-  t.same(await placesIn(open), worksByDefinition(found.records as never[]))
-})
+    t.same(await over(), [])
+    const found = await standing(open)
+    t.ok(found.edges.length >= meets)
+    t.same(await placesIn(open), worksByDefinition(found.records as never[]))
+  },
+)
