@@ -1,4 +1,5 @@
 import { type Provenance, ShulianError } from '../../gateway/contracts/index.js'
+import { rulesVersion } from '../../standards/matching/compare.js'
 import type { Format } from '../../standards/record/change.js'
 import type { Description, RecordV1 } from '../../standards/record/v1-draft.js'
 import { contentHash } from './ids.js'
@@ -82,7 +83,7 @@ export const provenanceOf = async (database: CatalogueDatabase, id: string): Pro
     },
   ]
   if (row.workId !== null)
-    steps.push({ step: 'joined', at, by: 'identifier-and-title@1', details: { work: row.workId } })
+    steps.push({ step: 'joined', at, by: `matching@${rulesVersion}`, details: { work: row.workId } })
   return {
     record: row.id,
     source: row.source,

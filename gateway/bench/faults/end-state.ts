@@ -5,13 +5,13 @@ import { facetRows, wordRows } from './index-state.js'
 /** Everything that an ingest leaves, without what may differ: times, and the numbers of rows. */
 const tables = {
   records:
-    'select id, source_id, kind, format, hash, version, state, work_id, crosswalk from catalogue_record order by id',
+    'select id, source_id, kind, format, hash, version, state, work_id, version_of, crosswalk from catalogue_record order by id',
   content:
     'select record_id, hex(bytes) as bytes, "offset", description, findings from catalogue_content order by record_id',
-  keys: 'select * from catalogue_key order by record_id, kind, value',
+  keys: 'select * from catalogue_key order by block, record_id',
   edges: 'select * from catalogue_edge order by a, b',
   works: 'select id, version, gone from catalogue_work order by id',
-  overflow: 'select * from catalogue_overflow order by kind, value',
+  crowds: 'select * from catalogue_crowd order by block',
   redirects: 'select * from catalogue_redirect order by from_id, to_id',
   numbers: 'select * from catalogue_number order by source, kind, number, record_id',
   references: 'select * from catalogue_reference order by source, kind, number, record_id',

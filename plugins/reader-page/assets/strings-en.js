@@ -125,7 +125,7 @@ export default {
     whyPair: '{a} and {b}: {evidence}',
     whySame: 'the same {kind} ({value})',
     whyTitle: 'the same title ({value})',
-    whyRule: 'rule {rule}, version {version}',
+    whyRule: 'rules, version {rules}',
     wordTitle: 'A word to the library',
     wordIntro:
       'Something wrong, something that will not open, a question: write it here. Somebody answers each one.',

@@ -125,7 +125,7 @@ export default {
     whyPair: '{a} 与 {b}：{evidence}',
     whySame: '{kind} 相同（{value}）',
     whyTitle: '题名一致（{value}）',
-    whyRule: '规则 {rule}，第 {version} 版',
+    whyRule: '规则第 {rules} 版',
     wordTitle: '给图书馆留言',
     wordIntro: '书目有误、打不开、有问题要问，都可以写在这里；每条都有人答复。',
     wordKind: '类别',

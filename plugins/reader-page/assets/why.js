@@ -28,17 +28,17 @@ const reasons = ({ records, pairs }) => {
     el(
       'ul',
       {},
-      pairs.map((/** @type {any} */ { a, b, rule, version, evidence }) =>
+      pairs.map((/** @type {any} */ { a, b, rules, evidence }) =>
         el(
           'li',
           {},
           t('whyPair', {
             a: names.get(a) ?? a,
             b: names.get(b) ?? b,
-            evidence: Object.entries(evidence).map(reason).join('; '),
+            evidence: evidence.filter(speaksFor).map(reason).join('; '),
           }),
           ' ',
-          el('span', { class: 'quiet' }, t('whyRule', { rule, version })),
+          el('span', { class: 'quiet' }, t('whyRule', { rules })),
         ),
       ),
     ),
@@ -48,8 +48,11 @@ const reasons = ({ records, pairs }) => {
 /** @param {{ source: string, sourceId: string }} record */
 const recordName = ({ source, sourceId }) => `${memberName(source.split('/')[0] ?? source)} ${sourceId}`
 
-/** @param {[string, unknown]} evidence */
-const reason = ([kind, value]) =>
-  kind === 'title'
-    ? t('whyTitle', { value: String(value) })
-    : t('whySame', { kind: hasWord('schemes', kind) ? word('schemes', kind) : kind, value: String(value) })
+/** @param {{ points: number, a?: string }} evidence */
+const speaksFor = ({ points, a }) => points > 0 && a !== undefined
+
+/** @param {{ name: string, a: string }} evidence */
+const reason = ({ name, a }) =>
+  name === 'title'
+    ? t('whyTitle', { value: a })
+    : t('whySame', { kind: hasWord('schemes', name) ? word('schemes', name) : name, value: a })

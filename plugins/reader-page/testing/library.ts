@@ -116,9 +116,11 @@ const whyOf = ({ id, holdings }: Work) => ({
   pairs: holdings.slice(1).map(({ recordId }) => ({
     a: holdings[0]?.recordId,
     b: recordId,
-    rule: 'identifier-and-title',
-    version: '1',
-    evidence: { isbn: '9787020002207', title: '红楼梦' },
+    rules: '1',
+    evidence: [
+      { name: 'title', agreement: 'same', a: '红楼梦', b: '红楼梦', points: 30 },
+      { name: 'isbn', agreement: 'same', a: '9787020002207', b: '9787020002207', points: 35 },
+    ],
   })),
 })
 
