@@ -119,6 +119,8 @@ const askOfAgents = async (ask: Ask, { jobs }: Gateway): Promise<void> => {
     await ask(200, ['anyone', 'GET', '/v1/agents/{id}'], { values: { id }, query: '?limit=1' })
     await ask(200, ['anyone', 'GET', '/v1/agents/{id}/why'], { values: { id } })
   }
+}
+
 /** Works that a librarian joins and parts; what the rules leave open. */
 const askOfMatches = async (ask: Ask, ofMember: { values: { id: string } }): Promise<void> => {
   const changes = ['a time', 'time'].map((time, id) => ({

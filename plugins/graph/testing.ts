@@ -17,6 +17,7 @@ const partsOf = (id: string, records: TestWork): WorkParts => ({
       id: record,
       source: one.source ?? 'city/main',
       sourceId: record,
+      versionOf: null,
       description: JSON.stringify(describe(one)),
     })),
   holders: Object.fromEntries(
