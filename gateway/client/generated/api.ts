@@ -1428,9 +1428,25 @@ export interface paths {
                             sources: {
                                 [key: string]: string;
                             };
+                            /** @description Field → the record that steps in for it */
+                            successors: {
+                                [key: string]: string;
+                            };
                             versions: {
                                 id: string;
                                 records: string[];
+                                /**
+                                 * @description What kind of thing it is, as readers would say it
+                                 * @enum {unknown}
+                                 */
+                                type: "book" | "serial" | "article" | "thesis" | "report" | "standard" | "patent" | "map" | "score" | "audio" | "video" | "image" | "archive" | "dataset" | "software" | "website" | "object" | "other";
+                                /** @description Languages of the text, of the original of a translation, of summaries */
+                                languages: {
+                                    /** @description ISO 639-2/B, three letters */
+                                    code: string;
+                                    /** @enum {unknown} */
+                                    role: "text" | "original" | "summary";
+                                }[];
                                 edition?: string;
                                 extent?: string;
                                 /** @description Place, publisher, date as stated */
@@ -1474,6 +1490,8 @@ export interface paths {
                                 source: string;
                                 recordId: string;
                                 sourceId: string;
+                                /** @description The version that it is a copy of */
+                                version: string;
                                 holdings: {
                                     /** @description The source’s own id of it (barcode, item number); empty when it gives none */
                                     id?: string;
@@ -1637,16 +1655,102 @@ export interface paths {
                                 id: string;
                                 source: string;
                                 sourceId: string;
-                            }[];
-                            /** @description Each accepted pair with what it rests on; none for a work of one record */
-                            pairs: {
-                                a: string;
-                                b: string;
-                                rule: string;
                                 version: string;
+                            }[];
+                            /** @description The strongest links that hold it together, with what each rests on; none for one record */
+                            pairs: {
+                                /** @description Of the pair, for a decision on it */
+                                id: string;
+                                /** @description A record */
+                                a: string;
+                                /** @description The other record */
+                                b: string;
+                                /**
+                                 * @description One version of a work; one work; too alike to pass over, too unlike to join
+                                 * @enum {unknown}
+                                 */
+                                outcome: "version" | "work" | "grey";
+                                score: number;
+                                /** @description Version of the rules */
+                                rules: string;
                                 evidence: {
-                                    [key: string]: string;
-                                };
+                                    /** @description What was compared: title, volume, agents … */
+                                    name: string;
+                                    /** @description What the first record says, as it was compared */
+                                    a?: string;
+                                    /** @description What the second record says */
+                                    b?: string;
+                                    /** @enum {unknown} */
+                                    agreement: "same" | "close" | "differs" | "unknown";
+                                    /** @description Added to the score; negative speaks against */
+                                    points: number;
+                                    /**
+                                     * @description It alone decides
+                                     * @enum {unknown}
+                                     */
+                                    veto?: "version" | "work";
+                                    reason?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                /** @description Why the link is not followed: librarian, size, or the trait in which the works differ */
+                                cut?: string;
+                            }[];
+                            /** @description Of all links between its records */
+                            links: number;
+                            /** @description What is like its records and is another work, and why */
+                            outside: {
+                                /** @description Of the pair, for a decision on it */
+                                id: string;
+                                /** @description A record */
+                                a: string;
+                                /** @description The other record */
+                                b: string;
+                                /**
+                                 * @description One version of a work; one work; too alike to pass over, too unlike to join
+                                 * @enum {unknown}
+                                 */
+                                outcome: "version" | "work" | "grey";
+                                score: number;
+                                /** @description Version of the rules */
+                                rules: string;
+                                evidence: {
+                                    /** @description What was compared: title, volume, agents … */
+                                    name: string;
+                                    /** @description What the first record says, as it was compared */
+                                    a?: string;
+                                    /** @description What the second record says */
+                                    b?: string;
+                                    /** @enum {unknown} */
+                                    agreement: "same" | "close" | "differs" | "unknown";
+                                    /** @description Added to the score; negative speaks against */
+                                    points: number;
+                                    /**
+                                     * @description It alone decides
+                                     * @enum {unknown}
+                                     */
+                                    veto?: "version" | "work";
+                                    reason?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                /** @description Why the link is not followed: librarian, size, or the trait in which the works differ */
+                                cut?: string;
+                                work: string;
+                            }[];
+                            /** @description Decisions of librarians that stand, the newest first */
+                            words: {
+                                number: number;
+                                /** @enum {unknown} */
+                                kind: "split" | "merge" | "match";
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                at: string;
+                                reason?: string;
                             }[];
                         };
                     };
@@ -1669,6 +1773,778 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of records that may be one work, both side by side */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Waiting for a word; said; alike and kept apart */
+                    state?: "open" | "decided" | "cut";
+                    member?: string;
+                    limit?: number;
+                    /** @description A pair: those after it */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            matches: {
+                                /** @description Of the pair, for a decision on it */
+                                id: string;
+                                /** @description A record */
+                                a: string;
+                                /** @description The other record */
+                                b: string;
+                                /**
+                                 * @description One version of a work; one work; too alike to pass over, too unlike to join
+                                 * @enum {unknown}
+                                 */
+                                outcome: "version" | "work" | "grey";
+                                score: number;
+                                /** @description Version of the rules */
+                                rules: string;
+                                evidence: {
+                                    /** @description What was compared: title, volume, agents … */
+                                    name: string;
+                                    /** @description What the first record says, as it was compared */
+                                    a?: string;
+                                    /** @description What the second record says */
+                                    b?: string;
+                                    /** @enum {unknown} */
+                                    agreement: "same" | "close" | "differs" | "unknown";
+                                    /** @description Added to the score; negative speaks against */
+                                    points: number;
+                                    /**
+                                     * @description It alone decides
+                                     * @enum {unknown}
+                                     */
+                                    veto?: "version" | "work";
+                                    reason?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                /** @description Why the link is not followed: librarian, size, or the trait in which the works differ */
+                                cut?: string;
+                                records: {
+                                    id: string;
+                                    source: string;
+                                    sourceId: string;
+                                    member: string;
+                                    memberName: string;
+                                    memberNameZh?: string;
+                                    work: string;
+                                    description: {
+                                        /**
+                                         * @description What kind of thing it is, as readers would say it
+                                         * @enum {unknown}
+                                         */
+                                        type: "book" | "serial" | "article" | "thesis" | "report" | "standard" | "patent" | "map" | "score" | "audio" | "video" | "image" | "archive" | "dataset" | "software" | "website" | "object" | "other";
+                                        /** @description First: the title proper (kind original) */
+                                        titles: {
+                                            /** @description Title proper, without subtitle and ISBD punctuation */
+                                            value: string;
+                                            subtitle?: string;
+                                            /** @description Part of a set that this title names: 第3卷, 唐代卷 */
+                                            part?: {
+                                                number?: string;
+                                                name?: string;
+                                            };
+                                            /** @description Characters to skip when filing */
+                                            nonfiling?: number;
+                                            /** @description ISO 639-2/B, three letters */
+                                            language?: string;
+                                            /** @description ISO 15924, e.g. Hans, Hant, Latn */
+                                            script?: string;
+                                            /**
+                                             * @description original: as it stands in the record; pinyin: its romanisation; parallel: the same in another language or script; variant: another form readers may look for
+                                             * @enum {unknown}
+                                             */
+                                            kind: "original" | "pinyin" | "parallel" | "variant";
+                                        }[];
+                                        /** @description Statement of responsibility as on the item; not a heading */
+                                        statement?: string;
+                                        /** @description Persons, bodies and meetings with their roles */
+                                        agents: {
+                                            /** @description The first is the form the record uses as heading */
+                                            names: {
+                                                value: string;
+                                                /** @description ISO 639-2/B, three letters */
+                                                language?: string;
+                                                /** @description ISO 15924, e.g. Hans, Hant, Latn */
+                                                script?: string;
+                                                /**
+                                                 * @description original: as it stands in the record; pinyin: its romanisation; parallel: the same in another language or script; variant: another form readers may look for
+                                                 * @enum {unknown}
+                                                 */
+                                                kind: "original" | "pinyin" | "parallel" | "variant";
+                                            }[];
+                                            /** @enum {unknown} */
+                                            type: "person" | "organisation" | "meeting";
+                                            /** @description MARC relator code: aut, edt, trl, ill, com, pbl … */
+                                            role: string;
+                                            /** @description The role in the record’s own words: 著, 编, 译 */
+                                            roleText?: string;
+                                            /** @description Main entry, or named first */
+                                            main: boolean;
+                                            /** @description Dates of life or activity, as in the source */
+                                            dates?: string;
+                                            authority?: {
+                                                scheme: string;
+                                                id: string;
+                                            };
+                                        }[];
+                                        /** @description Languages of the text, of the original of a translation, of summaries */
+                                        languages: {
+                                            /** @description ISO 639-2/B, three letters */
+                                            code: string;
+                                            /** @enum {unknown} */
+                                            role: "text" | "original" | "summary";
+                                        }[];
+                                        /** @description EDTF beside the source’s own words */
+                                        dates: {
+                                            /** @enum {unknown} */
+                                            kind: "issued" | "copyright" | "created" | "original" | "modified";
+                                            /** @description ISO 8601-2 (EDTF level 1): 1985-07, 1998?, 199X, 1954/.. */
+                                            edtf?: string;
+                                            /** @description As the source has it: 1985.07, [1998?], 民国二十三年 */
+                                            text: string;
+                                        }[];
+                                        /** @description Place, publisher, date as stated */
+                                        publication: {
+                                            place?: string;
+                                            publisher?: string;
+                                            /** @description Source text; the reading of it stands in dates */
+                                            date?: string;
+                                        }[];
+                                        /** @description Edition statement */
+                                        edition?: string;
+                                        /** @description Pages, volumes, duration; size */
+                                        extent?: string;
+                                        /** @description International identifiers of the thing described */
+                                        identifiers: {
+                                            /** @description isbn, issn, doi, ismn, csbn (统一书号), standard, urn, uri, handle, other */
+                                            scheme: string;
+                                            /** @description Normalised: ISBN as 13 digits, ISSN with hyphen, DOI in lower case */
+                                            value: string;
+                                            /** @description As the source has it, when that differs */
+                                            text?: string;
+                                            qualifier?: string;
+                                            price?: string;
+                                            /** @description Its check digit or form holds */
+                                            valid: boolean;
+                                            /** @description Given by the source as wrong or cancelled ($z) */
+                                            cancelled?: boolean;
+                                        }[];
+                                        /** @description Numbers that agencies gave to descriptions of it */
+                                        controlNumbers: {
+                                            /** @description Who gave it: oclc, lccn, calis, nlc, an ISIL … */
+                                            agency: string;
+                                            number: string;
+                                        }[];
+                                        /** @description Subject headings with their scheme */
+                                        subjects: {
+                                            /** @description Heading with its subdivisions joined by " -- " */
+                                            value: string;
+                                            /** @enum {unknown} */
+                                            kind: "topic" | "person" | "organisation" | "title" | "place" | "period" | "genre" | "keyword";
+                                            /** @description lcsh, cct (中国分类主题词表), mesh, local … */
+                                            scheme?: string;
+                                            /** @description Each subdivision with its sense: CNMARC $y is place and $z period, MARC 21 the other way */
+                                            parts?: {
+                                                /** @enum {unknown} */
+                                                kind: "topic" | "place" | "period" | "form" | "name";
+                                                value: string;
+                                            }[];
+                                            authority?: {
+                                                scheme: string;
+                                                id: string;
+                                            };
+                                            /** @description Other forms of the heading, from its authority record */
+                                            variants?: {
+                                                value: string;
+                                                /** @description ISO 639-2/B, three letters */
+                                                language?: string;
+                                                /** @description ISO 15924, e.g. Hans, Hant, Latn */
+                                                script?: string;
+                                                /**
+                                                 * @description original: as it stands in the record; pinyin: its romanisation; parallel: the same in another language or script; variant: another form readers may look for
+                                                 * @enum {unknown}
+                                                 */
+                                                kind: "original" | "pinyin" | "parallel" | "variant";
+                                            }[];
+                                        }[];
+                                        /** @description Classification numbers; scheme clc is 中图法 */
+                                        classes: {
+                                            /** @description clc (中图法), ddc, lcc, udc, cas (科图法) … */
+                                            scheme: string;
+                                            value: string;
+                                            edition?: string;
+                                        }[];
+                                        /** @description Series, sets and volumes, hosts, earlier and later titles */
+                                        relations: {
+                                            /** @enum {unknown} */
+                                            kind: "series" | "set" | "part" | "host" | "earlier" | "later" | "translation-of" | "other-edition" | "supplement" | "related";
+                                            title?: string;
+                                            /** @description Number within it: 第3辑, v. 2, pages of an article */
+                                            number?: string;
+                                            identifiers?: {
+                                                /** @description isbn, issn, doi, ismn, csbn (统一书号), standard, urn, uri, handle, other */
+                                                scheme: string;
+                                                /** @description Normalised: ISBN as 13 digits, ISSN with hyphen, DOI in lower case */
+                                                value: string;
+                                                /** @description As the source has it, when that differs */
+                                                text?: string;
+                                                qualifier?: string;
+                                                price?: string;
+                                                /** @description Its check digit or form holds */
+                                                valid: boolean;
+                                                /** @description Given by the source as wrong or cancelled ($z) */
+                                                cancelled?: boolean;
+                                            }[];
+                                        }[];
+                                        /** @description Summaries */
+                                        abstracts: {
+                                            value: string;
+                                            /** @description ISO 639-2/B, three letters */
+                                            language?: string;
+                                        }[];
+                                        /** @description Notes, each with its kind where known */
+                                        notes: {
+                                            /** @description contents, general, language, thesis … */
+                                            kind?: string;
+                                            value: string;
+                                        }[];
+                                        /** @description Where it can be read, with the access it takes */
+                                        links: {
+                                            /** @description Only web addresses; anything else becomes a note */
+                                            href: string;
+                                            label?: string;
+                                            access?: {
+                                                /** @enum {unknown} */
+                                                kind: "open" | "licensed" | "onsite";
+                                                package?: string;
+                                                coverage?: {
+                                                    from?: string;
+                                                    to?: string;
+                                                    fromVolume?: string;
+                                                    toVolume?: string;
+                                                    fromIssue?: string;
+                                                    toIssue?: string;
+                                                    depth?: string;
+                                                    embargo?: string;
+                                                    note?: string;
+                                                }[];
+                                            };
+                                        }[];
+                                        /** @description Digital parts of it */
+                                        media?: {
+                                            /** @enum {unknown} */
+                                            kind: "text" | "image" | "sound" | "video";
+                                            href: string;
+                                            /** @description Media type (IANA) */
+                                            format?: string;
+                                        }[];
+                                        /** @description Rights statement of the thing described */
+                                        licence?: {
+                                            uri?: string;
+                                            text?: string;
+                                        };
+                                        /** @description The copies the source says it has */
+                                        holdings: {
+                                            /** @description The source’s own id of it (barcode, item number); empty when it gives none */
+                                            id?: string;
+                                            /** @description Below the member, which the source names */
+                                            organisation?: {
+                                                /** @description 馆代码 or branch name */
+                                                branch?: string;
+                                                /** @description Shelf location, ISIL sub-location */
+                                                location?: string;
+                                            };
+                                            callNumber?: {
+                                                class?: string;
+                                                item?: string;
+                                                /** @description As on the spine */
+                                                full: string;
+                                            };
+                                            /** @description Coverage or copies in words: 3册, v.1-12 (1990-2001) */
+                                            statement?: string;
+                                            /** @description Number of physical items */
+                                            items?: number;
+                                        }[];
+                                        /** @description For each field above, the source’s fields it came from: { titles: ["200$a", "200$e"] } */
+                                        provenance: {
+                                            [key: string]: string[];
+                                        };
+                                    };
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/matches/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was joined, by member */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            works: number;
+                            /** @description Works of records of several sources */
+                            sharedWorks: number;
+                            largest?: {
+                                work: string;
+                                records: number;
+                            };
+                            /** @description Pairs that wait for a librarian */
+                            open: number;
+                            /** @description Links that would have joined what does not belong together */
+                            cut: number;
+                            /** @description Decisions that stand */
+                            words: number;
+                            members: {
+                                member: string;
+                                records: number;
+                                /** @description Of them, those in a work with records of other sources */
+                                joined: number;
+                                works: number;
+                            }[];
+                            /** @description What so many records share that not all are compared; over: that it joins nothing */
+                            crowds: {
+                                kind: string;
+                                value: string;
+                                isOver: boolean;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/matches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a pair is one work; it outranks the rules */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A pair */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        says: "same" | "apart";
+                        /** @description For those who ask why */
+                        reason?: string;
+                        /** @description Only say what would become of the works */
+                        preview?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Works that the decision changes, as they were and as they are */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The decision, for its undoing; of a preview none */
+                            word?: number;
+                            before: {
+                                /** @description The work */
+                                id: string;
+                                records: {
+                                    id: string;
+                                    source: string;
+                                    sourceId: string;
+                                    title: string;
+                                }[];
+                            }[];
+                            after: {
+                                /** @description The work */
+                                id: string;
+                                records: {
+                                    id: string;
+                                    source: string;
+                                    sourceId: string;
+                                    title: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/works/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Some of its records are another work */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A work */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Records that are another work */
+                        records: string[];
+                        /** @description For those who ask why */
+                        reason?: string;
+                        /** @description Only say what would become of the works */
+                        preview?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Works that the decision changes, as they were and as they are */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The decision, for its undoing; of a preview none */
+                            word?: number;
+                            before: {
+                                /** @description The work */
+                                id: string;
+                                records: {
+                                    id: string;
+                                    source: string;
+                                    sourceId: string;
+                                    title: string;
+                                }[];
+                            }[];
+                            after: {
+                                /** @description The work */
+                                id: string;
+                                records: {
+                                    id: string;
+                                    source: string;
+                                    sourceId: string;
+                                    title: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/works/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Other works are this one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A work */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Works that are this one */
+                        works: string[];
+                        /** @description For those who ask why */
+                        reason?: string;
+                        /** @description Only say what would become of the works */
+                        preview?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Works that the decision changes, as they were and as they are */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The decision, for its undoing; of a preview none */
+                            word?: number;
+                            before: {
+                                /** @description The work */
+                                id: string;
+                                records: {
+                                    id: string;
+                                    source: string;
+                                    sourceId: string;
+                                    title: string;
+                                }[];
+                            }[];
+                            after: {
+                                /** @description The work */
+                                id: string;
+                                records: {
+                                    id: string;
+                                    source: string;
+                                    sourceId: string;
+                                    title: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/works/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a decision on it back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A work */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The decision; left out, the newest on this work */
+                        word?: number;
+                        /** @description Only say what would become of the works */
+                        preview?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Works that the decision changes, as they were and as they are */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The decision, for its undoing; of a preview none */
+                            word?: number;
+                            before: {
+                                /** @description The work */
+                                id: string;
+                                records: {
+                                    id: string;
+                                    source: string;
+                                    sourceId: string;
+                                    title: string;
+                                }[];
+                            }[];
+                            after: {
+                                /** @description The work */
+                                id: string;
+                                records: {
+                                    id: string;
+                                    source: string;
+                                    sourceId: string;
+                                    title: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
