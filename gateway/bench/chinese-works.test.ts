@@ -1,13 +1,16 @@
 import t from 'tap'
 import { crosswalkFor } from '../../standards/crosswalks/index.js'
 import { recordRules } from '../../standards/rules/record.js'
+import { libraries } from './chinese-works/libraries.js'
+import { trapShares } from './chinese-works/truth.js'
 import { chineseWorks, type GeneratedRecord } from './chinese-works.js'
-import { libraries } from './chinese-works-libraries.js'
-import { trapShares } from './chinese-works-truth.js'
 
 const records = [...chineseWorks(3_000, 1)]
+const descriptions = new Map(
+  records.map((record) => [record, crosswalkFor(record.format).describe(record.bytes).description]),
+)
 const described = (record: GeneratedRecord) => {
-  const { description } = crosswalkFor(record.format).describe(record.bytes)
+  const description = descriptions.get(record)
   if (!description) throw new Error(`${record.sourceId} is not described`)
   return description
 }

@@ -44,7 +44,8 @@ export function groupAll(
   return { figures, compared: pairs.length, overflow, largest: Math.max(...sizesOf(roots).values()) }
 }
 
-function candidates(
+/** Pairs that share a key; blocks over the cap join nothing. */
+export function candidates(
   keys: { kind: string; value: string }[][],
   cap: number,
 ): { pairs: [number, number][]; overflow: number } {

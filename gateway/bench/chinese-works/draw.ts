@@ -1,4 +1,4 @@
-import { randomFrom } from './generated-records.js'
+import { randomFrom } from '../generated-records.js'
 
 /** What a seed decides. */
 export interface Draw {

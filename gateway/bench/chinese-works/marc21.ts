@@ -1,7 +1,7 @@
-import type { DataField, MarcField, MarcRecord } from '../../standards/formats/marc.js'
-import { field, hasContent } from './chinese-works-cnmarc.js'
-import type { Library } from './chinese-works-libraries.js'
-import type { Heading, Written } from './chinese-works-written.js'
+import type { DataField, MarcField, MarcRecord } from '../../../standards/formats/marc.js'
+import { field, hasContent } from './cnmarc.js'
+import type { Library } from './libraries.js'
+import type { Heading, Written } from './written.js'
 
 const leaders: Record<string, string> = {
   film: '00000cgm a2200000 i 4500',

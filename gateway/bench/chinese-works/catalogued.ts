@@ -1,17 +1,10 @@
-import type { Draw } from './chinese-works-draw.js'
-import {
-  dateOf,
-  editionStatement,
-  isbnForm,
-  partNumber,
-  romanName,
-  statementOf,
-} from './chinese-works-forms.js'
-import type { Library } from './chinese-works-libraries.js'
-import { type Slip, slipsInto } from './chinese-works-slips.js'
-import { inTraditional } from './chinese-works-traditional.js'
-import type { Card, Person } from './chinese-works-truth.js'
-import type { Heading, Written } from './chinese-works-written.js'
+import type { Draw } from './draw.js'
+import { dateOf, editionStatement, isbnForm, partNumber, romanName, statementOf } from './forms.js'
+import type { Library } from './libraries.js'
+import { type Slip, slipsInto } from './slips.js'
+import { inTraditional } from './traditional.js'
+import type { Card, Person } from './truth.js'
+import type { Heading, Written } from './written.js'
 
 /** A thing as one library describes it: in its forms, its characters, and with its slips. */
 export const catalogued = (

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { scoresOf } from './work-scores.js'
+import { scoresOf } from './scores.js'
 
 t.test('a grouping that fits the truth scores one, whatever its groups are called', async (t) => {
   const { precision, recall, bCubed, pairs, largest } = scoresOf(['x', 'x', 'y'], ['1', '1', '2'])

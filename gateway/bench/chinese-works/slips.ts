@@ -1,8 +1,8 @@
-import type { Draw } from './chinese-works-draw.js'
-import type { Library } from './chinese-works-libraries.js'
-import { givenCharacters } from './chinese-works-people.js'
-import type { Card } from './chinese-works-truth.js'
-import type { Written } from './chinese-works-written.js'
+import type { Draw } from './draw.js'
+import type { Library } from './libraries.js'
+import { givenCharacters } from './people.js'
+import type { Card } from './truth.js'
+import type { Written } from './written.js'
 
 /**
  * What goes wrong or is left out, out of a thousand records of a library of usual care; each is told in the truth, so

@@ -1,16 +1,7 @@
-import { dynasties, givenCharacters, houses, surnames } from './chinese-works-people.js'
-import {
-  again,
-  authorOf,
-  card,
-  literary,
-  type Making,
-  person,
-  stops,
-  version,
-} from './chinese-works-things.js'
-import type { Card, Offer, Person } from './chinese-works-truth.js'
-import { images, together } from './chinese-works-words.js'
+import { dynasties, givenCharacters, houses, surnames } from './people.js'
+import { again, authorOf, card, literary, type Making, person, stops, version } from './things.js'
+import type { Card, Offer, Person } from './truth.js'
+import { images, together } from './words.js'
 
 /** Families that cross a border of time, or of the art. */
 

@@ -1,4 +1,4 @@
-import { houses } from './chinese-works-people.js'
+import { houses } from './people.js'
 import {
   again,
   authorOf,
@@ -11,9 +11,9 @@ import {
   scholarly,
   stops,
   version,
-} from './chinese-works-things.js'
-import type { Card, Offer, Person } from './chinese-works-truth.js'
-import { collections, commonTitles, homophones, type Word } from './chinese-works-words.js'
+} from './things.js'
+import type { Card, Offer, Person } from './truth.js'
+import { collections, commonTitles, homophones, type Word } from './words.js'
 
 /** Families of ordinary books: each maker gives the things that libraries then describe. */
 

@@ -1,4 +1,4 @@
-import { type Word, words } from './chinese-works-words.js'
+import { type Word, words } from './words.js'
 
 /** The most frequent come first: the draw is skewed to them, as people's names are. */
 export const surnames = words(

@@ -1,4 +1,4 @@
-import type { Written } from './chinese-works-written.js'
+import type { Written } from './written.js'
 
 const types: Record<string, string> = {
   film: 'Moving Image',

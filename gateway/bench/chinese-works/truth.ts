@@ -1,5 +1,5 @@
-import type { House } from './chinese-works-people.js'
-import type { Word } from './chinese-works-words.js'
+import type { House } from './people.js'
+import type { Word } from './words.js'
 
 /**
  * What is true of a record, as a cataloguer would decide with the things in hand.

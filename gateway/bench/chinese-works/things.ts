@@ -1,5 +1,5 @@
-import type { Draw } from './chinese-works-draw.js'
-import type { Numbers } from './chinese-works-numbers.js'
+import type { Draw } from './draw.js'
+import type { Numbers } from './numbers.js'
 import {
   bodies,
   countries,
@@ -9,8 +9,8 @@ import {
   houses,
   housesAbroad,
   surnames,
-} from './chinese-works-people.js'
-import type { Card, Person, Version } from './chinese-works-truth.js'
+} from './people.js'
+import type { Card, Person, Version } from './truth.js'
 import {
   forms,
   images,
@@ -23,7 +23,7 @@ import {
   together,
   topics,
   type Word,
-} from './chinese-works-words.js'
+} from './words.js'
 
 /** What every maker of a family draws from. */
 export interface Making {

@@ -1,16 +1,6 @@
-import {
-  authorOf,
-  body,
-  card,
-  type Making,
-  named,
-  person,
-  scholarly,
-  stops,
-  version,
-} from './chinese-works-things.js'
-import type { Card, Offer, Part } from './chinese-works-truth.js'
-import { places, serialForms, times, together, topics, type Word } from './chinese-works-words.js'
+import { authorOf, body, card, type Making, named, person, scholarly, stops, version } from './things.js'
+import type { Card, Offer, Part } from './truth.js'
+import { places, serialForms, times, together, topics, type Word } from './words.js'
 
 /** Families of things in several pieces: sets and their volumes, yearbooks, serials. */
 

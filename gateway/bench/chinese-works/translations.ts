@@ -1,16 +1,7 @@
-import { givenCharacters } from './chinese-works-people.js'
-import {
-  card,
-  foreigner,
-  literary,
-  type Making,
-  person,
-  scholarly,
-  stops,
-  version,
-} from './chinese-works-things.js'
-import type { Offer, Person } from './chinese-works-truth.js'
-import { together, type Word } from './chinese-works-words.js'
+import { givenCharacters } from './people.js'
+import { card, foreigner, literary, type Making, person, scholarly, stops, version } from './things.js'
+import type { Offer, Person } from './truth.js'
+import { together, type Word } from './words.js'
 
 /** Families that cross from one language into another. */
 

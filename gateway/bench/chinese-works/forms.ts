@@ -1,7 +1,7 @@
-import type { Draw } from './chinese-works-draw.js'
-import type { Library } from './chinese-works-libraries.js'
-import { isbn10 } from './chinese-works-numbers.js'
-import type { Card, Part, Person } from './chinese-works-truth.js'
+import type { Draw } from './draw.js'
+import type { Library } from './libraries.js'
+import { isbn10 } from './numbers.js'
+import type { Card, Part, Person } from './truth.js'
 
 /** How one and the same is written here and there. */
 

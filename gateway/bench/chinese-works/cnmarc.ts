@@ -1,6 +1,6 @@
-import type { DataField, MarcField, MarcRecord } from '../../standards/formats/marc.js'
-import type { Library } from './chinese-works-libraries.js'
-import type { Heading, Written } from './chinese-works-written.js'
+import type { DataField, MarcField, MarcRecord } from '../../../standards/formats/marc.js'
+import type { Library } from './libraries.js'
+import type { Heading, Written } from './written.js'
 
 /** A field of those subfields that have a value: `['a', title], ['A', pinyin]`. */
 export const field = (

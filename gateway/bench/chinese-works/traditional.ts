@@ -1,5 +1,5 @@
 import { Converter } from 'opencc-js/cn2t'
-import type { Written } from './chinese-works-written.js'
+import type { Written } from './written.js'
 
 const convert = Converter({ from: 'cn', to: 'tw' })
 
