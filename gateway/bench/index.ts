@@ -1,5 +1,6 @@
 import * as corpus from './corpus.js'
 import * as coverage from './coverage.js'
+import * as facets from './facets.js'
 import * as e1 from './faults/e1.js'
 import * as e18 from './faults/e18.js'
 import * as e19 from './faults/e19.js'
@@ -13,7 +14,7 @@ import * as start from './start.js'
 import * as works from './works.js'
 
 /** `npm run bench -- NAME`: each measures its yardstick in the same run and prints the ratio. */
-const benches = [iso2709, ingest, harvest, search, start, coverage, corpus, fuzz, matching, works]
+const benches = [iso2709, ingest, harvest, search, facets, start, coverage, corpus, fuzz, matching, works]
 /** `npm run bench -- faults/E1`: what is promised under a fault, at full size; the tests try the same on less. */
 const faults = [e1, e18, e19]
 

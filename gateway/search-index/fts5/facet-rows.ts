@@ -9,11 +9,17 @@ export interface Chosen {
   values: Iterable<number>
 }
 
+/** Values of one field, each once, and beside each how often it stands. */
+export interface Tally {
+  values: Uint32Array
+  counts: Uint32Array
+}
+
 export interface Counted {
   /** Documents that fulfil every choice. */
   total: number
-  /** By encoded value; those of a field on the documents that fulfil the choices in all other fields. */
-  counts: Map<number, number>
+  /** By field; counted on the documents that fulfil the choices in all other fields. */
+  tallies: Map<number, Tally>
 }
 
 /** For each document a run of values in one array; a document that is read again gets a new run. */
@@ -100,14 +106,11 @@ export const emptyRows = () => {
   const count = (docs: Uint32Array | null, fields: readonly number[], chosen: readonly Chosen[]): Counted => {
     const asked = bitsOf(chosen.map(({ field }) => field))
     mark(chosen, 1)
-    const counted = countRuns(
-      { start, length, alive, values, counts, fulfils, end },
-      docs,
-      bitsOf(fields),
-      asked,
-    )
+    const runs = { start, length, alive, values, counts, fulfils, end }
+    const { total, seen } = countRuns(runs, docs, bitsOf(fields), asked)
+    const tallies = new Map(fields.map((field) => [field, tallyOf(seen[field]!, counts)]))
     mark(chosen, 0)
-    return counted
+    return { total, tallies }
   }
 
   const mark = (chosen: readonly Chosen[], on: 0 | 1) => {
@@ -130,10 +133,13 @@ interface Runs {
   end: number
 }
 
-/** The inner loop of every facet: some 10 ns for a value. `wanted` and `asked` are fields, a bit each. */
-const countRuns = (runs: Runs, docs: Uint32Array | null, wanted: number, asked: number): Counted => {
+/**
+ * The inner loop of every facet. `wanted` and `asked` are fields, a bit each; `seen` are the values of each field whose
+ * count is no longer 0.
+ */
+const countRuns = (runs: Runs, docs: Uint32Array | null, wanted: number, asked: number) => {
   const { start, length, alive, values, counts, fulfils, end } = runs
-  const seen: number[] = []
+  const seen = Array.from({ length: 1 << fieldBits }, (): number[] => [])
   let total = 0
   for (let at = 0, size = docs?.length ?? end; at < size; at++) {
     const doc = docs ? docs[at]! : at
@@ -147,12 +153,23 @@ const countRuns = (runs: Runs, docs: Uint32Array | null, wanted: number, asked: 
     if (counting === 0) continue
     for (let place = from; place < to; place++) {
       const value = values[place]!
-      if ((counting & (1 << fieldOf(value))) !== 0 && counts[value]!++ === 0) seen.push(value)
+      const field = fieldOf(value)
+      if ((counting & (1 << field)) !== 0 && counts[value]!++ === 0) seen[field]!.push(value)
     }
   }
-  const result = new Map(seen.map((value) => [value, counts[value]!]))
-  for (const value of seen) counts[value] = 0
-  return { total, counts: result }
+  return { total, seen }
+}
+
+/** Takes the counts out: they are 0 again. */
+const tallyOf = (seen: readonly number[], counts: Uint32Array): Tally => {
+  const tally = { values: new Uint32Array(seen.length), counts: new Uint32Array(seen.length) }
+  for (let at = 0; at < seen.length; at++) {
+    const encoded = seen[at]!
+    tally.values[at] = numberIn(encoded)
+    tally.counts[at] = counts[encoded]!
+    counts[encoded] = 0
+  }
+  return tally
 }
 
 const [zero, comma, colon, semicolon] = [48, 44, 58, 59]

@@ -1,13 +1,11 @@
 import type { FacetField } from '../../contracts/search-index.js'
+import type { Tally } from './facet-rows.js'
 import type { Sqlite } from './sqlite.js'
 import { clean } from './words.js'
 
-/** A value's number, and how often it stands. */
-export type ValueCount = [value: number, count: number]
-
 interface Wanted {
   field: FacetField
-  counted: ValueCount[]
+  tally: Tally
   /** Values that are listed whatever their count. */
   chosen: string[]
   limit: number
@@ -18,50 +16,53 @@ interface Wanted {
 type Named = { value: string; count: number }[]
 
 /** By count, then by value; what is chosen and not among the first follows them. */
-export const namedValues = (sqlite: Sqlite, { field, counted, chosen, limit, only }: Wanted): Named => {
-  const counts = new Map(counted)
-  const rows = only
-    ? valuesOf(sqlite, field, [...only, ...chosen]).filter(({ id }) => counts.has(id))
-    : namesOf(sqlite, candidates(counted, limit))
-  const sorted = rows
-    .map(({ id, value }) => ({ value, count: counts.get(id)! }))
-    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
-  const first = only ? sorted : sorted.slice(0, limit)
-  return [...first, ...missing(sqlite, { field, chosen, counts, first })]
+export const namedValues = (sqlite: Sqlite, { field, tally, chosen, limit, only }: Wanted): Named => {
+  const first = only
+    ? sorted(counted(sqlite, field, tally, [...only, ...chosen])).filter(({ count }) => count > 0)
+    : mostFrequent(sqlite, tally, limit)
+  const listed = new Set(first.map(({ value }) => value))
+  const others = [...new Set(chosen)].filter((value) => !listed.has(value))
+  return others.length === 0 ? first : [...first, ...counted(sqlite, field, tally, others)]
 }
+
+const sorted = (named: Named): Named =>
+  named.sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
 
 /** Names are read only for what can be among the first. */
-const candidates = (counted: ValueCount[], limit: number): number[] => {
+const mostFrequent = (sqlite: Sqlite, { values, counts }: Tally, limit: number): Named => {
   if (limit === 0) return []
-  const sorted = counted.toSorted(([, one], [, other]) => other - one)
-  const least = sorted[Math.min(limit, sorted.length) - 1]?.[1] ?? 0
-  return sorted.filter(([, count]) => count >= least).map(([value]) => value)
+  const least = leastOfMost(counts, limit)
+  const able = new Map<number, number>()
+  for (let at = 0; at < counts.length; at++) if (counts[at]! >= least) able.set(values[at]!, counts[at]!)
+  const rows = sqlite.rows<{ id: number; value: string }>(
+    'select id, value from search_value where id in (select value from json_each(?))',
+    JSON.stringify([...able.keys()]),
+  )
+  return sorted(rows.map(({ id, value }) => ({ value, count: able.get(id)! }))).slice(0, limit)
 }
 
-const namesOf = (sqlite: Sqlite, ids: number[]) =>
-  sqlite.rows<{ id: number; value: string }>(
-    'select id, value from search_value where id in (select value from json_each(?))',
-    JSON.stringify(ids),
-  )
+/** The count that the last of the so many largest has. */
+const leastOfMost = (counts: Uint32Array, limit: number): number => {
+  const most = new Uint32Array(limit)
+  for (const count of counts) {
+    if (count <= most[0]!) continue
+    let at = 1
+    for (; at < limit && most[at]! < count; at++) most[at - 1] = most[at]!
+    most[at - 1] = count
+  }
+  return Math.max(1, most[0]!)
+}
 
-const valuesOf = (sqlite: Sqlite, field: FacetField, values: string[]) =>
-  sqlite.rows<{ id: number; value: string }>(
+/** These values as they are written, each with its count or 0. */
+const counted = (sqlite: Sqlite, field: FacetField, { values, counts }: Tally, wanted: string[]): Named => {
+  const rows = sqlite.rows<{ id: number; value: string }>(
     'select id, value from search_value where field = ? and value in (select value from json_each(?))',
     field,
-    JSON.stringify(values.map(clean)),
+    JSON.stringify(wanted.map(clean)),
   )
-
-const missing = (
-  sqlite: Sqlite,
-  {
-    field,
-    chosen,
-    counts,
-    first,
-  }: Pick<Wanted, 'field' | 'chosen'> & { counts: Map<number, number>; first: Named },
-): Named => {
-  const absent = [...new Set(chosen)].filter((value) => !first.some((one) => one.value === value))
-  if (absent.length === 0) return []
-  const ids = new Map(valuesOf(sqlite, field, absent).map(({ id, value }) => [value, id]))
-  return absent.map((value) => ({ value, count: counts.get(ids.get(clean(value)) ?? -1) ?? 0 }))
+  const ids = new Map(rows.map(({ id, value }) => [value, id]))
+  const numbers = new Set(ids.values())
+  const byId = new Map<number, number>()
+  for (let at = 0; at < values.length; at++) if (numbers.has(values[at]!)) byId.set(values[at]!, counts[at]!)
+  return [...new Set(wanted)].map((value) => ({ value, count: byId.get(ids.get(clean(value)) ?? 0) ?? 0 }))
 }

@@ -1,8 +1,8 @@
 import type { FacetField, SearchQuery, SearchResult } from '../../contracts/search-index.js'
 import type { Columns } from './columns.js'
 import { type Condition, fieldNumber, partFilter, yearField } from './conditions.js'
-import { type Chosen, encode, fieldOf, numberIn } from './facet-rows.js'
-import { namedValues, type ValueCount } from './facet-values.js'
+import { type Chosen, encode, type Tally } from './facet-rows.js'
+import { namedValues } from './facet-values.js'
 import { yearNumber, yearOf } from './marks.js'
 import { matchOf } from './match.js'
 import type { Sqlite } from './sqlite.js'
@@ -17,36 +17,36 @@ export const countFacets = (
   columns.follow()
   const { conditions, rest } = partFilter(query)
   const docs = docsOf(sqlite, matchOf(sqlite, { ...query, filter: rest }).all)
-  const { total, counts } = columns.count(
+  const { total, tallies } = columns.count(
     docs,
     query.facets.map(fieldNumber),
     conditions.map((one) => chosenOf(sqlite, one)),
   )
-  const byField = new Map<number, ValueCount[]>(query.facets.map((field) => [fieldNumber(field), []]))
-  for (const [encoded, count] of counts) byField.get(fieldOf(encoded))?.push([numberIn(encoded), count])
   const facets: SearchResult['facets'] = {}
   for (const field of query.facets) {
     const chosen = conditions.find((one) => one.field === field)?.values ?? []
-    const counted = byField.get(fieldNumber(field))!
+    const tally = tallies.get(fieldNumber(field))!
     facets[field] =
       field === 'year'
-        ? latestYears(counted, query.facetLimit)
-        : namedValues(sqlite, { field, counted, chosen, limit: query.facetLimit, only: onlyOf(query, field) })
+        ? latestYears(tally, query.facetLimit)
+        : namedValues(sqlite, { field, tally, chosen, limit: query.facetLimit, only: onlyOf(query, field) })
   }
-  const years = query.facets.includes('year') && { years: risingYears(byField.get(yearField)!) }
-  return { total, facets, ...years }
+  const years = tallies.get(yearField)
+  return { total, facets, ...(years && { years: risingYears(years) }) }
 }
 
 const onlyOf = ({ facetValues }: SearchQuery, field: FacetField) => facetValues?.[field]
 
-const latestYears = (counted: ValueCount[], limit: number) =>
-  counted
-    .toSorted(([one], [other]) => other - one)
-    .slice(0, limit)
-    .map(([value, count]) => ({ value: String(yearOf(value)), count }))
+const risingYears = ({ values, counts }: Tally): { year: number; count: number }[] =>
+  [...values]
+    .map((value, at) => ({ year: yearOf(value), count: counts[at]! }))
+    .sort((one, other) => one.year - other.year)
 
-const risingYears = (counted: ValueCount[]) =>
-  counted.toSorted(([one], [other]) => one - other).map(([value, count]) => ({ year: yearOf(value), count }))
+const latestYears = (tally: Tally, limit: number) =>
+  risingYears(tally)
+    .reverse()
+    .slice(0, limit)
+    .map(({ year, count }) => ({ value: String(year), count }))
 
 const chosenOf = (sqlite: Sqlite, { field, values, years }: Condition): Chosen => {
   const number = fieldNumber(field)
