@@ -11,6 +11,7 @@ import { createEmbeddedIndex } from '../search-index/embedded.js'
 import { inFolder } from './faults/in-folder.js'
 import { generatedDocuments, generatedQueries, plainQuery } from './generated-documents.js'
 import { percentilesOf } from './percentiles.js'
+import { measureSuggestions } from './suggestions.js'
 
 export const name = 'facets'
 
@@ -31,6 +32,7 @@ export const run = async (report: (line: string) => void): Promise<void> => {
     await index.search(plainQuery([], ['type']))
     report(`opened again, first facets after ${(performance.now() - opening).toFixed(0)} ms`)
     await compare(index, bare, generatedQueries(sample, questions), report)
+    await measureSuggestions(index, sample, report)
     await change(index, sample[0]!, report)
     await Promise.all([ours.close(), bare.close()])
   })

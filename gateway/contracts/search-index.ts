@@ -9,6 +9,8 @@ export interface SearchIndex {
   search(query: SearchQuery): Promise<SearchResult>
   /** Tokens of a field that begin so, most frequent first: for completions. */
   complete(field: TextField, prefix: string, limit: number): Promise<{ token: string; count: number }[]>
+  /** Documents whose `titleKey` begins so, in its order: for completions. */
+  titled(beginning: string, limit: number): Promise<{ id: string; stored: unknown }[]>
   /** Which documents it holds, in id order after `after`: for reconciling. */
   list(after: string | null, limit: number): Promise<{ id: string; version: number }[]>
   count(): Promise<number>
@@ -81,6 +83,11 @@ export interface SearchQuery {
   cursor?: string
   /** Totals are exact up to here. */
   exactUpTo: number
+  /**
+   * Only the latest so many hits are looked at, in no order of worth: they are the result, and the facets are theirs. For
+   * answers while somebody types, which are worth nothing when they come late.
+   */
+  over?: number
 }
 
 export interface SearchResult {

@@ -1,8 +1,9 @@
-import type { SearchIndex } from '../contracts/search-index.js'
+import type { SearchIndex, SearchQuery } from '../contracts/search-index.js'
 import { createColumns } from './fts5/columns.js'
-import { complete } from './fts5/complete.js'
+import { complete, titled } from './fts5/complete.js'
 import { countFacets } from './fts5/facets.js'
 import { find } from './fts5/find.js'
+import { glance } from './fts5/glance.js'
 import { matchOf } from './fts5/match.js'
 import { ensureSchema } from './fts5/schema.js'
 import { createSqlite, type RawSqlite } from './fts5/sqlite.js'
@@ -24,6 +25,8 @@ export interface EmbeddedParts {
 
 /** Documents that are written in one breath. */
 const piece = 100
+
+const isGlance = (query: SearchQuery): query is SearchQuery & { over: number } => query.over !== undefined
 
 /**
  * The search engine that needs no server: SQLite's FTS5. Several processes may share the file: all that a
@@ -62,11 +65,13 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
       if (query.facets.length > 0) await columns.load()
       return reader.inSnapshot(() => {
         const match = matchOf(reader, query)
+        if (isGlance(query)) return glance(reader, columns, match, query)
         const counted = query.facets.length > 0 ? countFacets(reader, columns, query) : { facets: {} }
         return { ...counted, ...find(reader, match, query, 'total' in counted ? counted.total : undefined) }
       })
     },
     complete: async (field, prefix, limit) => complete(reader, field, prefix, limit),
+    titled: async (beginning, limit) => titled(reader, beginning, limit),
     list: async (after, limit) =>
       reader.rows<{ id: string; version: number }>(
         'select id, version from search_document where id > ? order by id limit ?',

@@ -27,7 +27,10 @@ export const search: Plugin = {
     let catchingUp: Promise<unknown> = Promise.resolve()
     return {
       service,
-      routes: routes({ search: service.search, suggest: (text, limit) => suggest(index, text, limit) }),
+      routes: routes({
+        search: service.search,
+        suggest: (text, limit) => suggest({ index, queries: async () => [] }, text, limit),
+      }),
       jobs: [
         {
           topic: 'work.changed',

@@ -125,7 +125,11 @@ export const SuggestAnswer = Type.Object(
   {
     completions: Type.Array(
       Type.Object(
-        { kind: Type.Enum(['title', 'agent']), text: Type.String(), highlight: Type.String() },
+        {
+          kind: Type.Enum(['query', 'title', 'agent', 'subject']),
+          text: Type.String(),
+          highlight: Type.String(),
+        },
         closed,
       ),
     ),

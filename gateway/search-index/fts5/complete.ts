@@ -5,6 +5,23 @@ import { clean } from './words.js'
 /** Words looked at for one completion. A single letter begins tens of thousands; whoever types on gets all of them. */
 const looked = 5_000
 
+export const titled = (
+  sqlite: Sqlite,
+  beginning: string,
+  limit: number,
+): { id: string; stored: unknown }[] => {
+  const from = clean(beginning)
+  return sqlite
+    .rows<{ id: string; stored: string }>(
+      `select d.id, s.stored from search_document as d join search_stored as s on s.doc = d.doc
+       where d.title_key >= ? and d.title_key < ? order by d.title_key, d.id limit ?`,
+      from,
+      `${from}\u{10ffff}`,
+      limit,
+    )
+    .map(({ id, stored }) => ({ id, stored: JSON.parse(stored) as unknown }))
+}
+
 export const complete = (
   sqlite: Sqlite,
   field: TextField,

@@ -9,14 +9,23 @@ import type { Sqlite } from './sqlite.js'
 import { clean } from './words.js'
 
 /** Counted over the whole result, which is thereby counted itself: one match, whatever is chosen in the facets. */
-export const countFacets = (
+export const countFacets = (sqlite: Sqlite, columns: Columns, query: SearchQuery): Counts => {
+  const { conditions, rest } = partFilter(query)
+  const docs = docsOf(sqlite, matchOf(sqlite, { ...query, filter: rest }).all)
+  return countFacetsOf(sqlite, columns, query, docs, conditions)
+}
+
+type Counts = Pick<SearchResult, 'total' | 'facets' | 'years'>
+
+/** Counted over these documents, or all (null), as far as they fulfil the conditions. */
+export const countFacetsOf = (
   sqlite: Sqlite,
   columns: Columns,
   query: SearchQuery,
-): Pick<SearchResult, 'total' | 'facets' | 'years'> => {
+  docs: Uint32Array | null,
+  conditions: readonly Condition[],
+): Counts => {
   columns.follow()
-  const { conditions, rest } = partFilter(query)
-  const docs = docsOf(sqlite, matchOf(sqlite, { ...query, filter: rest }).all)
   const { total, tallies } = columns.count(
     docs,
     query.facets.map(fieldNumber),
