@@ -52,6 +52,20 @@ export interface SearchHit {
   score: number
 }
 
+/** Why nothing was found and what to try: what is proposed finds `total` works. */
+export interface SearchHelp {
+  /**
+   * filter: without what is chosen in `field`; filters: without any filter; spelling: with `q`; word: nobody has `word`,
+   * without it (`q`); together: nobody has all words, without `word` (`q`); script: nothing like it in this script (ISO 15924).
+   */
+  reason: 'filter' | 'filters' | 'spelling' | 'word' | 'together' | 'script'
+  field?: string
+  word?: string
+  q?: string
+  script?: string
+  total?: number
+}
+
 export interface SearchAnswer {
   total: number
   totalIsExact: boolean
@@ -62,6 +76,8 @@ export interface SearchAnswer {
   /** Years in bars, rising; when `year` is among the facets. */
   histogram?: { from: number; to: number; count: number }[]
   didYouMean?: string
+  /** When nothing was found. */
+  help?: SearchHelp[]
   partial: { member: string; reason: string }[]
   tookMs: number
 }

@@ -4,7 +4,7 @@ import { type Plugin, type Search, ShulianError } from '../../gateway/contracts/
 import { createIndexing } from './indexing.js'
 import { knownMembers } from './known-members.js'
 import { routes } from './routes.js'
-import { searchWorks } from './service.js'
+import { countFor, searchWorks } from './service.js'
 import { suggest } from './suggest.js'
 
 /** 数据·中: every member's works found in one place, whatever script or spelling they are asked for in. */
@@ -23,13 +23,14 @@ export const search: Plugin = {
       rebuild: indexing.rebuild,
       reconcile: indexing.reconcile,
     }
+    const suggesting = { index, count: countFor(index), queries: async () => [] }
     const closing = new AbortController()
     let catchingUp: Promise<unknown> = Promise.resolve()
     return {
       service,
       routes: routes({
         search: service.search,
-        suggest: (text, limit) => suggest({ index, queries: async () => [] }, text, limit),
+        suggest: (text, limit) => suggest(suggesting, text, limit),
       }),
       jobs: [
         {

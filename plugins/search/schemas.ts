@@ -95,6 +95,18 @@ const FacetValue = Type.Object(
 
 const Bar = Type.Object({ from: Type.Integer(), to: Type.Integer(), count: Type.Integer() }, closed)
 
+const Help = Type.Object(
+  {
+    reason: Type.Enum(['filter', 'filters', 'spelling', 'word', 'together', 'script']),
+    field: Type.Optional(Type.String()),
+    word: Type.Optional(Type.String()),
+    q: Type.Optional(Type.String({ description: 'What to ask instead' })),
+    script: Type.Optional(Type.String({ description: 'ISO 15924' })),
+    total: Type.Optional(Type.Integer({ description: 'What is found then' })),
+  },
+  closed,
+)
+
 export const Answer = Type.Object(
   {
     total: Type.Integer(),
@@ -108,7 +120,10 @@ export const Answer = Type.Object(
     histogram: Type.Optional(
       Type.Array(Bar, { description: 'Years in at most 40 bars, rising; when `year` is among the facets' }),
     ),
-    didYouMean: Type.Optional(Type.String()),
+    didYouMean: Type.Optional(Type.String({ description: 'Something like it that finds something' })),
+    help: Type.Optional(
+      Type.Array(Help, { description: 'When nothing was found: why, and what would find something' }),
+    ),
     partial: Type.Array(Type.Object({ member: Type.String(), reason: Type.String() }, closed)),
     tookMs: Type.Number(),
   },

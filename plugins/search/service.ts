@@ -1,4 +1,5 @@
 import {
+  type Filter,
   type Member,
   type SearchAnswer,
   type SearchHit,
@@ -9,11 +10,11 @@ import {
   ShulianError,
   type TextTerm,
 } from '../../gateway/contracts/index.js'
-import { nearestQuery } from './did-you-mean.js'
 import type { StoredWork } from './documents.js'
 import { answeredFacets, askedFacets } from './facets.js'
 import { parseFilter } from './filters.js'
 import { escapeHtml, highlight } from './highlight.js'
+import { helpFor } from './nothing-found.js'
 import { parseQuery } from './query.js'
 
 /** Totals are exact up to here; counting so many takes some milliseconds. */
@@ -32,7 +33,9 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
   const { query, loose } = queryOf(request)
   const members = await parts.membersById()
   const { result, terms } = await tightThenLoose(parts.index, query, loose)
-  const didYouMean = result.total === 0 ? await proposal(parts.index, request.q, query) : undefined
+  const seeking = { index: parts.index, count: countFor(parts.index) }
+  const help = result.total > 0 ? undefined : await helpFor(seeking, { q: request.q, filter: query.filter })
+  const didYouMean = help?.find(({ reason }) => reason === 'spelling')?.q
   return {
     total: result.total,
     totalIsExact: result.totalIsExact,
@@ -40,6 +43,7 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
     ...(request.cursor !== undefined && result.cursor !== undefined && { cursor: result.cursor }),
     ...answeredFacets(result, members),
     ...(didYouMean !== undefined && { didYouMean }),
+    ...(help && { help }),
     partial: [...members.values()]
       .filter(({ stage }) => stage === 'suspended')
       .map(({ id }) => ({ member: id, reason: 'suspended' })),
@@ -89,24 +93,22 @@ const tightThenLoose = async (
   return { result: await index.search({ ...query, all: loose }), terms: loose }
 }
 
-const proposal = async (
-  index: SearchIndex,
-  text: string,
-  query: SearchQuery,
-): Promise<string | undefined> => {
-  const proposed = await nearestQuery(index, text)
-  if (proposed === undefined) return undefined
-  const { all, none } = parseQuery(proposed)
-  const { total } = await index.search({
-    ...query,
-    all,
-    none,
-    cursor: undefined,
-    offset: 0,
-    limit: 0,
-    facets: [],
-  })
-  return total > 0 ? proposed : undefined
+/** How many works are found by these words: the same search without its page. */
+export const countFor =
+  (index: SearchIndex) =>
+  async (q: string, filter: Filter | undefined): Promise<number> => {
+    const { all, none, loose } = parseQuery(q)
+    const { result } = await tightThenLoose(index, { ...counting, all, none, filter }, loose)
+    return result.total
+  }
+
+const counting: Omit<SearchQuery, 'all' | 'none'> = {
+  facets: [],
+  facetLimit: 0,
+  sort: 'relevance',
+  limit: 0,
+  offset: 0,
+  exactUpTo,
 }
 
 const toHit = ({ id, score, stored }: SearchResult['hits'][number], terms: TextTerm[]): SearchHit => {

@@ -1,8 +1,8 @@
 import type { FacetField, SearchIndex, SearchQuery, TextTerm } from '../../gateway/contracts/index.js'
 import { fold } from '../../standards/text/folding.js'
-import { nearestQuery } from './did-you-mean.js'
 import type { StoredWork } from './documents.js'
 import { escapeHtml, highlight } from './highlight.js'
+import { corrected, type Seeking } from './nothing-found.js'
 import { parseQuery } from './query.js'
 
 /** What the typed text may become; `highlight` is HTML with what was typed marked. */
@@ -24,8 +24,7 @@ const headingsOver = 500
 const mostHeadings = 3
 const mostQueries = 2
 
-export interface Suggesting {
-  index: SearchIndex
+export interface Suggesting extends Seeking {
   /** What many have asked that begins so, the most frequent first. */
   queries(beginning: string, limit: number): Promise<string[]>
 }
@@ -47,8 +46,8 @@ export const suggest = async (parts: Suggesting, text: string, limit: number): P
   const room = Math.max(limit - beside.length, Math.ceil(limit / 2))
   const completions = [...queries, ...titles.slice(0, room), ...headings.flat()].slice(0, limit)
   if (completions.length > 0) return { completions }
-  const didYouMean = await nearestQuery(parts.index, text)
-  return { completions, ...(didYouMean !== undefined && { didYouMean }) }
+  const instead = await corrected(parts, text)
+  return { completions, ...(instead && { didYouMean: instead.q }) }
 }
 
 interface Typed {

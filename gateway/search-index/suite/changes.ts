@@ -102,4 +102,54 @@ export const changesSuite = (t: Test, make: Make): void => {
       { token: 'library', count: 1 },
     ])
   })
+
+  t.test('documents whose title begins so are given in its order, and go with their document', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      titled('a', 'art of war'),
+      titled('b', 'art'),
+      titled('c', 'artful'),
+      titled('d', 'the art of war'),
+      titled('e', 'art of war', { stored: { other: true } }),
+    ])
+    t.same(
+      (await index.titled('art', 10)).map(({ id }) => id),
+      ['b', 'a', 'e', 'c'],
+    )
+    t.same(await index.titled('art of w', 10), [
+      { id: 'a', stored: { id: 'a' } },
+      { id: 'e', stored: { other: true } },
+    ])
+    t.same((await index.titled('', 2)).length, 2)
+    for (const hostile of ['%', '_', '\0art\0x', '\ud800', '\u{10ffff}', '"'])
+      t.same(await index.titled(hostile, 5), [], JSON.stringify(hostile))
+    await index.remove(['a', 'b'])
+    t.same(
+      (await index.titled('art', 10)).map(({ id }) => id),
+      ['e', 'c'],
+    )
+  })
+
+  t.test('a glance sees the latest hits alone, and counts on them', async (t) => {
+    const index = await opened(t)
+    await index.upsert(
+      Array.from({ length: 50 }, (_, number) =>
+        titled(`d${number}`, 'word', { facets: { type: [number < 40 ? 'book' : 'map'] } }),
+      ),
+    )
+    const glance = query({ all: words('word'), over: 20, limit: 5, facets: ['type'] })
+    const { hits, total, totalIsExact, facets } = await index.search(glance)
+    t.same(
+      hits.map(({ id }) => id),
+      ['d49', 'd48', 'd47', 'd46', 'd45'],
+    )
+    t.match({ total, totalIsExact }, { total: 20, totalIsExact: false })
+    t.same(facets.type, [
+      { value: 'book', count: 10 },
+      { value: 'map', count: 10 },
+    ])
+    const all = await index.search({ ...glance, over: 100, filter: { field: 'type', in: ['map'] } })
+    t.match(all, { total: 10, totalIsExact: true })
+    t.match(await index.search({ ...glance, all: [], over: 3, facets: [] }), { total: 3, facets: {} })
+  })
 }
