@@ -5089,7 +5089,21 @@ export interface paths {
                                 to: number;
                                 count: number;
                             }[];
+                            /** @description Something like it that finds something */
                             didYouMean?: string;
+                            /** @description When nothing was found: why, and what would find something */
+                            help?: {
+                                /** @enum {unknown} */
+                                reason: "filter" | "filters" | "spelling" | "word" | "together" | "script";
+                                field?: string;
+                                word?: string;
+                                /** @description What to ask instead */
+                                q?: string;
+                                /** @description ISO 15924 */
+                                script?: string;
+                                /** @description What is found then */
+                                total?: number;
+                            }[];
                             partial: {
                                 member: string;
                                 reason: string;
@@ -5199,7 +5213,21 @@ export interface paths {
                                 to: number;
                                 count: number;
                             }[];
+                            /** @description Something like it that finds something */
                             didYouMean?: string;
+                            /** @description When nothing was found: why, and what would find something */
+                            help?: {
+                                /** @enum {unknown} */
+                                reason: "filter" | "filters" | "spelling" | "word" | "together" | "script";
+                                field?: string;
+                                word?: string;
+                                /** @description What to ask instead */
+                                q?: string;
+                                /** @description ISO 15924 */
+                                script?: string;
+                                /** @description What is found then */
+                                total?: number;
+                            }[];
                             partial: {
                                 member: string;
                                 reason: string;
@@ -5260,7 +5288,7 @@ export interface paths {
                         "application/json": {
                             completions: {
                                 /** @enum {unknown} */
-                                kind: "title" | "agent";
+                                kind: "query" | "title" | "agent" | "subject";
                                 text: string;
                                 highlight: string;
                             }[];
