@@ -1,6 +1,7 @@
 import type { Description } from '../record/v1-draft.js'
 import { fold } from '../text/folding.js'
 import { carrierOf } from './carriers.js'
+import { formOf } from './forms.js'
 import { type HostClue, hostOf } from './host-clues.js'
 import {
   type EditionClue,
@@ -33,6 +34,8 @@ export interface Clues {
   edition?: EditionClue
   extent?: ExtentClue
   carrier?: string
+  /** What was made of another work: `comic`, `script`, `adapted`. */
+  form?: string
   /** Languages of the text, and of the original of a translation. */
   languages: string[]
   originals: string[]
@@ -62,7 +65,7 @@ const longestStatement = 200
 const mostNumbers = 8
 
 export function cluesOf(description: Description): Clues {
-  const { titles, volume = volumeInSet(description), set } = titleClues(description.titles)
+  const { titles, volume = volumeInSet(description), set, edition: inTitle } = titleClues(description.titles)
   const extent = extentOf(description.extent)
   const clues: Clues = {
     type: description.type,
@@ -78,8 +81,9 @@ export function cluesOf(description: Description): Clues {
   if (volume) clues.volume = volume
   else if (set !== undefined) clues.set = set || extent?.volumes || 0
   else if ((extent?.volumes ?? 0) > 1 && description.type !== 'serial') clues.set = extent?.volumes as number
-  const edition = editionOf(description.edition)
+  const edition = editionOf(description.edition ?? inTitle)
   const carrier = carrierOf(description)
+  const form = formOf(description)
   const host = hostOf(description.relations)
   const statement = description.statement && statementKey(description.statement)
   return Object.assign(
@@ -87,6 +91,7 @@ export function cluesOf(description: Description): Clues {
     extent && { extent },
     edition && { edition },
     carrier && { carrier },
+    form && { form },
     host && { host },
     statement && { statement },
   )

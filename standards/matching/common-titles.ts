@@ -26,7 +26,9 @@ export function weightOfTitle(key: string): Weight {
 }
 
 function weightOfHan(key: string, length: number): Weight {
-  const rest = key.replace(hanCommon, '').replace(hanKinds, '')
-  if (length <= 2 || rest.length <= 1) return 'common'
+  const bare = key.replace(hanCommon, '')
+  const rest = bare.replace(hanKinds, '')
+  const kind = rest !== bare
+  if (length <= 2 || rest.length <= (kind ? 2 : 1)) return 'common'
   return length >= 8 && rest.length >= 4 ? 'telling' : 'middling'
 }

@@ -1,14 +1,15 @@
 import type { Clues } from './clues.js'
+import type { NameAgreement } from './compare-names.js'
 import type { Ledger } from './ledger.js'
 import { likeness } from './similarity.js'
 
 /** Year, publisher, edition, extent and carrier: which edition of it this is. */
-export function compareImprints(ledger: Ledger, a: Clues, b: Clues): void {
+export function compareImprints(ledger: Ledger, a: Clues, b: Clues, makers: NameAgreement): void {
   weighYears(ledger, a, b)
   if (a.publishers.length && b.publishers.length)
     ledger.add('publisher', comparePublishers(a, b), a.publishers[0], b.publishers[0])
   weighEditions(ledger, a, b)
-  weighExtents(ledger, a, b)
+  weighExtents(ledger, a, b, makers === 'unknown' ? unknownMakers : 0)
   if (a.carrier && b.carrier)
     ledger.add('carrier', a.carrier === b.carrier ? 'same' : 'differs', a.carrier, b.carrier)
 }
@@ -47,12 +48,15 @@ function weighEditions(ledger: Ledger, a: Clues, b: Clues): void {
   else if (one.kind && one.kind === other.kind) ledger.add('edition', 'same', shown(one), shown(other))
 }
 
-function weighExtents(ledger: Ledger, a: Clues, b: Clues): void {
+/** Where nobody is named, other pages may be another book. */
+const unknownMakers = -6
+
+function weighExtents(ledger: Ledger, a: Clues, b: Clues, adjust: number): void {
   const [one, other] = [a.extent, b.extent]
   if (one?.pages && other?.pages) {
     const apart = Math.abs(one.pages - other.pages)
     const agreement = apart === 0 ? 'same' : apart <= Math.max(4, one.pages * 0.02) ? 'close' : 'differs'
-    ledger.add('extent', agreement, `${one.pages}`, `${other.pages}`)
+    ledger.add('extent', agreement, `${one.pages}`, `${other.pages}`, agreement === 'differs' ? adjust : 0)
   } else if (one?.volumes && other?.volumes && one.volumes > 1)
     ledger.add(
       'extent',

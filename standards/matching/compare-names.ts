@@ -1,5 +1,5 @@
 import type { Clues } from './clues.js'
-import type { NameClue } from './name-clues.js'
+import { isChineseName, isSurname, type NameClue } from './name-clues.js'
 import { isSlip } from './similarity.js'
 
 export type NameAgreement = 'same' | 'close' | 'differs' | 'unknown'
@@ -13,6 +13,7 @@ export function compareMakers(a: Clues, b: Clues): NameAgreement {
   if (ours.length === 0 || theirs.length === 0) return byStatement(a, b, ours, theirs)
   const shared = Math.min(sharedBy(ours, theirs), sharedBy(theirs, ours))
   if (shared > 0) return agreementOf(ours, theirs, shared)
+  if (isOneStatement(a.statement, b.statement)) return 'same'
   if (byStatement(a, b, ours, theirs) === 'same') return 'close'
   return ours.some((one) => theirs.some((other) => hasCommonScript(one, other))) ? 'differs' : 'unknown'
 }
@@ -33,26 +34,53 @@ function agreementOf(ours: NameClue[], theirs: NameClue[], shared: number): Name
 const makersOf = ({ names }: Clues): NameClue[] => names.filter(({ role }) => role === 'maker')
 const translatorsOf = ({ names }: Clues): NameClue[] => names.filter(({ role }) => role === 'translator')
 
-/** The statement of one record names who heads the other, or both state the same. */
-const byStatement = (a: Clues, b: Clues, ours: NameClue[], theirs: NameClue[]): NameAgreement => {
+/**
+ * The statement of one record names who heads the other, or both state the same; or it names others. Only a statement in
+ * Han tells that: a heading stands in it as it is, while `J. Smith` may be `Smith, John`.
+ */
+function byStatement(a: Clues, b: Clues, ours: NameClue[], theirs: NameClue[]): NameAgreement {
   const isNamed =
     ours.some((name) => isNamedIn(name, b.statement)) || theirs.some((name) => isNamedIn(name, a.statement))
   if (isNamed) return 'same'
-  return ours.length === 0 && theirs.length === 0 && a.statement && a.statement === b.statement
-    ? 'same'
-    : 'unknown'
+  if (ours.length === 0 && theirs.length === 0)
+    return isOneStatement(a.statement, b.statement) ? 'same' : 'unknown'
+  const [names, statement] =
+    ours.length === 0 ? [theirs, a.statement] : theirs.length === 0 ? [ours, b.statement] : []
+  const isOther = statement && isHan(statement) && names?.some((name) => name.names.some(isHan))
+  return isOther ? 'differs' : 'unknown'
 }
+
+/** The words of the title page, of which one record gives the beginning: 清曾佳撰, and 清曾佳撰李春惠校注. */
+const isOneStatement = (a = '', b = ''): boolean =>
+  Math.min(a.length, b.length) > 2 && (a.startsWith(b) || b.startsWith(a))
 
 function isNamedIn({ names }: NameClue, statement: string | undefined): boolean {
   if (statement === undefined) return false
   return names.some((name) => {
     const words = name.split(' ')
-    if (han.test(name))
-      return statement.includes(words.join('')) || statement.includes([...words].reverse().join(''))
+    if (isHan(name))
+      return standsIn(words.join(''), statement) || standsIn([...words].reverse().join(''), statement)
     const longest = words.reduce((one, other) => (other.length > one.length ? other : one))
-    return longest.length > 3 && ` ${statement} `.includes(` ${longest} `)
+    const stated = statement.split(' ')
+    if (longest.length < 4 || !stated.includes(longest)) return false
+    const others = words.filter((word) => word !== longest)
+    return (
+      others.length === 0 ||
+      others.some((word) => stated.some((one) => one.startsWith(word) || word === one[0]))
+    )
   })
 }
+
+/** 胡玉 stands in 胡玉著 and in 胡玉刘敏编, not in 胡玉忠著. */
+function standsIn(name: string, statement: string): boolean {
+  for (let at = statement.indexOf(name); at >= 0; at = statement.indexOf(name, at + 1)) {
+    const next = statement[at + name.length]
+    if (next === undefined || !isHan(next) || name.length > 3 || roleWords.includes(next) || isSurname(next))
+      return true
+  }
+  return false
+}
+const roleWords = '著撰编主等译辑校注绘改选作口合原导讲文图执总'
 
 export function compareTranslators(a: Clues, b: Clues): NameAgreement {
   const [ours, theirs] = [translatorsOf(a), translatorsOf(b)]
@@ -67,28 +95,43 @@ const isHan = (name: string): boolean => han.test(name)
 const hasCommonScript = (a: NameClue, b: NameClue): boolean =>
   a.names.some((one) => b.names.some((other) => isHan(one) === isHan(other)))
 
-/** 1: the same name; 0.5: it may be (one letter of the given name, one word more); 0: another. */
+/**
+ * 1: the same name; 0.5: it may be (one letter of the given name, one word more); 0: another. Where both are given in
+ * Han their romanisations say nothing: 刘炜 and 李伟 would be a slip apart. A foreign name has its own letters beside.
+ */
 export function likenessOfNames(a: NameClue, b: NameClue): number {
+  const inHan = a.names.some(isChineseName) && b.names.some(isChineseName)
   let best = 0
   for (const one of a.names)
     for (const other of b.names) {
-      if (one === other) return 1
-      const found =
-        isHan(one) === isHan(other) ? (isHan(one) ? likenessHan(one, other) : likenessWestern(one, other)) : 0
+      if (isHan(one) !== isHan(other) || (inHan && !isHan(one))) continue
+      const found = one === other ? 1 : isHan(one) ? likenessHan(one, other) : likenessWestern(one, other)
       if (found > best) best = found
     }
   return best
 }
 
-/** 马克 吐温 and 吐温 马克; 吐温 alone may be the same. */
+/** 马克 吐温 and 吐温 马克; 吐温 alone may be the same; foreign names are written with other characters by each translator. */
 function likenessHan(one: string, other: string): number {
   const [a, b] = [one.split(' '), other.split(' ')]
   const joined = a.join('')
   if (joined === b.join('') || joined === [...b].reverse().join('')) return 1
-  if (a.length === b.length) return 0
+  if (a.length === b.length)
+    return (a.length > 1 || isForeign(one)) && a.every((word, at) => isTranscribed(word, b[at] as string))
+      ? 1
+      : 0
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.every((word) => word.length > 1 && long.includes(word)) ? 0.5 : 0
+  return short.every((word) => word.length > 1 && long.some((twin) => isTranscribed(word, twin))) ? 0.5 : 0
 }
+
+const isForeign = (name: string): boolean => !isChineseName(name)
+
+/** 德拉克鲁瓦 and 德拉克洛瓦: one character of three and more. */
+const isTranscribed = (a: string, b: string): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.length > 2 &&
+    [...a].filter((character, at) => character !== b[at]).length === 1)
 
 /** `wang xiaoming`, `xiao ming wang`, `x wang` and `wang xm`; `fox development team` and the same with a word more. */
 function likenessWestern(one: string, other: string): number {

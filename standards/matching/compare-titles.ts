@@ -11,17 +11,21 @@ export interface TitleAgreement {
   weight: Weight
   subtitle: 'same' | 'differs' | 'unknown'
   part: 'same' | 'differs' | 'one-sided' | 'unknown'
+  /** One of them is the name of a volume alone. */
+  isOfVolume?: boolean
 }
 
 /** The best pair of titles of two records: a colleague may have taken the other one as the title proper. */
 export function compareTitles(a: Clues, b: Clues): TitleAgreement {
   const [one, other] = [a.titles[0], b.titles[0]]
   if (!one || !other) return { agreement: 'unknown', weight: 'common', subtitle: 'unknown', part: 'unknown' }
-  let best = compareTitle(one, other)
+  // 学报 and 学报社会科学版 are two serials: a serial’s title does not go on.
+  const mayGoOn = a.type !== 'serial' && b.type !== 'serial'
+  let best = compareTitle(one, other, mayGoOn)
   if (best.agreement !== 'same' && a.titles.length + b.titles.length > 2)
     for (const left of a.titles)
       for (const right of b.titles) {
-        const found = compareTitle(left, right)
+        const found = compareTitle(left, right, mayGoOn)
         if (isBetter(found, best)) best = found
       }
   return best
@@ -49,7 +53,7 @@ type Found = (
   subtitle?: TitleAgreement['subtitle'],
 ) => TitleAgreement
 
-function compareTitle(a: TitleClue, b: TitleClue): TitleAgreement {
+function compareTitle(a: TitleClue, b: TitleClue, mayGoOn: boolean): TitleAgreement {
   const shown = { a: full(a), b: full(b) }
   const found: Found = (agreement, on, subtitle = 'unknown') => ({
     agreement,
@@ -58,10 +62,11 @@ function compareTitle(a: TitleClue, b: TitleClue): TitleAgreement {
     weight: agreement === 'differs' ? 'common' : weightOfTitle(on),
     subtitle,
     part: agreement === 'differs' ? 'unknown' : comparePart(a, b),
+    isOfVolume: Boolean(a.isOfVolume || b.isOfVolume),
   })
   if (a.main === b.main) return found('same', weightier(a, b), compareRest(a.rest, b.rest))
   if (shown.a === shown.b) return found('same', shown.a, 'same')
-  if (continues(a.main, shown.b) || continues(b.main, shown.a))
+  if (mayGoOn && (continues(a.main, shown.b) || continues(b.main, shown.a)))
     return found('same', a.main.length < b.main.length ? a.main : b.main)
   return compareLike(a, b, found)
 }

@@ -36,7 +36,7 @@ function titleKeys(clues: Clues, title: string, add: Add): void {
   const start = tokensOf(title).slice(0, 8).join('')
   const [maker] = clues.names.filter(({ role }) => role === 'maker')
   const name = maker && nameKey(maker)
-  if (name) add('title-agent', `${start} ${name}`)
+  if (name) add('title-agent', `${beginning(title)} ${name}`)
   add('title', start)
   if (clues.years[0]) add('title-year', `${start} ${clues.years[0]}`)
   add('place', placeKey(clues, name))
@@ -44,8 +44,18 @@ function titleKeys(clues: Clues, title: string, add: Add): void {
   add('slip', slipKey(title))
   if (clues.publishers[0] && weightOfTitle(title) !== 'telling')
     add('title-publisher', `${start} ${clues.publishers[0]}`)
+  const place = /^(.{3,})[上中下]$/u.exec(title)?.[1]
+  if (place && !clues.volume) add('title', tokensOf(place).slice(0, 8).join(''))
   const other = clues.titles.find(({ main }) => main !== title)
   if (other) add('title', tokensOf(other.main).slice(0, 8).join(''))
+}
+
+/** As much of a title as stays when it goes on: three characters, or the first word that tells something. */
+function beginning(title: string): string {
+  const words = tokensOf(title)
+  return /^\p{sc=Han}/u.test(title)
+    ? words.slice(0, 3).join('')
+    : (words.find((word) => word.length > 3) ?? words[0] ?? '')
 }
 
 /** A name in Han whole; of others the longest word, which is seldom an initial: families stand first or last. */

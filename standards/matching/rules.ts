@@ -70,6 +70,17 @@ export const rules = {
       zh: '图书与据其改编的影片等是不同作品。',
     },
   },
+  form: {
+    level: 'both',
+    same: 0,
+    close: 0,
+    differs: -30,
+    veto: 'work',
+    reason: {
+      en: 'A picture book, a script or a retelling of a work is another work by other people.',
+      zh: '据原著改编的连环画、剧本、改写本是另一作品。',
+    },
+  },
   language: {
     level: 'both',
     same: 2,

@@ -31,6 +31,7 @@ export function likeness(a: string, b: string): Likeness {
   if (a > b) return likeness(b, a)
   const lone = tokensOf(a)
   const rest = tokensOf(b)
+  if (isHan(lone[0] ?? '') && isHan(rest[0] ?? '')) return likenessInOrder(lone, rest)
   const total = weigh(lone) + weigh(rest)
   let shared = 2 * takeOut(lone, rest, isEqual)
   // Slips are looked for only where the words that are left could still make the texts alike.
@@ -40,6 +41,36 @@ export function likeness(a: string, b: string): Likeness {
     ratio: total === 0 ? 0 : Math.min(1, shared / total),
     countsDiffer: lone.some(isCounting) || rest.some(isCounting),
   }
+}
+
+/** In Han the order is the meaning: 语义与寓意 and 寓意与语义 are two. What both have in one order, and what is left. */
+function likenessInOrder(a: string[], b: string[]): Likeness {
+  const [left, right] = [a.slice(0, longest), b.slice(0, longest)]
+  const { shared, lone } = inOrder(left, right)
+  return { ratio: (2 * shared) / (left.length + right.length), countsDiffer: lone.some(isCounting) }
+}
+const longest = 60
+
+/** Longest common subsequence, and what of both is not in it. */
+function inOrder(a: string[], b: string[]): { shared: number; lone: string[] } {
+  const rows = [new Uint8Array(b.length + 1)]
+  for (const token of a) {
+    const above = rows.at(-1) as Uint8Array
+    const row = new Uint8Array(b.length + 1)
+    for (let j = 1; j <= b.length; j++)
+      row[j] =
+        token === b[j - 1] ? (above[j - 1] as number) + 1 : Math.max(above[j] as number, row[j - 1] as number)
+    rows.push(row)
+  }
+  const lone: string[] = []
+  let [i, j] = [a.length, b.length]
+  while (i > 0 || j > 0) {
+    const here = (rows[i] as Uint8Array)[j] as number
+    if (i > 0 && (rows[i - 1] as Uint8Array)[j] === here) lone.push(a[--i] as string)
+    else if (j > 0 && (rows[i] as Uint8Array)[j - 1] === here) lone.push(b[--j] as string)
+    else [i, j] = [i - 1, j - 1]
+  }
+  return { shared: (rows[a.length] as Uint8Array)[b.length] as number, lone }
 }
 
 /** Nobody asks for less. */

@@ -1,5 +1,6 @@
 import type { Title } from '../record/v1-draft.js'
 import { titleKey } from '../text/title-key.js'
+import { bareTitle } from './decorations.js'
 import { volumeIn, volumeOf } from './volumes.js'
 
 /** One title as it is compared: folded as search folds, without the volume it names. */
@@ -9,12 +10,16 @@ export interface TitleClue {
   rest?: string
   /** Name of the part that the record describes: 唐代卷. */
   part?: string
+  /** It is the name of a volume, which another catalogue may have taken as the title, without its set. */
+  isOfVolume?: true
 }
 
 export interface TitleClues {
   titles: TitleClue[]
   volume?: string
   set?: number
+  /** An edition statement that stood in the title. */
+  edition?: string
 }
 
 /** No record has more titles that a colleague would take as the title proper. */
@@ -28,15 +33,20 @@ export function titleClues(titles: Title[]): TitleClues {
   const found: TitleClues = { titles: [] }
   for (const title of titles) {
     if (title.kind === 'pinyin' || found.titles.length === most) continue
-    const main = volumeIn(title.value)
+    const bare = bareTitle(title.value)
+    const main = volumeIn(bare.title)
     const sub = title.subtitle ? volumeIn(title.subtitle) : undefined
     const number = title.part?.number
-    const volume = (number && volumeOf(number)) || main.volume || sub?.volume
+    const volume = (number && volumeOf(number)) || main.volume || sub?.volume || bare.year
     const isFirst = found.titles.length === 0
     if (isFirst && volume) found.volume = volume
+    if (isFirst && bare.edition) found.edition = bare.edition
     const set = main.set ?? sub?.set
     if (isFirst && set !== undefined && !volume) found.set = set
-    add(found.titles, clueOf(title, main.rest, sub?.rest))
+    const clue = clueOf(title, main.rest, sub?.rest)
+    add(found.titles, clue)
+    const named = clue.part ?? (volume ? clue.rest : undefined)
+    if (isFirst && named && named.length > 1) add(found.titles, { main: named, isOfVolume: true })
   }
   return found
 }

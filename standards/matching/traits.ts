@@ -18,18 +18,22 @@ const families: Partial<Record<Clues['type'], string>> = {
   dataset: 'dataset',
   software: 'software',
 }
-export const familyOf = (type: Clues['type']): string | undefined => families[type]
+/** What has pages is a text, though it came as a file. */
+export const familyOf = ({ type, extent }: Clues): string | undefined =>
+  type === 'software' && extent?.pages ? 'text' : families[type]
 
 /** What the records of one work, or of one version, never differ in. */
 export function traitsOf(clues: Clues): Traits {
   const work: Record<string, string> = {}
   const version: Record<string, string> = {}
-  const family = familyOf(clues.type)
+  const family = familyOf(clues)
   if (family) work['type'] = family
   if (clues.volume) work['volume'] = clues.volume
   else if (clues.set !== undefined) work['volume'] = 'set'
   const part = clues.titles[0]?.part
   if (part && !clues.volume) work['part'] = part.replace(/(?:卷|篇|编|部|分?册)$/u, '')
+  work['form'] = clues.form === undefined ? 'text' : clues.form === 'adapted' ? '' : clues.form
+  if (!work['form']) delete work['form']
   const [language] = clues.languages
   if (language && clues.languages.length === 1 && language !== 'mul') work['language'] = language
   if (clues.carrier) version['carrier'] = clues.carrier

@@ -21,8 +21,8 @@ const hanForms = [
   `第\\s*(?<ordinal>${spans})\\s*分?(?:[卷册辑帙]|[${units}]${close})`,
   `(?:[卷册集辑编部]之?|之)\\s*(?<after>[${digits}]{1,3})${close}`,
   `(?<place>[上中下首末])\\s*分?[册卷集编篇辑函]${close}`,
-  `[(\\[【〔]\\s*(?<bracket>[上中下甲乙丙丁]|[${digits}]{1,3})\\s*[)\\]】〕]$`,
-  `[\\s.,:·]+(?<alone>[上中下])$`,
+  `[(\\[【〔]\\s*(?<bracket>[上中下甲乙丙丁](?=部?\\s*[)\\]】〕])|[${digits}]{1,3})部?\\s*[)\\]】〕]$`,
+  `[\\s.,:·]+(?<alone>[上中下])部?$`,
 ]
 const han = new RegExp(hanForms.join('|'), 'u')
 const whole = new RegExp(
@@ -37,6 +37,8 @@ const latin = new RegExp(
   `(?:^|[\\s.,:;([/-])(?:${words})(?!\\p{L})\\.?\\s*(?<number>(?:\\d{1,4}|[ivxlc]{1,7}|${named})(?:\\s*[-–/]\\s*(?:\\d{1,4}|[ivxlc]{1,7}))?)(?=$|[\\s.,:;)\\]/])`,
   'iu',
 )
+/** A yearbook of a year: `1995`, 1995年, （1995年度）. */
+const yearAlone = /^(1[5-9]\d\d|20\d\d)(?:年(?:度|版|卷|号|刊)?)?$/u
 const isClosed = /^$|^[\s.,:;)\]】〕·/-]/u
 const openEnd = /[\s.,:;·\-–—/(【[〔]+$/u
 
@@ -93,7 +95,10 @@ export function volumeOf(text: string): string | undefined {
   const bare = Array.from(text.normalize('NFKC').toLowerCase(), foldHan)
     .join('')
     .replace(/^[\s([【〔]+|[\s)\]】〕.,;]+$/gu, '')
-  if (/^[上中下甲乙丙丁]$/u.test(bare)) return bare
+  const place = /^([上中下首末甲乙丙丁])(?:部分?|[册卷集编篇辑])?$/u.exec(bare)?.[1]
+  if (place) return place
+  const year = yearAlone.exec(bare)?.[1]
+  if (year) return year
   if (new RegExp(`^(?:[${digits}]{1,4}|[ivxlc]{1,7}|${named}|[a-z])$`, 'u').test(bare))
     return String(numberOf(bare))
   return undefined
