@@ -9,12 +9,26 @@ import * as harvest from './harvest.js'
 import * as ingest from './ingest.js'
 import * as iso2709 from './iso2709-parse.js'
 import * as matching from './matching.js'
+import * as recall from './recall.js'
 import * as search from './search.js'
 import * as start from './start.js'
 import * as works from './works.js'
 
 /** `npm run bench -- NAME`: each measures its yardstick in the same run and prints the ratio. */
-const benches = [iso2709, ingest, harvest, search, facets, start, coverage, corpus, fuzz, matching, works]
+const benches = [
+  iso2709,
+  ingest,
+  harvest,
+  search,
+  recall,
+  facets,
+  start,
+  coverage,
+  corpus,
+  fuzz,
+  matching,
+  works,
+]
 /** `npm run bench -- faults/E1`: what is promised under a fault, at full size; the tests try the same on less. */
 const faults = [e1, e18, e19]
 
