@@ -51,6 +51,7 @@ export function* generatedDocuments(count: number): Iterable<SearchDocument> {
         subjects: subject,
         identifiers: String(9_787_000_000_000 + number),
         other: words(8, one, many),
+        sounds: '',
       },
       facets: {
         type: [`type-${choose(12)}`],

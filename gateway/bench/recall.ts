@@ -44,7 +44,10 @@ export const run = async (report: (line: string) => void): Promise<void> => {
       `${documents.length} works, folded in ${ms(folded - began)}, written in ${ms(performance.now() - folded)}`,
     )
     const search = async (q: string) => {
-      const { hits } = await searchWorks({ index, membersById: async () => new Map() }, { q, limit: first }).catch(() => ({ hits: [] }))
+      const { hits } = await searchWorks(
+        { index, membersById: async () => new Map() },
+        { q, limit: first },
+      ).catch(() => ({ hits: [] }))
       return hits.map(({ title }) => title)
     }
     await askAll(drawn.asked, search, report)
@@ -100,7 +103,13 @@ const askAll = async (
     else tally.misses.push(one)
   }
   for (const [kind, tally] of kinds) report(lineOf(kind, tally))
-  for (const [label, wanted] of groups) report(meanOf(label, [...kinds].filter(([kind]) => wanted(kind))))
+  for (const [label, wanted] of groups)
+    report(
+      meanOf(
+        label,
+        [...kinds].filter(([kind]) => wanted(kind)),
+      ),
+    )
   if (!process.argv.includes('--misses')) return
   for (const { misses } of kinds.values())
     for (const { kind, query, title } of misses) report(`missed: ${kind}: ${query}: ${title}`)
@@ -121,5 +130,6 @@ const meanOf = (label: string, kinds: [string, Tally][]): string =>
 const share = (part: number): string => part.toFixed(3).replace(/^0/, '')
 const percentile = (times: number[], part: number): string =>
   times
-    .toSorted((one, other) => one - other)[Math.floor(((times.length - 1) * part) / 100)]!.toFixed(1)
+    .toSorted((one, other) => one - other)
+    [Math.floor(((times.length - 1) * part) / 100)]!.toFixed(1)
     .padStart(6)

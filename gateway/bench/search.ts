@@ -46,7 +46,7 @@ const rate = (milliseconds: number) => `${Math.round((size / milliseconds) * 100
 const buildBare = (raw: RawDatabase, documents: readonly SearchDocument[]): number => {
   raw.exec(`create virtual table bare using fts5(${textFields.join(', ')})`)
   const insert = raw.prepare(
-    `insert into bare (rowid, ${textFields.join(', ')}) values (?, ?, ?, ?, ?, ?, ?)`,
+    `insert into bare (rowid, ${textFields.join(', ')}) values (?, ${textFields.map(() => '?').join(', ')})`,
   )
   const began = performance.now()
   raw.exec('begin')
@@ -69,7 +69,7 @@ const compare = async (
   report: (line: string) => void,
 ) => {
   const statement = raw.prepare(
-    'select rowid, bm25(bare, 40, 15, 3, 1, 10, 0.1) as score from bare where bare match ? order by score limit 20',
+    'select rowid, bm25(bare, 40, 15, 3, 1, 10, 0.1, 15) as score from bare where bare match ? order by score limit 20',
   )
   const ways: [string, (all: TextTerm[]) => Promise<unknown>][] = [
     ['bare FTS5, bm25, 20 hits', async (all) => statement.all(matchOf(all))],

@@ -19,8 +19,19 @@ export interface SearchIndex {
   close(): Promise<void>
 }
 
-/** Searchable text by weight of place, strongest first. */
-export const textFields = ['title', 'alternative', 'agents', 'subjects', 'identifiers', 'other'] as const
+/**
+ * Searchable text by weight of place, strongest first; then `sounds`, how title and names are read. Its tokens stand
+ * in no other field, and a term that names it holds no others.
+ */
+export const textFields = [
+  'title',
+  'alternative',
+  'agents',
+  'subjects',
+  'identifiers',
+  'other',
+  'sounds',
+] as const
 export type TextField = (typeof textFields)[number]
 
 /** Values that filter and are counted. `year` is a number, the others are words. */
@@ -47,8 +58,8 @@ export interface SearchDocument {
 /** One condition on text: all tokens in one field side by side (phrase), or one token, or its beginnings. */
 export interface TextTerm {
   tokens: string[]
-  /** Only here; anywhere when left out. */
-  field?: TextField
+  /** Only here, or in one of these; anywhere when left out. */
+  field?: TextField | readonly TextField[]
   /** The last token may go on. */
   prefix?: boolean
 }
@@ -63,6 +74,8 @@ export type Filter =
 export interface SearchQuery {
   /** Every one must match; none means every document. */
   all: TextTerm[]
+  /** Other ways to be a hit: every term of one of them. What is a hit in several ways ranks higher, and counts once. */
+  otherwise?: TextTerm[][]
   /** None may match. */
   none: TextTerm[]
   filter?: Filter

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { tokenInWords } from '../../standards/text/sounds.js'
 import { toSearchDocument, versionOf } from './documents.js'
 import { agent, description, present, titles } from './testing.js'
 
@@ -32,12 +33,17 @@ t.test('a work is found by everything that any of its records says', async (t) =
     ...work,
     records: [...work.records, { ...record, id: 'r_z', description: JSON.stringify(other) }],
   })
-  t.same(text, {
+  const { sounds, ...written } = text
+  t.equal(
+    [...sounds].map(tokenInWords).join(''),
+    'hong lou meng jiao zhu ben | ·h hl lm mj jz zb b· | shi tou ji | ·s st tj j· | hong lou meng | ·h hl lm m· | cao xue qin',
+  )
+  t.same(written, {
     title: '红 楼 梦 校 注 本 | 红 楼 梦',
     alternative: 'hong lou meng | 石 头 记 | 红 楼 梦',
     agents: '曹 雪 芹 | cao xueqin',
-    subjects: '章 回 小 说 清 代 | i242 4',
-    identifiers: '9787020002207 | w1 delft',
+    subjects: '章 回 小 说 清 代 | i 242 4',
+    identifiers: '9787020002207 | w 1 delft',
     other: '人 民 文 学 出 版 社 | 北 京 | 读 本 丛 书 | 四 大 家 族 的 兴 衰',
   })
   t.equal(titleKey, '红 楼 梦')

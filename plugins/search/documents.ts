@@ -12,6 +12,7 @@ import type { Description } from '../../standards/record/v1-draft.js'
 import { fold, foldingRevision } from '../../standards/text/folding.js'
 import { titleOrder } from '../../standards/text/title-order.js'
 import { assembleWork } from '../../standards/work/assemble.js'
+import { soundsOf } from './sounds.js'
 import { yearOf } from './years.js'
 
 /** What a hit is answered with, and the texts that are highlighted. */
@@ -66,8 +67,15 @@ const textOf = (work: Work, records: Description[]): Record<TextField, string> =
       ...[...one.subjects, ...one.classes].map(({ value }) => value),
       ...one.subjects.flatMap(({ variants = [] }) => variants.map(({ value }) => value)),
     ]),
-    identifiers: foldAll([...all.flatMap(identifiersOf), ...work.holdings.map(({ sourceId }) => sourceId)]),
+    identifiers: foldAll([
+      ...all.flatMap(identifiersOf),
+      ...work.holdings.flatMap((one) => [
+        one.sourceId,
+        ...one.holdings.map(({ callNumber }) => callNumber?.full),
+      ]),
+    ]),
     other: from(othersOf),
+    sounds: soundsOf(all),
   }
 }
 

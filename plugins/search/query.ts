@@ -1,72 +1,82 @@
-import { ShulianError, type TextTerm } from '../../gateway/contracts/index.js'
+import { ShulianError, type TextField, type TextTerm } from '../../gateway/contracts/index.js'
 import { fold } from '../../standards/text/folding.js'
+import { fieldPrefixes } from './plan/field-prefixes.js'
+
+/** A word, or what stands between quotation marks. */
+export interface Word {
+  tokens: string[]
+  quoted: boolean
+  fields?: readonly TextField[]
+  /** It may go on. */
+  prefix?: boolean
+}
 
 /** What a reader asked for. */
 export interface ReaderQuery {
+  words: Word[]
+  /** The words as conditions: what was typed together stands side by side. */
   all: TextTerm[]
   none: TextTerm[]
-  /** The same with the characters of a word anywhere, for when side by side finds nothing. */
-  loose?: TextTerm[]
 }
 
 const mostCharacters = 512
-const mostTerms = 32
+/** So many words tell any work from every other; whoever pastes more is answered by these. */
+const mostWords = 32
 
 /** Opening and closing quotation marks that hold a phrase together. */
 const quotes: Record<string, string> = { '"': '"', '＂': '＂', '“': '”', '「': '」', '『': '』', '《': '》' }
-const phrases = Object.entries(quotes).map(([open, close]) => `${open}([^${close}]*)${close}`)
+const opening = Object.keys(quotes).join('')
+const phrases = Object.entries(quotes).map(([open, close]) => `${open}[^${close}]*${close}`)
+const names = [...fieldPrefixes.keys()].join('|')
 const parts = new RegExp(
-  `(?<minus>(?<!\\S)[-－−](?=\\S))?(?:${phrases.join('|')}|(?<word>[^\\s${Object.keys(quotes).join('')}]+))`,
-  'gu',
+  `(?<minus>(?<!\\S)[-－−](?=\\S))?(?:(?<![\\p{L}\\p{N}])(?<field>${names})\\s?[:：]\\s*(?=\\S))?(?:(?<phrase>${phrases.join('|')})|(?<word>[^\\s${opening}]+))`,
+  'giu',
 )
 
 /**
  * A reader's words: each is wanted, those typed together (`红楼梦`, `e-book`) side by side; "…", “…”, 「…」, 『…』
- * and 《…》 hold a phrase together; a hyphen before a word excludes it. Anything is a query: a quotation mark that
- * is never closed, a hyphen alone and other signs are passed over.
+ * and 《…》 hold a phrase together; a hyphen before a word excludes it; `作者:`, `title:` ask in one field. Anything is
+ * a query: a quotation mark that is never closed, a hyphen alone, a name of no field and other signs are passed over.
  *
  * @param options.typing the last word may go on
- * @throws ShulianError QUERY_TOO_LONG (400): more than 512 characters or 32 words
+ * @throws ShulianError QUERY_TOO_LONG (400): more than 512 characters
  */
 export const parseQuery = (text: string, options: { typing?: boolean } = {}): ReaderQuery => {
   if (text.length > mostCharacters)
     throw tooLong(`at most ${mostCharacters} characters`, `${text.length} characters`)
-  const terms = termsOf(text.replace(/[\0\p{Surrogate}]/gu, ' '))
-  if (terms.length > mostTerms) throw tooLong(`at most ${mostTerms} words`, `${terms.length} words`)
-  const wanted = terms.filter(({ excluded }) => !excluded)
-  if (options.typing) letGoOn(wanted.at(-1), text)
-  const loose = wanted.flatMap((term) => (term.quoted ? [bare(term)] : apart(term)))
+  const found = wordsOf(text.replace(/[\0\p{Surrogate}]/gu, ' ')).slice(0, mostWords)
+  const words = found.filter(({ excluded }) => !excluded).map(({ word }) => word)
+  if (options.typing) letGoOn(words.at(-1), text)
   return {
-    all: wanted.map(bare),
-    none: terms.filter(({ excluded }) => excluded).map(bare),
-    ...(loose.length > wanted.length && { loose }),
+    words,
+    all: words.map(termOf),
+    none: found.filter(({ excluded }) => excluded).map(({ word }) => termOf(word)),
   }
 }
 
-interface Term extends TextTerm {
-  quoted: boolean
-  excluded: boolean
-}
+export const termOf = ({ tokens, fields, prefix }: Word): TextTerm => ({
+  tokens,
+  ...(fields && { field: fields }),
+  ...(prefix && { prefix }),
+})
 
-const termsOf = (text: string): Term[] =>
-  [...text.matchAll(parts)].flatMap((found): Term[] => {
-    const { minus, word } = found.groups as { minus?: string; word?: string }
-    const tokens = fold(word ?? found[0])
-    return tokens.length === 0 ? [] : [{ tokens, quoted: word === undefined, excluded: minus !== undefined }]
+const wordsOf = (text: string): { word: Word; excluded: boolean }[] =>
+  [...text.matchAll(parts)].flatMap((found) => {
+    const { minus, field, phrase, word } = found.groups as Record<string, string | undefined>
+    const tokens = fold(phrase ?? word ?? '')
+    const fields = field === undefined ? undefined : fieldPrefixes.get(field.toLowerCase())
+    if (tokens.length === 0) return []
+    return [
+      {
+        word: { tokens, quoted: phrase !== undefined, ...(fields && { fields }) },
+        excluded: minus !== undefined,
+      },
+    ]
   })
 
-const bare = ({ tokens, prefix }: Term): TextTerm => ({ tokens, ...(prefix && { prefix }) })
-
-/** Side by side is for what one writes together; its tokens apart still all have to match. */
-const apart = ({ tokens, prefix }: Term): TextTerm[] =>
-  [...new Set(tokens)].map((token, place, all) => ({
-    tokens: [token],
-    ...(prefix && place === all.length - 1 && { prefix }),
-  }))
-
 /** A Han character is whole; a word that is followed by a blank was ended. */
-const letGoOn = (term: Term | undefined, text: string): void => {
-  if (term && !term.quoted && /[\p{L}\p{N}]$/u.test(text) && !/\p{sc=Han}$/u.test(text)) term.prefix = true
+const letGoOn = (word: Word | undefined, text: string): void => {
+  if (word && !word.quoted && /[\p{L}\p{N}]$/u.test(text) && !/\p{sc=Han}$/u.test(text)) word.prefix = true
 }
 
 const tooLong = (expected: string, got: string) =>

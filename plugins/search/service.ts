@@ -13,9 +13,9 @@ import {
 import type { StoredWork } from './documents.js'
 import { answeredFacets, askedFacets } from './facets.js'
 import { parseFilter } from './filters.js'
+import { type Asked, type Found, find } from './find.js'
 import { escapeHtml, highlight } from './highlight.js'
-import { helpFor } from './nothing-found.js'
-import { parseQuery } from './query.js'
+import { corrected, helpFor } from './nothing-found.js'
 
 /** Totals are exact up to here; counting so many takes some milliseconds. */
 const exactUpTo = 100_000
@@ -30,12 +30,15 @@ export interface Searching {
 /** @throws ShulianError QUERY_TOO_LONG, FILTER_INVALID, CURSOR_INVALID, INPUT_INVALID, OFFSET_TOO_FAR (400) */
 export const searchWorks = async (parts: Searching, request: SearchRequest): Promise<SearchAnswer> => {
   const began = performance.now()
-  const { query, loose } = queryOf(request)
+  const query = queryOf(request)
   const members = await parts.membersById()
-  const { result, terms } = await tightThenLoose(parts.index, query, loose)
+  const result = await find(parts.index, request.q, query)
+  const terms = shownTerms(result.asked)
   const seeking = { index: parts.index, count: countFor(parts.index) }
   const help = result.total > 0 ? undefined : await helpFor(seeking, { q: request.q, filter: query.filter })
-  const didYouMean = help?.find(({ reason }) => reason === 'spelling')?.q
+  const didYouMean = isSpeltNearly(result)
+    ? (await corrected(seeking, request.q, query.filter))?.q
+    : help?.find(({ reason }) => reason === 'spelling')?.q
   return {
     total: result.total,
     totalIsExact: result.totalIsExact,
@@ -51,7 +54,7 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
   }
 }
 
-const queryOf = (request: SearchRequest): { query: SearchQuery; loose?: TextTerm[] } => {
+const queryOf = (request: SearchRequest): SearchQuery => {
   const { limit, offset = 0, cursor } = request
   if (cursor !== undefined && offset > 0) throw invalid('offset', 'no offset beside a cursor', String(offset))
   if (offset + limit > mostByOffset) {
@@ -66,11 +69,10 @@ const queryOf = (request: SearchRequest): { query: SearchQuery; loose?: TextTerm
       },
     )
   }
-  const { all, none, loose } = parseQuery(request.q)
   const filter = request.filter === undefined ? undefined : parseFilter(request.filter)
-  const query: SearchQuery = {
-    all,
-    none,
+  return {
+    all: [],
+    none: [],
     limit,
     offset,
     exactUpTo,
@@ -79,27 +81,14 @@ const queryOf = (request: SearchRequest): { query: SearchQuery; loose?: TextTerm
     sort: request.sort ?? 'relevance',
     cursor: cursor === '*' ? undefined : cursor,
   }
-  return { query, loose }
 }
 
-/** Characters typed together stand together in what is meant; only where that finds nothing, anywhere. */
-const tightThenLoose = async (
-  index: SearchIndex,
-  query: SearchQuery,
-  loose: TextTerm[] | undefined,
-): Promise<{ result: SearchResult; terms: TextTerm[] }> => {
-  const result = await index.search(query)
-  if (result.total > 0 || !loose) return { result, terms: query.all }
-  return { result: await index.search({ ...query, all: loose }), terms: loose }
-}
-
-/** How many works are found by these words: the same search without its page. */
+/** How many works are found by these words: the same search without its page, and without forgiving slips. */
 export const countFor =
   (index: SearchIndex) =>
   async (q: string, filter: Filter | undefined): Promise<number> => {
-    const { all, none, loose } = parseQuery(q)
-    const { result } = await tightThenLoose(index, { ...counting, all, none, filter }, loose)
-    return result.total
+    const { total } = await find(index, q, { ...counting, all: [], none: [], filter }, 'loose')
+    return total
   }
 
 const counting: Omit<SearchQuery, 'all' | 'none'> = {
@@ -110,6 +99,13 @@ const counting: Omit<SearchQuery, 'all' | 'none'> = {
   offset: 0,
   exactUpTo,
 }
+
+const isSpeltNearly = ({ asked }: Found): boolean =>
+  asked.at(-1)!.ways.some(({ manner }) => manner === 'near spelling')
+
+/** The terms of every way that gave the hits: what of them stands in a text is marked. */
+const shownTerms = (asked: readonly Asked[]): TextTerm[] =>
+  asked.at(-1)?.ways.flatMap(({ terms }) => terms) ?? []
 
 const toHit = ({ id, score, stored }: SearchResult['hits'][number], terms: TextTerm[]): SearchHit => {
   const { subtitle, publisher, abstract, ...work } = stored as StoredWork

@@ -1,18 +1,22 @@
+import hongKong from 'opencc-js/dict/HKVariants'
+import shinjitai from 'opencc-js/dict/JPShinjitaiCharacters'
 import traditional from 'opencc-js/dict/TSCharacters'
+import taiwan from 'opencc-js/dict/TWVariants'
+
+const pairsOf = (table: string): [string, string][] =>
+  table.split('|').map((pair) => pair.split(' ').slice(0, 2) as [string, string])
 
 /**
  * Traditional → simplified, character by character, from OpenCC's table of characters alone (29 KB, no phrases):
  * where one traditional character has several simplified ones the first is taken, for documents and queries alike.
  */
-const simplified = new Map(
-  traditional.split('|').map((pair) => {
-    const [from, to] = pair.split(' ') as [string, string]
-    return [from, to]
-  }),
-)
+const simplified = new Map(pairsOf(traditional))
+
+/** As simplified Chinese writes it. What is read aloud starts from here: 名著 is still itself. */
+export const simplify = (character: string): string => simplified.get(character) ?? character
 
 /** Forms that OpenCC leaves apart although readers type one for the other. */
-const variants: Record<string, string> = {
+const alike: Record<string, string> = {
   裡: '里',
   裏: '里',
   峯: '峰',
@@ -24,10 +28,42 @@ const variants: Record<string, string> = {
   註: '注',
   箇: '个',
   麽: '么',
+  妳: '你',
+  祂: '他',
+  牠: '它',
+  託: '托',
+  佈: '布',
+  週: '周',
+  徧: '遍',
+  慾: '欲',
+  採: '采',
+  曬: '晒',
+  馀: '余',
+  〇: '零',
 }
-for (const [from, to] of Object.entries(variants)) simplified.set(from, to)
 
-export const foldHan = (character: string): string => simplified.get(character) ?? character
+/** Japanese forms that are other words in Chinese: 芸 (rue), 沪 (Shanghai), 浜 (creek), 欠 (to owe) … */
+const otherWords = new Set('予余欠弁缶芸沪浜')
+
+/** Every form of a character → the one that stands for all of them: a simplified one where there is any. */
+const folded = new Map(simplified)
+const ofSimplified = new Set(simplified.values())
+const standsFor = (form: string): string => {
+  const next = folded.get(form)
+  return next === undefined || next === form ? form : standsFor(next)
+}
+const join = (form: string, other: string): void => {
+  const [one, two] = [standsFor(form), standsFor(other)]
+  if (one === two) return
+  if (ofSimplified.has(one) && !ofSimplified.has(two)) folded.set(two, one)
+  else folded.set(one, two)
+}
+for (const [form, regional] of [...pairsOf(taiwan), ...pairsOf(hongKong)]) join(regional, form)
+for (const [japanese, form] of pairsOf(shinjitai)) if (!otherWords.has(japanese)) join(japanese, form)
+for (const [form, other] of Object.entries(alike)) join(form, other)
+for (const form of folded.keys()) folded.set(form, standsFor(form))
+
+export const foldHan = (character: string): string => folded.get(character) ?? character
 
 /** Letters that are no base letter with a mark, so that decomposing does not make them plain. */
 const plain: Record<string, string> = {

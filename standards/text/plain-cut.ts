@@ -4,8 +4,9 @@ import type { Cut } from './folding.js'
 const other = 0
 const separates = 1
 const letter = 2
-const han = 3
-const mark = 4
+const digit = 3
+const han = 4
+const mark = 5
 
 /** Of every code unit; what is not named here is left to the rules. */
 const kinds = new Uint8Array(0x10000)
@@ -17,7 +18,8 @@ name(separates, [0xb6, 0xb8], [0xbb, 0xbb], [0xbf, 0xbf], [0xd7, 0xd7], [0xf7, 0
 // General punctuation, CJK punctuation, and what Chinese typing makes of , : ; ? ! ( ).
 name(separates, [0x2010, 0x2027], [0x2030, 0x203b], [0x3000, 0x3003], [0x3008, 0x3020])
 for (const code of [0xff01, 0xff08, 0xff09, 0xff0c, 0xff1a, 0xff1b, 0xff1f]) kinds[code] = separates
-name(letter, [0x30, 0x39], [0x41, 0x5a], [0x61, 0x7a], [0xc0, 0xd6], [0xd8, 0xf6], [0xf8, 0x17e])
+name(digit, [0x30, 0x39])
+name(letter, [0x41, 0x5a], [0x61, 0x7a], [0xc0, 0xd6], [0xd8, 0xf6], [0xf8, 0x17e])
 name(mark, [0x300, 0x34e])
 name(han, [0x3400, 0x4dbf], [0x4e00, 0x9fff])
 
@@ -49,7 +51,7 @@ export const cutPlain = (
     let isAscii = text.charCodeAt(start) < 0x80
     for (
       let next = kinds[text.charCodeAt(at)];
-      next === letter || next === mark;
+      next === kind || next === mark;
       next = kinds[text.charCodeAt(at)]
     ) {
       if (text.charCodeAt(at) >= 0x80) isAscii = false

@@ -17,7 +17,15 @@ export const itemDocument = (item: Item, number: number): SearchDocument => {
     id,
     version: 1,
     updatedAt: '2026-01-01T00:00:00Z',
-    records: [{ id: `r_${id}`, source: 'a/main', sourceId: id, description: JSON.stringify(describe(item)) }],
+    records: [
+      {
+        id: `r_${id}`,
+        source: 'a/main',
+        sourceId: id,
+        versionOf: null,
+        description: JSON.stringify(describe(item)),
+      },
+    ],
     holders: { 'a/main': { member: 'a', memberName: 'a', memberStage: 'active' } },
   })
 }

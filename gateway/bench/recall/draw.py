@@ -106,7 +106,7 @@ def english_item(record):
 
 
 def traditional(texts):
-    for config in ('s2t', 's2twp', 's2hk'):
+    for config in ('s2t', 's2tw', 's2hk'):
         done = subprocess.run(['opencc', '-c', config], input='\n'.join(texts[config]), capture_output=True, text=True, check=True)
         yield config, done.stdout.split('\n')
 
@@ -170,15 +170,21 @@ def rare(pieces):
 
 
 def titles_with(piece):
-    return (one for one in by_character[piece[0]] if piece in one)
+    """Whatever script they are in."""
+    plain = ''.join(simplified_of[character] for character in piece)
+    return (one for one in by_character[plain[0]] if plain in one)
 
 
 items = list(chinese_items())
 wholly = [item for item in items if han.match(item['title']) and 4 <= len(item['title']) <= 16]
-by_character = defaultdict(set)
-for item in items:
-    for character in item['title']:
-        by_character[character].add(item['title'])
+characters = sorted({character for item in items for character in item['title']})
+done = subprocess.run(['opencc', '-c', 't2s'], input='\n'.join(characters), capture_output=True, text=True, check=True)
+simplified_of = dict(zip(characters, done.stdout.split('\n')))
+by_character = defaultdict(list)
+for title in sorted({item['title'] for item in items}):
+    plain = ''.join(simplified_of[character] for character in title)
+    for character in set(plain):
+        by_character[character].append(plain)
 counts = Counter(character for item in wholly for character in item['title'])
 frequent = [character for character, _ in counts.most_common(1500)]
 sounding = defaultdict(list)
@@ -349,7 +355,7 @@ for kind, (among, ask) in {**chinese_kinds, **english_kinds}.items():
         if len(found) == per_kind:
             break
     if kind == 'traditional':
-        shares = {config: found[at::3] for at, config in enumerate(('s2t', 's2twp', 's2hk'))}
+        shares = {config: found[at::3] for at, config in enumerate(('s2t', 's2tw', 's2hk'))}
         texts = {config: [query for query, _ in share] for config, share in shares.items()}
         found = [(query, item) for config, lines in traditional(texts) for query, (_, item) in zip(lines, shares[config])]
     for query, item in found:

@@ -12,39 +12,44 @@ export interface Match {
   inTitle: string | null
   /** Whether words rank it; a filter alone ranks nothing. */
   ranks: boolean
-  /** The words as one title would have them. */
-  titleKey: string
+  /** The words as one title would have them, for each way to be a hit. */
+  titleKeys: string[]
 }
 
 export const matchOf = (sqlite: Sqlite, query: SearchQuery): Match => {
-  const all = query.all.map(cleaned).filter(isSomething)
+  const ways = [query.all, ...(query.otherwise ?? [])]
+    .map((way) => way.map(cleaned).filter(isSomething))
+    .filter((way, place) => place === 0 || way.length > 0)
+  const isEverything = ways[0]!.length === 0
+  const wanted = isEverything ? [] : ways
   const none = query.none.map(cleaned).filter(isSomething)
   const filter = query.filter && filterOf(sqlite, query.filter)
   const excluded = none.map((term) => termOf(term))
-  const titled = all.length > 0 && all.every(({ field }) => field === undefined)
+  const isTitled = !isEverything && ways.some((way) => way.every(({ field }) => field === undefined))
   return {
     all: compose(
-      all.map((term) => termOf(term)),
+      wanted.map((way) => way.map((term) => termOf(term))),
       filter,
       excluded,
     ),
-    inTitle: titled
+    inTitle: isTitled
       ? compose(
-          all.map((term) => termOf(term, 'title')),
+          wanted.map((way) => way.map((term) => termOf(term, term.field ?? 'title'))),
           filter,
           excluded,
         )
       : null,
-    ranks: all.length > 0,
-    titleKey: all.flatMap(({ tokens }) => tokens).join(' '),
+    ranks: !isEverything,
+    titleKeys: [...new Set(wanted.map((way) => way.flatMap(({ tokens }) => tokens).join(' ')))],
   }
 }
 
 const cleaned = (term: TextTerm): TextTerm => ({ ...term, tokens: term.tokens.flatMap(wordsOf) })
 const isSomething = ({ tokens }: TextTerm) => tokens.length > 0
 
-const compose = (terms: string[], filter: string | undefined, excluded: string[]): string | null => {
-  const wanted = filter === undefined ? terms : [...terms, filter]
+const compose = (ways: string[][], filter: string | undefined, excluded: string[]): string | null => {
+  const words = ways.length === 0 ? [] : ways.length === 1 ? ways[0]! : [or(ways.map(and))]
+  const wanted = filter === undefined ? words : [...words, filter]
   if (excluded.length > 0) return butNot(and(wanted), or(excluded))
   return wanted.length === 0 ? null : and(wanted)
 }
@@ -54,12 +59,15 @@ const anyField = `{${textFields.join(' ')}} : `
 /** Naming columns costs time on every hit, so only where a word could be taken for a mark: rare Han characters. */
 const likeMark = /[\u{20000}-\u{10ffff}]/u
 
-const termOf = ({ tokens, field, prefix }: TextTerm, instead?: string): string => {
+const termOf = ({ tokens, field, prefix }: TextTerm, instead = field): string => {
   const words = tokens.join(' ')
-  const column = instead ?? field
-  const where = column !== undefined ? `${column} : ` : likeMark.test(words) ? anyField : ''
+  const where = instead !== undefined ? columnsOf(instead) : likeMark.test(words) ? anyField : ''
   return `${where}${quoted(words)}${prefix ? ' *' : ''}`
 }
+
+/** What stands in `sounds` stands nowhere else. */
+const columnsOf = (field: NonNullable<TextTerm['field']>): string =>
+  typeof field !== 'string' ? `{${field.join(' ')}} : ` : field === 'sounds' ? '' : `${field} : `
 
 const quoted = (words: string) => `"${words.replaceAll('"', '""')}"`
 const marked = (word: string) => `marks : ${quoted(word)}`

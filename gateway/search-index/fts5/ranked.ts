@@ -20,7 +20,7 @@ export interface Beginning {
 }
 
 /** `titled(doc)`, `picked(doc)`: what is ranked of a result that is too large to rank. */
-export const pickedOf = ({ all, inTitle, ranks, titleKey }: Match): Beginning => {
+export const pickedOf = ({ all, inTitle, ranks, titleKeys }: Match): Beginning => {
   if (all === null) {
     return {
       sql: `with picked(doc) as materialized (select doc from search_document order by doc desc limit ${rankedSize})`,
@@ -32,17 +32,17 @@ export const pickedOf = ({ all, inTitle, ranks, titleKey }: Match): Beginning =>
     sql: `${titled}, picked(doc) as materialized (
       select rowid from titled cross join search_text on search_text.rowid = titled.doc where search_text match ?
       union select * from (${latest(half)}) union select * from (${latest(half)}))`,
-    values: [titleKey, all, inTitle ?? all, all],
+    values: [JSON.stringify(titleKeys), all, inTitle ?? all, all],
   }
 }
 
 /** The same with `ranked(doc, score)`: the lower the score the better. */
 export const rankedOf = (match: Match, total: number): Beginning => {
-  const { all, ranks, titleKey } = match
+  const { all, ranks, titleKeys } = match
   if (all !== null && ranks && total <= rankedSize) {
     return {
       sql: `${titled}, ranked(doc, score) as materialized (${scored} limit ${rankedSize + 1})`,
-      values: [titleKey, all],
+      values: [JSON.stringify(titleKeys), all],
     }
   }
   const { sql, values } = pickedOf(match)
@@ -55,7 +55,7 @@ export const rankedOf = (match: Match, total: number): Beginning => {
 }
 
 const titled =
-  'with titled(doc) as materialized (select doc from search_document where title_key = ? limit 200)'
+  'with titled(doc) as materialized (select doc from search_document where title_key in (select value from json_each(?)) limit 200)'
 
 const latest = (size: number) =>
   `select rowid from search_text where search_text match ? order by rowid desc limit ${size}`

@@ -8,7 +8,7 @@ const form = 2
  * Weight of each column for bm25, in the order of `textFields`, then the marks, which never rank. They are far
  * apart because bm25 saturates: a word in a title must outrank the same word five times in an abstract.
  */
-export const weights = [40, 15, 3, 1, 10, 0.1, 0].join(', ')
+export const weights = [40, 15, 3, 1, 10, 0.1, 15, 0].join(', ')
 
 /**
  * Tokens arrive folded and separated by blanks, so every character but the blank belongs to one. The text itself

@@ -83,7 +83,7 @@ const nextGeneration = (sqlite: Sqlite): number => {
   return sqlite.number('select generation from search_state')
 }
 
-const insertText = `insert into search_text (rowid, ${textFields.join(', ')}, marks) values (?, ?, ?, ?, ?, ?, ?, ?)`
+const insertText = `insert into search_text (rowid, ${textFields.join(', ')}, marks) values (?, ${textFields.map(() => '?').join(', ')}, ?)`
 const insertDocument = `insert into search_document
   (doc, id, version, year, updated_at, changed, title_key, title_order, stroke_order, facets)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`

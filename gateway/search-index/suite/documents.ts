@@ -21,7 +21,15 @@ interface Sketch {
   stored?: unknown
 }
 
-const noText = { title: '', alternative: '', agents: '', subjects: '', identifiers: '', other: '' }
+const noText = {
+  title: '',
+  alternative: '',
+  agents: '',
+  subjects: '',
+  identifiers: '',
+  other: '',
+  sounds: '',
+}
 const noFacets = { type: [], member: [], language: [], subject: [], agent: [], access: [], class: [] }
 
 export const document = (id: string, sketch: Sketch = {}): SearchDocument => ({

@@ -61,6 +61,47 @@ export const wordsSuite = (t: Test, make: Make): void => {
     ])
   })
 
+  t.test('a term may ask for some of the fields', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      titled('a', 'darwin'),
+      document('b', { text: { agents: 'darwin' } }),
+      document('c', { text: { other: 'darwin' } }),
+    ])
+    const all = [{ tokens: ['darwin'], field: ['title', 'agents'] as const }]
+    t.same((await idsOf(index, { all })).sort(), ['a', 'b'])
+  })
+
+  t.test('what matches in one of several ways is a hit once, in more of them a better one', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      titled('both', '红 楼 梦 research'),
+      titled('one', 'on research'),
+      document('sound', { text: { title: '虹 楼 梦', sounds: '\ue001 \ue002 \ue003' } }),
+      titled('none', 'other'),
+    ])
+    const ways = {
+      all: words('research'),
+      otherwise: [words('红 楼'), [{ tokens: ['\ue002', '\ue003'], field: 'sounds' as const }]],
+    }
+    const result = await index.search(query({ ...ways, facets: ['type'] }))
+    t.match(result, { total: 3, totalIsExact: true })
+    t.equal(result.hits[0]?.id, 'both')
+    t.same(await idsOf(index, { ...ways, none: words('on', '楼') }), [])
+    t.same((await idsOf(index, { ...ways, sort: 'title' })).sort(), ['both', 'one', 'sound'])
+  })
+
+  t.test('a way with several conditions wants all of them', async (t) => {
+    const index = await opened(t)
+    await index.upsert([titled('a', 'a b'), titled('b', 'a c'), titled('c', 'd')])
+    t.same(await idsOf(index, { all: words('a', 'c'), otherwise: [words('d', 'e')] }), ['b'])
+    t.same(
+      (await idsOf(index, { all: [], otherwise: [words('d')] })).length,
+      3,
+      'no condition at all is everything',
+    )
+  })
+
   t.test('a title comes before a name, a name before a publisher', async (t) => {
     const index = await opened(t)
     await index.upsert([

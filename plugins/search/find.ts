@@ -1,0 +1,80 @@
+import type { SearchIndex, SearchQuery, SearchResult } from '../../gateway/contracts/index.js'
+import { planOf, type Stage, type StageName, termsOf } from './plan/plan.js'
+import { parseQuery, type ReaderQuery } from './query.js'
+import { formsOf } from './ranking/forms.js'
+import { type Ranked, rank } from './ranking/rank.js'
+
+/** Hits that are ranked here; what comes behind them stays in the engine’s order. */
+const ranked = 50
+/** A cursor that ends among them. */
+const within = 'ranked-'
+
+export interface Asked extends Stage {
+  total: number
+}
+
+export interface Found extends Omit<SearchResult, 'hits'> {
+  hits: Ranked[]
+  /** Every stage that was asked, in order; the last one gave the hits. */
+  asked: Asked[]
+}
+
+/** The first stage of the plan that finds anything, as far as `last`, ranked. @throws ShulianError QUERY_TOO_LONG, CURSOR_INVALID (400) */
+export const find = async (
+  index: SearchIndex,
+  text: string,
+  query: SearchQuery,
+  last: StageName = 'forgiving',
+): Promise<Found> => {
+  const words = parseQuery(text)
+  const asked: Asked[] = []
+  let found: Found | undefined
+  for await (const stage of planOf(index, text, words, last)) {
+    if (stage.ways.length === 0 && words.words.length > 0) continue
+    found = await askOnce(index, { ...query, none: words.none, ...termsOf(stage.ways) }, words, stage)
+    asked.push({ ...stage, total: found.total })
+    if (found.total > 0) break
+  }
+  return { ...found!, asked }
+}
+
+const askOnce = async (
+  index: SearchIndex,
+  query: SearchQuery,
+  { words }: ReaderQuery,
+  { ways }: Stage,
+): Promise<Found> => {
+  const start = startOf(query)
+  if (query.sort !== 'relevance' || query.limit === 0 || words.length === 0 || start >= ranked)
+    return inOrder(await index.search(query))
+  const first = await index.search({ ...query, cursor: undefined, offset: 0, limit: ranked })
+  const end = start + query.limit
+  const hits = rank(first.hits, formsOf(words, ways)).slice(start, end)
+  if (end <= ranked || first.cursor === undefined) {
+    const cursor = end < first.hits.length ? `${within}${end}` : first.cursor
+    return { ...first, hits, cursor, asked: [] }
+  }
+  const more = inOrder(
+    await index.search({
+      ...query,
+      offset: 0,
+      cursor: first.cursor,
+      limit: query.limit - hits.length,
+      facets: [],
+    }),
+  )
+  return { ...first, hits: [...hits, ...more.hits], cursor: more.cursor, asked: [] }
+}
+
+/** Where a page begins, as far as that is among the ranked; beyond, the engine knows. */
+const startOf = ({ cursor, offset }: SearchQuery): number => {
+  if (cursor === undefined) return offset
+  const [, place] = new RegExp(`^${within}(\\d{1,2})$`).exec(cursor) ?? []
+  return place === undefined ? ranked : Number(place)
+}
+
+const inOrder = (result: SearchResult): Found => ({
+  ...result,
+  hits: result.hits.map((hit) => ({ ...hit, features: {} })),
+  asked: [],
+})

@@ -1,0 +1,53 @@
+import type { SearchIndex, TextTerm } from '../../../gateway/contracts/index.js'
+import { parseQuery, type ReaderQuery, type Word } from '../query.js'
+import { withoutAsides } from './asides.js'
+import { forgivingWays } from './forgiving.js'
+import { together, type Way } from './way.js'
+import { looseWays, pinyinWays, typedWays } from './ways.js'
+import { runsOf } from './words.js'
+
+/** Ways that are asked for at once: each has its price in the engine. */
+const mostWays = 16
+
+export type StageName = 'typed' | 'loose' | 'forgiving'
+
+export interface Stage {
+  name: StageName
+  ways: Way[]
+}
+
+/**
+ * What is asked of the engine, one stage after the other until one of them finds something: as it was typed (pinyin
+ * is a way of typing); without the order of characters, with other endings, by sound; with one slip. A stage that has nothing to ask
+ * is passed over, and made only when it is reached: the last looks words up.
+ */
+export async function* planOf(
+  index: SearchIndex,
+  text: string,
+  { words }: ReaderQuery,
+  last: StageName,
+): AsyncIterable<Stage> {
+  yield { name: 'typed', ways: typed(words) }
+  if (words.length === 0 || last === 'typed') return
+  const core = withoutAsides(text)
+  const plainer = core === text.trim() ? words : parseQuery(core).words
+  if (plainer !== words) yield { name: 'loose', ways: typed(plainer) }
+  yield { name: 'loose', ways: together(plainer.map(looseWays), mostWays) }
+  if (last === 'forgiving') yield { name: 'forgiving', ways: await forgivingWays(index, plainer, mostWays) }
+}
+
+const typed = (words: readonly Word[]): Way[] => {
+  const ways = together(words.map(typedWays), mostWays)
+  const runs = runsOf(words).map((run) => {
+    const pinyin = pinyinWays(run)
+    return pinyin.length > 0 ? pinyin : together(run.map(typedWays), mostWays)
+  })
+  const read = together(runs, mostWays).filter(({ manner }) => manner === 'read aloud')
+  return [...ways, ...read].slice(0, mostWays)
+}
+
+/** As the engine is asked. */
+export const termsOf = (ways: readonly Way[]): { all: TextTerm[]; otherwise?: TextTerm[][] } => {
+  const [first, ...others] = ways.map(({ terms }) => terms)
+  return { all: first ?? [], ...(others.length > 0 && { otherwise: others }) }
+}

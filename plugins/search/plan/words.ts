@@ -1,0 +1,39 @@
+import { cutSyllables } from '../../../standards/text/syllables.js'
+import type { Word } from '../query.js'
+
+export const isHan = (token: string): boolean => /^\p{sc=Han}/u.test(token)
+
+/** Two syllables at least: one alone is any of a hundred characters. */
+const fewestSyllables = 2
+
+/** Cuts of one word that are tried. */
+const mostCuts = 12
+
+/** The pinyin that words typed side by side may be, the likeliest first: none where one of them is no pinyin. */
+export const pinyinOf = (words: readonly Word[]): string[][] => {
+  let cuts: string[][] = [[]]
+  for (const { tokens, quoted } of words) {
+    for (const token of tokens) {
+      const letters = /^[a-z]/.test(token) ? token.replace(/(?<=[a-z])[1-5]/g, '') : ''
+      const own = quoted ? [] : cutSyllables(letters, mostCuts)
+      cuts = cuts.flatMap((before) => own.map((cut) => [...before, ...cut])).slice(0, mostCuts)
+    }
+  }
+  return cuts.filter(({ length }) => length >= fewestSyllables)
+}
+
+/** Runs of words that may be pinyin, asked for in the same field, and the others alone. */
+export const runsOf = (words: readonly Word[]): Word[][] => {
+  const runs: Word[][] = []
+  for (const word of words) {
+    const before = runs.at(-1)
+    const isLike =
+      before && isSoundable(word) && before.every(isSoundable) && before[0]?.fields === word.fields
+    if (isLike) before.push(word)
+    else runs.push([word])
+  }
+  return runs
+}
+
+const isSoundable = ({ tokens, quoted }: Word): boolean =>
+  !quoted && tokens.every((token) => cutSyllables(token.replace(/(?<=[a-z])[1-5]/g, ''), 1).length > 0)

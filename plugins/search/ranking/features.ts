@@ -1,0 +1,58 @@
+import { fold } from '../../../standards/text/folding.js'
+import { readAloud } from '../../../standards/text/readings.js'
+import type { StoredWork } from '../documents.js'
+import { closest, placeOf, similarity } from './alignment.js'
+import type { Weights } from './weights.js'
+
+/** What was asked for, in one of the ways in which a title is compared with it. */
+export interface Form {
+  by: 'writing' | 'syllables' | 'initials'
+  tokens: readonly string[]
+}
+
+export type Features = { -readonly [Name in keyof Weights]: number }
+
+/** A hit as it is compared: what it costs is paid when it is asked for. */
+export interface Compared {
+  proper: readonly string[]
+  title: readonly string[]
+  agents: readonly string[]
+}
+
+/** Titles are longer, sets of laws above all; nobody types so much. */
+const mostTokens = 60
+
+export const comparedBy = (by: Form['by'], work: StoredWork): Compared => {
+  const cut = by === 'writing' ? fold : by === 'syllables' ? read : initials
+  const proper = cut(work.title).slice(0, mostTokens)
+  const rest = work.subtitle === undefined ? [] : cut(work.subtitle).slice(0, mostTokens)
+  return { proper, title: [...proper, ...rest], agents: cut(work.agents.slice(0, 10).join(' ')) }
+}
+
+const read = (text: string): string[] => readAloud(text)
+const initials = (text: string): string[] => readAloud(text).map((syllable) => syllable[0] ?? '')
+
+/** The features that come from the words, for the form in which the hit is best. */
+export const featuresOf = (form: Form, { proper, title, agents }: Compared): Partial<Features> => {
+  const { tokens } = form
+  if (tokens.length === 0) return {}
+  const at = placeOf(tokens, title)
+  const isWhole = at === 0 && (tokens.length === proper.length || tokens.length === title.length)
+  const titled = tokens.map((token) => (at >= 0 ? 1 : closest(token, title)))
+  const inTitle = mean(titled)
+  const inAgents =
+    inTitle === 1 ? 0 : mean(tokens.map((token, place) => (titled[place] === 1 ? 0 : closest(token, agents))))
+  return {
+    whole: isWhole ? 1 : 0,
+    begins: at === 0 ? 1 : 0,
+    together: at >= 0 ? 1 : 0,
+    similar: at >= 0 ? 1 : inTitle < 0.4 ? 0 : similarity(tokens, title),
+    inTitle,
+    inAgents,
+    coverage: (inTitle * tokens.length) / Math.max(tokens.length, proper.length, 1),
+    written: form.by === 'writing' ? 1 : 0,
+  }
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length

@@ -1,0 +1,68 @@
+/**
+ * The syllables of Mandarin as Hànyǔ Pīnyīn writes them without tones (GB/T 16159, ISO 7098), in the order in which
+ * they are numbered: what is added goes to the end. nü and lü are nu and lu, as catalogues and keyboards write them.
+ */
+const table = `
+a ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can cang cao ce cen ceng cha chai
+chan chang chao che chen cheng chi chong chou chu chua chuai chuan chuang chui chun chuo ci cong cou cu cuan cui cun cuo
+da dai dan dang dao de dei den deng di dia dian diao die ding diu dong dou du duan dui dun duo e ei en eng er fa fan fang
+fei fen feng fo fou fu ga gai gan gang gao ge gei gen geng gong gou gu gua guai guan guang gui gun guo ha hai han hang
+hao he hei hen heng hong hou hu hua huai huan huang hui hun huo ji jia jian jiang jiao jie jin jing jiong jiu ju juan jue
+jun ka kai kan kang kao ke kei ken keng kong kou ku kua kuai kuan kuang kui kun kuo la lai lan lang lao le lei leng li lia
+lian liang liao lie lin ling liu lo long lou lu luan lue lun luo ma mai man mang mao me mei men meng mi mian miao mie min
+ming miu mo mou mu na nai nan nang nao ne nei nen neng ni nian niang niao nie nin ning niu nong nou nu nuan nue nuo o ou
+pa pai pan pang pao pei pen peng pi pian piao pie pin ping po pou pu qi qia qian qiang qiao qie qin qing qiong qiu qu quan
+que qun ran rang rao re ren reng ri rong rou ru rua ruan rui run ruo sa sai san sang sao se sen seng sha shai shan shang
+shao she shei shen sheng shi shou shu shua shuai shuan shuang shui shun shuo si song sou su suan sui sun suo ta tai tan
+tang tao te tei teng ti tian tiao tie ting tong tou tu tuan tui tun tuo wa wai wan wang wei wen weng wo wu xi xia xian
+xiang xiao xie xin xing xiong xiu xu xuan xue xun ya yan yang yao ye yi yin ying yo yong you yu yuan yue yun za zai zan
+zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe zhei zhen zheng zhi zhong zhou zhu zhua zhuai zhuan zhuang zhui zhun
+zhuo zi zong zou zu zuan zui zun zuo`
+
+const syllables = table.trim().split(/\s+/)
+const numbers = new Map(syllables.map((syllable, number) => [syllable, number]))
+const longest = 6
+
+/** Of `zhong`, `lüe`, `lve`; undefined when it is no syllable. */
+export const syllableNumber = (syllable: string): number | undefined =>
+  numbers.get(syllable) ?? numbers.get(plainOf(syllable))
+
+export const syllableOf = (number: number): string | undefined => syllables[number]
+
+const plainOf = (syllable: string): string => syllable.replace(/[vü]/gu, 'u')
+
+/** Hardly ever meant where another cut is possible. */
+const rare = new Set('chua den dei dia ei eng fo kei lo nou rua seng shei tei yo zhei o ê'.split(' '))
+
+interface Partial {
+  cost: number
+  cut: string[]
+}
+
+/** Beyond it the last cuts are hardly ever meant, and letters are no syllables but an attack. */
+const mostLetters = 100
+
+/**
+ * `xian` → xian, xi an; the likeliest first, at most `most`; none where it is no pinyin. Fewest syllables are likeliest,
+ * and a syllable that begins with a vowel seldom stands inside a word without an apostrophe.
+ */
+export const cutSyllables = (letters: string, most: number): string[][] => {
+  if (letters.length > mostLetters || !/^[a-zü]+$/u.test(letters)) return []
+  const plain = plainOf(letters)
+  const from: Partial[][] = Array.from({ length: plain.length + 1 }, () => [])
+  from[plain.length] = [{ cost: 0, cut: [] }]
+  for (let at = plain.length - 1; at >= 0; at--) from[at] = bestFrom(plain, at, from, most)
+  return (from[0] as Partial[]).map(({ cut }) => cut)
+}
+
+const bestFrom = (letters: string, at: number, from: Partial[][], most: number): Partial[] => {
+  const found: Partial[] = []
+  for (let end = at + 1; end <= Math.min(at + longest, letters.length); end++) {
+    const rests = from[end] as Partial[]
+    const syllable = letters.slice(at, end)
+    if (rests.length === 0 || !numbers.has(syllable)) continue
+    const own = 1 + (at > 0 && /^[aeo]/.test(syllable) ? 0.9 : 0) + (rare.has(syllable) ? 2 : 0)
+    for (const { cost, cut } of rests) found.push({ cost: own + cost, cut: [syllable, ...cut] })
+  }
+  return found.sort((one, other) => one.cost - other.cost).slice(0, most)
+}
