@@ -64,6 +64,8 @@ export interface SearchHelp {
   q?: string
   script?: string
   total?: number
+  /** The filters have to go too. */
+  withoutFilters?: true
 }
 
 export interface SearchAnswer {

@@ -44,6 +44,13 @@ t.test('a word that nobody has is named, with what is there without it', async (
   ])
 })
 
+t.test('where the filters too are in the way, it is told what is there without them', async (t) => {
+  const get = await opened(t)
+  t.same((await get('红楼梦 qwertyuiop', '&type=map')).help, [
+    { reason: 'word', word: 'qwertyuiop', q: '红楼梦', total: 1, withoutFilters: true },
+  ])
+})
+
 t.test('words that nobody has together are told apart from words that nobody has', async (t) => {
   const get = await opened(t)
   t.same((await get('红楼梦 libraries')).help, [

@@ -20,13 +20,24 @@ export const helpFor = async (
 ): Promise<SearchHelp[]> => {
   const filters = filter === undefined ? [] : await withoutFilters(seeking, q, filter)
   if (filters.length > 0) return filters
+  const here = await withinWords(seeking, q, filter)
+  if (here.length > 0) return here
+  const anywhere = filter === undefined ? [] : await withinWords(seeking, q, undefined)
+  if (anywhere.length > 0) return anywhere.map((one) => ({ ...one, withoutFilters: true }))
+  const script = scriptOf(q)
+  return script === undefined ? [] : [{ reason: 'script', script }]
+}
+
+const withinWords = async (
+  seeking: Seeking,
+  q: string,
+  filter: Filter | undefined,
+): Promise<SearchHelp[]> => {
   const spelling = await corrected(seeking, q, filter)
   const words = q.split(/\s+/u).filter(Boolean)
   const others =
     words.length > 1 && words.length <= mostTried ? await withoutWords(seeking, words, filter) : []
-  if (spelling || others.length > 0) return [...(spelling ? [spelling] : []), ...others]
-  const script = scriptOf(q)
-  return script === undefined ? [] : [{ reason: 'script', script }]
+  return [...(spelling ? [spelling] : []), ...others]
 }
 
 /** What finds something instead; undefined when nothing like it does. */

@@ -103,6 +103,7 @@ const Help = Type.Object(
     q: Type.Optional(Type.String({ description: 'What to ask instead' })),
     script: Type.Optional(Type.String({ description: 'ISO 15924' })),
     total: Type.Optional(Type.Integer({ description: 'What is found then' })),
+    withoutFilters: Type.Optional(Type.Literal(true, { description: 'Only when the filters go too' })),
   },
   closed,
 )

@@ -79,15 +79,19 @@ const titlesFor = async (index: SearchIndex, typed: Typed, limit: number): Promi
   const ranked = works
     .map((work, at) => ({ work, worth: worthOf(work, typed, at < beginning.length) }))
     .sort((one, other) => other.worth - one.worth)
-    .filter(({ worth }) => worth > 0)
-  return [...new Set(ranked.map(({ work }) => work.title))].slice(0, limit).map(entry('title', typed))
+  // Works that have the words elsewhere are told where no title has them.
+  const least = (ranked[0]?.worth ?? 0) >= inTitle ? inTitle : 1
+  const worthy = ranked.filter(({ worth }) => worth >= least)
+  return [...new Set(worthy.map(({ work }) => work.title))].slice(0, limit).map(entry('title', typed))
 }
+
+const inTitle = 100
 
 /** A name's works are worth less than a title with the words; of a letter that is just typed the title must say more. */
 const worthOf = ({ title, holdings }: StoredWork, typed: Typed, begins: boolean): number => {
   const isIn = (terms: TextTerm[]) => terms.every((term) => highlight(title, [term]) !== undefined)
   if (typed.started && !isIn([typed.started])) return 0
-  const place = begins ? 200 : isIn(typed.asked) ? 100 : 1
+  const place = begins ? 2 * inTitle : isIn(typed.asked) ? inTitle : 1
   return place + Math.min(holdings.length, 50)
 }
 

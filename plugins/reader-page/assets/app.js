@@ -9,6 +9,7 @@ import { place, rememberPlace, startPlaces } from './places.js'
 import { hasFailed, resetSearch, showSearch, stopSearch } from './search.js'
 import { onSession, takeTokenFromAddress } from './session.js'
 import { emptySearch, readAddress, toAddress } from './state.js'
+import { closeList, listenToList, suggest } from './suggest.js'
 import { showWork, stopWork } from './work.js'
 
 /** @typedef {import('./state.js').State} State */
@@ -98,18 +99,31 @@ const listenToBox = () => {
   box.addEventListener('compositionend', () => {
     isComposing = false
     typed()
+    suggest()
   })
-  box.addEventListener('input', typed)
+  box.addEventListener('input', () => {
+    typed()
+    if (!isComposing && isReady) suggest()
+  })
+  listenToList((text) => {
+    box.value = text
+    submit()
+  })
   byId('box').addEventListener('submit', (/** @type {Event} */ event) => {
     event.preventDefault()
-    if (!isReady) return
-    const q = box.value
-    const before = state.view === 'work' ? emptySearch() : state
-    go(
-      { ...before, view: q.trim() || state.view !== 'home' ? 'search' : 'home', q, page: 1 },
-      { replace: state.view === 'search' && state.q === q },
-    )
+    if (isReady) submit()
   })
+}
+
+/** What stands in the box is meant as it is: an entry of its own in the history. */
+const submit = () => {
+  closeList()
+  const q = byId('q').value
+  const before = state.view === 'work' ? emptySearch() : state
+  go(
+    { ...before, view: q.trim() || state.view !== 'home' ? 'search' : 'home', q, page: 1 },
+    { replace: state.view === 'search' && state.q === q },
+  )
 }
 
 /** Links within the page keep it loaded; with a modifier key, they are the browser's. */

@@ -2,10 +2,12 @@ import { el } from './dom.js'
 import { number, t } from './i18n.js'
 import { letterForm } from './letter.js'
 import { activeMembers, inLanguage } from './names.js'
-import { emptySearch, filterCount, toAddress, withoutFilters } from './state.js'
+import { emptySearch, toAddress, withoutFacet, withoutFilters } from './state.js'
 
 /** Queries that show what the box understands: a title, a subject, pinyin, an author, words in another language. */
 const examples = ['红楼梦', '人工智能', 'hong lou meng', '鲁迅', 'computer networks']
+
+/** @typedef {{ reason: string, field?: string, word?: string, q?: string, total?: number, script?: string, withoutFilters?: boolean }} Help */
 
 /** @param {string} q */
 const toSearch = (q) => toAddress({ ...emptySearch(), q })
@@ -67,28 +69,56 @@ export const drawHome = (container) => {
 
 export const trialMark = () => el('span', { class: 'trial', title: t('onTrialHint') }, t('onTrial'))
 
-/** @param {import('./state.js').SearchState} state @param {{ didYouMean?: string }} answer */
-export const nothingFound = (state, { didYouMean }) => {
-  const isFiltered = filterCount(state) > 0
+/** @param {import('./state.js').SearchState} state @param {{ help?: Help[] }} answer */
+export const nothingFound = (state, { help = [] }) => {
   return el(
     'div',
     { class: 'empty' },
     el('h2', {}, state.q.trim() ? t('nothing', { q: state.q }) : t('nothingAtAll')),
-    didYouMean && meant(state, didYouMean),
+    help
+      .filter(({ reason }) => reason === 'spelling')
+      .map(({ q = '', withoutFilters: bare }) => meant(bare ? withoutFilters(state) : state, q)),
+    ways(state, help),
     el('p', {}, t('hints')),
     el(
       'ul',
       {},
-      isFiltered &&
-        el(
-          'li',
-          {},
-          el('a', { href: toAddress(withoutFilters(state)), 'data-inside': true }, t('hintFilters')),
-        ),
       ['hintFewer', 'hintAuthor', 'hintIsbn'].map((key) => el('li', {}, t(key))),
     ),
     el('details', {}, el('summary', {}, t('tellUs')), letterForm({ about: 'search', text: state.q })),
   )
+}
+
+/** What would find something, by the reason that nothing was found. @param {import('./state.js').SearchState} state @param {Help[]} help */
+const ways = (state, help) => {
+  const known = help.filter(({ reason }) => reason !== 'spelling')
+  return (
+    known.length > 0 &&
+    el(
+      'ul',
+      { class: 'ways' },
+      known.map((one) => el('li', {}, way(state, one))),
+    )
+  )
+}
+
+/** @param {import('./state.js').SearchState} state @param {Help} help */
+const way = (
+  state,
+  { reason, field = '', word: term = '', q = '', total = 0, script = '', withoutFilters: bare = false },
+) => {
+  const link = (/** @type {import('./state.js').SearchState} */ next) =>
+    el('a', { href: toAddress({ ...next, page: 1 }), 'data-inside': true }, t('findsThen', { n: total }))
+  if (reason === 'filters') return [t('helpFilters'), ' ', link(withoutFilters(state))]
+  if (reason === 'filter')
+    return [t('helpFilter', { facet: t(`facet.${field}`) }), ' ', link(withoutFacet(state, field))]
+  if (reason === 'script')
+    return t(script === 'Hani' || script === 'Latn' ? `helpScript${script}` : 'helpScript')
+  return [
+    t(reason === 'word' ? 'helpWord' : 'helpTogether', { word: term }),
+    ' ',
+    link({ ...(bare ? withoutFilters(state) : state), q }),
+  ]
 }
 
 /** @param {import('./state.js').SearchState} state @param {string} q */

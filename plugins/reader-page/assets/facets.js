@@ -1,34 +1,32 @@
+import { classTree } from './classes.js'
 import { el, fill } from './dom.js'
 import { count } from './empty.js'
+import { histogram } from './histogram.js'
 import { t } from './i18n.js'
 import { facetLabel } from './names.js'
-import { facetNames, filterCount, toggled, withoutFilters } from './state.js'
+import { facetNames, filterCount, toggled, toggledClass, toggledYears, withoutFilters } from './state.js'
 
 /** Values of a facet shown before the reader asks for all. */
 const atFirst = 7
-/** Values that the gateway counts of one facet. */
-const mostValues = 50
 /** @type {Set<string>} */
 const opened = new Set()
 
-/** @typedef {{ state: import('./state.js').SearchState, facets: Record<string, { value: string, count: number, label?: string }[]>, change: (state: import('./state.js').SearchState) => void }} Facets */
+/** @typedef {{ state: import('./state.js').SearchState, facets: Record<string, import('./classes.js').Entry[]>, histogram: import('./histogram.js').Bar[], change: (state: import('./state.js').SearchState) => void }} Facets */
 
 /** @param {HTMLElement} container @param {Facets} parts */
 export const drawFacets = (container, parts) => {
   const redraw = () => drawFacets(container, parts)
-  const [type, member, ...others] = facetNames.map((name) => group(name, parts, redraw))
+  const [type, member, ...others] = facetNames.map((name) =>
+    name === 'class' ? classes(parts) : group(name, parts, redraw),
+  )
   fill(container, el('h2', { class: 'unseen' }, t('filters')), type, member, years(parts), others)
 }
 
 /** @param {string} name @param {Facets} parts @param {() => void} redraw */
 const group = (name, { state, facets, change }, redraw) => {
   const chosen = state.filters[name] ?? []
-  const known = facets[name] ?? []
-  // What is chosen stays in sight, also where nothing is left of it: otherwise it could not be unticked.
-  const missing = chosen
-    .filter((value) => !known.some((entry) => entry.value === value))
-    .map((value) => ({ value, count: 0 }))
-  const entries = [...known, ...missing]
+  // What is chosen is among them, also where nothing is left of it: otherwise it could not be unticked.
+  const entries = facets[name] ?? []
   if (entries.length === 0) return null
   const isOpen = opened.has(name)
   const shown = isOpen
@@ -72,10 +70,20 @@ const choice = (name, entry, checked, change) =>
   )
 
 /** @param {Facets} parts */
-const years = ({ state, facets, change }) => {
-  const counted = facets['year'] ?? []
-  // A full list is cut: its ends say nothing about the first and the last year.
-  const known = counted.length < mostValues ? counted.map(({ value }) => Number(value)) : []
+const classes = ({ state, facets, change }) => {
+  const entries = facets['class'] ?? []
+  if (entries.length === 0) return null
+  const toggle = (/** @type {string} */ value) => change(toggledClass(state, value))
+  return el(
+    'fieldset',
+    { class: 'facet' },
+    el('legend', {}, t('facet.class')),
+    classTree(entries, { chosen: state.filters['class'] ?? [], toggle }),
+  )
+}
+
+/** @param {Facets} parts */
+const years = ({ state, histogram: bars, change }) => {
   const bound = (/** @type {'from' | 'to'} */ end, /** @type {number} */ hint) =>
     el(
       'label',
@@ -102,12 +110,18 @@ const years = ({ state, facets, change }) => {
     'fieldset',
     { class: 'facet years' },
     el('legend', {}, t('facet.year')),
+    bars.length > 1 &&
+      histogram(bars, {
+        from: state.from,
+        to: state.to,
+        choose: (from, to) => change(toggledYears(state, from, to)),
+      }),
     el(
       'div',
       {},
-      bound('from', Math.min(...known)),
+      bound('from', bars[0]?.from ?? Number.NaN),
       el('span', { 'aria-hidden': 'true' }, '–'),
-      bound('to', Math.max(...known)),
+      bound('to', bars.at(-1)?.to ?? Number.NaN),
     ),
   )
 }

@@ -53,10 +53,11 @@ export const roleName = ({ role, roleText }) => {
 export const titleText = ({ value, subtitle, part }) =>
   [[value, part?.number, part?.name].filter(Boolean).join(' '), subtitle].filter(Boolean).join(': ')
 
-/** A facet's value in words. @param {string} facet @param {{ value: string, label?: string }} entry */
-export const facetLabel = (facet, { value, label }) => {
+/** A facet's value in words. @param {string} facet @param {{ value: string, label?: string, labelEn?: string }} entry */
+export const facetLabel = (facet, { value, label, labelEn }) => {
   if (facet === 'type') return word('types', value)
   if (facet === 'member') return members.has(value) ? memberName(value) : (label ?? value)
   if (facet === 'language') return languageName(value)
+  if (facet === 'class') return (currentLanguage() === 'zh' ? label : labelEn) ?? value
   return label ?? value
 }

@@ -5,7 +5,7 @@ import { drawChips, drawFacets } from './facets.js'
 import { drawHits } from './hits.js'
 import { t, word } from './i18n.js'
 import { memberName } from './names.js'
-import { facetCall, facetNames, filterCount, searchCall, sorts } from './state.js'
+import { filterCount, searchCall, sorts } from './state.js'
 
 /** @typedef {import('./state.js').SearchState} SearchState */
 
@@ -34,7 +34,7 @@ export const showSearch = async (state, { change, wait = 0 }) => {
   setBusy(true)
   try {
     await pause(wait, controller.signal)
-    const answer = await ask(state, controller.signal)
+    const answer = await getJson(call, { signal: controller.signal })
     if (controller.signal.aborted) return
     remember(call, answer)
     draw(state, answer, change)
@@ -48,23 +48,6 @@ export const showSearch = async (state, { change, wait = 0 }) => {
 export const stopSearch = () => {
   asking?.abort()
   setBusy(false)
-}
-
-/**
- * The hits, with the counts of each narrowed facet as if it were not: one small question more for each.
- * @param {SearchState} state @param {AbortSignal} signal
- */
-const ask = async (state, signal) => {
-  const narrowed = facetNames.filter((name) => (state.filters[name] ?? []).length > 0)
-  const [answer, ...wider] = await Promise.all([
-    getJson(searchCall(state), { signal }),
-    ...narrowed.map((name) => getJson(facetCall(state, name), { signal }).catch(() => null)),
-  ])
-  const facets = { ...answer.facets }
-  narrowed.forEach((name, index) => {
-    facets[name] = wider[index]?.facets?.[name] ?? facets[name]
-  })
-  return { ...answer, facets }
 }
 
 /** @param {number} milliseconds @param {AbortSignal} signal */
@@ -149,7 +132,7 @@ const draw = (state, answer, change) => {
   const key = searchCall(state)
   if (shown === key) return
   shown = key
-  const parts = { state, facets: answer.facets, change }
+  const parts = { state, facets: answer.facets, histogram: answer.histogram ?? [], change }
   drawFacets(byId('facets'), parts)
   drawChips(byId('chips'), parts)
   drawBar(state, answer)

@@ -6,8 +6,8 @@
  */
 
 /** Filters of which several values may be chosen. */
-export const facetNames = ['type', 'member', 'language', 'subject']
-export const sorts = ['relevance', 'newest', 'oldest', 'title']
+export const facetNames = ['type', 'member', 'language', 'class', 'subject']
+export const sorts = ['relevance', 'newest', 'oldest', 'title', 'title-stroke']
 export const pageSize = 20
 
 /** @returns {SearchState} */
@@ -65,14 +65,12 @@ export const toAddress = (state) => {
   return text ? `/search?${text}` : '/search'
 }
 
-/** The words and the filters, but for one: what a facet's own counts rest on. @param {SearchState} state @param {string} [without] */
-const narrowing = ({ q, filters, from, to }, without) => {
+/** The words and the filters. @param {SearchState} state */
+const narrowing = ({ q, filters, from, to }) => {
   const query = new URLSearchParams()
   if (q.trim()) query.set('q', q)
-  for (const name of facetNames) {
-    if (name !== without) for (const value of filters[name] ?? []) query.append(name, value)
-  }
-  if ((from || to) && without !== 'year') query.set('year', `${from}..${to}`)
+  for (const name of facetNames) for (const value of filters[name] ?? []) query.append(name, value)
+  if (from || to) query.set('year', `${from}..${to}`)
   return query
 }
 
@@ -84,18 +82,6 @@ export const searchCall = (state) => {
   query.set('offset', String((state.page - 1) * pageSize))
   query.set('sort', state.sort)
   query.set('facets', [...facetNames, 'year'].join(','))
-  return `/v1/search?${query}`
-}
-
-/**
- * Counts of one facet as if nothing were chosen in it, so that a second value can still be ticked.
- * @param {SearchState} state @param {string} name
- */
-export const facetCall = (state, name) => {
-  const query = narrowing(state, name)
-  if (!query.has('q')) query.set('q', '')
-  query.set('limit', '0')
-  query.set('facets', name)
   return `/v1/search?${query}`
 }
 
@@ -112,3 +98,26 @@ export const toggled = (state, name, value) => {
 
 /** @param {SearchState} state @returns {SearchState} */
 export const withoutFilters = (state) => ({ ...state, filters: {}, from: '', to: '', page: 1 })
+
+/**
+ * A class that is ticked stands for all that lies below it and is below what was ticked: of one branch one is chosen.
+ * @param {SearchState} state @param {string} value @returns {SearchState}
+ */
+export const toggledClass = (state, value) => {
+  const chosen = state.filters['class'] ?? []
+  const others = chosen.filter((one) => !one.startsWith(value) && !value.startsWith(one))
+  const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...others, value]
+  return { ...state, page: 1, filters: { ...state.filters, class: next } }
+}
+
+/** @param {SearchState} state @param {number} from @param {number} to @returns {SearchState} */
+export const toggledYears = (state, from, to) =>
+  state.from === String(from) && state.to === String(to)
+    ? { ...state, from: '', to: '', page: 1 }
+    : { ...state, from: String(from), to: String(to), page: 1 }
+
+/** @param {SearchState} state @param {string} name a facet, or `year` @returns {SearchState} */
+export const withoutFacet = (state, name) =>
+  name === 'year'
+    ? { ...state, from: '', to: '', page: 1 }
+    : { ...state, page: 1, filters: { ...state.filters, [name]: [] } }

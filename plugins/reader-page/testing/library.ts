@@ -11,6 +11,8 @@ export interface Controls {
   searchFails: boolean
   /** Resolves when availability may answer. */
   availabilityGate: Promise<void>
+  /** What the words may become, by what was typed; nothing is suggested for others. */
+  completions: Record<string, { kind: string; text: string; highlight: string }[]>
   calls: string[]
   cases: { kind: string; text: string; work?: string; member?: string }[]
 }
@@ -19,6 +21,7 @@ export const controls = (): Controls => ({
   delays: {},
   searchFails: false,
   availabilityGate: Promise.resolve(),
+  completions: {},
   calls: [],
   cases: [],
 })
@@ -45,6 +48,10 @@ const routes = (app: FastifyInstance, turn: Controls): void => {
     if (turn.searchFails)
       throw new ShulianError('INDEX_AWAY', 'The search engine is being rebuilt.', { status: 503 })
     return search(query)
+  })
+  app.get<{ Querystring: { q: string } }>('/v1/suggest', open, async ({ query: { q } }) => {
+    await pause(turn.delays[`suggest ${q}`] ?? 0)
+    return { completions: turn.completions[q] ?? [] }
   })
   app.get('/v1/members', open, () => ({ members: memberViews }))
   app.get('/v1/services', open, () => ({
@@ -153,18 +160,22 @@ const facetsOf: Record<string, (work: Work) => string[]> = {
   member: ({ holdings }) => holdings.map(({ member }) => member),
   language: ({ description }) => description.languages.map(({ code }) => code),
   subject: ({ description }) => description.subjects.map(({ value }) => value),
+  class: ({ description }) =>
+    description.classes.flatMap(({ value }) => [value.slice(0, 1), value.slice(0, 2)]),
   year: ({ description }) => [description.dates[0]?.edtf ?? ''],
 }
 
-const search = (query: Query) => {
+/** What fits the words and the filters, but for one: a facet is counted without what is chosen in it. */
+const fitting = (query: Query, without?: string): Work[] => {
   const q = String(query['q'] ?? '')
-  const [from, to] = String(query['year'] ?? '..').split('..')
-  const found = all.filter((work) => {
+  const [from, to] = (without === 'year' ? '..' : String(query['year'] ?? '..')).split('..')
+  return all.filter((work) => {
     const year = Number(facetsOf['year']?.(work)[0])
     const words = `${work.description.titles.map(({ value }) => value).join(' ')} ${work.description.agents[0]?.names[0]?.value}`
     const isChosen = Object.entries(facetsOf).every(
       ([name, values]) =>
         name === 'year' ||
+        name === without ||
         query[name] === undefined ||
         [query[name]].flat().some((value) => values(work).includes(String(value))),
     )
@@ -175,6 +186,11 @@ const search = (query: Query) => {
       year <= Number(to || 9999)
     )
   })
+}
+
+const search = (query: Query) => {
+  const q = String(query['q'] ?? '')
+  const found = fitting(query)
   const offset = Number(query['offset'] ?? 0)
   return {
     total: found.length,
@@ -183,17 +199,30 @@ const search = (query: Query) => {
     facets: Object.fromEntries(
       String(query['facets'] ?? '')
         .split(',')
-        .map((name) => [name, counts(found.flatMap((work) => facetsOf[name]?.(work) ?? []))]),
+        .map((name) => [name, counts(fitting(query, name).flatMap((work) => facetsOf[name]?.(work) ?? []))]),
     ),
-    ...(q === '红搂梦' ? { didYouMean: '红楼梦' } : {}),
+    histogram: counts(fitting(query, 'year').flatMap((work) => facetsOf['year']?.(work) ?? []))
+      .map(({ value, count }) => ({ from: Number(value), to: Number(value), count }))
+      .sort((one, other) => one.from - other.from),
+    ...(q === '红搂梦'
+      ? { didYouMean: '红楼梦', help: [{ reason: 'spelling', q: '红楼梦', total: 3 }] }
+      : {}),
+    ...(found.length === 0 && query['type'] !== undefined
+      ? { help: [{ reason: 'filters', total: fitting({ q }).length }] }
+      : {}),
     partial: [],
     tookMs: 4,
   }
 }
 
+const classNames: Record<string, { label: string; labelEn: string }> = {
+  I: { label: '文学', labelEn: 'Literature' },
+  I2: { label: '中国文学', labelEn: 'Chinese literature' },
+}
+
 const counts = (values: string[]) =>
   [...new Set(values)]
-    .map((value) => ({ value, count: values.filter((one) => one === value).length }))
+    .map((value) => ({ value, count: values.filter((one) => one === value).length, ...classNames[value] }))
     .sort((one, other) => other.count - one.count)
 
 const escapeHtml = (text: string) =>
