@@ -5103,6 +5103,11 @@ export interface paths {
                                 script?: string;
                                 /** @description What is found then */
                                 total?: number;
+                                /**
+                                 * @description Only when the filters go too
+                                 * @enum {boolean}
+                                 */
+                                withoutFilters?: true;
                             }[];
                             partial: {
                                 member: string;
@@ -5227,6 +5232,11 @@ export interface paths {
                                 script?: string;
                                 /** @description What is found then */
                                 total?: number;
+                                /**
+                                 * @description Only when the filters go too
+                                 * @enum {boolean}
+                                 */
+                                withoutFilters?: true;
                             }[];
                             partial: {
                                 member: string;
