@@ -37,7 +37,7 @@ const openSample = async (t: { teardown(end: () => Promise<void> | void): void }
   const { signal } = new AbortController()
   for (const source of ['university/main', 'university/donations', 'public/main', 'publisher/main'])
     await gateway.services.catalogue.harvest(source, { signal })
-  await gateway.jobs.drain(['run.ended'], signal)
+  await gateway.jobs.caughtUp('run.ended', undefined, signal)
   await certifySample(gateway, signal, () => undefined)
   const reader = await upstreams.servers.issuer.token('reader-lin')
   return { app, gateway, tokens: { reader, operator: gateway.operatorToken } }

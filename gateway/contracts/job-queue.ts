@@ -12,11 +12,10 @@ export interface JobQueue {
   start(): void
   /** Rows were committed: look now instead of at the next tick. */
   wake(): void
-  /** Runs until no job of these topics (all when left out) is due; for commands that end when their work is done. */
-  drain(topics?: string[], signal?: AbortSignal): Promise<void>
   /**
    * Runs until the jobs of this topic up to this one had their try; left out, up to the latest that is committed. What is
-   * appended later is not waited for: others may append for ever.
+   * appended later is not waited for: others may append for ever. Jobs of the topic are taken meanwhile, whether the queue
+   * was started or not, so that a command can end when its work is done.
    */
   caughtUp(topic: string, upTo?: string, signal?: AbortSignal): Promise<void>
   /** Jobs that failed for good, with the reason. */

@@ -83,12 +83,12 @@ t.test('a job of a killed process is taken back at once, and while it lives it i
   await append('letter', null)
   const child = await claimInChild(path, 'letter')
   const enough = new AbortController()
-  const drained = queue.drain(['letter'], enough.signal)
+  const caughtUp = queue.caughtUp('letter', undefined, enough.signal)
   enough.abort(new Error('it is still held'))
-  await t.rejects(drained, { message: 'it is still held' })
+  await t.rejects(caughtUp, { message: 'it is still held' })
   t.same(attempts, [])
   await kill(child)
-  await queue.drain(['letter'])
+  await queue.caughtUp('letter')
   t.same(attempts, [2], 'the try that ended the process counts')
 })
 
@@ -103,7 +103,8 @@ t.test('a job that ends its process three times is dead, with the reason; the ot
   await kill(await claimInChild(path, 'poison'))
   queue.handle('poison', async () => void t.fail('run again'))
   queue.handle('letter', async () => {})
-  await queue.drain()
+  await queue.caughtUp('poison')
+  await queue.caughtUp('letter')
   t.match(await queue.dead(2), [{ topic: 'poison', attempts: 3, error: /died or froze 3 times/ }])
   t.same(await queue.counts(), { waiting: 0, running: 0, dead: 1 })
 })
@@ -117,7 +118,7 @@ t.test('a job whose process died is divided where it can be, and nothing of it i
   await append('letters', [1, 2])
   await append('letters', [3])
   await kill(await claimInChild(path, 'letters'))
-  await queue.drain()
+  await queue.caughtUp('letters')
   const parts = [
     { payload: [1], attempt: 1 },
     { payload: [2], attempt: 1 },
@@ -150,7 +151,7 @@ t.test('whoever sets attempts means deaths too: a long harvest outlives many', a
     await runUntilClosed(await another(), 'harvest', { attempts: 1000 })
   }
   await kill(await claimInChild(path, 'harvest'))
-  await queue.drain()
+  await queue.caughtUp('harvest')
   t.same(await queue.counts(), { waiting: 0, running: 0, dead: 0 })
 })
 
@@ -172,7 +173,7 @@ t.test(
     await kill(await claimInChild(path, 'letter'))
     for (let index = 0; index < 4; index++) await append('letter', 'innocent')
     queue.handle('letter', handler, { concurrency: 4 })
-    await queue.drain()
+    await queue.caughtUp('letter')
     t.equal(suspects, 4)
     t.equal(most, 1)
   },
@@ -187,10 +188,10 @@ t.test('a claim of another machine is taken back only when it lapses', async (t)
   await kill(await claimInChild(path, 'letter', 'another-machine'))
   queue.start()
   const stop = AbortSignal.timeout(50)
-  await t.rejects(queue.drain(['letter'], stop), { name: 'TimeoutError' })
+  await t.rejects(queue.caughtUp('letter', undefined, stop), { name: 'TimeoutError' })
   t.equal(runs, 0)
   time += 2 * 3_600_000
-  await queue.drain(['letter'])
+  await queue.caughtUp('letter')
   t.equal(runs, 1)
 })
 
@@ -231,7 +232,7 @@ t.test(
     await runSchedules(database, ['nightly'], time)
     t.equal(await waiting(), 1, 'the first is not finished')
     queue.handle('nightly', async () => {})
-    await queue.drain()
+    await queue.caughtUp('nightly')
     await runSchedules(database, ['nightly'], time)
     t.equal(await waiting(), 0, 'the missed ones are gone')
     time += hour - 5
@@ -256,9 +257,9 @@ t.test('an id is never used twice', async (t) => {
   const ids: string[] = []
   queue.handle('letter', async ({ id }) => void ids.push(id))
   await append('letter', null)
-  await queue.drain()
+  await queue.caughtUp('letter')
   await append('letter', null)
-  await queue.drain()
+  await queue.caughtUp('letter')
   t.equal(new Set(ids).size, 2)
 })
 

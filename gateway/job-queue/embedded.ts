@@ -27,7 +27,7 @@ const grace = 1000
 
 /**
  * A queue in the database itself: nothing else to install. Jobs of topics without a handler here are left to other
- * processes; `drain` without topics waits for those that have one.
+ * processes.
  */
 export function createEmbeddedQueue(options: EmbeddedQueueOptions): JobQueue {
   const { database, log, now, owner = hostname() } = options
@@ -35,14 +35,14 @@ export function createEmbeddedQueue(options: EmbeddedQueueOptions): JobQueue {
   const records = createJobRecords(database, now)
   const handlers = new Map<string, Handler>()
   const scheduled = new Set<string>()
-  const drains = new Set<string[]>()
+  const waits = new Set<{ topic: string }>()
   const bell = createBell()
   let timers: NodeJS.Timeout[] = []
   let isStarted = false
   let closing: Promise<void> | null = null
 
   const takes = (topic: string): boolean =>
-    !closing && (isStarted || [...drains].some((topics) => topics.includes(topic)))
+    !closing && (isStarted || [...waits].some((wait) => wait.topic === topic))
 
   const onIdle = () => {
     bell.ring()
@@ -83,34 +83,36 @@ export function createEmbeddedQueue(options: EmbeddedQueueOptions): JobQueue {
     if (timers.length === 0 && !closing)
       timers = [setInterval(wake, tick), setInterval(renew, leaseMilliseconds / 3)]
   }
-  /** A process that only drains may end when it has drained. */
+  /** A process that only waits for its jobs may end when they had their try. */
   const rest = (): void => {
-    if (isStarted || drains.size > 0 || lanes.running.size > 0) return
+    if (isStarted || waits.size > 0 || lanes.running.size > 0) return
     timers.forEach(clearInterval)
     timers = []
   }
 
-  const drain = async (topics: string[], upTo?: number, signal?: AbortSignal): Promise<void> => {
+  const allTried = async (topic: string, upTo: number, signal?: AbortSignal): Promise<void> => {
     for (;;) {
       signal?.throwIfAborted()
       if (closing) throw closed()
       const change = bell.heard()
       await look()
-      if (!(await records.isBusy(topics, upTo))) return
+      if (!(await records.isBusy(topic, upTo))) return
       await change
     }
   }
 
-  /** While somebody waits for these topics their jobs are taken, whether the queue was started or not. */
-  const drainOpenly = async (topics: string[], upTo?: number, signal?: AbortSignal): Promise<void> => {
-    const wanted = [...topics]
-    drains.add(wanted)
+  const caughtUp = async (topic: string, upTo?: string, signal?: AbortSignal): Promise<void> => {
+    // What died with its process may be divided, and its parts are later jobs.
+    if (handlers.has(topic)) await takeBack([topic])
+    const bound = upTo === undefined ? await records.latest(topic) : Number(upTo)
+    const wait = { topic }
+    waits.add(wait)
     signal?.addEventListener('abort', bell.ring)
     stir()
     try {
-      await drain(wanted, upTo, signal)
+      await allTried(topic, bound, signal)
     } finally {
-      drains.delete(wanted)
+      waits.delete(wait)
       signal?.removeEventListener('abort', bell.ring)
       rest()
     }
@@ -142,13 +144,7 @@ export function createEmbeddedQueue(options: EmbeddedQueueOptions): JobQueue {
       wake()
     },
     wake,
-    drain: (topics = [...handlers.keys()], signal) => drainOpenly(topics, undefined, signal),
-    async caughtUp(topic, upTo, signal) {
-      // What died with its process may be divided, and its parts are later jobs.
-      if (handlers.has(topic)) await takeBack([topic])
-      const bound = upTo === undefined ? await records.latest(topic) : Number(upTo)
-      await drainOpenly([topic], bound, signal)
-    },
+    caughtUp,
     dead: records.dead,
     counts: records.counts,
     async redrive(id) {

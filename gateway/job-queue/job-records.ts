@@ -7,13 +7,12 @@ export function createJobRecords(database: Kysely<QueueTables>, clock: () => Dat
   const now = () => clock().getTime()
 
   return {
-    /** Whether anything of these topics is due or runs, here or in another process. @param upTo nothing later than this id */
-    async isBusy(topics: string[], upTo = Number.MAX_SAFE_INTEGER): Promise<boolean> {
-      if (topics.length === 0) return false
+    /** Whether a job of this topic, none later than `upTo`, is due or runs, here or in another process. */
+    async isBusy(topic: string, upTo: number): Promise<boolean> {
       const row = await database
         .selectFrom('outbox')
         .select('id')
-        .where('topic', 'in', topics)
+        .where('topic', '=', topic)
         .where('id', '<=', upTo)
         .where((where) =>
           where.or([

@@ -28,7 +28,7 @@ export function jobQueueSuite(t: Test, make: () => Promise<QueueUnderTest>): voi
       const jobs: unknown[] = []
       queue.handle('letter', async (job) => void jobs.push(job))
       await append('letter', { to: '杜甫', lines: [1, null] })
-      await queue.drain()
+      await queue.caughtUp('letter')
       t.match(jobs, [{ id: /^\d+$/, topic: 'letter', payload: { to: '杜甫', lines: [1, null] }, attempt: 1 }])
       t.same(await queue.counts(), { waiting: 0, running: 0, dead: 0 })
     },
@@ -41,7 +41,7 @@ export function jobQueueSuite(t: Test, make: () => Promise<QueueUnderTest>): voi
       queue.handle('letter', async ({ payload }) => void seen.push(payload))
       const payloads = Array.from({ length: 20 }, (_, index) => index)
       for (const payload of payloads) await append('letter', payload)
-      await queue.drain()
+      await queue.caughtUp('letter')
       t.same(seen, payloads)
     },
   )
@@ -65,7 +65,7 @@ export function jobQueueSuite(t: Test, make: () => Promise<QueueUnderTest>): voi
     const [first = 0, second = 0, third = 0] = times
     t.ok(second - first >= 55, 'the first pause')
     t.ok(third - second >= 115, 'twice the first pause')
-    await queue.drain()
+    await queue.caughtUp('letter')
     t.same(await queue.counts(), { waiting: 0, running: 0, dead: 0 })
   })
 
@@ -97,14 +97,14 @@ export function jobQueueSuite(t: Test, make: () => Promise<QueueUnderTest>): voi
       t.same(await queue.counts(), { waiting: 0, running: 0, dead: 1 })
       isBroken = false
       await queue.redrive(dead!.id)
-      await queue.drain()
+      await queue.caughtUp('letter')
       t.same(await queue.counts(), { waiting: 0, running: 0, dead: 0 })
       for (const id of [dead!.id, '999999', 'x', '-1', ''])
         await t.rejects(queue.redrive(id), { code: 'JOB_UNKNOWN', status: 404 }, id)
     },
   )
 
-  requirement('a handler may append jobs, and drain waits for them too', async (t, { queue, append }) => {
+  requirement('a handler may append jobs of another topic', async (t, { queue, append }) => {
     const seen: unknown[] = []
     queue.handle('chapter', async ({ payload }) => {
       await append('page', payload)
@@ -113,7 +113,8 @@ export function jobQueueSuite(t: Test, make: () => Promise<QueueUnderTest>): voi
     queue.handle('page', async ({ payload }) => void seen.push(payload))
     await append('chapter', 1)
     await append('chapter', 2)
-    await queue.drain(['chapter', 'page'])
+    await queue.caughtUp('chapter')
+    await queue.caughtUp('page')
     t.equal(seen.length, 4)
   })
 
@@ -136,61 +137,60 @@ export function jobQueueSuite(t: Test, make: () => Promise<QueueUnderTest>): voi
   )
 
   requirement(
-    'drain leaves other topics alone when the queue was not started',
+    'who catches up leaves other topics alone when the queue was not started',
     async (t, { queue, append }) => {
       const seen: string[] = []
       for (const topic of ['mine', 'other']) queue.handle(topic, async (job) => void seen.push(job.topic))
       await append('other', null)
       await append('mine', null)
-      await queue.drain(['mine'])
+      await queue.caughtUp('mine')
       t.same(seen, ['mine'])
       t.equal((await queue.counts()).waiting, 1)
     },
   )
 
+  requirement('catching up with a topic whose jobs keep failing ends', async (t, { queue, append }) => {
+    let tries = 0
+    queue.handle(
+      'letter',
+      async () => {
+        tries++
+        throw new Error('never')
+      },
+      { backoff: 60_000 },
+    )
+    await append('letter', null)
+    await queue.caughtUp('letter')
+    t.equal(tries, 1)
+    t.same(await queue.counts(), { waiting: 1, running: 0, dead: 0 })
+  })
+
   requirement(
-    'drain of a topic whose jobs keep failing ends, and of nothing at once',
-    async (t, { queue, append }) => {
-      let tries = 0
-      queue.handle(
-        'letter',
-        async () => {
-          tries++
-          throw new Error('never')
-        },
-        { backoff: 60_000 },
-      )
+    'who catches up waits for a job that another process runs',
+    async (t, { queue, another, append }) => {
+      const other = await another()
+      const work = gate()
+      other.handle('letter', work.handler)
       await append('letter', null)
-      await queue.drain(['letter'])
-      t.equal(tries, 1)
-      await queue.drain([])
-      t.same(await queue.counts(), { waiting: 1, running: 0, dead: 0 })
+      other.start()
+      await work.entered
+      let isCaughtUp = false
+      const caughtUp = queue.caughtUp('letter').then(() => {
+        isCaughtUp = true
+      })
+      await new Promise(setImmediate)
+      t.equal(isCaughtUp, false)
+      work.open()
+      await caughtUp
     },
   )
 
-  requirement('drain waits for a job that another process runs', async (t, { queue, another, append }) => {
-    const other = await another()
-    const work = gate()
-    other.handle('letter', work.handler)
-    await append('letter', null)
-    other.start()
-    await work.entered
-    let isDrained = false
-    const drained = queue.drain(['letter']).then(() => {
-      isDrained = true
-    })
-    await new Promise(setImmediate)
-    t.equal(isDrained, false)
-    work.open()
-    await drained
-  })
-
-  requirement('drain ends with the reason of its signal', async (t, { queue, append }) => {
+  requirement('catching up ends with the reason of its signal', async (t, { queue, append }) => {
     await append('nobody-handles-this', null)
     const stop = new AbortController()
-    const drained = queue.drain(['nobody-handles-this'], stop.signal)
+    const caughtUp = queue.caughtUp('nobody-handles-this', undefined, stop.signal)
     stop.abort(new Error('enough'))
-    await t.rejects(drained, { message: 'enough' })
+    await t.rejects(caughtUp, { message: 'enough' })
     t.equal((await queue.counts()).waiting, 1, 'a topic without a handler is left to others')
   })
 
@@ -204,12 +204,12 @@ export function jobQueueSuite(t: Test, make: () => Promise<QueueUnderTest>): voi
     }
     queue.handle('one', handler)
     for (let count = 0; count < 6; count++) await append('one', null)
-    await queue.drain()
+    await queue.caughtUp('one')
     t.equal(most, 1)
     most = 0
     queue.handle('three', handler, { concurrency: 3 })
     for (let count = 0; count < 9; count++) await append('three', null)
-    await queue.drain(['three'])
+    await queue.caughtUp('three')
     t.equal(most, 3)
   })
 
@@ -221,7 +221,7 @@ export function jobQueueSuite(t: Test, make: () => Promise<QueueUnderTest>): voi
     for (let index = 0; index < 40; index++) await append('letter', index)
     other.start()
     queue.start()
-    await Promise.all([queue.drain(), other.drain()])
+    await Promise.all([queue.caughtUp('letter'), other.caughtUp('letter')])
     t.equal(seen.length, 40)
     t.equal(new Set(seen).size, 40)
   })
@@ -240,9 +240,9 @@ export function jobQueueSuite(t: Test, make: () => Promise<QueueUnderTest>): voi
       async () => runs,
       (count) => count > 0,
     )
-    await Promise.all([queue.drain(), other.drain()])
+    await Promise.all([queue.caughtUp('nightly'), other.caughtUp('nightly')])
     await queue.schedule('nightly', 3600)
-    await queue.drain()
+    await queue.caughtUp('nightly')
     t.equal(runs, 1, 'registering again, as each start does, runs nothing')
   })
 
@@ -277,7 +277,7 @@ export function jobQueueSuite(t: Test, make: () => Promise<QueueUnderTest>): voi
       const other = await another()
       const attempts: number[] = []
       other.handle('letter', async ({ attempt }) => void attempts.push(attempt))
-      await other.drain()
+      await other.caughtUp('letter')
       t.same(attempts, [1])
     },
   )
@@ -288,7 +288,7 @@ export function jobQueueSuite(t: Test, make: () => Promise<QueueUnderTest>): voi
     await queue.close()
     await append('letter', null)
     queue.wake()
-    await t.rejects(queue.drain(), { code: 'QUEUE_CLOSED' })
+    await t.rejects(queue.caughtUp('letter'), { code: 'QUEUE_CLOSED' })
     t.equal((await queue.counts()).waiting, 1)
   })
 }

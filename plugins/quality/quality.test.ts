@@ -207,7 +207,7 @@ t.test('of two processes at one source one gives way', async (t) => {
 t.test('the report of a source that is shared with nobody is the operator’s', async (t) => {
   const { push, get, asOperator, gateway } = await openQuality(t, { share: 'none' })
   await push([good('1')])
-  await gateway.jobs.drain(['run.ended'])
+  await gateway.jobs.caughtUp('run.ended')
   for (const url of ['quality', 'quality/history', 'quality.csv'])
     t.equal((await get(`/v1/sources/city%2Fmain/${url}`)).code, 'SOURCE_UNKNOWN', url)
   t.equal((await asOperator('/v1/sources/city%2Fmain/quality')).json().report.records.bib, 1)

@@ -28,7 +28,7 @@ export const openQuality = async (
     push: (changes: Change[]) => services.catalogue.push('city/main', changes, { signal }),
     /** Once what the last run told is worked off. */
     report: async () => {
-      await gateway.jobs.drain(['run.ended'])
+      await gateway.jobs.caughtUp('run.ended')
       return (await get('/v1/sources/city%2Fmain/quality')).report
     },
     get,

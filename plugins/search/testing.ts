@@ -85,7 +85,7 @@ export const fakeCatalogue = () => {
         await kernel.database
           .transaction()
           .execute((transaction) => kernel.outbox.append(transaction, 'work.changed', { works: ids }))
-        await kernel.jobs.drain(['work.changed'])
+        await kernel.jobs.caughtUp('work.changed')
       }
       return { service }
     },
