@@ -28,7 +28,7 @@ t.test('a source with an interval is harvested when its time has come, and only 
       { members: services.members, catalogue: services.catalogue, log: silentLog, now },
       new AbortController().signal,
     )
-    await kernel.gateway.jobs.drain(['harvest.due'])
+    await kernel.gateway.jobs.caughtUp('harvest.due')
   }
   const runs = async () => (await services.catalogue.runs({ limit: 100 })).map(({ source }) => source)
 
@@ -71,7 +71,7 @@ t.test('a source that does not come to an end delays none of the others', async 
   t.equal(await finished(), 5)
   release()
   await due
-  await kernel.gateway.jobs.drain(['harvest.due'])
+  await kernel.gateway.jobs.caughtUp('harvest.due')
   t.equal(await finished(), 6)
 })
 
@@ -99,7 +99,7 @@ t.test('a harvest that failed at the other side is tried again before its day ha
   })
   const due = async () => {
     await harvestDue({ ...services, log: silentLog, now }, new AbortController().signal)
-    await kernel.gateway.jobs.drain(['harvest.due'])
+    await kernel.gateway.jobs.caughtUp('harvest.due')
     const [last] = await services.catalogue.runs({ limit: 1 })
     return last
   }

@@ -32,7 +32,7 @@ const openConsole = async (
     await services.catalogue.push('city/main', [good, put({ id: '2', author: 'Cao' }), put({ id: '3' })], {
       signal,
     })
-    await gateway.jobs.drain(['run.ended'])
+    await gateway.jobs.caughtUp('run.ended')
   }
   const base = await app.listen({ port: 0, host: '127.0.0.1' })
   t.teardown(kernel.close)

@@ -55,7 +55,7 @@ const fakeCatalogue = () => {
         await kernel.database
           .transaction()
           .execute((transaction) => kernel.outbox.append(transaction, 'work.changed', { works: ids }))
-        await kernel.jobs.drain(['graph.works'])
+        await kernel.jobs.caughtUp('graph.works')
       }
       return { service, jobs: [{ topic: 'work.changed', handler: async () => undefined }] }
     },
