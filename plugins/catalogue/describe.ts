@@ -20,7 +20,7 @@ export interface DescribedRecord {
   ownId?: string
   kind: PutChange['kind']
   crosswalk: string
-  /** JSON of a canonical record. */
+  /** JSON of a canonical record, its lineage left out: `lineageOf` reads it again. */
   description: string
   /** JSON of findings. */
   findings: string
@@ -33,6 +33,19 @@ export interface DescribedRecord {
 export const crosswalkNameOf = (format: Format): string | undefined => {
   const crosswalk = crosswalkFor(format)
   return crosswalk && `${crosswalk.format}@${crosswalk.version}`
+}
+
+/**
+ * The source's fields behind each field of a description, read again from the record's bytes: kept beside every record
+ * they would be a seventh of what is stored, read and parsed, for the few that somebody asks about.
+ */
+export const lineageOf = (format: Format, bytes: Uint8Array): Description['provenance'] => {
+  try {
+    return crosswalkFor(format).describe(bytes).description?.provenance ?? {}
+  } catch (error) {
+    if (error instanceof RecordUnreadable) return {}
+    throw error
+  }
 }
 
 /** Pure: what one record of a source amounts to. One bad record never costs its page: whatever a crosswalk throws is a finding. */
@@ -80,7 +93,7 @@ const described = (source: string, change: PutChange): Decided => {
       ...(own !== undefined && own !== known && { ownId: own }),
       kind,
       crosswalk: crosswalkNameOf(change.format) as string,
-      description: JSON.stringify(description),
+      description: JSON.stringify({ ...description, provenance: {} }),
       findings: JSON.stringify(findings),
       isWarned: findings.length > 0,
       matched: kind === 'bib' ? matchedOf(description) : unmatched,

@@ -2,6 +2,7 @@ import { type Provenance, ShulianError } from '../../gateway/contracts/index.js'
 import { rulesVersion } from '../../standards/matching/compare.js'
 import type { Format } from '../../standards/record/change.js'
 import type { Description, RecordV1 } from '../../standards/record/v1-draft.js'
+import { crosswalkNameOf, lineageOf } from './describe.js'
 import { contentHash } from './ids.js'
 import type { CatalogueDatabase } from './tables.js'
 
@@ -34,7 +35,10 @@ export const readRecord = async (database: CatalogueDatabase, id: string): Promi
     format: row.format,
     version: row.version,
     updatedAt: row.updatedAt,
-    description: JSON.parse(row.description) as Description,
+    description: {
+      ...(JSON.parse(row.description) as Description),
+      provenance: lineageOf(row.format as Format, row.bytes),
+    },
   }
 }
 
@@ -54,7 +58,8 @@ export const provenanceOf = async (database: CatalogueDatabase, id: string): Pro
     .select(['kind', 'startedAt'])
     .where('id', '=', row.lastRun)
     .executeTakeFirst()
-  const description = JSON.parse(row.description) as Description
+  const format = row.format as Format
+  const today = crosswalkNameOf(format)
   const findings = JSON.parse(row.findings)
   const at = row.updatedAt
   const { stamp, firstRun, seenRun, seenAt } = row
@@ -73,7 +78,13 @@ export const provenanceOf = async (database: CatalogueDatabase, id: string): Pro
       by: 'catalogue',
       details: { sha256: contentHash(row.bytes), offset: row.offset },
     },
-    { step: 'described', at, by: row.crosswalk },
+    {
+      step: 'described',
+      at,
+      by: row.crosswalk,
+      // Which fields went where is read again by the crosswalk of today.
+      ...(today !== row.crosswalk && { details: { fieldsBy: today } }),
+    },
     { step: 'checked', at, by: 'rules', details: { warnings: findings.length } },
     {
       step: 'stored',
@@ -89,7 +100,7 @@ export const provenanceOf = async (database: CatalogueDatabase, id: string): Pro
     source: row.source,
     sourceId: row.sourceId,
     steps,
-    fields: description.provenance,
+    fields: lineageOf(format, row.bytes),
     warnings: findings,
   }
 }

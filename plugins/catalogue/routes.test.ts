@@ -5,18 +5,43 @@ t.test('a record shows its lineage and the bytes it came from', async (t) => {
   const { push, get, app, database } = await openCatalogue(t)
   const { run } = await push('one/main', [put({ id: '1', title: 'One' })])
   const { id } = await database.selectFrom('catalogueRecord').select('id').executeTakeFirstOrThrow()
-  t.match(await get(`/v1/records/${id}`), { source: 'one/main', sourceId: '1', format: 'marc21', version: 1 })
+  t.match(await get(`/v1/records/${id}`), {
+    source: 'one/main',
+    sourceId: '1',
+    format: 'marc21',
+    version: 1,
+    description: { titles: [{ value: 'One' }], provenance: { titles: ['245$a'] } },
+  })
   const provenance = await get(`/v1/records/${id}/provenance`)
   t.same(
     provenance.steps.map(({ step }: { step: string }) => step),
     ['harvested', 'kept', 'described', 'checked', 'stored', 'joined'],
   )
   t.match(provenance, { steps: [{ run }], fields: { titles: ['245$a'] } })
+  t.notOk(provenance.steps[2].details, 'the crosswalk of today described it')
   t.same(
     (await app.inject({ url: `/v1/records/${id}/raw` })).rawPayload,
     Buffer.from(marc({ id: '1', title: 'One' })),
   )
 })
+
+t.test(
+  'lineage is not kept beside each record; of one that an older crosswalk described it says so',
+  async (t) => {
+    const { push, get, database } = await openCatalogue(t)
+    await push('one/main', [put({ id: '1', title: 'One' })])
+    const { recordId, description } = await database
+      .selectFrom('catalogueContent')
+      .select(['recordId', 'description'])
+      .executeTakeFirstOrThrow()
+    t.same(JSON.parse(description).provenance, {})
+    await database.updateTable('catalogueRecord').set({ crosswalk: 'marc21@0' }).execute()
+    t.match(await get(`/v1/records/${recordId}/provenance`), {
+      steps: [{}, {}, { step: 'described', by: 'marc21@0', details: { fieldsBy: /^marc21@[1-9]/ } }],
+      fields: { titles: ['245$a'] },
+    })
+  },
+)
 
 t.test('pushed changes need the operator’s token, and each fault is named', async (t) => {
   const { app, operator } = await openCatalogue(t)
