@@ -49,6 +49,19 @@ t.test('a record that the next one interrupts costs itself; a harvested one may 
   t.same(told(await split('<l><dc>never closed', ['dc'])), ['XML_NOT_WELL_FORMED'])
 })
 
+t.test('a comment or section that is never closed costs its record alone', async (t) => {
+  for (const opening of ['<!-- ', '<![CDATA[', '<?x '])
+    for (const size of [1, 50, 9_999]) {
+      const list = ['1', '2', '3'].map((id) => harvested(id, dc(id === '1' ? `${opening}one` : id)))
+      t.same(
+        told(await split(`<l>${list.join('\n')}<!-- the end --></l>`, ['record'], size)),
+        ['XML_NOT_WELL_FORMED', 'record', 'record'],
+        `${opening} ${size}`,
+      )
+    }
+  t.same(told(await split('<l><dc>a<!-- <dc>b</dc> --></dc><dc>c</dc></l>', ['dc'])), ['record', 'record'])
+})
+
 const files: [what: string, xml: string, titles: string[]][] = [
   [
     'a saved list',

@@ -1,6 +1,7 @@
 import type { Finding } from '../record/change.js'
 import type { SplitOptions } from './iso2709-split.js'
 import { MAX_RECORD_BYTES, type Piece } from './pieces.js'
+import { BETWEEN_RECORDS, neverClosed, nextRecordIn } from './xml-next-record.js'
 
 /** Names of elements that may stand inside themselves: a harvested `record` holds another one, RDF describes in depth. */
 const nesting = new Set(['record', 'Description'])
@@ -62,7 +63,9 @@ function elementSplitter(
 
   /** One markup further; false when more octets are needed. */
   function step(): boolean {
+    const from = at
     const found = seek(until ?? markup)
+    if (until && start !== -1 && endsUnclosed(from, found?.index)) return true
     if (!found) return false
     const [whole, passing, slash, name] = found
     const after = found.index + whole.length
@@ -75,11 +78,23 @@ function elementSplitter(
   function seek(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = at
     const found = pattern.exec(held)
-    if (!found) at = Math.max(at, held.length - LOOK_BACK)
+    if (!found) at = Math.max(at, held.length - (until ? BETWEEN_RECORDS : LOOK_BACK))
     return found
   }
 
+  /** Whether another element begins before what the scan stands in has an end: then it has none, and hides no other. */
+  function endsUnclosed(from: number, end: number | undefined): boolean {
+    const next = nextRecordIn(held.slice(from, end), open)
+    if (next === -1) return false
+    until = null
+    at = from + next
+    emit(at, neverClosed)
+    return true
+  }
+
   function pass(opening: string, tag: number): boolean {
+    // The octets that would make it a comment or a CDATA section may be on their way.
+    if (opening === '!' && held.length - tag < '<![CDATA['.length && !isEnd) return wait(tag)
     if (opening === '!' && start === -1) return passDeclaration(tag)
     at = tag + 2
     // XML 1.0 §2.8: a DOCTYPE stands before the first element. Inside a record it is none, and hides no other record.

@@ -2,6 +2,7 @@ import type { Finding } from '../record/change.js'
 import { bufferOf } from './iso2709-bytes.js'
 import { noRecord } from './marcxml.js'
 import type { RecordSlice } from './marcxml-split.js'
+import { BETWEEN_RECORDS, neverClosed, nextRecordIn } from './xml-next-record.js'
 import { endOfName, LESS, localName, NAME_MAX, subsetEnd, tagEnd } from './xml-octets.js'
 import { type HarvestHeader, isBlankElement, readHeader } from './xml-wrappers.js'
 
@@ -140,12 +141,23 @@ export function recordBoundaries(offset: number, maxBytes: number) {
 
   function passOver(mark: string): boolean {
     const found = mark === ']>' ? subsetEnd(held, at) : held.indexOf(mark, at, 'latin1')
+    if (start !== -1 && endsUnclosed(found === -1 ? held.length : found)) return true
     if (found === -1) {
-      at = Math.max(at, held.length - 64)
+      at = Math.max(at, held.length - BETWEEN_RECORDS)
       return false
     }
     at = mark === ']>' ? found : found + mark.length
     until = null
+    return true
+  }
+
+  /** Whether another record begins before what the scan stands in has an end: then it has none, and hides no other record. */
+  function endsUnclosed(end: number): boolean {
+    const next = nextRecordIn(held.toString('latin1', at, end), 'record')
+    if (next === -1) return false
+    until = null
+    at += next
+    emit(at, neverClosed)
     return true
   }
 
