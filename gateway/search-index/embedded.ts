@@ -23,9 +23,6 @@ export interface EmbeddedParts {
   kysely?: { transaction(): { execute(work: () => Promise<void>): Promise<unknown> } }
 }
 
-/** Documents that are written in one breath. */
-const piece = 100
-
 const isGlance = (query: SearchQuery): query is SearchQuery & { over: number } => query.over !== undefined
 
 /**
@@ -38,28 +35,20 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
   const reader = parts.reader ? createSqlite(parts.reader) : raw
   const columns = createColumns(reader)
 
-  const write = async (works: (() => void)[]): Promise<void> => {
-    if (!parts.kysely)
-      return raw.inTransaction(() => {
-        for (const work of works) work()
-      })
+  const write = async (steps: () => Iterable<void>): Promise<void> => {
+    if (!parts.kysely) return raw.inTransaction(() => void [...steps()])
     await parts.kysely.transaction().execute(async () => {
-      for (const work of works) {
-        work()
-        // Whoever else waits for this process is heard between two pieces.
-        await new Promise(setImmediate)
-      }
+      // Whoever else waits for this process is heard between two steps.
+      for (const _step of steps()) await new Promise(setImmediate)
     })
   }
 
   return {
     upsert: async (documents) => {
-      const pieces = Math.ceil(documents.length / piece)
-      const pieceAt = (at: number) => documents.slice(at * piece, (at + 1) * piece)
-      if (pieces > 0) await write(Array.from({ length: pieces }, (_, at) => () => upsert(raw, pieceAt(at))))
+      if (documents.length > 0) await write(() => upsert(raw, documents))
     },
     remove: async (ids) => {
-      if (ids.length > 0) await write([() => remove(raw, ids)])
+      if (ids.length > 0) await write(() => [remove(raw, ids)])
     },
     search: async (query) => {
       if (query.facets.length > 0) await columns.load()
@@ -79,7 +68,7 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
         limit,
       ),
     count: async () => reader.number('select count(*) from search_document'),
-    clear: () => write([() => clear(raw)]),
+    clear: () => write(() => [clear(raw)]),
     close: async () => undefined,
   }
 }

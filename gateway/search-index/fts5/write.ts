@@ -16,8 +16,14 @@ interface Known {
   version: number
 }
 
-/** The caller holds the transaction. */
-export const upsert = (sqlite: Sqlite, documents: readonly SearchDocument[]): void => {
+/** Documents that are written in one breath. */
+const piece = 100
+
+/**
+ * Step by step, all in one transaction that the caller holds. What changes several rows at once comes first: at each such
+ * statement FTS5 writes out what it has gathered, a segment of its own that must be merged with the others later.
+ */
+export function* upsert(sqlite: Sqlite, documents: readonly SearchDocument[]): Iterable<void> {
   const newest = newestOf(documents)
   const known = knownOf(
     sqlite,
@@ -28,7 +34,8 @@ export const upsert = (sqlite: Sqlite, documents: readonly SearchDocument[]): vo
   const generation = nextGeneration(sqlite)
   const ids = numberValues(sqlite, wanted)
   let last = sqlite.number('select max(doc) from search_document')
-  for (const document of wanted) {
+  for (const [at, document] of wanted.entries()) {
+    if (at % piece === 0) yield
     const doc = known.get(document.id)?.doc
     if (doc !== undefined) erase(sqlite, doc)
     store(sqlite, doc ?? ++last, document, generation, ids)
