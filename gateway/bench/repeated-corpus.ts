@@ -12,8 +12,9 @@ const leastBytes = 400_000
 export const hasCorpus = (): boolean => existsSync(corpus)
 
 /**
- * The corpus over and over, up to `count` records: every copy has a number (001), ISBNs and ISSNs of its own, so that
- * none of them is "unchanged" and none joins the work of another copy. Everything else is as the libraries wrote it.
+ * The corpus over and over, up to `count` records: every copy has a number (001), ISBNs and ISSNs and a title of its own,
+ * so that none of them is "unchanged" and none joins the work of another copy: a catalogue has few records of each work.
+ * The words of the titles are those of the corpus. Everything else is as the libraries wrote it.
  */
 export function* repeatedRecords(count: number, seed: number): Iterable<Uint8Array> {
   const random = randomFrom(seed)
@@ -21,10 +22,12 @@ export function* repeatedRecords(count: number, seed: number): Iterable<Uint8Arr
     .filter((path) => path.endsWith('.mrc') && statSync(path).size >= leastBytes)
     .sort()
     .flatMap((path) => recordsIn(readFileSync(path)))
+  const words = wordsOf(originals)
   for (let number = 0; number < count; number++) {
     const copy = Buffer.from(originals[number % originals.length] as Uint8Array)
     renumber(copy, number)
     renewNumbers(copy, random)
+    if (number >= originals.length) retitle(copy, words, random)
     yield copy
   }
 }
@@ -83,6 +86,43 @@ const renewNumbers = (record: Buffer, random: () => number): void => {
     if (isbn) record.write(newIsbn(isbn[0].length, random), from + isbn.index, 'latin1')
     const issn = tag === '022' ? /\d{4}-\d{3}[\dXx]/.exec(text) : null
     if (issn) record.write(newIssn(random), from + issn.index, 'latin1')
+  }
+}
+
+/** Words of three letters and more by their length, and Chinese characters of UTF-8. */
+type Words = Map<string, string[]>
+
+const shapeOf = (word: string): string => (word > '\x7f' ? 'Han' : String(word.length))
+
+const titleWord = /[A-Za-z]{3,}|[\xe4-\xe9][\x80-\xbf]{2}/g
+
+const titleOf = (record: Buffer): Place | undefined => fieldsOf(record).find(({ tag }) => tag === '245')
+
+/** The words of a title and where they stand; the code of a subfield is no part of one. */
+const titleWords = (record: Buffer, { from, to }: Place): { word: string; at: number }[] => {
+  const text = record.toString('latin1', from, to).replace(/\x1f./g, '\x1f\x1f')
+  return [...text.matchAll(titleWord)].map(({ 0: word, index }) => ({ word, at: from + index }))
+}
+
+const wordsOf = (records: Buffer[]): Words => {
+  const words: Words = new Map()
+  for (const record of records) {
+    const place = titleOf(record)
+    for (const { word } of place ? titleWords(record, place) : []) {
+      const alike = words.get(shapeOf(word))
+      if (alike) alike.push(word)
+      else words.set(shapeOf(word), [word])
+    }
+  }
+  return words
+}
+
+/** Each word of the title becomes another one of its length. */
+const retitle = (record: Buffer, words: Words, random: () => number): void => {
+  const place = titleOf(record)
+  for (const { word, at } of place ? titleWords(record, place) : []) {
+    const alike = words.get(shapeOf(word)) as string[]
+    record.write(alike[Math.floor(random() * alike.length)] as string, at, 'latin1')
   }
 }
 
