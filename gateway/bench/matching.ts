@@ -67,16 +67,22 @@ function citations(report: Report, path: string): void {
   )
 }
 
-/** What cataloguers would merge is one work at least; what they would not is not one version. */
+/**
+ * What cataloguers would merge is one work at least; what they would not is not one version. Where they were only asked
+ * whether two records that met already may be merged, it is enough that nothing speaks against it.
+ */
 function marc(report: Report, folder: string): void {
   const found = marcPairs(folder)
   if (!found) {
     report(`Melinda’s MARC pairs: skipped, ${folder} is absent`)
     return
   }
-  const isRight = ({ a, b, isOne }: MarcPair): boolean => {
-    const { outcome } = compare(cluesOf(a), cluesOf(b))
-    return isOne ? outcome === 'work' || outcome === 'version' : outcome !== 'version'
+  const isRight = ({ a, b, isOne, mayMerge }: MarcPair): boolean => {
+    const { outcome, evidence } = compare(cluesOf(a), cluesOf(b))
+    if (!isOne) return outcome !== 'version'
+    return (
+      outcome === 'work' || outcome === 'version' || (mayMerge && evidence.every(({ points }) => points >= 0))
+    )
   }
   const wrong = found.pairs.filter((pair) => !isRight(pair))
   report(`Melinda’s MARC pairs: ${found.pairs.length - wrong.length} of ${found.pairs.length} right`)

@@ -25,7 +25,7 @@ t.test('each subfield is used, kept as a note, passed over with a reason, or unk
       '00000nam a2200000 a 4500',
       ['001', '1'],
       ['245', 'aTitle', 'cBy', 'ßx'],
-      ['336', 'atext'],
+      ['337', 'atext'],
       ['504', 'aIndex'],
       ['950', 'alocal'],
       ['ABC', 'a1'],
@@ -43,14 +43,14 @@ t.test('each subfield is used, kept as a note, passed over with a reason, or unk
       '245$a used titles/original 2',
       '245$c used statement 1',
       '245$ß unknown  1',
-      '336$a ignored - 1',
+      '337$a ignored - 1',
       '504$a kept notes/bibliography 1',
       '950$a kept notes/local 1',
       'ABC$a kept notes/local 1',
     ],
     'an 880 counts as the field it stands for, a subfield once in a record',
   )
-  t.match(coverage.rows().find(({ tag }) => tag === '336')?.why, /leader\/06/, 'the reason is the table’s')
+  t.match(coverage.rows().find(({ tag }) => tag === '337')?.why, /leader\/06/, 'the reason is the table’s')
 })
 
 t.test('an authority and a holdings record are covered by tables of their own', async (t) => {

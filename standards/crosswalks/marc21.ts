@@ -6,6 +6,7 @@ import { addOriginalForm } from './authority-records.js'
 import { type Crosswalk, type Described, RecordUnreadable } from './crosswalk.js'
 import { addControlNumber, type Draft, startDraft } from './draft.js'
 import { type Context, controlValue, finish, hasField, walkTable } from './marc-steps.js'
+import { readForm } from './marc21/carriers.js'
 import { fixedField, languageOf, readDates, readLanguage, readType } from './marc21/coded.js'
 import { originalsOf } from './marc21/linked.js'
 import { authorityTable, bibTable, holdingsTable, readsBothScripts } from './marc21/tables.js'
@@ -28,6 +29,7 @@ function describeBib(record: MarcRecord, draft: Draft): Described {
   walk(record, draft, languageOf(fixed))
   readDates(draft, fixed)
   readLanguage(draft, fixed)
+  readForm(record, draft, fixed)
   return finish(draft)
 }
 
@@ -82,7 +84,7 @@ function readIdentity(record: MarcRecord, draft: Draft): void {
 
 export const marc21: Crosswalk = {
   format: 'marc21',
-  version: '5',
+  version: '6',
   describe(bytes, usualEncoding) {
     const { record, findings } = readMarc(bytes, usualEncoding)
     if (record.leader[6] === 'w' && !hasField(record, '245')) throw new RecordUnreadable(classification)

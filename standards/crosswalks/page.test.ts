@@ -15,7 +15,7 @@ t.test('the printed tables are those that the crosswalk runs on', async (t) => {
 t.test('a field, its subfields, its place, its step and the reason stand in one line', async (t) => {
   const marc21 = crosswalkPages['marc21.md']?.() ?? ''
   t.match(marc21, /\| 020 \| a z q c b \| `identifiers\/isbn` \| isbn \| ISO 2108\./)
-  t.match(marc21, /\| 336 \| all \| — \| {2}\| content type/)
+  t.match(marc21, /\| 337 \| all \| — \| {2}\| media type/)
   t.match(marc21, /\| 760 762 765 [\d ]+\| b c d /, 'rows that say the same of several fields are one')
   t.match(crosswalkPages['cnmarc.md']?.(), /\| 690 \| a v \| `classes\/clc` \| class \| 中国图书馆分类法/)
 })

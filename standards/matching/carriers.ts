@@ -1,35 +1,64 @@
 import type { Description } from '../record/v1-draft.js'
 
-/** What the text is on. A record that says nothing is of unknown carrier, not of print: members' lists of e-books say little. */
-export const carriers = ['print', 'electronic', 'microform', 'braille', 'disc', 'manuscript'] as const
-export type Carrier = (typeof carriers)[number]
-
-const forms: [RegExp, Carrier][] = [
-  [/braille|盲文|点字|pistekirjoitus/iu, 'braille'],
-  [/microf|缩微|縮微|胶片|胶卷|mikrofi/iu, 'microform'],
+/** What the text is on, from the words of catalogues: `electronic/pdf`, `audio/cd`, `print`. The first that fits. */
+const forms: [RegExp, string][] = [
+  [/braille|盲文|点字|pistekirjoitus|tactile/iu, 'braille'],
+  [/microf|microopaque|aperture card|缩微|縮微|胶片|胶卷|mikrofi/iu, 'microform'],
   [/handschrift|manuscript|手稿|抄本|稿本|写本/iu, 'manuscript'],
+  [/daisy/iu, 'audio/daisy'],
+  [/blu-?ray/iu, 'video/bluray'],
+  [/dvd/iu, 'video/dvd'],
+  [/videocass|vhs|录像带/iu, 'video/cassette'],
+  [/videodis|video ?disc/iu, 'video'],
+  [/cd-?rom|computer (?:disc|optical)|direct electronic/iu, 'electronic/direct'],
+  [/\blp\b|33 ?1\/3 rpm|vinyl|schallplatte/iu, 'audio/lp'],
+  [/\bcds?\b|compact dis[ck]/iu, 'audio/cd'],
+  [/audio ?cass|sound cass|录音带|kasetti/iu, 'audio/cassette'],
+  [/audio|sound disc|录音|有声/iu, 'audio'],
+  [/\bpdf\b/iu, 'electronic/pdf'],
+  [/\bepub\b|mobi\b/iu, 'electronic/epub'],
+  [/online|on-line|网络|網路|verkkoaineisto|verkkojulkaisu|web ?site/iu, 'electronic/online'],
   [
-    /online|on-line|electronic|elektron|électronique|электрон|电子|電子|e-?book|ebook|网络|網路|数字|pdf|epub|kindle|web ?site|verkkoaineisto|verkkojulkaisu|computer file|text file/iu,
+    /electronic|elektron|électronique|электрон|电子|電子|e-?book|数字|kindle|光盘|光碟|computer file|text file/iu,
     'electronic',
   ],
+  [/large print|大字/iu, 'print/large'],
   [
-    /sound disc|audio|cd\b|cds\b|cd-rom|dvd|videodis|光盘|光碟|录音|cassette|äänil|videocass|blu-?ray|schallplatte/iu,
-    'disc',
-  ],
-  [
-    /\d\s*(?:页|頁|册|冊|p\b|pp\b|pages|leaves|S\.|Seiten|с\.|стр|sivua|v\b)|print|hardback|paperback|hardcover|pbk|hbk|cloth|平装|精装|线装|纸质|broch|geb\b|kart\b|nid\b|sid\b|nidottu|sidottu|painettu/iu,
+    /\d\s*(?:页|頁|册|冊|p\b|pp\b|pages|leaves|S\.|Seiten|с\.|стр|sivua|v\b)|print|hardback|paperback|hardcover|pbk|hbk|cloth|\bvolume\b|平装|精装|线装|纸质|broch|geb\b|kart\b|nid\b|sid\b|nidottu|sidottu|kovakantinen|painettu/iu,
     'print',
   ],
 ]
 
-/** Extent first: `1 online resource (320 p.)` is electronic though it has pages. Then medium, edition and qualifiers of numbers. */
-export function carrierOf({ extent, notes, edition, identifiers, titles }: Description): Carrier | undefined {
+/** Libraries for the blind: a recording that they publish is in DAISY, whatever its cataloguer calls it. */
+const forTheBlind = /\bcelia\b/iu
+
+/**
+ * The medium and carrier that fields are for, then extent (`1 online resource (320 p.)` is electronic though it has
+ * pages), title, edition, and the qualifier of the only ISBN. A file format is more than `online`. A record that says
+ * nothing is of unknown carrier, not of print.
+ */
+export function carrierOf({ extent, notes, edition, identifiers, titles }: Description): string | undefined {
   const media = notes.filter(({ kind }) => kind === 'medium' || kind === 'carrier').map(({ value }) => value)
-  const qualifiers = identifiers.length === 1 ? [identifiers[0]?.qualifier] : []
-  const inTitle = /\[[^\]]+\]$/u.exec(titles[0]?.value ?? '')?.[0]
-  for (const text of [...media, extent, inTitle, edition, ...qualifiers]) {
-    const found = text && forms.find(([form]) => form.test(text))
-    if (found) return found[1]
-  }
-  return undefined
+  const isbns = identifiers.filter(({ scheme }) => scheme === 'isbn')
+  const inTitle = [titles[0]?.subtitle, /\[[^\]]+\]$/u.exec(titles[0]?.value ?? '')?.[0]]
+  const labels = identifiers
+    .filter(({ scheme }) => scheme === 'publisher-number')
+    .map(({ qualifier }) => qualifier)
+  if (labels.some((label) => label && forTheBlind.test(label))) return 'audio/daisy'
+  const texts = [...media, extent, ...inTitle, edition, isbns.length === 1 ? isbns[0]?.qualifier : undefined]
+  const found = texts.map((text) => (text ? forms.find(([form]) => form.test(text))?.[1] : undefined))
+  const [first, ...others] = found.filter((carrier) => carrier !== undefined)
+  if (first === undefined || (first.includes('/') && first !== 'electronic/online' && first !== 'audio/cd'))
+    return first
+  const kind = first.split('/')[0] as string
+  return others.find((carrier) => carrier.startsWith(`${kind}/`) && carrier !== first) ?? first
+}
+
+const access = new Set(['online', 'direct'])
+
+/** `electronic` may be either of `electronic/pdf` and `electronic/epub`; online and pdf say two things of one. */
+export function isOneCarrier(a: string, b: string): boolean {
+  const [[one, form], [other, twin]] = [a.split('/'), b.split('/')] as [string[], string[]]
+  if (one !== other) return false
+  return form === undefined || twin === undefined || form === twin || access.has(form) !== access.has(twin)
 }

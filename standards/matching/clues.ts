@@ -34,6 +34,8 @@ export interface Clues {
   edition?: EditionClue
   extent?: ExtentClue
   carrier?: string
+  /** Content type where a field is for it: text, still image. */
+  content?: string
   /** What was made of another work: `comic`, `script`, `adapted`. */
   form?: string
   /** Languages of the text, and of the original of a translation. */
@@ -46,7 +48,17 @@ export interface Clues {
   host?: HostClue
 }
 
-const schemes = new Set(['isbn', 'issn', 'doi', 'ismn', 'csbn', 'standard', 'urn', 'handle'])
+const schemes = new Set([
+  'isbn',
+  'issn',
+  'doi',
+  'ismn',
+  'csbn',
+  'standard',
+  'urn',
+  'handle',
+  'publisher-number',
+])
 /** Agencies whose numbers libraries copy along with the record. */
 const agencies = new Set([
   'oclc',
@@ -84,6 +96,7 @@ export function cluesOf(description: Description): Clues {
   const edition = editionOf(description.edition ?? inTitle)
   const carrier = carrierOf(description)
   const form = formOf(description)
+  const content = contentOf(description)
   const host = hostOf(description.relations)
   const statement = description.statement && statementKey(description.statement)
   return Object.assign(
@@ -92,9 +105,15 @@ export function cluesOf(description: Description): Clues {
     edition && { edition },
     carrier && { carrier },
     form && { form },
+    content && { content },
     host && { host },
     statement && { statement },
   )
+}
+
+const contentOf = ({ notes }: Description): string | undefined => {
+  const stated = notes.filter(({ kind }) => kind === 'content')
+  return stated.length === 1 ? stated[0]?.value : undefined
 }
 
 /** 461 $v of a volume that has no other title than its set. */
@@ -110,10 +129,19 @@ const languagesIn = ({ languages }: Description, wanted: 'text' | 'original'): s
 
 const identifiersOf = ({ identifiers }: Description): string[] => {
   const found = new Set<string>()
-  for (const { scheme, value, valid, cancelled } of identifiers)
-    if (valid && !cancelled && schemes.has(scheme) && found.size < mostNumbers)
-      found.add(`${scheme} ${value}`)
+  for (const identifier of identifiers) {
+    const { scheme, value, valid, cancelled } = identifier
+    if (!valid || cancelled || !schemes.has(scheme) || found.size >= mostNumbers) continue
+    found.add(`${scheme} ${scheme === 'publisher-number' ? labelled(identifier) : value}`)
+  }
   return [...found]
+}
+
+/** `F` and 123, F-123: a short number is told apart by its label, a long one stands by itself. */
+function labelled({ value, qualifier = '' }: Description['identifiers'][number]): string {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const number = plain(value)
+  return (number.match(/\d/gu)?.length ?? 0) >= 5 ? number : plain(qualifier.split(' ')[0] ?? '') + number
 }
 
 const numbersOf = ({ controlNumbers }: Description): string[] => {

@@ -21,6 +21,7 @@ const unknown: Journals = { host: 'unknown', isOther: false, isMeeting: false }
 
 function compareJournals(a: HostClue, b: HostClue): Journals {
   if (a.numbers.some((number) => b.numbers.includes(number))) return { ...unknown, host: 'same' }
+  if (isOtherRecord(a, b)) return { ...unknown, host: 'differs', isOther: true }
   if (a.titles.length === 0 || b.titles.length === 0) return unknown
   const found = a.titles
     .map(hostName)
@@ -31,6 +32,16 @@ function compareJournals(a: HostClue, b: HostClue): Journals {
     found.find(({ isOther }) => !isOther) ?? { ...unknown, host: 'differs', isOther: true }
   )
 }
+
+/** One agency numbered both hosts, and not with the same number. */
+const isOtherRecord = (a: HostClue, b: HostClue): boolean =>
+  a.numbers.some((number) => {
+    const scheme = number.slice(0, number.indexOf(' ') + 1)
+    return !international.has(scheme) && b.numbers.some((other) => other.startsWith(scheme))
+  })
+
+/** A journal has an ISSN for each carrier. */
+const international = new Set(['issn ', 'isbn '])
 
 function compareNames(a: HostName, b: HostName): Journals {
   const isMeeting = a.kind === 'meeting' && b.kind === 'meeting'

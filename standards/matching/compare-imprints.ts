@@ -1,6 +1,8 @@
+import { isOneCarrier } from './carriers.js'
 import type { Clues } from './clues.js'
 import type { NameAgreement } from './compare-names.js'
 import type { Ledger } from './ledger.js'
+import { adjustments } from './rules.js'
 import { likeness } from './similarity.js'
 
 /** Year, publisher, edition, extent and carrier: which edition of it this is. */
@@ -9,9 +11,11 @@ export function compareImprints(ledger: Ledger, a: Clues, b: Clues, makers: Name
   if (a.publishers.length && b.publishers.length)
     ledger.add('publisher', comparePublishers(a, b), a.publishers[0], b.publishers[0])
   weighEditions(ledger, a, b)
-  weighExtents(ledger, a, b, makers === 'unknown' ? unknownMakers : 0)
+  weighExtents(ledger, a, b, makers === 'unknown' ? adjustments.pagesWithoutMakers : 0)
   if (a.carrier && b.carrier)
-    ledger.add('carrier', a.carrier === b.carrier ? 'same' : 'differs', a.carrier, b.carrier)
+    ledger.add('carrier', isOneCarrier(a.carrier, b.carrier) ? 'same' : 'differs', a.carrier, b.carrier)
+  if (a.content && b.content)
+    ledger.add('content', a.content === b.content ? 'same' : 'differs', a.content, b.content)
 }
 
 /** Printings of one ISBN are catalogued with their own years; an article has one. Serials last. */
@@ -23,7 +27,13 @@ function weighYears(ledger: Ledger, a: Clues, b: Clues): void {
   const isReprinted = a.identifiers.some(
     (number) => number.startsWith('isbn') && b.identifiers.includes(number),
   )
-  const adjust = isArticle ? (apart === 0 ? 0 : apart === 1 ? -26 : -31) : 0
+  const adjust = isArticle
+    ? apart === 0
+      ? 0
+      : apart === 1
+        ? adjustments.articleOfNextYear
+        : adjustments.articleOfOtherYear
+    : 0
   ledger.add('year', agreement, a.years.join(' '), b.years.join(' '), adjust, !isReprinted)
 }
 
@@ -38,30 +48,30 @@ function comparePublishers(a: Clues, b: Clues): 'same' | 'close' | 'differs' {
 
 function weighEditions(ledger: Ledger, a: Clues, b: Clues): void {
   const [one, other] = [a.edition, b.edition]
-  if (!one || !other) {
-    // A second edition beside a record that names none: which one that is, nobody knows.
-    return
-  }
+  if (!one || !other) return
   const shown = (edition: typeof one): string => [edition.number, edition.kind].filter(Boolean).join(' ')
   if (one.number && other.number)
     ledger.add('edition', one.number === other.number ? 'same' : 'differs', shown(one), shown(other))
   else if (one.kind && one.kind === other.kind) ledger.add('edition', 'same', shown(one), shown(other))
 }
 
-/** Where nobody is named, other pages may be another book. */
-const unknownMakers = -6
-
 function weighExtents(ledger: Ledger, a: Clues, b: Clues, adjust: number): void {
   const [one, other] = [a.extent, b.extent]
-  if (one?.pages && other?.pages) {
-    const apart = Math.abs(one.pages - other.pages)
-    const agreement = apart === 0 ? 'same' : apart <= Math.max(4, one.pages * 0.02) ? 'close' : 'differs'
-    ledger.add('extent', agreement, `${one.pages}`, `${other.pages}`, agreement === 'differs' ? adjust : 0)
-  } else if (one?.volumes && other?.volumes && one.volumes > 1)
-    ledger.add(
-      'extent',
-      one.volumes === other.volumes ? 'same' : 'differs',
-      `${one.volumes} v.`,
-      `${other.volumes} v.`,
-    )
+  if (!one || !other) return
+  const [mine, theirs] = [one.volumes ?? 1, other.volumes ?? 1]
+  if (mine !== theirs && (mine === 1 || theirs === 1 || (one.volumes && other.volumes)))
+    ledger.add('extent', 'differs', `${mine} v.`, `${theirs} v.`)
+  else if (one.pages && other.pages) weighPages(ledger, a, b, adjust)
+  else if (mine > 1) ledger.add('extent', 'same', `${mine} v.`, `${theirs} v.`)
+}
+
+/** Other pages in another year are another edition, whatever number it bears. */
+function weighPages(ledger: Ledger, a: Clues, b: Clues, adjust: number): void {
+  const [one = 0, other = 0] = [a.extent?.pages, b.extent?.pages]
+  const apart = Math.abs(one - other)
+  const agreement =
+    apart === 0 ? 'same' : apart <= Math.max(4, Math.min(one, other) * 0.02) ? 'close' : 'differs'
+  const isOtherYear =
+    a.years.length > 0 && b.years.length > 0 && !a.years.some((year) => b.years.includes(year))
+  ledger.add('extent', agreement, `${one}`, `${other}`, agreement === 'differs' ? adjust : 0, isOtherYear)
 }

@@ -105,7 +105,12 @@ export function likenessOfNames(a: NameClue, b: NameClue): number {
   for (const one of a.names)
     for (const other of b.names) {
       if (isHan(one) !== isHan(other) || (inHan && !isHan(one))) continue
-      const found = one === other ? 1 : isHan(one) ? likenessHan(one, other) : likenessWestern(one, other)
+      const found =
+        one === other
+          ? 1
+          : isHan(one)
+            ? likenessHan(one, other)
+            : likenessWestern(one, other, a.inverted, b.inverted)
       if (found > best) best = found
     }
   return best
@@ -116,15 +121,13 @@ function likenessHan(one: string, other: string): number {
   const [a, b] = [one.split(' '), other.split(' ')]
   const joined = a.join('')
   if (joined === b.join('') || joined === [...b].reverse().join('')) return 1
-  if (a.length === b.length)
-    return (a.length > 1 || isForeign(one)) && a.every((word, at) => isTranscribed(word, b[at] as string))
-      ? 1
-      : 0
+  if (a.length === b.length) return isTranscribedName(a, b) || isTranscribedName(a, [...b].reverse()) ? 1 : 0
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   return short.every((word) => word.length > 1 && long.some((twin) => isTranscribed(word, twin))) ? 0.5 : 0
 }
 
-const isForeign = (name: string): boolean => !isChineseName(name)
+const isTranscribedName = (a: string[], b: string[]): boolean =>
+  (a.length > 1 || !isChineseName(a[0] ?? '')) && a.every((word, at) => isTranscribed(word, b[at] as string))
 
 /** 德拉克鲁瓦 and 德拉克洛瓦: one character of three and more. */
 const isTranscribed = (a: string, b: string): boolean =>
@@ -134,13 +137,13 @@ const isTranscribed = (a: string, b: string): boolean =>
     [...a].filter((character, at) => character !== b[at]).length === 1)
 
 /** `wang xiaoming`, `xiao ming wang`, `x wang` and `wang xm`; `fox development team` and the same with a word more. */
-function likenessWestern(one: string, other: string): number {
+function likenessWestern(one: string, other: string, isInverted: boolean, isOtherInverted: boolean): number {
   if (one.replaceAll(' ', '') === other.replaceAll(' ', '')) return 1
   const [a, b] = [one.split(' '), other.split(' ')]
   if (a.length === 1 || b.length === 1) return a.at(-1) === b.at(-1) || a[0] === b[0] ? 0.5 : 0
   let best = isContained(a, b) || isContained(b, a) ? 1 : 0
-  for (const left of families(a))
-    for (const right of families(b)) best = Math.max(best, likenessOfParted(left, right))
+  for (const left of families(a, isInverted))
+    for (const right of families(b, isOtherInverted)) best = Math.max(best, likenessOfParted(left, right))
   return best
 }
 
@@ -160,11 +163,15 @@ interface Parted {
   given: string[]
 }
 
-/** The family is the first word or the last: `smith john`, `john smith`, `wang xiaoming`. */
-const families = (words: string[]): Parted[] => [
-  { family: words[0] as string, given: words.slice(1) },
-  { family: words.at(-1) as string, given: words.slice(0, -1) },
-]
+/** The family is the first word or the last: `john smith`, `wang xiaoming`; of `smith, john` the first, past `van der`. */
+function families(words: string[], isInverted: boolean): Parted[] {
+  const at = words.findIndex((word) => !particles.has(word))
+  const first = { family: words[at] ?? (words[0] as string), given: words.filter((_, index) => index !== at) }
+  return isInverted ? [first] : [first, { family: words.at(-1) as string, given: words.slice(0, -1) }]
+}
+const particles = new Set(
+  'van von der den de del della di da du la le el al bin ibn ten ter zu zur'.split(' '),
+)
 
 const likenessOfParted = (a: Parted, b: Parted): number => {
   if (a.family.length < 2 || (a.family !== b.family && !isSlip(a.family, b.family))) return 0

@@ -28,9 +28,15 @@ export function hostOf(relations: Relation[]): HostClue | undefined {
   if (!host) return undefined
   const clue: HostClue = { titles: namesOf(host.title ?? ''), numbers: [] }
   for (const { scheme, value, valid, cancelled } of host.identifiers ?? [])
-    if (valid && !cancelled && (scheme === 'issn' || scheme === 'isbn'))
-      clue.numbers.push(`${scheme} ${value}`)
+    if (valid && !cancelled) clue.numbers.push(...numberOf(scheme, value))
   return Object.assign(clue, placeOf(host.number ?? ''))
+}
+
+/** The number of the host’s record; a bare one is of one system, and `FCC` stands before Melinda’s. */
+function numberOf(scheme: string, value: string): string[] {
+  if (scheme !== 'record') return [`${scheme.toLowerCase()} ${value.replace(/^0+(?=\d)/u, '')}`]
+  const melinda = /^FCC0*(\d+)$/u.exec(value)?.[1]
+  return melinda ? [`fi-melinda ${melinda}`] : []
 }
 
 const namesOf = (title: string): string[] => [
@@ -52,12 +58,19 @@ function placeOf(text: string): Place {
   const issue = short?.[2] ?? issueForm.exec(text)?.[1] ?? /第?(\d+)期/u.exec(text)?.[1]
   const pages = short?.[3] ? [short[3], short[4]] : pageForm.exec(text)?.slice(1)
   const place: Place = {}
+  if (!volume && !issue && !pages) return alone(text)
   if (volume) place.volume = volume.toLowerCase().replace(/\s+/gu, '')
   if (issue) place.issue = issue.toLowerCase()
   const first = pages?.[0]?.toLowerCase()
   if (first) place.first = first
   if (first && pages?.[1]) place.last = inFull(first, pages[1].toLowerCase())
   return place
+}
+
+/** Track 5, 第5首: the only number there is. */
+function alone(text: string): Place {
+  const numbers = text.match(/\d+/gu) ?? []
+  return numbers.length === 1 && numbers[0] ? { first: String(Number(numbers[0])) } : {}
 }
 
 /** 812-7 is 812-817. */

@@ -1,3 +1,4 @@
+import { splitChinese } from '../agents/surnames.js'
 import type { Agent } from '../record/v1-draft.js'
 import { foldHan } from '../text/characters.js'
 import { fold } from '../text/folding.js'
@@ -59,15 +60,9 @@ function clueOf({ names, role, type, main }: Agent): NameClue | undefined {
   return clue
 }
 
-/** Frequent family names: what begins with one and has two or three characters is a Chinese name. */
-const surnames =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛阎闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝'
-const compound = /^(?:欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|令狐|慕容|司徒|端木|南宫)/u
-export const isSurname = (character: string): boolean => surnames.includes(character)
-/** Folded. */
-export const isChineseName = (name: string): boolean =>
-  (name.length >= 2 && name.length <= 3 && isSurname(name[0] as string)) ||
-  (name.length <= 4 && compound.test(name))
+/** Folded: 王伟, 欧阳修; a foreign name in Han is none (德拉克鲁瓦). */
+export const isChineseName = (name: string): boolean => splitChinese(name) !== undefined
+export const isSurname = (character: string): boolean => isChineseName(`${character}某`)
 
 /** `刘佩希 徐毅曦` in one field are two: a foreign name has its point (马克·吐温). */
 function severalIn(agent: Agent): Agent[] {

@@ -7,6 +7,23 @@ export const rulesVersion = '1'
 /** Score from which a pair is one work, one version, or goes to a librarian. */
 export const thresholds = { grey: 40, work: 55, version: 85 } as const
 
+/** What a pair takes from the points of a rule, or adds to them, where one number does not fit all. */
+export const adjustments = {
+  /** A title by how many works bear it: 红楼梦, 高等数学. */
+  title: { telling: 0, middling: -7, common: -15 },
+  /** An article by the same authors on the same pages of the same journal, its title in another language. */
+  translatedTitle: 50,
+  /** One record names a part, the other none. */
+  oneSidedPart: -20,
+  /** A paper of a meeting, and the article that was made of it. */
+  otherHost: -20,
+  /** An article has one year; a book may be catalogued by its printing. */
+  articleOfNextYear: -26,
+  articleOfOtherYear: -31,
+  /** Other pages, and nobody named: it may be another book. */
+  pagesWithoutMakers: -6,
+} as const
+
 export interface Rule {
   /** What it bears on. */
   level: 'work' | 'version' | 'both'
@@ -145,7 +162,11 @@ export const rules = {
     same: 8,
     close: 3,
     differs: -2,
-    reason: { en: 'The same number of pages seldom comes by chance.', zh: '页数相同很少出于偶然。' },
+    veto: 'version',
+    reason: {
+      en: 'The same number of pages seldom comes by chance; one volume is not two.',
+      zh: '页数相同很少出于偶然；单册与多册不是同一版本。',
+    },
   },
   carrier: {
     level: 'version',
@@ -156,6 +177,17 @@ export const rules = {
     reason: {
       en: 'Print, electronic, microform and braille are versions of one work.',
       zh: '纸本、电子、缩微、盲文是同一作品的不同版本。',
+    },
+  },
+  content: {
+    level: 'version',
+    same: 0,
+    close: 0,
+    differs: -2,
+    veto: 'version',
+    reason: {
+      en: 'Text, image and spoken word are told apart as content types.',
+      zh: '文本、图像、口述等内容类型不同。',
     },
   },
   isbn: {
@@ -210,6 +242,7 @@ export const rules = {
     same: 8,
     close: 3,
     differs: -10,
+    veto: 'version',
     reason: {
       en: 'Articles stand in one journal; its name is abbreviated in many ways.',
       zh: '文章出自同一刊物；刊名缩写多样。',
@@ -220,6 +253,7 @@ export const rules = {
     same: 20,
     close: 8,
     differs: -25,
+    veto: 'version',
     reason: {
       en: 'Volume and first page are the address of an article.',
       zh: '卷号与起始页是文章的地址。',

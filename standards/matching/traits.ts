@@ -1,3 +1,4 @@
+import { isOneCarrier } from './carriers.js'
 import type { Clues } from './clues.js'
 import type { Traits } from './comparison.js'
 import { isSameVolume } from './volumes.js'
@@ -47,6 +48,7 @@ export function contradiction(a: Traits, b: Traits, level: 'work' | 'version'): 
     const [one, other] = [a[level][name], b[level][name]]
     if (one === undefined || other === undefined || one === other) continue
     if (name === 'volume' && isSameVolume(one, other)) continue
+    if (name === 'carrier' && isOneCarrier(one, other)) continue
     return name
   }
   return undefined

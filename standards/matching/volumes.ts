@@ -16,7 +16,7 @@ const digits = '\\d一二三四五六七八九十百〇零廿卅壹贰叁肆伍'
 const units = '卷册集辑编部篇分函本期号帙'
 const spans = `[${digits}]+(?:\\s*[-~—–至、,]\\s*[${digits}]+)*`
 /** What may follow a designation: the end, a mark; not the rest of a word, as in 第三部门 or 中部地区. */
-const close = '(?=$|[\\s.,:;·)(\\]\\[】【〕〔/-])'
+const close = '(?=$|第|[\\s.,:;·)(\\]\\[】【〕〔/-])'
 const hanForms = [
   `第\\s*(?<ordinal>${spans})\\s*分?(?:[卷册辑帙]|[${units}]${close})`,
   `(?:[卷册集辑编部]之?|之)\\s*(?<after>[${digits}]{1,3})${close}`,
@@ -39,7 +39,7 @@ const latin = new RegExp(
 )
 /** A yearbook of a year: `1995`, 1995年, （1995年度）. */
 const yearAlone = /^(1[5-9]\d\d|20\d\d)(?:年(?:度|版|卷|号|刊)?)?$/u
-const isClosed = /^$|^[\s.,:;)\]】〕·/-]/u
+const isClosed = /^\s*$|^\s*[.,:;)\]】〕·/-]/u
 const openEnd = /[\s.,:;·\-–—/(【[〔]+$/u
 
 /** The volume that stands in a title or that a field gives as its number. */
@@ -64,7 +64,8 @@ function designated(folded: string): Volume {
   for (let depth = 0; depth < 3; depth++) {
     const one = han.exec(rest) ?? latin.exec(rest)
     if (!one) break
-    if (!isClosed.test(rest.slice(one.index + one[0].length)) && !one.groups?.['ordinal']) break
+    const isLatin = one.groups?.['number'] !== undefined
+    if (isLatin && !isClosed.test(rest.slice(one.index + one[0].length))) break
     found.push(designation(one.groups ?? {}))
     rest = cutOut(rest, one)
   }

@@ -11,6 +11,8 @@ export interface MarcPair {
   a: Description
   b: Description
   isOne: boolean
+  /** The case asks only whether two records that met already may be merged. */
+  mayMerge: boolean
 }
 
 /** Cases that try a setting of their matcher, not the records: what the records hold leads to another answer. */
@@ -26,6 +28,7 @@ const settings: Record<string, string> = {
   'index/21': 'authority records',
   'index/22': 'authority records',
   'index/23': 'a number of one library’s system',
+  'validator/773w_match_but_973': 'a local field that stands for another',
   'validator/SID_same_b_different_c': 'a number of one library’s system',
 }
 
@@ -86,6 +89,7 @@ function readCases(
       found.pairs.push({
         name: `${set}/${name}`,
         ...wanted,
+        mayMerge: set === 'validator',
         a: describe(join(at, one)),
         b: describe(join(at, other)),
       })

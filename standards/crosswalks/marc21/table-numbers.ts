@@ -7,9 +7,10 @@ LDR |05       | deleted                 |                | d: the source deleted
 003 |         | controlNumbers          |                | whose number 001 is
 005 |         | -                       |                | when its own system last wrote it: a clock, no description
 006 |         | -                       |                | further kinds of material: the leader says the first, which decides the type
-007 |         | -                       |                | physical details in codes: 300 and 338 say them
+007 |00-04    | notes/carrier           |                | online, disc, microform, braille; CD or LP, DVD or Blu-ray
 008 |06-14    | dates                   |                | type of date, two years; the words of 264 stand before them
     |21,24-27 | type                    |                | thesis, report, standard, patent; website, database
+    |23,29    | notes/carrier           |                | form of item: microform, large print, braille, online
     |35-37    | languages/text          |                | where 041 says nothing
 009 |         | -                       |                | local control field
 010 |a        | controlNumbers/lccn     | lccn           | Library of Congress control number

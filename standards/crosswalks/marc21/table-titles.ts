@@ -57,9 +57,11 @@ export const headingsAndTitles = `
     |0 2      | -                       |                | source of the word
 321 |a b      | notes/frequency         | note           | how often it appeared before
 334 |*        | -                       |                | mode of issuance in words: leader/07 says it
-336 |*        | -                       |                | content type: leader/06 decides the type
+336 |b        | notes/content           | formTerm       | content type: $b, since $a is in the language of the catalogue
+    |a 2 3 0 1 6 8 | -                  |                | the word for $b and its source
 337 |*        | -                       |                | media type: leader/06 decides the type
-338 |*        | -                       |                | carrier type: links and 300 say whether it is online
+338 |b        | notes/carrier           | formTerm       | carrier type: tells print from online and disc
+    |a 2 3 0 1 6 8 | -                  |                | the word for $b and its source
 339 |*        | notes/local             | local          | kind of document in one union catalogue
 340 |a b c d e f g h i j k m n o p | notes/physical | note | material, technique
     |2 3 0    | -                       |                | source of the word

@@ -4,6 +4,7 @@ import { type StepOf, tableOf } from '../field-table.js'
 import { heldBy, heldParts, item, location, shelfMark } from '../holdings.js'
 import { link, local, medium, note, publicNote, stray } from '../notes.js'
 import { agent } from './agents.js'
+import { formTerm } from './carriers.js'
 import { language } from './coded.js'
 import { edition, extent, imprint } from './imprint.js'
 import { abstract, licence } from './notes.js'
@@ -37,6 +38,7 @@ const bibSteps: Record<string, StepOf> = {
   extent,
   heldBy,
   heldParts,
+  formTerm,
   imprint,
   item,
   keyTitle,

@@ -1,0 +1,66 @@
+import type { Clues } from './clues.js'
+import type { TitleAgreement } from './compare-titles.js'
+import type { Ledger } from './ledger.js'
+import { kindOf } from './outcome.js'
+import { familyOf } from './traits.js'
+import { isSameVolume } from './volumes.js'
+
+/** What kind of thing each is: which volume of a set, book or film, the work or what was made of it, in which language. */
+export function compareKinds(ledger: Ledger, a: Clues, b: Clues, titles: TitleAgreement): void {
+  weighVolumes(ledger, a, b, titles)
+  weighType(ledger, a, b)
+  weighForm(ledger, a, b)
+  weighLanguages(ledger, a, b)
+}
+
+/** A volume is neither another volume nor the set; nor the bare title, unless the pages say that it is the same thing. */
+function weighVolumes(ledger: Ledger, a: Clues, b: Clues, { isOfVolume }: TitleAgreement): void {
+  const [one, other] = [volumeWord(a), volumeWord(b)]
+  if (one === undefined && other === undefined) return
+  if (a.set !== undefined && b.set !== undefined) weighSets(ledger, a, b)
+  else if (a.volume && b.volume) ledger.add('volume', isOneVolume(a, b) ? 'same' : 'differs', one, other)
+  else if (a.set !== undefined && b.volume) ledger.add('volume', 'differs', one, other)
+  else if (b.set !== undefined && a.volume) ledger.add('volume', 'differs', one, other)
+  else if (a.volume || b.volume) {
+    const isSamePages = a.extent?.pages !== undefined && a.extent.pages === b.extent?.pages
+    ledger.add('volume', isOfVolume ? 'unknown' : isSamePages ? 'close' : 'differs', one, other)
+  }
+}
+
+/** 下 is the second of two or the third of three: with another number it may be either. */
+const isOneVolume = (a: Clues, b: Clues): boolean =>
+  a.volume === b.volume || (isSameVolume(a.volume ?? '', b.volume ?? '') && !kindOf(a, b).isOtherNumber)
+
+const volumeWord = ({ volume, set }: Clues): string | undefined =>
+  volume ?? (set === undefined ? undefined : set === 0 ? 'set' : `set of ${set}`)
+
+function weighSets(ledger: Ledger, a: Clues, b: Clues): void {
+  const isSame = !a.set || !b.set || a.set === b.set
+  ledger.add('volume', isSame ? 'same' : 'unknown', volumeWord(a), volumeWord(b))
+}
+
+function weighType(ledger: Ledger, a: Clues, b: Clues): void {
+  if (a.type === b.type || a.type === 'other' || b.type === 'other') return
+  const [one, other] = [familyOf(a), familyOf(b)]
+  const isRead = (one === 'text' && isRecording(b)) || (other === 'text' && isRecording(a))
+  const isOpen = one === undefined || other === undefined
+  const mayBe = one === other || isRead || (isOpen && a.type !== 'audio' && b.type !== 'audio')
+  ledger.add('type', mayBe ? 'close' : 'differs', a.type, b.type)
+}
+
+/** What is printed is no recording, whatever its type. */
+const isRecording = ({ type, carrier }: Clues): boolean => type === 'audio' && carrier !== 'print'
+
+/** The picture book of a novel; `adapted` may be any of them. */
+function weighForm(ledger: Ledger, a: Clues, b: Clues): void {
+  if (a.form === b.form) return
+  const mayBe = a.form !== undefined && b.form !== undefined && (a.form === 'adapted' || b.form === 'adapted')
+  ledger.add('form', mayBe ? 'close' : 'differs', a.form ?? 'text', b.form ?? 'text')
+}
+
+function weighLanguages(ledger: Ledger, a: Clues, b: Clues): void {
+  if (a.languages.length === 0 || b.languages.length === 0) return
+  const shared =
+    a.languages.some((code) => b.languages.includes(code) || code === 'mul') || b.languages.includes('mul')
+  ledger.add('language', shared ? 'same' : 'differs', a.languages.join(' '), b.languages.join(' '))
+}

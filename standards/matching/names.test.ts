@@ -1,0 +1,67 @@
+import t from 'tap'
+import type { Agent } from '../record/v1-draft.js'
+import { likenessOfNames } from './compare-names.js'
+import { type NameClue, nameClues } from './name-clues.js'
+
+const named = (...names: string[]): NameClue => {
+  const agent: Agent = {
+    names: names.map((value) => ({ value, kind: 'original' })) as Agent['names'],
+    type: 'person',
+    role: 'aut',
+    main: true,
+  }
+  return nameClues([agent])[0] as NameClue
+}
+
+t.test('a name is one in either order, with initials, and in either script of Chinese', async (t) => {
+  for (const [one, other] of [
+    ['Smith, John', 'John Smith'],
+    ['Smith, J. A.', 'John A. Smith'],
+    ['Wang, Xiaoming', 'Xiao-Ming Wang'],
+    ['Wang, XM', 'Wang Xiaoming'],
+    ['(清)曹雪芹', '曹雪芹'],
+    ['魯迅', '鲁迅'],
+    ['马克·吐温', '吐温, 马克'],
+    ['德拉克鲁瓦, 伊迪丝', '伊迪丝·德拉克洛瓦'],
+    ['barbar &#225; , daniel', 'Daniel Barbará'],
+    ['Fox Development Team', 'corporate Fox Development Team Microsoft'],
+  ] as const)
+    t.equal(likenessOfNames(named(one), named(other)), 1, `${one} = ${other}`)
+})
+
+t.test('another name is another', async (t) => {
+  for (const [one, other] of [
+    ['Smith, John', 'Smythe-Jones, John'],
+    ['Smith, John', 'Jones, John'],
+    ['王小明', '王小敏'],
+    ['胡玉', '胡玉忠'],
+    ['司马晓玮', '司马晓伟'],
+  ] as const)
+    t.equal(likenessOfNames(named(one), named(other)), 0, `${one} ≠ ${other}`)
+  t.ok(
+    likenessOfNames(named('Squire, Cass'), named('Squire, Case')) < 1,
+    'a given name written out must agree',
+  )
+})
+
+t.test('romanised Chinese names say nothing where both are given in Han', async (t) => {
+  t.equal(likenessOfNames(named('刘炜', 'Liu Wei'), named('李伟', 'Li Wei')), 0)
+  t.equal(likenessOfNames(named('刘炜', 'Liu Wei'), named('Liu, Wei')), 1)
+})
+
+t.test('several Chinese names in one field are several persons; publishers made nothing', async (t) => {
+  const agent = (value: string, role = 'aut'): Agent => ({
+    names: [{ value, kind: 'original' }],
+    type: 'person',
+    role,
+    main: true,
+  })
+  t.same(
+    nameClues([agent('刘佩希 徐毅曦'), agent('中华书局', 'pbl')]).map(({ names }) => names),
+    [['刘佩希'], ['徐毅曦']],
+  )
+  t.same(
+    nameClues([agent('马克·吐温')]).map(({ names }) => names),
+    [['马克 吐温']],
+  )
+})

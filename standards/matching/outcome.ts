@@ -1,0 +1,50 @@
+import type { Clues } from './clues.js'
+import type { TitleAgreement } from './compare-titles.js'
+import type { Evidence, Outcome } from './comparison.js'
+import { thresholds } from './rules.js'
+
+/** A veto decides alone; else the score does, and a title that is too common needs a witness. */
+export function outcomeOf(evidence: Evidence[], score: number, titles: TitleAgreement, kind: Kind): Outcome {
+  if (titles.agreement === 'unknown' || evidence.some(({ veto }) => veto === 'work')) return 'apart'
+  if (score < thresholds.grey) return 'apart'
+  if (score < thresholds.work || !isVouched(evidence, titles, kind)) return 'grey'
+  return score >= thresholds.version && !evidence.some(({ veto }) => veto === 'version') ? 'version' : 'work'
+}
+
+/**
+ * A title that many works bear needs makers or a number that agree; year and publisher are not enough. A column or an
+ * editorial comes again under one title and name: it needs its year, a common one its journal too.
+ */
+function isVouched(
+  evidence: Evidence[],
+  { weight }: TitleAgreement,
+  { isArticle, isOtherNumber }: Kind,
+): boolean {
+  if (weight === 'telling') return true
+  const isSame = (name: string): boolean =>
+    evidence.some((one) => one.name === name && one.agreement === 'same')
+  if (numbers.some(isSame)) return true
+  if (!isArticle)
+    return (
+      isSame('agents') ||
+      (weight === 'middling' && isSame('year') && isSame('publisher') && isSame('extent') && !isOtherNumber)
+    )
+  return isSame('agents') && isSame('year') && (weight === 'middling' || isSame('host'))
+}
+
+export interface Kind {
+  isArticle: boolean
+  /** Both have an ISBN, and no common one. */
+  isOtherNumber: boolean
+}
+
+export const kindOf = (a: Clues, b: Clues): Kind => ({
+  isArticle: a.type === 'article' && b.type === 'article',
+  isOtherNumber:
+    a.identifiers.some(isIsbn) &&
+    b.identifiers.some(isIsbn) &&
+    !a.identifiers.some((number) => b.identifiers.includes(number)),
+})
+export const isIsbn = (number: string): boolean => number.startsWith('isbn')
+
+const numbers = ['isbn', 'issn', 'doi', 'other-number', 'agency-number', 'place']

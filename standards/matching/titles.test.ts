@@ -1,0 +1,69 @@
+import t from 'tap'
+import { weightOfTitle } from './common-titles.js'
+import { bareTitle } from './decorations.js'
+import { likeness } from './similarity.js'
+import { titleClues } from './title-clues.js'
+
+const main = (value: string) => titleClues([{ value, kind: 'original' }]).titles[0]?.main
+
+t.test('what cataloguers write into a title that is no part of it is taken off', async (t) => {
+  for (const text of [
+    '会计学(现代经济丛书)',
+    '现代经济丛书. 会计学',
+    '《会计学》',
+    '会计学（第2版）',
+    '会计学（第3版（修订版））',
+    '会计学修订本',
+    '会计学 [电子资源]',
+  ])
+    t.equal(main(text), '会计学', text)
+  t.same(bareTitle('会计学（第2版）'), { title: '会计学', edition: '第2版' })
+  t.equal(bareTitle('1993年北京统计年鉴').year, '1993')
+  t.equal(bareTitle('西藏统计年鉴2000年').year, '2000')
+  t.same(bareTitle('论语 (附注)'), { title: '论语 (附注)' }, 'what is not known stays')
+})
+
+t.test('the year of a yearbook is its volume', async (t) => {
+  for (const title of ['1993年北京统计年鉴', '北京统计年鉴1993', '北京统计年鉴（1993）'])
+    t.match(titleClues([{ value: title, kind: 'original' }]), {
+      titles: [{ main: '北京统计年鉴' }],
+      volume: '1993',
+    })
+})
+
+t.test('pinyin is no title; the name of a volume is one', async (t) => {
+  const { titles } = titleClues([
+    { value: '中国通史', part: { number: '第2卷', name: '隋唐' }, kind: 'original' },
+    { value: 'Zhong guo tong shi', kind: 'pinyin' },
+  ])
+  t.same(titles, [
+    { main: '中国通史', part: '隋唐' },
+    { main: '隋唐', isOfVolume: true },
+  ])
+})
+
+t.test('titles that many works bear tell little', async (t) => {
+  for (const title of ['文集', '高等数学', '会计学', '中国文学史', 'works', 'annual report', 'introduction'])
+    t.equal(weightOfTitle(title), 'common', title)
+  for (const title of ['红楼梦', 'selfish gene']) t.equal(weightOfTitle(title), 'middling', title)
+  for (const title of [
+    '二十世纪民俗志论稿',
+    'outerjoin simplification and reordering for query optimization',
+  ])
+    t.equal(weightOfTitle(title), 'telling', title)
+})
+
+t.test(
+  'a slip in a long word is forgiven, another character of Han, order of Han and numbers are not',
+  async (t) => {
+    t.ok(likeness('anaerobic pulmonary infection', 'anerobic pulmonary infection').ratio > 0.9)
+    t.ok(likeness('权利论', '权力论').ratio < 0.7)
+    t.ok(likeness('语义与寓意', '寓意与语义').ratio < 0.8)
+    t.ok(likeness('windows server 2003', 'windows server 2008').countsDiffer)
+    for (const [a, b] of [
+      ['abcdef abcdeg', 'abcdeg abcdfe'],
+      ['红楼梦新证', '新证红楼梦'],
+    ] as const)
+      t.same(likeness(a, b), likeness(b, a))
+  },
+)
