@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { type Plugin, type Search, ShulianError } from '../../gateway/contracts/index.js'
+import { createAnalytics, migrations } from './analytics/index.js'
 import { createIndexing } from './indexing.js'
 import { knownMembers } from './known-members.js'
 import { routes } from './routes.js'
@@ -13,6 +14,7 @@ export const search: Plugin = {
   place: { stage: 'during', dimension: 'data' },
   options: Type.Object({}, { additionalProperties: false }),
   requires: ['catalogue', 'members'],
+  migrations,
   setup(kernel) {
     const index = kernel.searchIndex
     const { threads, log } = kernel
@@ -23,16 +25,18 @@ export const search: Plugin = {
       rebuild: indexing.rebuild,
       reconcile: indexing.reconcile,
     }
-    const suggesting = { index, count: countFor(index), queries: async () => [] }
+    const analytics = createAnalytics(kernel)
+    const suggesting = { index, count: countFor(index), queries: analytics.queries }
     const closing = new AbortController()
     let catchingUp: Promise<unknown> = Promise.resolve()
     return {
       service,
-      routes: routes({
-        search: service.search,
-        suggest: (text, limit) => suggest(suggesting, text, limit),
-      }),
+      routes: async (app) => {
+        routes({ search: service.search, suggest: (text, limit) => suggest(suggesting, text, limit) })(app)
+        await analytics.routes(app)
+      },
       jobs: [
+        ...analytics.jobs,
         {
           topic: 'work.changed',
           handler: async ({ payload }, { signal }) => {
@@ -43,13 +47,15 @@ export const search: Plugin = {
         },
       ],
       /** Another engine, an older folding, a restored backup: the index is made equal while the gateway answers. */
-      start: () => {
+      start: async () => {
+        await analytics.start()
         catchingUp = catchUp().catch((error: unknown) => {
           if (!closing.signal.aborted) kernel.log.error({ error }, 'search index could not be reconciled')
         })
       },
       close: async () => {
         closing.abort()
+        await analytics.close()
         await catchingUp
       },
     }

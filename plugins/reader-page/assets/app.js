@@ -5,8 +5,9 @@ import { applyToDocument, chooseLanguage, consortium, currentLanguage, loadWords
 import { listenToKeys } from './keys.js'
 import { hasDraft } from './letter.js'
 import { loadMembers } from './names.js'
+import { noteOpened } from './outcomes.js'
 import { place, rememberPlace, startPlaces } from './places.js'
-import { hasFailed, resetSearch, showSearch, stopSearch } from './search.js'
+import { hasFailed, resetSearch, shownTotal, showSearch, stopSearch } from './search.js'
 import { onSession, takeTokenFromAddress } from './session.js'
 import { emptySearch, readAddress, toAddress } from './state.js'
 import { closeList, listenToList, suggest } from './suggest.js'
@@ -136,6 +137,7 @@ const listenToLinks = () =>
     if (link.matches('.skip')) return byId('main').focus()
     const next = readAddress(new URL(/** @type {HTMLAnchorElement} */ (link).href))
     if (next.view !== 'work') byId('q').value = next.q
+    else if (state.view === 'search') noteOpened(state.q, shownTotal())
     go(next, { from: state.view === 'work' ? '' : 'search' })
     if (next.view === 'home') byId('q').focus()
   })

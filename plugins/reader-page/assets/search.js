@@ -5,6 +5,7 @@ import { drawChips, drawFacets } from './facets.js'
 import { drawHits } from './hits.js'
 import { t, word } from './i18n.js'
 import { memberName } from './names.js'
+import { noteResults } from './outcomes.js'
 import { filterCount, searchCall, sorts } from './state.js'
 
 /** @typedef {import('./state.js').SearchState} SearchState */
@@ -17,6 +18,10 @@ let asking = null
 /** @type {string} */
 let shown = ''
 let isNarrow = true
+let lastTotal = 0
+
+/** How many works the results that are shown are of. */
+export const shownTotal = () => lastTotal
 
 /**
  * Shows the results of a state. A question that is no longer wanted is taken back, and its answer never drawn.
@@ -130,6 +135,8 @@ const build = () => {
 const draw = (state, answer, change) => {
   setBusy(false)
   const key = searchCall(state)
+  noteResults(state.q, answer.total)
+  lastTotal = answer.total
   if (shown === key) return
   shown = key
   const parts = { state, facets: answer.facets, histogram: answer.histogram ?? [], change }

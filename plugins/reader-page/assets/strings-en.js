@@ -175,7 +175,8 @@ export default {
     notFound: 'There is no such work',
     notFoundDetail: 'Its members may have withdrawn it, or the address is wrong.',
     unknownLanguage: 'Language unknown',
-    privacy: 'This page does not track readers and sends nothing to other sites.',
+    privacy:
+      'This page does not track readers and sends nothing to other sites. Searches are counted without who asked, and kept only when ten or more ask the same.',
     api: 'Open interface',
     opensElsewhere: '(another site)',
   },

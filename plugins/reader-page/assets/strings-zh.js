@@ -171,7 +171,7 @@ export default {
     notFound: '没有这个条目',
     notFoundDetail: '它可能已被成员撤下，或地址有误。',
     unknownLanguage: '语种不详',
-    privacy: '本页不追踪读者，不向其他网站发送任何内容。',
+    privacy: '本页不追踪读者，不向其他网站发送任何内容。检索词只计次数，不记何人，同一检索有十人以上才保留。',
     api: '开放接口',
     opensElsewhere: '（外部网站）',
   },

@@ -14,6 +14,7 @@ export interface Controls {
   /** What the words may become, by what was typed; nothing is suggested for others. */
   completions: Record<string, { kind: string; text: string; highlight: string }[]>
   calls: string[]
+  outcomes: unknown[]
   cases: { kind: string; text: string; work?: string; member?: string }[]
 }
 
@@ -23,6 +24,7 @@ export const controls = (): Controls => ({
   availabilityGate: Promise.resolve(),
   completions: {},
   calls: [],
+  outcomes: [],
   cases: [],
 })
 
@@ -52,6 +54,10 @@ const routes = (app: FastifyInstance, turn: Controls): void => {
   app.get<{ Querystring: { q: string } }>('/v1/suggest', open, async ({ query: { q } }) => {
     await pause(turn.delays[`suggest ${q}`] ?? 0)
     return { completions: turn.completions[q] ?? [] }
+  })
+  app.post('/v1/search/outcomes', open, ({ body }, reply) => {
+    turn.outcomes.push(body)
+    return reply.status(204).send()
   })
   app.get('/v1/members', open, () => ({ members: memberViews }))
   app.get('/v1/services', open, () => ({
