@@ -5330,6 +5330,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How a search ended, without who asked
+         * @description Counted, and written only when at least ten have asked the same in a week.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        q: string;
+                        /** @description How many works were found */
+                        total: number;
+                        /** @enum {unknown} */
+                        outcome: "opened" | "rephrased" | "abandoned";
+                        to?: string;
+                        /**
+                         * @description Of the page
+                         * @enum {unknown}
+                         */
+                        language: "zh" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked, what finds nothing, what is rephrased or abandoned */
+        get: {
+            parameters: {
+                query?: {
+                    weeks?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            weeks: number;
+                            /** @description What fewer have asked in a week is not kept */
+                            fewestAskers: number;
+                            keptWeeks: number;
+                            totals: {
+                                asked: number;
+                                none: number;
+                                rephrased: number;
+                                abandoned: number;
+                            };
+                            groups: {
+                                /** @description Of the page */
+                                language: string;
+                                /** @description Of the words: ISO 15924 */
+                                script: string;
+                                asked: number;
+                                none: number;
+                                rephrased: number;
+                                abandoned: number;
+                            }[];
+                            asked: {
+                                q: string;
+                                count: number;
+                            }[];
+                            nothingFound: {
+                                q: string;
+                                count: number;
+                            }[];
+                            abandoned: {
+                                q: string;
+                                count: number;
+                            }[];
+                            rephrased: {
+                                q: string;
+                                to: string;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agents": {
         parameters: {
             query?: never;
