@@ -1,56 +1,23 @@
 import type { MatchingKey } from '../../standards/matching/comparison.js'
-import { type Insertion, insertRows } from './insertion.js'
-import { type CatalogueTransaction, inLists } from './tables.js'
-
-/**
- * In a block every record is compared with the first so many of it in the order of their ids, which all know each
- * other. Few records: every pair. Many copies of one work: each finds the work through those. The order is one of
- * names, so what is compared never depends on what came first.
- */
-export const firstOfBlock = 32
-/** A block of more is no evidence (a placeholder, a title such as Report): it joins nothing, and is told. */
-export const blockCap = 1_000
-
-/** What a record meets others by, from one moment to the next. */
-export interface KeyChange {
-  id: string
-  lost: number[]
-  gained: number[]
-}
-
-export interface Block {
-  /** In order of id; of one that is over, some. */
-  members: string[]
-  isOver: boolean
-}
+import {
+  type Block,
+  type BlockRead,
+  blockMembers,
+  classMembers,
+  crowdsOf,
+  firstOfBlock,
+  type KeyChange,
+  keepCrowd,
+  readBlocks,
+} from './block-store.js'
+import type { CatalogueTransaction } from './tables.js'
 
 export type Blocks = Map<number, Block>
 
-const keyRows = {
-  table: 'catalogueKey',
-  columns: ['block', 'recordId'],
-  conflict: { key: ['block', 'recordId'], set: [] },
-} satisfies Insertion<'catalogueKey'>
-
-export const writeKeys = async (transaction: CatalogueTransaction, changes: KeyChange[]): Promise<void> => {
-  for (const { id, lost } of changes) {
-    if (lost.length === 0) continue
-    await transaction
-      .deleteFrom('catalogueKey')
-      .where('block', 'in', lost)
-      .where('recordId', '=', id)
-      .execute()
-  }
-  await insertRows(
-    transaction,
-    keyRows,
-    changes.flatMap(({ id, gained }) => gained.map((block) => ({ block, recordId: id }))),
-  )
-}
-
 /**
  * The blocks that changed, as they are now, and whose candidates changed with them although they did not: who came
- * among the first of a block or is no more among them, and all of one that passed the cap, either way.
+ * among the first of a block or is no more among them, copies whose first is another, and all of a block that passed
+ * the cap, either way.
  */
 export const settleBlocks = async (
   transaction: CatalogueTransaction,
@@ -62,10 +29,11 @@ export const settleBlocks = async (
   const blocks = await readBlocks(transaction, [...touched.keys()], crowds)
   const moved = new Set<string>()
   for (const [name, change] of touched) {
-    const block = blocks.get(name) ?? { members: [], isOver: false }
+    const block = blocks.get(name) ?? { firsts: [], isOver: false }
     const crowd = crowds.get(name)
     await keepCrowd(transaction, name, block, crowd, nameOf)
-    for (const id of movedIn(block, crowd?.isOver === 1, change)) moved.add(id)
+    const read: BlockRead = { transaction, name, block, wasOver: crowd?.isOver === 1 }
+    for (const id of await movedIn(read, change)) moved.add(id)
   }
   for (const { id } of changes) moved.delete(id)
   return { blocks, moved }
@@ -83,105 +51,81 @@ export const addBlocks = async (
   for (const [name, block] of read) blocks.set(name, block)
 }
 
-/** Whom a record is compared with in a block. */
-export const candidatesIn = ({ members, isOver }: Block, id: string): string[] => {
+/** Whom a record is compared with in a block: a copy with the first of its kind alone. */
+export const candidatesIn = ({ firsts, isOver }: Block, id: string, copy: number): string[] => {
   if (isOver) return []
-  const first = members.slice(0, firstOfBlock)
-  return first.includes(id) ? members : first
+  const first = copy === 0 ? id : firsts.find((one) => one.copy === copy)?.id
+  if (first !== id) return first === undefined ? [] : [first]
+  const some = firsts.slice(0, firstOfBlock)
+  return (some.some((one) => one.id === id) ? firsts : some).map((one) => one.id)
 }
 
-interface Touched {
-  lost: Set<string>
-  gained: Set<string>
-}
+/** Of a block: copy → the ids that came and went. */
+type Touched = Map<number, { lost: string[]; gained: string[] }>
 
 const touchedBlocks = (changes: KeyChange[]): Map<number, Touched> => {
   const touched = new Map<number, Touched>()
-  const at = (block: number): Touched => {
-    const known = touched.get(block) ?? { lost: new Set(), gained: new Set() }
-    touched.set(block, known)
+  const at = (block: number, copy: number) => {
+    const ofBlock: Touched = touched.get(block) ?? new Map()
+    touched.set(block, ofBlock)
+    const known = ofBlock.get(copy) ?? { lost: [], gained: [] }
+    ofBlock.set(copy, known)
     return known
   }
-  for (const { id, lost, gained } of changes) {
-    for (const block of lost) at(block).lost.add(id)
-    for (const block of gained) at(block).gained.add(id)
+  for (const { id, lost, gained, copy, copyBefore } of changes) {
+    for (const block of lost) at(block, copyBefore).lost.push(id)
+    for (const block of gained) at(block, copy).gained.push(id)
   }
   return touched
 }
 
-type Crowds = Map<number, { isOver: number }>
-
-const crowdsOf = async (transaction: CatalogueTransaction, blocks: number[]): Promise<Crowds> => {
-  const rows = await inLists(blocks, (list) =>
-    transaction.selectFrom('catalogueCrowd').select(['block', 'isOver']).where('block', 'in', list).execute(),
-  )
-  return new Map(rows.map((row) => [Number(row.block), row]))
+const movedIn = async (read: BlockRead, touched: Touched): Promise<string[]> => {
+  const { block, wasOver } = read
+  if (wasOver && block.isOver) return []
+  if (wasOver !== block.isOver) return blockMembers(read)
+  const now = block.firsts
+  const before = [...now]
+  const moved: string[] = []
+  for (const [copy, change] of touched) {
+    const first = now.find((one) => one.copy === copy)?.id
+    const isOther = copy !== 0 && first !== undefined && isFirstChanged(first, change)
+    const others = isOther ? await classMembers(read, copy) : []
+    moved.push(...others)
+    undo(before, { copy, change, others })
+  }
+  before.sort((one, other) => (one.id < other.id ? -1 : 1))
+  const names = (firsts: Block['firsts']) => firsts.map(({ id }) => id)
+  return [
+    ...moved,
+    ...differing(names(before), names(now)),
+    ...differing(names(before.slice(0, firstOfBlock)), names(now.slice(0, firstOfBlock))),
+  ].filter((id) => now.some((one) => one.id === id) || moved.includes(id))
 }
 
-/** Crowded ones each on its own, so that one with very many records is not read whole. */
-const readBlocks = async (
-  transaction: CatalogueTransaction,
-  wanted: number[],
-  crowds: Crowds,
-): Promise<Blocks> => {
-  const blocks: Blocks = new Map()
-  const plain = wanted.filter((block) => !crowds.has(block))
-  const rows = await inLists(plain, (list) =>
-    transaction
-      .selectFrom('catalogueKey')
-      .selectAll()
-      .where('block', 'in', list)
-      .orderBy('block')
-      .orderBy('recordId')
-      .execute(),
-  )
-  for (const { block, recordId } of rows) {
-    const known = blocks.get(Number(block))
-    if (known) known.members.push(recordId)
-    else blocks.set(Number(block), { members: [recordId], isOver: false })
+const isFirstChanged = (first: string, { lost, gained }: { lost: string[]; gained: string[] }): boolean =>
+  gained.includes(first) || lost.some((id) => id < first)
+
+/** Makes of the firsts as they are those that were before the change. */
+const undo = (
+  firsts: Block['firsts'],
+  parts: { copy: number; change: { lost: string[]; gained: string[] }; others: string[] },
+): void => {
+  const { copy, others } = parts
+  const { lost, gained } = parts.change
+  const isGone = (id: string) => gained.includes(id)
+  if (copy === 0) {
+    const kept = firsts.filter((one) => one.copy !== 0 || !isGone(one.id))
+    firsts.splice(0, firsts.length, ...kept, ...lost.map((id) => ({ id, copy })))
+    return
   }
-  for (const block of wanted.filter((block) => crowds.has(block))) {
-    const members = await transaction
-      .selectFrom('catalogueKey')
-      .select('recordId')
-      .where('block', '=', block)
-      .orderBy('recordId')
-      .limit(blockCap + 1)
-      .execute()
-    blocks.set(block, { members: members.map(({ recordId }) => recordId), isOver: false })
-  }
-  for (const block of blocks.values()) block.isOver = block.members.length > blockCap
-  return blocks
+  const at = firsts.findIndex((one) => one.copy === copy)
+  const [was] = at < 0 ? [] : firsts.splice(at, 1)
+  const stood = [...others, ...(was ? [was.id] : [])].filter((id) => !isGone(id))
+  const [first] = [...stood, ...lost].sort()
+  if (first !== undefined) firsts.push({ id: first, copy })
 }
 
-/** Says which blocks are crowded, and of what they are one. */
-const keepCrowd = async (
-  transaction: CatalogueTransaction,
-  block: number,
-  { members, isOver }: Block,
-  crowd: { isOver: number } | undefined,
-  nameOf: ReadonlyMap<number, MatchingKey>,
-): Promise<void> => {
-  const isCrowded = members.length > firstOfBlock
-  if (crowd && !isCrowded) {
-    await transaction.deleteFrom('catalogueCrowd').where('block', '=', block).execute()
-  } else if (isCrowded && crowd?.isOver !== Number(isOver)) {
-    const { kind, value } = nameOf.get(block) ?? { kind: '', value: '' }
-    await transaction
-      .insertInto('catalogueCrowd')
-      .values({ block, kind, value, isOver: Number(isOver) })
-      .onConflict((conflict) => conflict.column('block').doUpdateSet({ isOver: Number(isOver) }))
-      .execute()
-  }
-}
-
-const movedIn = ({ members, isOver }: Block, wasOver: boolean, { lost, gained }: Touched): string[] => {
-  if (wasOver !== isOver) return members
-  if (isOver) return []
-  const all = [...members.filter((id) => !gained.has(id)), ...lost]
-  if (Math.max(all.length, members.length) <= firstOfBlock) return []
-  const before = all.sort().slice(0, firstOfBlock)
-  const now = members.slice(0, firstOfBlock)
-  const differ = [...now.filter((id) => !before.includes(id)), ...before.filter((id) => !now.includes(id))]
-  return differ.filter((id) => !lost.has(id))
+const differing = (one: string[], other: string[]): string[] => {
+  const [first, second] = [new Set(one), new Set(other)]
+  return [...one.filter((id) => !second.has(id)), ...other.filter((id) => !first.has(id))]
 }

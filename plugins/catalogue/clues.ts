@@ -1,8 +1,9 @@
 import { type Clues, cluesOf } from '../../standards/matching/clues.js'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
+import { copyOf } from '../../standards/matching/copies.js'
 import { matchingKeys } from '../../standards/matching/keys.js'
 import type { Description } from '../../standards/record/v1-draft.js'
-import { blockOf } from './ids.js'
+import { blockOf, copyNumberOf } from './ids.js'
 import { type CatalogueTransaction, inLists } from './tables.js'
 
 /** A matching key with the hash that the database knows it by. */
@@ -15,17 +16,25 @@ export interface Matched {
   /** JSON of its clues: read only where there is something to compare them with. */
   clues: string
   keys: BlockKey[]
+  /** What it shares with its copies; 0: it says too little. */
+  copy: number
 }
 
 /** Of what describes no work: an authority, a holding, a deleted record. */
-export const unmatched: Matched = { clues: '', keys: [] }
+export const unmatched: Matched = { clues: '', keys: [], copy: 0 }
 
 export const matchedOf = (description: Description): Matched => {
   const clues = cluesOf(description)
-  return { clues: JSON.stringify(clues), keys: blockKeys(clues) }
+  return { clues: JSON.stringify(clues), ...meetingOf(clues) }
 }
 
-export const blockKeys = (clues: Clues): BlockKey[] => {
+/** Where a record meets others, and what it shares with its copies. */
+export const meetingOf = (clues: Clues): Pick<Matched, 'keys' | 'copy'> => {
+  const copy = copyOf(clues)
+  return { keys: blockKeys(clues), copy: copy === null ? 0 : copyNumberOf(copy) }
+}
+
+const blockKeys = (clues: Clues): BlockKey[] => {
   const keys = new Map(matchingKeys(clues).map((key) => [blockOf(key), key]))
   return [...keys].map(([block, { kind, value }]) => ({ kind, value, block }))
 }

@@ -1,9 +1,19 @@
 import { compare, rulesVersion } from '../../standards/matching/compare.js'
-import type { Evidence, MatchingKey } from '../../standards/matching/comparison.js'
-import { addBlocks, type Blocks, candidatesIn, type KeyChange, settleBlocks, writeKeys } from './blocks.js'
-import { blockKeys, type Matched, type ReadClues } from './clues.js'
+import type { Comparison, MatchingKey } from '../../standards/matching/comparison.js'
+import { copies } from '../../standards/matching/copies.js'
+import { type KeyChange, writeKeys } from './block-store.js'
+import { addBlocks, type Blocks, candidatesIn, settleBlocks } from './blocks.js'
+import { type Matched, meetingOf, type ReadClues } from './clues.js'
 import { type Edge, edgesAt, writeEdges } from './edge-store.js'
+import { packEvidence } from './evidence.js'
 import type { CatalogueTransaction } from './tables.js'
+
+export interface Relinked {
+  /** Whose links differ now, and who changed and has links. */
+  linked: Set<string>
+  /** New records that are copies and nothing else, each with the first of its copies in every block. */
+  copied: Map<string, string[]>
+}
 
 /** A record with what it is matched by from now on: nothing when it is deleted or describes no work. */
 export interface Keyed {
@@ -15,23 +25,23 @@ export interface Keyed {
 
 /**
  * Keys of these records replaced, and with them their edges: each pair that meets is compared, and stored with its
- * evidence unless it is simply different. Returns whose links may lead elsewhere now.
+ * evidence unless it is simply different.
  */
 export const replaceEdges = async (
   transaction: CatalogueTransaction,
   records: Keyed[],
   clues: ReadClues,
-): Promise<Set<string>> => {
+): Promise<Relinked> => {
   await clues.load(records.filter(({ wasMatched }) => wasMatched).map(({ id }) => id))
   const changes = records.flatMap((record) => changeOf(record, clues))
-  if (changes.length === 0) return new Set()
+  if (changes.length === 0) return { linked: new Set(), copied: new Map() }
   await writeKeys(transaction, changes)
   const { blocks, moved } = await settleBlocks(transaction, changes, namesOf(changes))
   for (const { id, matched } of changes) clues.give(id, matched)
   await clues.load(moved)
   const met: Met[] = [
-    ...changes.map(({ id, matched, wasMatched }) => ({ id, keys: matched.keys, isNew: !wasMatched })),
-    ...[...moved].map((id) => ({ id, keys: blockKeys(clues.of(id)), isNew: false })),
+    ...changes.map(({ id, matched, wasMatched }) => ({ id, ...matched, isNew: !wasMatched })),
+    ...[...moved].map((id) => ({ id, ...meetingOf(clues.of(id)), isNew: false })),
   ]
   return compareMet(transaction, { met, blocks, clues })
 }
@@ -41,17 +51,17 @@ export const compareAnew = async (
   transaction: CatalogueTransaction,
   ids: string[],
   clues: ReadClues,
-): Promise<Set<string>> => {
+): Promise<Relinked> => {
   await clues.load(ids)
-  const met = ids.map((id) => ({ id, keys: blockKeys(clues.of(id)), isNew: false }))
+  const met = ids.map((id) => ({ id, ...meetingOf(clues.of(id)), isNew: false }))
   return compareMet(transaction, { met, blocks: new Map(), clues })
 }
 
-/** All edges of those that meet others anew; returns whose links differ, and who has links and may differ itself. */
+/** All edges of those that meet others, anew. */
 const compareMet = async (
   transaction: CatalogueTransaction,
   { met, blocks, clues }: { met: Met[]; blocks: Blocks; clues: ReadClues },
-): Promise<Set<string>> => {
+): Promise<Relinked> => {
   await addBlocks(
     transaction,
     blocks,
@@ -63,16 +73,36 @@ const compareMet = async (
     met.filter(({ isNew }) => !isNew).map(({ id }) => id),
   )
   const differing = await writeEdges(transaction, { before, now: edges })
+  const copied = copiedIn(
+    met.filter(({ isNew }) => isNew),
+    edges,
+  )
   const hasEdges = new Set([...before, ...edges].flatMap(({ a, b }) => [a, b]))
-  return new Set([
-    ...differing.flatMap(({ a, b }) => [a, b]),
-    ...met.map(({ id }) => id).filter((id) => hasEdges.has(id)),
-  ])
+  const linked = [
+    ...differing.filter(({ a, b }) => !copied.has(a) && !copied.has(b)).flatMap(({ a, b }) => [a, b]),
+    ...met.map(({ id }) => id).filter((id) => hasEdges.has(id) && !copied.has(id)),
+  ]
+  return { linked: new Set(linked), copied }
+}
+
+/** New records that are linked to nothing but the first of their copies: they come into its work and change nothing else. */
+const copiedIn = (fresh: Met[], edges: Edge[]): Map<string, string[]> => {
+  const isNew = new Set(fresh.map(({ id }) => id))
+  const firsts = new Map<string, string[]>()
+  const others = new Set<string>()
+  for (const { a, b, score } of edges) {
+    others.add(a)
+    if (score < copies.score || isNew.has(a) || !isNew.has(b)) others.add(b)
+    else firsts.set(b, [...(firsts.get(b) ?? []), a])
+  }
+  for (const id of others) firsts.delete(id)
+  return firsts
 }
 
 interface Met {
   id: string
   keys: { block: number }[]
+  copy: number
   /** It has no edges yet. */
   isNew: boolean
 }
@@ -82,28 +112,36 @@ const changeOf = (record: Keyed, clues: ReadClues): (Keyed & KeyChange)[] => {
   const { id, matched, wasMatched } = record
   const old = wasMatched ? clues.of(id) : null
   if (old === null ? matched.clues === '' : JSON.stringify(old) === matched.clues) return []
-  const before = old === null ? [] : blockKeys(old).map(({ block }) => block)
-  const now = matched.keys.map(({ block }) => block)
-  const lost = before.filter((block) => !now.includes(block))
-  const gained = now.filter((block) => !before.includes(block))
-  return [{ ...record, lost, gained }]
+  const before = old === null ? { keys: [], copy: 0 } : meetingOf(old)
+  const moves = before.copy !== matched.copy
+  const blocks = (keys: { block: number }[]) => keys.map(({ block }) => block)
+  const [were, are] = [blocks(before.keys), blocks(matched.keys)]
+  const lost = were.filter((block) => moves || !are.includes(block))
+  const gained = are.filter((block) => moves || !were.includes(block))
+  return [{ ...record, lost, gained, copyBefore: before.copy, copy: matched.copy }]
 }
 
 const namesOf = (changes: Keyed[]): Map<number, MatchingKey> =>
   new Map(changes.flatMap(({ matched }) => matched.keys.map((key) => [key.block, key])))
 
-type Pair = [a: string, b: string]
+interface Pair {
+  a: string
+  b: string
+  areCopies: boolean
+}
 
 /** Each pair once, the smaller id first: the same is said of it whichever of the two came later. */
 const pairsOf = (met: Met[], blocks: Blocks): Pair[] => {
   const pairs = new Map<string, Pair>()
-  for (const { id, keys } of met) {
+  for (const { id, keys, copy } of met) {
     for (const { block } of keys) {
       const found = blocks.get(block)
-      for (const other of found ? candidatesIn(found, id) : []) {
+      if (!found) continue
+      const shared = copy !== 0 && found.firsts.find((one) => one.copy === copy)?.id
+      for (const other of candidatesIn(found, id, copy)) {
         if (other === id) continue
-        const pair: Pair = id < other ? [id, other] : [other, id]
-        pairs.set(pair.join(' '), pair)
+        const [a, b] = id < other ? [id, other] : [other, id]
+        pairs.set(`${a} ${b}`, { a, b, areCopies: other === shared })
       }
     }
   }
@@ -114,17 +152,23 @@ const pairsOf = (met: Met[], blocks: Blocks): Pair[] => {
 const stretch = 500
 
 const compareAll = async (pairs: Pair[], clues: ReadClues): Promise<Edge[]> => {
-  await clues.load(pairs.flat())
-  const edges: Edge[] = []
-  for (const [at, [a, b]] of pairs.entries()) {
+  const others = pairs.filter(({ areCopies }) => !areCopies)
+  await clues.load(others.flatMap(({ a, b }) => [a, b]))
+  const edges = pairs.filter(({ areCopies }) => areCopies).map(({ a, b }) => edgeOf(a, b, copies))
+  for (const [at, { a, b }] of others.entries()) {
     if (at % stretch === stretch - 1) await new Promise(setImmediate)
-    const { outcome, score, evidence } = compare(clues.of(a), clues.of(b))
-    if (outcome === 'apart') continue
-    edges.push({ a, b, outcome, score, rules: rulesVersion, evidence: textOf(evidence), cut: null })
+    const found = compare(clues.of(a), clues.of(b))
+    if (found.outcome !== 'apart') edges.push(edgeOf(a, b, found))
   }
   return edges
 }
 
-/** Of what neither record says nothing is kept. */
-const textOf = (evidence: Evidence[]): string =>
-  JSON.stringify(evidence.filter(({ agreement, points }) => agreement !== 'unknown' || points !== 0))
+const edgeOf = (a: string, b: string, { outcome, score, evidence }: Comparison): Edge => ({
+  a,
+  b,
+  outcome: outcome as Edge['outcome'],
+  score,
+  rules: rulesVersion,
+  evidence: packEvidence(evidence),
+  cut: null,
+})

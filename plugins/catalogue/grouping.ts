@@ -37,13 +37,14 @@ export const regroup = async (
 ): Promise<Regrouped> => {
   if (changed.length === 0) return { placeOf: new Map(), works: [], indexed: 0 }
   const clues = readClues(transaction)
-  const linked = await replaceEdges(transaction, changed, clues)
+  const { linked, copied } = await replaceEdges(transaction, changed, clues)
   const said = await wordsAt(
     transaction,
     changed.map(({ id }) => id),
   )
   for (const { a, b } of said) linked.add(a).add(b)
-  return place(transaction, { changed, linked, clues }, context)
+  const leaves = await leavesOf(transaction, copied, linked)
+  return place(transaction, { changed, linked, leaves, clues }, context)
 }
 
 /** Works anew from links as they are, after a librarian's word of these records. */
@@ -52,11 +53,49 @@ export const regroupAround = (
   ids: string[],
   context: { run: string; at: string },
 ): Promise<Regrouped> =>
-  place(transaction, { changed: [], linked: new Set(ids), clues: readClues(transaction) }, context)
+  place(
+    transaction,
+    { changed: [], linked: new Set(ids), leaves: new Map(), clues: readClues(transaction) },
+    context,
+  )
+
+interface Placing {
+  changed: Grouped[]
+  linked: Set<string>
+  /** Where new copies come, unless what they are copies of moves itself. */
+  leaves: Map<string, Standing>
+  clues: ReadClues
+}
+
+/**
+ * A new copy comes where the first of its copies is: it weighs nothing and is not the smallest, so that nothing else
+ * changes by it. Where that leads to several places all of it is looked at.
+ */
+const leavesOf = async (
+  transaction: CatalogueTransaction,
+  copied: Map<string, string[]>,
+  linked: Set<string>,
+): Promise<Map<string, Standing>> => {
+  const firsts = await standingOf(transaction, [...new Set([...copied.values()].flat())])
+  const leaves = new Map<string, Standing>()
+  for (const [id, ids] of copied) {
+    const places = ids.map((first) => {
+      const { workId, versionOf } = firsts.get(first) ?? nowhere
+      return { workId, versionOf: versionOf ?? first }
+    })
+    const [place] = places
+    const isOne = places.every(
+      ({ workId, versionOf }) => workId === place?.workId && versionOf === place?.versionOf,
+    )
+    if (place && place.workId !== null && isOne && !linked.has(id)) leaves.set(id, place)
+    else linked.add(id)
+  }
+  return leaves
+}
 
 const place = async (
   transaction: CatalogueTransaction,
-  { changed, linked, clues }: { changed: Grouped[]; linked: Set<string>; clues: ReadClues },
+  { changed, linked, leaves, clues }: Placing,
   context: { run: string; at: string },
 ): Promise<Regrouped> => {
   const isChanged = new Map(changed.map((record) => [record.id, record]))
@@ -76,9 +115,12 @@ const place = async (
     ...[...around].filter(([, { workId }]) => workId !== null).map(([id]) => id),
   ])
   const places = await placesOf(transaction, { reach, members, clues })
+  const reached = new Set(reach.ids)
+  const placeOf = (id: string): Standing =>
+    (reached.has(id) ? undefined : leaves.get(id)) ?? places.get(id) ?? nowhere
   const placed: Placed[] = [
-    ...changed.map(({ id, from }) => ({ id, from, to: places.get(id) ?? nowhere, isChanged: true })),
-    ...[...around].map(([id, from]) => ({ id, from, to: places.get(id) ?? nowhere, isChanged: false })),
+    ...changed.map(({ id, from }) => ({ id, from, to: placeOf(id), isChanged: true })),
+    ...[...around].map(([id, from]) => ({ id, from, to: placeOf(id), isChanged: false })),
   ]
   await moveRecords(transaction, placed.filter(isMoved))
   const before = worksIn([...changed.map(({ from }) => from), ...around.values()])

@@ -33,14 +33,19 @@ export const recordIdOf = (source: string, sourceId: string): string =>
 /** A work is named after the smallest of its records' ids: the order of arrival does not matter. */
 export const workIdOf = (smallestRecordId: string): string => `w_${base32(hashOf('work', smallestRecordId))}`
 
-/**
- * Where candidates meet, as a whole number that every database and JavaScript hold exactly (52 bits). Two keys that
- * share one by chance bring together a pair that is then found to be different.
- */
-export const blockOf = ({ kind, value }: MatchingKey): number => {
-  const digest = createHash('sha1').update(kind).update('\0').update(value).digest()
-  return digest.readUInt32BE(0) * 2 ** 20 + (digest.readUInt32BE(4) >>> 12)
+/** A whole number that every database and JavaScript hold exactly (52 bits), never 0. */
+const numberOf = (...parts: string[]): number => {
+  const hash = createHash('sha1')
+  for (const part of parts) hash.update(part).update('\0')
+  const digest = hash.digest()
+  return digest.readUInt32BE(0) * 2 ** 20 + (digest.readUInt32BE(4) >>> 12) || 1
 }
+
+/** Where candidates meet. Two keys that share one by chance bring together a pair that is then found to be different. */
+export const blockOf = ({ kind, value }: MatchingKey): number => numberOf(kind, value)
+
+/** What copies share. */
+export const copyNumberOf = (text: string): number => numberOf('copy', text)
 
 /** Of all that decides what a change comes to: the same again, from the same source, changes nothing. */
 export const fingerprintOf = (change: {

@@ -11,8 +11,9 @@ const keys = async (database: AnyTransaction): Promise<void> => {
   const table = database.schema
     .createTable('catalogue_key')
     .addColumn('block', 'bigint', (column) => column.notNull())
+    .addColumn('copy', 'bigint', (column) => column.notNull())
     .$call(text('record_id'))
-    .addPrimaryKeyConstraint('catalogue_key_block', ['block', 'record_id'])
+    .addPrimaryKeyConstraint('catalogue_key_block', ['block', 'copy', 'record_id'])
   await (isPostgres ? table : table.modifyEnd(sql`without rowid`)).execute()
   await database.schema
     .createTable('catalogue_crowd')

@@ -3,10 +3,12 @@ import { randomFrom } from '../../gateway/bench/generated-records.js'
 import { cluesOf } from '../../standards/matching/clues.js'
 import { compare } from '../../standards/matching/compare.js'
 import { groupsOf, type Link } from '../../standards/matching/components.js'
+import { copies } from '../../standards/matching/copies.js'
 import { traitsOf } from '../../standards/matching/traits.js'
 import type { Change } from '../../standards/record/change.js'
-import { blockCap, candidatesIn, firstOfBlock } from './blocks.js'
-import { blockKeys } from './clues.js'
+import { blockCap, firstOfBlock } from './block-store.js'
+import { candidatesIn } from './blocks.js'
+import { meetingOf } from './clues.js'
 import { workIdOf } from './ids.js'
 import { openCatalogue, put, remove, standing } from './testing.js'
 
@@ -94,21 +96,27 @@ const merged = (pushes: { source: string; changes: Change[] }[]) =>
     changes: pushes.filter((push) => push.source === source).flatMap(({ changes }) => changes),
   }))
 
+/** Of copies the smallest alone. */
+const firstsOf = (members: { id: string; copy: number }[]) =>
+  members.filter(({ copy }, at) => copy === 0 || members.findIndex((other) => other.copy === copy) === at)
+
 /** Works as the definition has them, computed from the records alone: the engine is held against it. */
 const worksByDefinition = (records: { id: string; description: string }[]): Map<string, string> => {
   const clues = new Map(records.map(({ id, description }) => [id, cluesOf(JSON.parse(description))]))
   const ids = [...clues.keys()].sort()
-  const keys = new Map(ids.map((id) => [id, blockKeys(clues.get(id)!)]))
+  const met = new Map(ids.map((id) => [id, meetingOf(clues.get(id)!)]))
   const blocks = new Map<number, string[]>()
   for (const id of ids)
-    for (const { block } of keys.get(id)!) blocks.set(block, [...(blocks.get(block) ?? []), id])
+    for (const { block } of met.get(id)!.keys) blocks.set(block, [...(blocks.get(block) ?? []), id])
   const links = new Map<string, Link>()
   for (const id of ids) {
-    for (const { block } of keys.get(id)!) {
-      const members = blocks.get(block)!
-      for (const other of candidatesIn({ members, isOver: members.length > blockCap }, id)) {
+    const { keys, copy } = met.get(id)!
+    for (const { block } of keys) {
+      const firsts = firstsOf(blocks.get(block)!.map((id) => ({ id, copy: met.get(id)!.copy })))
+      for (const other of candidatesIn({ firsts, isOver: firsts.length > blockCap }, id, copy)) {
         const [a, b] = [id, other].sort() as [string, string]
-        const { outcome, score } = compare(clues.get(a)!, clues.get(b)!)
+        const areCopies = copy !== 0 && met.get(other)!.copy === copy
+        const { outcome, score } = areCopies ? copies : compare(clues.get(a)!, clues.get(b)!)
         if (a !== b && (outcome === 'work' || outcome === 'version'))
           links.set(`${a} ${b}`, { a, b, outcome, score })
       }

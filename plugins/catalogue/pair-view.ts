@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { Evidence } from '../../standards/matching/comparison.js'
 import { rules } from '../../standards/matching/rules.js'
 import type { Edge } from './edge-store.js'
+import { unpackEvidence } from './evidence.js'
 
 const closed = { additionalProperties: false } as const
 const Words = Type.Object({ en: Type.String(), zh: Type.String() }, closed)
@@ -50,7 +51,7 @@ export const pairView = ({ a, b, outcome, score, rules: version, evidence, cut }
   outcome,
   score,
   rules: version,
-  evidence: (JSON.parse(evidence) as Evidence[]).map(withReason),
+  evidence: unpackEvidence(evidence).map(withReason),
   ...(cut !== null && { cut }),
 })
 

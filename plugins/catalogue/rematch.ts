@@ -1,8 +1,10 @@
 import type { Job, JobQueue, Log, Outbox } from '../../gateway/contracts/index.js'
+import { cluesOf } from '../../standards/matching/clues.js'
 import { rulesVersion } from '../../standards/matching/compare.js'
 import type { Description } from '../../standards/record/v1-draft.js'
-import { settleBlocks, writeKeys } from './blocks.js'
-import { matchedOf, readClues } from './clues.js'
+import { writeKeys } from './block-store.js'
+import { settleBlocks } from './blocks.js'
+import { meetingOf, readClues } from './clues.js'
 import { compareAnew } from './edges.js'
 import { regroupAround } from './grouping.js'
 import type { CatalogueDatabase, CatalogueTransaction } from './tables.js'
@@ -90,9 +92,15 @@ const pageAfter = (transaction: CatalogueTransaction, after: string, limit: numb
 const keyAnew = async (transaction: CatalogueTransaction, page: Row[]): Promise<void> => {
   const keyed = page.map(({ id, description }) => ({
     id,
-    keys: matchedOf(JSON.parse(description) as Description).keys,
+    ...meetingOf(cluesOf(JSON.parse(description) as Description)),
   }))
-  const changes = keyed.map(({ id, keys }) => ({ id, lost: [], gained: keys.map(({ block }) => block) }))
+  const changes = keyed.map(({ id, keys, copy }) => ({
+    id,
+    lost: [],
+    gained: keys.map(({ block }) => block),
+    copyBefore: 0,
+    copy,
+  }))
   await writeKeys(transaction, changes)
   const names = new Map(keyed.flatMap(({ keys }) => keys.map((key) => [key.block, key])))
   await settleBlocks(transaction, changes, names)
@@ -104,7 +112,7 @@ const joinAnew = async (
   page: Row[],
 ): Promise<void> => {
   const ids = page.map(({ id }) => id)
-  const linked = await compareAnew(transaction, ids, readClues(transaction))
+  const { linked } = await compareAnew(transaction, ids, readClues(transaction))
   const { works } = await regroupAround(transaction, [...linked], {
     run: rematchTopic,
     at: now().toISOString(),

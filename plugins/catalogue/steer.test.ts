@@ -51,12 +51,21 @@ t.test('a split shows its effect first, then stands, survives the next harvest, 
   t.not((await places())[2], one, 'nor does its coming back')
   const why = await get(`/v1/works/${one}/why`)
   t.match(why.words, [{ number: done.word, kind: 'split', reason: 'another book' }])
-  t.match(why.outside, [{ cut: 'librarian' }, { cut: 'librarian' }])
+  t.match(why.outside[0], { cut: 'librarian', evidence: [{ name: 'copy', reason: { zh: /套录/ } }] })
 
   const undone = await post(`/v1/works/${one}/undo`, {})
   t.equal(undone.word, done.word)
   t.equal(new Set(await places()).size, 1)
   t.match(await post(`/v1/works/${one}/undo`, {}), { status: 409, code: 'NOTHING_TO_UNDO' })
+})
+
+t.test('records that were copies of one that is split off stay together', async (t) => {
+  const { post, places } = await openJoined(t)
+  const [work] = await places()
+  const ids = [recordIdOf('one/main', '1'), recordIdOf('one/main', '2'), x]
+  const first = [...ids].sort()[0] as string
+  const { after } = await post(`/v1/works/${work}/split`, { records: [first] })
+  t.same(after.map(({ records }: { records: object[] }) => records.length).sort(), [1, 2])
 })
 
 t.test('a merge joins what no rule would, and loses no holding and no title when it is undone', async (t) => {

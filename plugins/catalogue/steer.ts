@@ -60,7 +60,12 @@ export const splitWork = async (
       { status: 422 },
     )
   }
-  return decide(parts, 'split', [...together(away), ...across(away, rest, 'apart')], deciding)
+  return decide(
+    parts,
+    'split',
+    [...together(away), ...together(rest), ...across(away, rest, 'apart')],
+    deciding,
+  )
 }
 
 /** Works that are one. @throws ShulianError WORK_UNKNOWN (404), MERGE_OF_ONE, DECISION_TOO_LARGE (422) */
@@ -260,8 +265,9 @@ const endsOf = (pairs: { a: string; b: string }[]): string[] => [
 const across = (some: string[], others: string[], says: Said['says']): Said[] =>
   some.flatMap((one) => others.map((other) => ordered(one, other, says)))
 
+/** One after the other: what held them together may have been a record of the other side. */
 const together = (records: string[]): Said[] =>
-  records.flatMap((one, at) => records.slice(at + 1).map((other) => ordered(one, other, 'same')))
+  records.slice(1).map((record, at) => ordered(records[at] as string, record, 'same'))
 
 const ordered = (one: string, other: string, says: Said['says']): Said =>
   one < other ? { a: one, b: other, says } : { a: other, b: one, says }

@@ -1,4 +1,5 @@
 import type { Traits } from './comparison.js'
+import { copies } from './copies.js'
 import { thresholds } from './rules.js'
 import { contradiction } from './traits.js'
 
@@ -61,13 +62,14 @@ export const groupsOf = ({ ids, links, words, traitsOf }: Neighbourhood): Groupi
   const pastSense = senseOf(works, ordered)
   for (const link of ordered) {
     const reason = works.whyNot(link.a, link.b) ?? apart(link) ?? pastSense(link)
-    if (reason === undefined) works.join(link.a, link.b)
+    if (reason === undefined) works.join(link.a, link.b, link.score >= copies.score)
     else cut.set(linkName(link.a, link.b), reason)
   }
   const versions = groups(ids, 'version', traits)
   for (const link of ordered) {
     if (link.outcome !== 'version' || works.rootOf(link.a) !== works.rootOf(link.b)) continue
-    if (versions.whyNot(link.a, link.b) === undefined) versions.join(link.a, link.b)
+    if (versions.whyNot(link.a, link.b) === undefined)
+      versions.join(link.a, link.b, link.score >= copies.score)
   }
   const places = ids.map(
     (id) => [id, { work: works.rootOf(id), version: versions.rootOf(id) }] as [string, Place],
@@ -102,13 +104,14 @@ const groups = (ids: readonly string[], level: keyof Traits, traits: ReadonlyMap
       const [one, two] = [rootOf(a), rootOf(b)]
       return one === two ? undefined : contradiction(said.get(one) as Traits, said.get(two) as Traits, level)
     },
-    join(a: string, b: string): void {
+    /** Copies of one description weigh as one record: how many there are says nothing of what it grows to. */
+    join(a: string, b: string, areCopies: boolean): void {
       const [one, two] = [rootOf(a), rootOf(b)].sort(compareText) as [string, string]
       if (one === two) return
       parent.set(two, one)
       const [first, second] = [said.get(one) as Traits, said.get(two) as Traits]
       said.set(one, { ...first, [level]: { ...second[level], ...first[level] } })
-      size.set(one, (size.get(one) ?? 1) + (size.get(two) ?? 1))
+      size.set(one, (size.get(one) ?? 1) + (size.get(two) ?? 1) - (areCopies ? 1 : 0))
     },
   }
 }
@@ -127,7 +130,7 @@ const followWords = (works: Groups, words: readonly Word[]): ((link: Link) => st
     if (!works.has(word.a) || !works.has(word.b)) continue
     if (word.says === 'apart') {
       if (works.rootOf(word.a) !== works.rootOf(word.b)) apart.push(word)
-    } else if (!crosses(word.a, word.b)) works.join(word.a, word.b)
+    } else if (!crosses(word.a, word.b)) works.join(word.a, word.b, false)
   }
   return ({ a, b }) => (apart.length > 0 && crosses(a, b) ? 'librarian' : undefined)
 }

@@ -37,6 +37,16 @@ export interface Rule {
 }
 
 export const rules = {
+  copy: {
+    level: 'both',
+    same: 300,
+    close: 0,
+    differs: 0,
+    reason: {
+      en: 'The two say the same in every respect but for their numbers, and enough: one was copied from the other.',
+      zh: '除编号外两条记录所述完全相同且足够详细：属于套录。',
+    },
+  },
   title: {
     level: 'both',
     same: 45,

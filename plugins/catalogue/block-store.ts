@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import type { MatchingKey } from '../../standards/matching/comparison.js'
+import { type Insertion, insertRows } from './insertion.js'
+import { type CatalogueTransaction, inLists } from './tables.js'
+
+/**
+ * In a block copies of one description stand behind the smallest of them; these firsts are compared with each other:
+ * every one with the first so many in the order of their ids. Few: every pair. Many: each finds its work through
+ * those. The order is one of names, so what is compared never depends on what came first.
+ */
+export const firstOfBlock = 32
+/** A block of more different descriptions is no evidence (a placeholder, a title such as Report): it joins nothing. */
+export const blockCap = 1_000
+
+/** What a record meets others by, from one moment to the next. */
+export interface KeyChange {
+  id: string
+  lost: number[]
+  gained: number[]
+  /** What it shares with its copies, before and from now on; 0: with none. */
+  copyBefore: number
+  copy: number
+}
+
+export interface Block {
+  /** In order of id: each record without copies, and of copies the smallest; of a block that is over, none. */
+  firsts: { id: string; copy: number }[]
+  isOver: boolean
+}
+
+export interface BlockRead {
+  transaction: CatalogueTransaction
+  name: number
+  block: Block
+  wasOver: boolean
+}
+
+const keyRows = {
+  table: 'catalogueKey',
+  columns: ['block', 'copy', 'recordId'],
+  conflict: { key: ['block', 'copy', 'recordId'], set: [] },
+} satisfies Insertion<'catalogueKey'>
+
+export const writeKeys = async (transaction: CatalogueTransaction, changes: KeyChange[]): Promise<void> => {
+  for (const { id, lost, copyBefore } of changes) {
+    if (lost.length === 0) continue
+    await transaction
+      .deleteFrom('catalogueKey')
+      .where('block', 'in', lost)
+      .where('copy', '=', copyBefore)
+      .where('recordId', '=', id)
+      .execute()
+  }
+  await insertRows(
+    transaction,
+    keyRows,
+    changes.flatMap(({ id, copy, gained }) => gained.map((block) => ({ block, copy, recordId: id }))),
+  )
+}
+
+export type Crowds = Map<number, { isOver: number }>
+
+export const crowdsOf = async (transaction: CatalogueTransaction, blocks: number[]): Promise<Crowds> => {
+  const rows = await inLists(blocks, (list) =>
+    transaction.selectFrom('catalogueCrowd').select(['block', 'isOver']).where('block', 'in', list).execute(),
+  )
+  return new Map(rows.map((row) => [Number(row.block), row]))
+}
+
+/** Those that were over each on its own: of them it is only asked whether they are. */
+export const readBlocks = async (
+  transaction: CatalogueTransaction,
+  wanted: number[],
+  crowds: Crowds,
+): Promise<Map<number, Block>> => {
+  const blocks = new Map<number, Block>()
+  const over = wanted.filter((block) => crowds.get(block)?.isOver === 1)
+  const rows = await firstsIn(
+    transaction,
+    wanted.filter((block) => !over.includes(block)),
+  )
+  for (const block of over) rows.push(...(await firstsIn(transaction, [block], blockCap + 1)))
+  for (const { block, copy, id } of rows) {
+    const known = blocks.get(Number(block))
+    if (known) known.firsts.push({ id, copy: Number(copy) })
+    else blocks.set(Number(block), { firsts: [{ id, copy: Number(copy) }], isOver: false })
+  }
+  for (const block of blocks.values()) {
+    block.isOver = block.firsts.length > blockCap
+    block.firsts.sort((one, other) => (one.id < other.id ? -1 : 1))
+  }
+  return blocks
+}
+
+interface First {
+  block: number
+  copy: number
+  id: string
+}
+
+const firstsIn = (transaction: CatalogueTransaction, blocks: number[], limit?: number): Promise<First[]> =>
+  inLists(blocks, async (list) => {
+    const most = limit === undefined ? sql`` : sql` limit ${limit}`
+    const { rows } = await sql<First>`
+      select block, copy, record_id as id from catalogue_key
+      where block in (${sql.join(list)}) and copy = 0
+      union all
+      select block, copy, min(record_id) as id from catalogue_key
+      where block in (${sql.join(list)}) and copy <> 0
+      group by block, copy${most}`.execute(transaction)
+    return rows
+  })
+
+/** All copies of one description in a block. */
+export const classMembers = async ({ transaction, name }: BlockRead, copy: number): Promise<string[]> => {
+  const rows = await transaction
+    .selectFrom('catalogueKey')
+    .select('recordId')
+    .where('block', '=', name)
+    .where('copy', '=', copy)
+    .execute()
+  return rows.map(({ recordId }) => recordId)
+}
+
+export const blockMembers = async ({ transaction, name }: BlockRead): Promise<string[]> => {
+  const rows = await transaction
+    .selectFrom('catalogueKey')
+    .select('recordId')
+    .where('block', '=', name)
+    .execute()
+  return rows.map(({ recordId }) => recordId)
+}
+
+/** Says which blocks are crowded, and of what they are one. */
+export const keepCrowd = async (
+  transaction: CatalogueTransaction,
+  block: number,
+  { firsts, isOver }: Block,
+  crowd: { isOver: number } | undefined,
+  nameOf: ReadonlyMap<number, MatchingKey>,
+): Promise<void> => {
+  const isCrowded = firsts.length > firstOfBlock
+  if (crowd && !isCrowded) {
+    await transaction.deleteFrom('catalogueCrowd').where('block', '=', block).execute()
+  } else if (isCrowded && crowd?.isOver !== Number(isOver)) {
+    const { kind, value } = nameOf.get(block) ?? { kind: '', value: '' }
+    await transaction
+      .insertInto('catalogueCrowd')
+      .values({ block, kind, value, isOver: Number(isOver) })
+      .onConflict((conflict) => conflict.column('block').doUpdateSet({ isOver: Number(isOver) }))
+      .execute()
+  }
+}
