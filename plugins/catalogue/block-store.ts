@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
+import { isOfNumber } from './ids.js'
 import { type Insertion, insertRows } from './insertion.js'
 import { type CatalogueTransaction, inLists } from './tables.js'
 
@@ -9,8 +10,11 @@ import { type CatalogueTransaction, inLists } from './tables.js'
  * those. The order is one of names, so what is compared never depends on what came first.
  */
 export const firstOfBlock = 32
-/** A block of more different descriptions is no evidence (a placeholder, a title such as Report): it joins nothing. */
-export const blockCap = 1_000
+/**
+ * A block of more different descriptions is no evidence (a title such as Report, a placeholder; fewer do for a
+ * number, which should be of one thing): it joins nothing.
+ */
+export const capOf = (block: number): number => (isOfNumber(block) ? 60 : 1_000)
 
 /** What a record meets others by, from one moment to the next. */
 export interface KeyChange {
@@ -23,8 +27,8 @@ export interface KeyChange {
 }
 
 export interface Block {
-  /** In order of id: each record without copies, and of copies the smallest; of a block that is over, none. */
-  firsts: { id: string; copy: number }[]
+  /** In order of id: each record without copies, and of copies the smallest with how many they are. */
+  firsts: { id: string; copy: number; size: number }[]
   isOver: boolean
 }
 
@@ -79,14 +83,14 @@ export const readBlocks = async (
     transaction,
     wanted.filter((block) => !over.includes(block)),
   )
-  for (const block of over) rows.push(...(await firstsIn(transaction, [block], blockCap + 1)))
-  for (const { block, copy, id } of rows) {
-    const known = blocks.get(Number(block))
-    if (known) known.firsts.push({ id, copy: Number(copy) })
-    else blocks.set(Number(block), { firsts: [{ id, copy: Number(copy) }], isOver: false })
+  for (const block of over) rows.push(...(await firstsIn(transaction, [block], capOf(block) + 1)))
+  for (const { block, copy, id, size } of rows) {
+    const known = blocks.get(Number(block)) ?? { firsts: [], isOver: false }
+    known.firsts.push({ id, copy: Number(copy), size: Number(size) })
+    blocks.set(Number(block), known)
   }
-  for (const block of blocks.values()) {
-    block.isOver = block.firsts.length > blockCap
+  for (const [name, block] of blocks) {
+    block.isOver = block.firsts.length > capOf(name)
     block.firsts.sort((one, other) => (one.id < other.id ? -1 : 1))
   }
   return blocks
@@ -96,16 +100,17 @@ interface First {
   block: number
   copy: number
   id: string
+  size: number
 }
 
 const firstsIn = (transaction: CatalogueTransaction, blocks: number[], limit?: number): Promise<First[]> =>
   inLists(blocks, async (list) => {
     const most = limit === undefined ? sql`` : sql` limit ${limit}`
     const { rows } = await sql<First>`
-      select block, copy, record_id as id from catalogue_key
+      select block, copy, record_id as id, 1 as size from catalogue_key
       where block in (${sql.join(list)}) and copy = 0
       union all
-      select block, copy, min(record_id) as id from catalogue_key
+      select block, copy, min(record_id) as id, count(*) as size from catalogue_key
       where block in (${sql.join(list)}) and copy <> 0
       group by block, copy${most}`.execute(transaction)
     return rows

@@ -84,12 +84,15 @@ const movedIn = async (read: BlockRead, touched: Touched): Promise<string[]> => 
   if (wasOver && block.isOver) return []
   if (wasOver !== block.isOver) return blockMembers(read)
   const now = block.firsts
+  if (areAllNew(now, touched)) return []
   const before = [...now]
   const moved: string[] = []
   for (const [copy, change] of touched) {
-    const first = now.find((one) => one.copy === copy)?.id
-    const isOther = copy !== 0 && first !== undefined && isFirstChanged(first, change)
-    const others = isOther ? await classMembers(read, copy) : []
+    const first = copy === 0 ? undefined : now.find((one) => one.copy === copy)
+    const others =
+      first && first.size > change.gained.length && isFirstChanged(first.id, change)
+        ? await classMembers(read, copy)
+        : []
     moved.push(...others)
     undo(before, { copy, change, others })
   }
@@ -101,6 +104,12 @@ const movedIn = async (read: BlockRead, touched: Touched): Promise<string[]> => 
     ...differing(names(before.slice(0, firstOfBlock)), names(now.slice(0, firstOfBlock))),
   ].filter((id) => now.some((one) => one.id === id) || moved.includes(id))
 }
+
+/** Nobody was there before and nobody left. */
+const areAllNew = (firsts: Block['firsts'], touched: Touched): boolean =>
+  firsts.every(
+    ({ copy, size }) => (touched.get(copy)?.gained.length ?? 0) >= (copy === 0 ? firsts.length : size),
+  ) && [...touched.values()].every(({ lost }) => lost.length === 0)
 
 const isFirstChanged = (first: string, { lost, gained }: { lost: string[]; gained: string[] }): boolean =>
   gained.includes(first) || lost.some((id) => id < first)
@@ -115,14 +124,14 @@ const undo = (
   const isGone = (id: string) => gained.includes(id)
   if (copy === 0) {
     const kept = firsts.filter((one) => one.copy !== 0 || !isGone(one.id))
-    firsts.splice(0, firsts.length, ...kept, ...lost.map((id) => ({ id, copy })))
+    firsts.splice(0, firsts.length, ...kept, ...lost.map((id) => ({ id, copy, size: 1 })))
     return
   }
   const at = firsts.findIndex((one) => one.copy === copy)
   const [was] = at < 0 ? [] : firsts.splice(at, 1)
   const stood = [...others, ...(was ? [was.id] : [])].filter((id) => !isGone(id))
   const [first] = [...stood, ...lost].sort()
-  if (first !== undefined) firsts.push({ id: first, copy })
+  if (first !== undefined) firsts.push({ id: first, copy, size: 1 })
 }
 
 const differing = (one: string[], other: string[]): string[] => {

@@ -33,19 +33,32 @@ export const recordIdOf = (source: string, sourceId: string): string =>
 /** A work is named after the smallest of its records' ids: the order of arrival does not matter. */
 export const workIdOf = (smallestRecordId: string): string => `w_${base32(hashOf('work', smallestRecordId))}`
 
-/** A whole number that every database and JavaScript hold exactly (52 bits), never 0. */
-const numberOf = (...parts: string[]): number => {
-  const hash = createHash('sha1')
-  for (const part of parts) hash.update(part).update('\0')
-  const digest = hash.digest()
-  return digest.readUInt32BE(0) * 2 ** 20 + (digest.readUInt32BE(4) >>> 12) || 1
+/** Two 32-bit hashes side by side as 52 bits: for what is only looked up, at a tenth of the price of a digest. */
+const lookupNumber = (kind: string, value: string): number => {
+  const text = `${kind} ${value}`
+  let one = 0x9e3779b1
+  let two = 0x85ebca6b
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    one = Math.imul(one ^ unit, 0x01000193)
+    two = Math.imul(two ^ unit, 0x5bd1e995) ^ (two >>> 15)
+  }
+  one = Math.imul(one ^ (one >>> 16), 0x2c1b3c6d)
+  two = Math.imul(two ^ (two >>> 13), 0x297a2d39)
+  return ((one ^ (one >>> 15)) >>> 0) * 2 ** 20 + ((two ^ (two >>> 16)) >>> 12)
 }
 
-/** Where candidates meet. Two keys that share one by chance bring together a pair that is then found to be different. */
-export const blockOf = ({ kind, value }: MatchingKey): number => numberOf(kind, value)
+/**
+ * Where candidates meet; odd where that is a number of the thing or of its description. Two keys that share one by
+ * chance bring together a pair that is then found to be different.
+ */
+export const blockOf = ({ kind, value }: MatchingKey): number =>
+  lookupNumber(kind, value) * 2 + (kind === 'id' || kind === 'number' ? 1 : 0)
 
-/** What copies share. */
-export const copyNumberOf = (text: string): number => numberOf('copy', text)
+export const isOfNumber = (block: number): boolean => block % 2 === 1
+
+/** What copies share, never 0. */
+export const copyNumberOf = (text: string): number => lookupNumber('copy', text) || 1
 
 /** Of all that decides what a change comes to: the same again, from the same source, changes nothing. */
 export const fingerprintOf = (change: {

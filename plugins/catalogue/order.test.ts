@@ -6,7 +6,7 @@ import { groupsOf, type Link } from '../../standards/matching/components.js'
 import { copies } from '../../standards/matching/copies.js'
 import { traitsOf } from '../../standards/matching/traits.js'
 import type { Change } from '../../standards/record/change.js'
-import { blockCap, firstOfBlock } from './block-store.js'
+import { capOf, firstOfBlock } from './block-store.js'
 import { candidatesIn } from './blocks.js'
 import { meetingOf } from './clues.js'
 import { workIdOf } from './ids.js'
@@ -46,6 +46,8 @@ const histories = (random: () => number): History[] => {
       isbn: pick(isbns),
       ...(random() < 0.3 && { author: 'Thoreau, H.' }),
       year: String(1950 + Math.floor(random() * 70)),
+      // Some of these say the same in every respect: copies.
+      ...(random() < 0.5 && { author: 'Thoreau, H.', year: '1954', publisher: 'Norton' }),
     })
   const few = Array.from({ length: 40 }, (_, number) => {
     const id = `r${number}`
@@ -113,7 +115,7 @@ const worksByDefinition = (records: { id: string; description: string }[]): Map<
     const { keys, copy } = met.get(id)!
     for (const { block } of keys) {
       const firsts = firstsOf(blocks.get(block)!.map((id) => ({ id, copy: met.get(id)!.copy })))
-      for (const other of candidatesIn({ firsts, isOver: firsts.length > blockCap }, id, copy)) {
+      for (const other of candidatesIn({ firsts, isOver: firsts.length > capOf(block) }, id, copy)) {
         const [a, b] = [id, other].sort() as [string, string]
         const areCopies = copy !== 0 && met.get(other)!.copy === copy
         const { outcome, score } = areCopies ? copies : compare(clues.get(a)!, clues.get(b)!)
@@ -188,7 +190,7 @@ t.test(
   'what so many records share that it is no evidence joins nothing, until a few of them have left',
   async (t) => {
     const placeholder = (id: string) => put({ id, title: `Set ${id}`, isbn: '9780306406157' })
-    const many = Array.from({ length: blockCap + 2 }, (_, number) => `p${number}`)
+    const many = Array.from({ length: capOf(1) + 2 }, (_, number) => `p${number}`)
     const pair = [put({ id: 'a', title: 'Walden', isbn: '9780306406157' })]
     const open = await openCatalogue(t)
     await open.push('two/main', [put({ id: 'b', title: 'Walden or', isbn: '9780306406157' })])

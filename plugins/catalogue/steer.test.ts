@@ -3,7 +3,13 @@ import { recordIdOf } from './ids.js'
 import { openCatalogue, put, remove } from './testing.js'
 
 const isbn = '9780691096124'
-const walden = { title: 'Walden, or Life in the woods', isbn, author: 'Thoreau, H.' }
+const walden = {
+  title: 'Walden, or Life in the woods',
+  isbn,
+  author: 'Thoreau, H.',
+  year: '1954',
+  publisher: 'Norton',
+}
 
 /** A catalogue where members one and two each hold Walden. */
 const openJoined = async (t: Parameters<typeof openCatalogue>[0]) => {

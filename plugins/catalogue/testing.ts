@@ -14,6 +14,7 @@ export const marc = (parts: {
   isbn?: string
   author?: string
   year?: string
+  publisher?: string
   deleted?: boolean
   subject?: string
 }): Uint8Array => {
@@ -30,6 +31,7 @@ export const marc = (parts: {
         ...field('020', '  ', 'a', parts.isbn),
         ...field('100', '1 ', 'a', parts.author),
         ...field('245', '10', 'a', parts.title),
+        ...field('260', '  ', 'b', parts.publisher),
         ...field('260', '  ', 'c', parts.year),
         ...field('650', ' 0', 'a', parts.subject),
       ],

@@ -144,10 +144,13 @@ function labelled({ value, qualifier = '' }: Description['identifiers'][number])
   return (number.match(/\d/gu)?.length ?? 0) >= 5 ? number : plain(qualifier.split(' ')[0] ?? '') + number
 }
 
+/** `24,B03` is the issue of a national bibliography that lists the record, and stands in all that it lists. */
+const ofRecord = /(?:\d.*){5}/
+
 const numbersOf = ({ controlNumbers }: Description): string[] => {
   const found = new Set<string>()
   for (const { agency, number } of controlNumbers)
-    if (agencies.has(agency.toLowerCase()) && found.size < mostNumbers)
+    if (agencies.has(agency.toLowerCase()) && ofRecord.test(number) && found.size < mostNumbers)
       found.add(`${agency.toLowerCase()} ${number.trim().replace(/^0+(?=\d)/u, '')}`)
   return [...found]
 }

@@ -84,7 +84,7 @@ t.test('two large works that one weak link would join stay two, and the link is 
     Array.from({ length: size - 1 }, (_, at) =>
       link(`${name}00`, `${name}${String(at + 1).padStart(2, '0')}`, 95),
     )
-  const weak = link('a05', 'b05', 70)
+  const weak = link('a05', 'b05', 56)
   const { places, cut } = grouped({ links: [...clique('a', 30), ...clique('b', 30), weak] })
   t.not(places.get('a00')?.work, places.get('b00')?.work)
   t.same([...cut], [['a05 b05', 'size']])
@@ -93,9 +93,9 @@ t.test('two large works that one weak link would join stay two, and the link is 
 
 t.test('a work that many records vouch for grows by weak links too', async (t) => {
   const ids = Array.from({ length: 60 }, (_, at) => `r${String(at).padStart(2, '0')}`)
-  const links = ids.flatMap((id, at) => ids.slice(at + 1, at + 5).map((other) => link(id, other, 70)))
+  const links = ids.flatMap((id, at) => ids.slice(at + 1, at + 5).map((other) => link(id, other, 56)))
   t.equal(new Set([...grouped({ ids, links }).places.values()].map(({ work }) => work)).size, 1)
-  const chain = ids.slice(1).map((id, at) => link(ids[at] as string, id, 70))
+  const chain = ids.slice(1).map((id, at) => link(ids[at] as string, id, 56))
   const { cut } = grouped({ ids, links: chain })
   t.ok([...cut.values()].includes('size'), 'a chain of as many does not')
 })

@@ -1,5 +1,4 @@
 import type { Clues } from './clues.js'
-import { compare } from './compare.js'
 import type { Comparison } from './comparison.js'
 import { rules } from './rules.js'
 
@@ -8,16 +7,15 @@ const ownNumbers = /^(isbn|csbn) /
 
 /**
  * What is the same in two records that say the same of a thing in every respect but for their numbers, as text; null
- * where they say so little that this would not make them one version. Libraries copy each other's records: of many
- * that are alike one is compared with others, in the name of all.
+ * where they say too little for that: who made it, when, and one thing more. Libraries copy each other's records: of
+ * many that are alike one is compared with others, in the name of all.
  */
 export const copyOf = (clues: Clues): string | null => {
-  const rest = {
-    ...clues,
-    numbers: [],
-    identifiers: clues.identifiers.filter((one) => !ownNumbers.test(one)),
-  }
-  return compare(rest, rest).outcome === 'version' ? JSON.stringify(rest) : null
+  const { names, years, publishers, extent, host } = clues
+  const isEnough = publishers.length > 0 || extent?.pages !== undefined || host !== undefined
+  if (names.length === 0 || years.length === 0 || !isEnough) return null
+  const identifiers = clues.identifiers.filter((one) => !ownNumbers.test(one))
+  return JSON.stringify({ ...clues, numbers: [], identifiers })
 }
 
 /** What two copies are to each other: nothing else needs to be compared. */
