@@ -4,6 +4,7 @@ import { copyOf } from '../../standards/matching/copies.js'
 import { matchingKeys } from '../../standards/matching/keys.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { blockOf, copyNumberOf } from './ids.js'
+import { pointerBlocks } from './pointers.js'
 import { type CatalogueTransaction, inLists } from './tables.js'
 
 /** A matching key with the hash that the database knows it by. */
@@ -18,14 +19,20 @@ export interface Matched {
   keys: BlockKey[]
   /** What it shares with its copies; 0: it says too little. */
   copy: number
+  /** What it points to: its set, its original. */
+  pointers: number[]
 }
 
 /** Of what describes no work: an authority, a holding, a deleted record. */
-export const unmatched: Matched = { clues: '', keys: [], copy: 0 }
+export const unmatched: Matched = { clues: '', keys: [], copy: 0, pointers: [] }
 
 export const matchedOf = (description: Description): Matched => {
   const clues = cluesOf(description)
-  return { clues: JSON.stringify(clues), ...meetingOf(clues) }
+  return {
+    clues: JSON.stringify(clues),
+    ...meetingOf(clues),
+    pointers: pointerBlocks(description, clues),
+  }
 }
 
 /** Where a record meets others, and what it shares with its copies. */

@@ -24,6 +24,20 @@ const keys = async (database: AnyTransaction): Promise<void> => {
     .execute()
 }
 
+const pointers = async (database: AnyTransaction): Promise<void> => {
+  await database.schema
+    .createTable('catalogue_pointer')
+    .addColumn('block', 'bigint', (column) => column.notNull())
+    .$call(text('record_id'))
+    .addPrimaryKeyConstraint('catalogue_pointer_block', ['block', 'record_id'])
+    .execute()
+  await database.schema
+    .createIndex('catalogue_pointer_record')
+    .on('catalogue_pointer')
+    .column('record_id')
+    .execute()
+}
+
 const edges = async (database: AnyTransaction): Promise<void> => {
   await database.schema
     .createTable('catalogue_edge')
@@ -84,7 +98,7 @@ export const matching: Migration = {
     for (const table of ['catalogue_key', 'catalogue_overflow', 'catalogue_edge'])
       await database.schema.dropTable(table).execute()
     await database.schema.alterTable('catalogue_record').addColumn('version_of', 'text').execute()
-    for (const part of [keys, edges, words]) await part(database)
+    for (const part of [keys, pointers, edges, words]) await part(database)
     await database.schema
       .createTable('catalogue_matching')
       .addColumn('rules', 'text', (column) => column.primaryKey())

@@ -1,12 +1,12 @@
 import type { Job, JobQueue, Log, Outbox } from '../../gateway/contracts/index.js'
-import { cluesOf } from '../../standards/matching/clues.js'
 import { rulesVersion } from '../../standards/matching/compare.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { writeKeys } from './block-store.js'
 import { settleBlocks } from './blocks.js'
-import { meetingOf, readClues } from './clues.js'
+import { matchedOf, readClues } from './clues.js'
 import { compareAnew } from './edges.js'
 import { regroupAround } from './grouping.js'
+import { writePointers } from './pointers.js'
 import type { CatalogueDatabase, CatalogueTransaction } from './tables.js'
 
 export interface RematchParts {
@@ -92,8 +92,12 @@ const pageAfter = (transaction: CatalogueTransaction, after: string, limit: numb
 const keyAnew = async (transaction: CatalogueTransaction, page: Row[]): Promise<void> => {
   const keyed = page.map(({ id, description }) => ({
     id,
-    ...meetingOf(cluesOf(JSON.parse(description) as Description)),
+    ...matchedOf(JSON.parse(description) as Description),
   }))
+  await writePointers(
+    transaction,
+    keyed.map(({ id, pointers }) => ({ id, pointers, isKnown: true })),
+  )
   const changes = keyed.map(({ id, keys, copy }) => ({
     id,
     lost: [],

@@ -1,6 +1,7 @@
 import type { Description } from '../../standards/record/v1-draft.js'
 import { matchedOf, unmatched } from './clues.js'
 import { regroup } from './grouping.js'
+import { writePointers } from './pointers.js'
 import type { PageContext } from './store-page.js'
 import { type CatalogueTransaction, inChunks } from './tables.js'
 
@@ -29,6 +30,10 @@ export const restoreRecords = async (
     wasMatched: false,
     from: { workId: null, versionOf: null },
   }))
+  await writePointers(
+    transaction,
+    changed.map(({ id, matched }) => ({ id, pointers: matched.pointers, isKnown: false })),
+  )
   const { works, placeOf } = await regroup(transaction, changed, context)
   for (const { recordId, storedBy } of records) {
     await transaction

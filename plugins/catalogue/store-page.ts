@@ -4,6 +4,7 @@ import { type Grouped, regroup } from './grouping.js'
 import { type Insertion, insertRows } from './insertion.js'
 import { linkPage } from './links.js'
 import type { DecidedPage, StoredRecord } from './page.js'
+import { writePointers } from './pointers.js'
 import { proposeTold } from './proposals.js'
 import { setAside, settleEntries } from './set-aside.js'
 import { type CatalogueTables, type CatalogueTransaction, inLists } from './tables.js'
@@ -55,6 +56,10 @@ export const storeRecords = async (
     ...live.map((id) => ({ id, matched: unmatched, isMember: false, ...placedBefore(before.get(id)) })),
   ]
   const { works, indexed, placeOf } = await regroup(transaction, changed, context)
+  await writePointers(
+    transaction,
+    changed.map(({ id, matched, wasMatched }) => ({ id, pointers: matched.pointers, isKnown: wasMatched })),
+  )
   await insertRecords(transaction, stores, placeOf, context)
   await insertContent(transaction, stores)
   await deleteRecords(transaction, live, context)

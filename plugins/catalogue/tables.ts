@@ -104,6 +104,8 @@ export interface CatalogueTables extends LinkTables {
   }
   /** Where a record meets its candidates: `block` is the hash of a matching key, `copy` of what its copies share, or 0. */
   catalogueKey: { block: number; copy: number; recordId: string }
+  /** Who points to what meets others in a block, in what way: `block` is the hash of both. */
+  cataloguePointer: { block: number; recordId: string }
   /** Blocks of more records than are all compared with each other; `isOver`: of so many that it joins nothing. */
   catalogueCrowd: { block: number; kind: string; value: string; isOver: number }
   /** Pairs that were compared and are not simply different, `a` before `b`. */

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { memberStages } from '../../gateway/contracts/index.js'
 import { Shown } from '../../standards/findings/shown.js'
 import { fileCarriers } from '../../standards/formats/record-file.js'
+import { type LinkKind, linkKinds } from '../../standards/matching/links.js'
 import { Finding, Format } from '../../standards/record/change.js'
 import { Holding } from '../../standards/record/holding.js'
 import { RunReport } from '../../standards/record/run-report.js'
@@ -33,6 +34,25 @@ export const WorkView = Type.Object(
     successors: Type.Record(Type.String(), Type.String(), {
       description: 'Field → the record that steps in for it',
     }),
+    related: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            kind: Type.Enum(Object.keys(linkKinds) as LinkKind[]),
+            work: Type.String(),
+            title: Type.String(),
+            volume: Type.Optional(Type.String()),
+            language: Type.Optional(Type.String()),
+            year: Type.Optional(Type.String()),
+          },
+          closed,
+        ),
+        {
+          description:
+            'Other works: its set and volumes, earlier and later titles, original and translations',
+        },
+      ),
+    ),
     versions: Type.Array(
       Type.Object(
         {

@@ -1,7 +1,7 @@
 import { linkName } from '../../standards/matching/components.js'
 import { pairView } from './pair-view.js'
 import { type CatalogueDatabase, inLists } from './tables.js'
-import { type ReadingParts, readWorks, resolveWorkId, workUnknown } from './work.js'
+import { hiddenSources, type ReadingParts, readWorks, resolveWorkId, workUnknown } from './work.js'
 
 /** Pairs that are told of one work at most. */
 const mostPairs = 500
@@ -72,9 +72,7 @@ const shownRecords = async (
   { database, members }: ReadingParts,
   edges: EdgeRow[],
 ): Promise<Map<string, string>> => {
-  const hidden = new Set(
-    (await members.sources()).filter(({ share }) => share === 'none').map(({ id }) => id),
-  )
+  const hidden = await hiddenSources(members)
   const rows = await inLists([...new Set(edges.flatMap(({ a, b }) => [a, b]))], (list) =>
     database
       .selectFrom('catalogueRecord')

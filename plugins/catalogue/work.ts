@@ -2,6 +2,7 @@ import { type Member, type Members, ShulianError, type Work } from '../../gatewa
 import { assembleWork } from '../../standards/work/assemble.js'
 import type { Holder, WorkParts } from '../../standards/work/work.js'
 import { withLinked } from './linked-records.js'
+import { relatedWorks } from './related.js'
 import { type CatalogueDatabase, inLists } from './tables.js'
 
 export interface ReadingParts {
@@ -12,9 +13,12 @@ export interface ReadingParts {
 /** @throws ShulianError WORK_UNKNOWN (404) */
 export const readWork = async (parts: ReadingParts, id: string): Promise<Work> => {
   const current = await resolveWorkId(parts.database, id)
-  const [work] = await readWorks(parts, [current])
-  if (!work) throw workUnknown(id)
-  return assembleWork(work).work
+  const [found] = await readWorks(parts, [current])
+  if (!found) throw workUnknown(id)
+  const { work, records } = assembleWork(found)
+  const hidden = await hiddenSources(parts.members)
+  const isShown = (source: string) => !hidden.has(source)
+  return { ...work, related: await relatedWorks(parts.database, { id: current, records, isShown }) }
 }
 
 export const workUnknown = (id: string) =>
@@ -72,12 +76,13 @@ const recordsOf = (database: CatalogueDatabase, works: string[]) =>
       .execute(),
   )
 
+export const hiddenSources = async (members: Members): Promise<Set<string>> =>
+  new Set((await members.sources()).filter(({ share }) => share === 'none').map(({ id }) => id))
+
 /** By source, but for those that share nothing. */
 const holdersOf = async (members: Members, sources: Set<string>): Promise<Record<string, Holder>> => {
   const byId = new Map((await members.list()).map((member) => [member.id, member]))
-  const hidden = new Set(
-    (await members.sources()).filter(({ share }) => share === 'none').map(({ id }) => id),
-  )
+  const hidden = await hiddenSources(members)
   const shown = [...sources].filter((source) => !hidden.has(source))
   return Object.fromEntries(shown.map((source) => [source, holderOf(memberOf(source), byId)]))
 }

@@ -4,8 +4,6 @@ import type { MatchingKey } from './comparison.js'
 import type { NameClue } from './name-clues.js'
 import { tokensOf } from './similarity.js'
 
-export { linkKeys, relationKeys } from './links.js'
-
 const most = 8
 
 /**
@@ -29,6 +27,12 @@ const isOfTheThing =
   ({ type }: Clues) =>
   (number: string): boolean =>
     !number.startsWith('issn') || type === 'serial'
+
+/** A title as records meet by it alone. */
+export const titleMeeting = (main: string): MatchingKey => ({
+  kind: 'title',
+  value: tokensOf(main).slice(0, 8).join(''),
+})
 
 type Add = (kind: string, value: string | undefined) => void
 

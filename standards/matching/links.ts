@@ -1,41 +1,34 @@
 import type { Description, Relation } from '../record/v1-draft.js'
 import { titleKey } from '../text/title-key.js'
-import { type Clues, cluesOf } from './clues.js'
+import type { Clues } from './clues.js'
 import { weightOfTitle } from './common-titles.js'
+import { compare } from './compare.js'
 import type { MatchingKey } from './comparison.js'
+import { titleMeeting } from './keys.js'
 import { volumeIn } from './volumes.js'
 
-/**
- * How works that are not one find each other when they are read. A record is known by its names (`linkKeys`, kind
- * `named`), and points to names of others (`relationKeys`, the kind says what they are to it). Read both ways: whose
- * names do mine point to, and who points to a name of mine. None of these kinds is a matching key.
- */
-export const linkKinds = [
-  'part-of',
-  'has-part',
-  'earlier',
-  'later',
-  'translation-of',
-  'edition-of',
-  'supplement-to',
-] as const
-export type LinkKind = (typeof linkKinds)[number]
+/** What another work is to this one. */
+export const linkKinds = {
+  'part-of': 'has-part',
+  'has-part': 'part-of',
+  'same-set': 'same-set',
+  earlier: 'later',
+  later: 'earlier',
+  'translation-of': 'has-translation',
+  'has-translation': 'translation-of',
+  'edition-of': 'edition-of',
+  'supplement-to': 'has-supplement',
+  'has-supplement': 'supplement-to',
+} as const
+export type LinkKind = keyof typeof linkKinds
 
-const most = 6
-
-/** Names under which other records may point to this one: its numbers, and its titles where it is the whole of them. */
-export function linkKeys(clues: Clues): MatchingKey[] {
-  const keys = new Map<string, MatchingKey>()
-  const add = (value: string): void => {
-    if (keys.size < most) keys.set(value, { kind: 'named', value })
-  }
-  for (const number of [...clues.numbers, ...clues.identifiers]) add(number)
-  for (const { main, part } of clues.titles.slice(0, 3)) {
-    if (!clues.volume && !part) add(`title ${main}`)
-    if (part) add(`title ${part}`)
-  }
-  return [...keys.values()]
+/** A record points to another: under a key by which that one meets its candidates. */
+export interface Pointer {
+  kind: LinkKind
+  target: MatchingKey
 }
+
+const most = 12
 
 const kindOf: Partial<Record<Relation['kind'], LinkKind>> = {
   set: 'part-of',
@@ -48,29 +41,52 @@ const kindOf: Partial<Record<Relation['kind'], LinkKind>> = {
   supplement: 'supplement-to',
 }
 
-/** The names of others that this record points to: its set, its parts, its earlier title, its original. */
-export function relationKeys(description: Description): MatchingKey[] {
-  const keys = new Map<string, MatchingKey>()
-  const add = (kind: LinkKind, value: string): void => {
-    if (keys.size < 2 * most) keys.set(`${kind} ${value}`, { kind, value })
+/** What this record says of others: its set, its parts, its earlier title, its original. Articles' hosts are left out. */
+export function pointersOf(description: Description, clues: Clues): Pointer[] {
+  const found = new Map<string, Pointer>()
+  const add = (kind: LinkKind, target: MatchingKey): void => {
+    if (found.size < most) found.set(`${kind} ${target.kind} ${target.value}`, { kind, target })
   }
-  const clues = cluesOf(description)
   const [title] = clues.titles
-  if (title && (clues.volume || title.part)) add('part-of', `title ${title.main}`)
+  if (title && (clues.volume || title.part)) add('part-of', titleMeeting(title.main))
   for (const relation of description.relations) {
-    const kind = kindOf[relation.kind]
-    if (kind) for (const value of namesIn(relation)) add(kind, value)
+    const kind = relation.kind === 'host' && clues.type === 'article' ? undefined : kindOf[relation.kind]
+    if (kind) for (const target of targetsIn(relation)) add(kind, target)
   }
   if (clues.originals.length > 0)
     for (const { main } of clues.titles.slice(1))
-      if (weightOfTitle(main) !== 'common') add('translation-of', `title ${main}`)
-  return [...keys.values()]
+      if (weightOfTitle(main) !== 'common') add('translation-of', titleMeeting(main))
+  return [...found.values()]
 }
 
-function namesIn({ title, identifiers = [] }: Relation): string[] {
+function targetsIn({ title, identifiers = [] }: Relation): MatchingKey[] {
   const numbers = identifiers
     .filter(({ valid, cancelled, scheme }) => valid && !cancelled && scheme !== 'record')
-    .map(({ scheme, value }) => `${scheme} ${value}`)
+    .map(({ scheme, value }) => ({ kind: 'id', value: `${scheme} ${value}` }))
   const key = title && titleKey(volumeIn(title).rest)
-  return key ? [...numbers, `title ${key}`] : numbers
+  return key ? [...numbers, titleMeeting(key)] : numbers
 }
+
+/** Where whoever points so to a target is found. */
+export const pointerKey = ({ kind, target }: Pointer): MatchingKey => ({
+  kind: `${kind}>${target.kind}`,
+  value: target.value,
+})
+
+/**
+ * Whether the one is to the other what a pointer says. Titles repeat, so that who made it must not differ, and what
+ * sets the two apart must be what such works differ in.
+ */
+export function isLinked(kind: LinkKind, from: Clues, to: Clues): boolean {
+  const { evidence } = compare(from, to)
+  const of = (name: string) => evidence.find((one) => one.name === name)?.agreement
+  if (of('agents') === 'differs') return false
+  if (kind === 'part-of') return isWhole(to)
+  if (kind === 'has-part') return isWhole(from) && !isWhole(to)
+  if (kind === 'same-set') return of('volume') === 'differs' && !isWhole(from) && !isWhole(to)
+  if (kind === 'earlier' || kind === 'later') return from.type === to.type
+  if (kind === 'translation-of' || kind === 'has-translation') return of('language') === 'differs'
+  return true
+}
+
+const isWhole = ({ volume, titles }: Clues): boolean => volume === undefined && titles[0]?.part === undefined

@@ -1,3 +1,4 @@
+import type { LinkKind } from '../matching/links.js'
 import type { Holding } from '../record/holding.js'
 import type { Description } from '../record/v1-draft.js'
 
@@ -12,6 +13,18 @@ export interface Work {
   successors: Record<string, string>
   versions: WorkVersion[]
   holdings: WorkHolding[]
+  /** Works that are not this one and belong to it: its set and volumes, earlier and later titles, original, translations. */
+  related?: RelatedWork[]
+}
+
+export interface RelatedWork {
+  /** What that work is to this one. */
+  kind: LinkKind
+  work: string
+  title: string
+  volume?: string
+  language?: string
+  year?: string
 }
 
 /** What a reader would accept in the place of another: one edition in one form. */
