@@ -2,7 +2,8 @@ import t from 'tap'
 import type { Description } from '../record/v1-draft.js'
 import { cluesOf } from './clues.js'
 import { described } from './described-testing.js'
-import { linkKeys, matchingKeys, relationKeys } from './keys.js'
+import { matchingKeys } from './keys.js'
+import { isLinked, pointerKey, pointersOf } from './links.js'
 
 const keysOf = (description: Description): string[] =>
   matchingKeys(cluesOf(description)).map(({ kind, value }) => `${kind} ${value}`)
@@ -10,6 +11,16 @@ const keysOf = (description: Description): string[] =>
 const meet = (a: Description, b: Description): boolean => {
   const theirs = new Set(keysOf(b))
   return keysOf(a).some((key) => theirs.has(key))
+}
+
+/** One points to where the other is met, and the two are what that says. */
+const points = (from: Description, wanted: Parameters<typeof isLinked>[0], to: Description): boolean => {
+  const met = keysOf(to)
+  const [one, other] = [cluesOf(from), cluesOf(to)]
+  return pointersOf(from, one).some(
+    ({ kind, target }) =>
+      kind === wanted && met.includes(`${target.kind} ${target.value}`) && isLinked(kind, one, other),
+  )
 }
 
 t.test('a record has at most eight keys, and none of nothing', async (t) => {
@@ -70,13 +81,14 @@ t.test('numbers that do not stand are no keys; of agencies only those that libra
       { scheme: 'isbn', value: '9787108009821', valid: true, cancelled: true },
     ],
     controlNumbers: [
-      { agency: 'oclc', number: '00123' },
+      { agency: 'oclc', number: '0012345' },
+      { agency: 'dnb', number: '24,B03' },
       { agency: 'Sirsi', number: '77' },
     ],
   }
   t.same(
     keysOf(record).filter((key) => /^(?:id|number) /.test(key)),
-    ['number oclc 123'],
+    ['number oclc 12345'],
   )
 })
 
@@ -85,21 +97,15 @@ t.test(
   async (t) => {
     const volume = described({ title: '资治通鉴', part: { number: '第3册' } })
     const set = described({ title: '資治通鑑', extent: '20册' })
-    const names = linkKeys(cluesOf(set)).map(({ value }) => value)
-    t.ok(relationKeys(volume).some(({ kind, value }) => kind === 'part-of' && names.includes(value)))
-    t.notOk(
-      linkKeys(cluesOf(volume)).some(({ value }) => names.includes(value)),
-      'a volume is not called what its set is',
-    )
+    t.ok(points(volume, 'part-of', set))
+    t.notOk(points(volume, 'part-of', volume), 'a volume is not what its set is')
     const translated: Description = {
       ...described({ title: '瓦尔登湖', languages: ['chi'] }),
       relations: [{ kind: 'translation-of', title: 'Walden, or Life in the woods' }],
     }
-    const original = linkKeys(cluesOf(described({ title: 'Walden, or Life in the woods' })))
-    t.same(
-      relationKeys(translated).filter(({ value }) => original.some((name) => name.value === value)),
-      [{ kind: 'translation-of', value: 'title walden or life in the woods' }],
-    )
+    const original = described({ title: 'Walden, or Life in the woods', languages: ['eng'] })
+    t.ok(points(translated, 'translation-of', original))
+    t.notOk(points(translated, 'translation-of', described({ title: 'Walden two', languages: ['eng'] })))
     const later: Description = {
       ...described({ title: 'Library quarterly' }),
       relations: [
@@ -110,14 +116,14 @@ t.test(
         },
       ],
     }
-    t.same(relationKeys(later), [
-      { kind: 'earlier', value: 'issn 0001-3072' },
-      { kind: 'earlier', value: 'title library notes' },
+    t.same(pointersOf(later, cluesOf(later)), [
+      { kind: 'earlier', target: { kind: 'id', value: 'issn 0001-3072' } },
+      { kind: 'earlier', target: { kind: 'title', value: 'librarynotes' } },
     ])
   },
 )
 
-t.test('links and matches never meet', async (t) => {
+t.test('who points and who matches never meet', async (t) => {
   const record = described({
     title: '资治通鉴',
     part: { number: '第3册' },
@@ -125,6 +131,7 @@ t.test('links and matches never meet', async (t) => {
     agents: ['司马光'],
   })
   const matching = new Set(matchingKeys(cluesOf(record)).map(({ kind }) => kind))
-  for (const { kind } of [...linkKeys(cluesOf(record)), ...relationKeys(record)])
-    t.notOk(matching.has(kind), kind)
+  const pointers = pointersOf(record, cluesOf(record))
+  t.ok(pointers.length > 0)
+  for (const pointer of pointers) t.notOk(matching.has(pointerKey(pointer).kind), pointer.kind)
 })
