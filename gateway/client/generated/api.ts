@@ -1432,6 +1432,16 @@ export interface paths {
                             successors: {
                                 [key: string]: string;
                             };
+                            /** @description Other works: its set and volumes, earlier and later titles, original and translations */
+                            related?: {
+                                /** @enum {unknown} */
+                                kind: "part-of" | "has-part" | "same-set" | "earlier" | "later" | "translation-of" | "has-translation" | "edition-of" | "supplement-to" | "has-supplement";
+                                work: string;
+                                title: string;
+                                volume?: string;
+                                language?: string;
+                                year?: string;
+                            }[];
                             versions: {
                                 id: string;
                                 records: string[];
