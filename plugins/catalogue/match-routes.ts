@@ -69,7 +69,21 @@ const Side = Type.Object(
   closed,
 )
 
-const MatchView = Type.Object({ ...PairView.properties, records: Type.Array(Side) }, closed)
+const Word = Type.Object(
+  {
+    number: Type.Integer({ description: 'The decision, for its undoing' }),
+    says: Type.Enum(['same', 'apart']),
+    by: Type.String(),
+    at: Type.String({ format: 'date-time' }),
+    reason: Type.Optional(Type.String()),
+  },
+  { ...closed, description: 'What a librarian said of the pair' },
+)
+
+const MatchView = Type.Object(
+  { ...PairView.properties, word: Type.Optional(Word), records: Type.Array(Side) },
+  closed,
+)
 
 const Asked = Type.Object(
   {

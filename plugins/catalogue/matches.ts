@@ -1,4 +1,5 @@
 import type { Members } from '../../gateway/contracts/index.js'
+import { linkName } from '../../standards/matching/components.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { pairView } from './pair-view.js'
 import { type CatalogueDatabase, inLists } from './tables.js'
@@ -21,6 +22,7 @@ export interface MatchParts {
 export const listMatches = async ({ database, members }: MatchParts, filter: MatchFilter) => {
   const rows = await pairsOf(database, filter)
   const records = await recordsOf(database, [...new Set(rows.flatMap(({ a, b }) => [a, b]))])
+  const words = await wordsOn(database, rows)
   const names = new Map((await members.list()).map(({ id, name, nameZh }) => [id, { name, nameZh }]))
   const side = (id: string) => {
     const record = records.get(id)
@@ -31,8 +33,29 @@ export const listMatches = async ({ database, members }: MatchParts, filter: Mat
   }
   return rows.flatMap((row) => {
     const [one, other] = [side(row.a), side(row.b)]
-    return one && other ? [{ ...pairView(row), records: [one, other] }] : []
+    const word = words.get(linkName(row.a, row.b))
+    return one && other ? [{ ...pairView(row), ...(word && { word }), records: [one, other] }] : []
   })
+}
+
+/** The newest word that stands on each of these pairs. */
+const wordsOn = async (database: CatalogueDatabase, pairs: { a: string; b: string }[]) => {
+  const rows = await inLists([...new Set(pairs.map(({ a }) => a))], (list) =>
+    database
+      .selectFrom('catalogueWordPair')
+      .innerJoin('catalogueWord', 'number', 'word')
+      .select(['a', 'b', 'number', 'says', 'by', 'at', 'reason'])
+      .where('a', 'in', list)
+      .where('undoneAt', 'is', null)
+      .orderBy('number')
+      .execute(),
+  )
+  return new Map(
+    rows.map(({ a, b, reason, ...word }) => [
+      linkName(a, b),
+      { ...word, ...(reason !== null && { reason }) },
+    ]),
+  )
 }
 
 const memberOf = (source: string): string => source.slice(0, source.indexOf('/'))

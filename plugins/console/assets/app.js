@@ -3,6 +3,7 @@ import { isAbort } from './api.js'
 import { byId, el, fill } from './dom.js'
 import { showEntry } from './entry.js'
 import { applyToDocument, chooseLanguage, consortium, currentLanguage, loadWords, t } from './i18n.js'
+import { showMatches } from './matches.js'
 import { problem } from './parts.js'
 import { addressOf, placeOf } from './place.js'
 import { showQuality } from './quality.js'
@@ -19,6 +20,7 @@ const views = {
   quarantine: showQuarantine,
   entry: showEntry,
   quality: showQuality,
+  matches: showMatches,
 }
 
 let current = new AbortController()
@@ -69,7 +71,7 @@ const drawViews = (view) => {
   })
   fill(
     byId('views'),
-    ['sources', 'runs', 'quarantine'].map((name) =>
+    ['sources', 'runs', 'quarantine', 'matches'].map((name) =>
       el(
         'a',
         { href: addressOf({ view: name }), 'aria-current': (under[view] ?? view) === name && 'page' },

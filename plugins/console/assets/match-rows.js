@@ -1,0 +1,101 @@
+import { languageName, word } from './i18n.js'
+
+/**
+ * What of two records stands side by side, in the order in which a cataloguer looks: each row with the name of the
+ * evidence that judged it.
+ * @typedef {{ name: string, evidence?: string, values: [string, string] }} Row
+ */
+
+/** @param {any} a @param {any} b @returns {Row[]} */
+export const rowsOf = (a, b) => {
+  const [one, other] = [valuesOf(a), valuesOf(b)]
+  return Object.keys(one)
+    .map((name) => ({
+      name,
+      ...(evidence[name] && { evidence: evidence[name] }),
+      values: /** @type {[string, string]} */ ([one[name] ?? '', other[name] ?? '']),
+    }))
+    .filter(({ values }) => values.some(Boolean))
+}
+
+/** @type {Record<string, string>} */
+const evidence = {
+  title: 'title',
+  subtitle: 'subtitle',
+  part: 'volume',
+  agents: 'agents',
+  edition: 'edition',
+  publisher: 'publisher',
+  year: 'year',
+  extent: 'extent',
+  languages: 'language',
+  type: 'type',
+}
+
+/** @param {any} description @returns {Record<string, string>} */
+const valuesOf = (description) => {
+  const { titles, agents, statement, edition, publication, dates, extent, identifiers } = description
+  const proper = titles.find((/** @type {any} */ { kind }) => kind === 'original') ?? titles[0] ?? {}
+  return {
+    title: proper.value ?? '',
+    subtitle: proper.subtitle ?? '',
+    part: listed([proper.part?.number, proper.part?.name], ' '),
+    agents: listed(agents.map(agentText), '；'),
+    statement: statement ?? '',
+    edition: edition ?? '',
+    publisher: listed(
+      publication.map((/** @type {any} */ { place, publisher }) => listed([place, publisher], '：')),
+      '；',
+    ),
+    year: listed([publication[0]?.date ?? dates[0]?.text], ''),
+    extent: extent ?? '',
+    numbers: listed(identifiers.map(numberText), '；'),
+    ...aboutIt(description),
+  }
+}
+
+/** @param {any} description */
+const aboutIt = ({ relations, languages, type, controlNumbers, classes, subjects, notes }) => ({
+  relations: listed(
+    relations.map((/** @type {any} */ { kind, title, number }) =>
+      listed([word('relation', kind), title, number], ' '),
+    ),
+    '；',
+  ),
+  languages: listed(
+    languages
+      .filter((/** @type {any} */ { role }) => role === 'text')
+      .map((/** @type {any} */ { code }) => languageName(code)),
+    '、',
+  ),
+  type: word('type', type),
+  classes: listed(
+    classes.map((/** @type {any} */ { value }) => value),
+    '；',
+  ),
+  subjects: listed(
+    subjects.slice(0, 6).map((/** @type {any} */ { value }) => value),
+    '；',
+  ),
+  agencies: listed(
+    controlNumbers.map((/** @type {any} */ { agency, number }) => `${agency} ${number}`),
+    '；',
+  ),
+  notes: listed(
+    notes
+      .filter((/** @type {any} */ { kind }) => kind === 'general')
+      .slice(0, 3)
+      .map((/** @type {any} */ { value }) => value),
+    '；',
+  ),
+})
+
+/** @param {any} agent */
+const agentText = ({ names, dates, role, roleText }) =>
+  listed([names[0]?.value, dates && `（${dates}）`, roleText ?? word('role', role)], ' ')
+
+/** @param {any} identifier */
+const numberText = ({ scheme, value, valid }) => `${scheme.toUpperCase()} ${value}${valid ? '' : ' ?'}`
+
+/** @param {(string | undefined)[]} parts @param {string} between */
+const listed = (parts, between) => parts.filter(Boolean).join(between)

@@ -1,0 +1,167 @@
+import type { Page } from 'playwright-core'
+import t, { type Test } from 'tap'
+import { testKernel } from '../../gateway/testing.js'
+import { catalogue } from '../catalogue/index.js'
+import { put, scripted, sink } from '../catalogue/testing.js'
+import { members } from '../members/index.js'
+import { pages } from '../pages/index.js'
+import { smallTargets, violations } from '../pages/testing/accessibility.js'
+import { missingBrowser, openBrowser, texts } from '../pages/testing/browser.js'
+import { librarianConsole } from './index.js'
+
+const skip = missingBrowser()
+t.setTimeout(300_000)
+
+const title = (rest: string) => `On the duty of civil disobedience in ${rest}`
+/** Two libraries, whose records are too unlike to be joined and too alike to be passed over. */
+const openMatches = async (t: Test, city = ['a time of war'], school = ['time of war']) => {
+  const kernel = await testKernel({
+    plugins: [members, catalogue, sink, pages, librarianConsole],
+    adapters: [scripted({ pages: [], asked: [] })],
+    consortium: { name: 'Sample', nameZh: '示范联盟' },
+  })
+  const { services, app, operator } = kernel
+  for (const [id, name, nameZh, times] of [
+    ['city', 'City Library', '市图书馆', city],
+    ['school', 'School Library', '学校图书馆', school],
+  ] as const) {
+    await services.members.add({ id, name, nameZh, type: 'library' })
+    await services.members.addSource({ member: id, name: 'main', adapter: 'scripted', options: {} })
+    const records = times.map((time, number) => put({ id: `${number}`, title: title(time) }))
+    await services.catalogue.push(`${id}/main`, records, { signal: new AbortController().signal })
+  }
+  const base = await app.listen({ port: 0, host: '127.0.0.1' })
+  t.teardown(kernel.close)
+  const page = await openBrowser(t, base)
+  const works = async () => (await services.catalogue.counts()).works
+  /** Signed in for its tab. */
+  const open = async (place = '', options = {}): Promise<Page> => {
+    const tab = await page({ locale: 'en-GB', ...options })
+    await tab.addInitScript(
+      `if (location.protocol !== 'about:') sessionStorage.setItem('shulian.operator', '${operator}')`,
+    )
+    await tab.goto(`${base}/console#/matches${place}`)
+    await tab.locator('#pair-title').waitFor()
+    return tab
+  }
+  return { base, page, open, works }
+}
+
+const ready = (tab: Page) => tab.locator('#match-same:not([aria-disabled])').waitFor()
+
+t.test('two records stand side by side, what differs is marked, and why is told', { skip }, async (t) => {
+  const { open } = await openMatches(t)
+  const tab = await open()
+  await ready(tab)
+  t.match(await tab.locator('.pair thead').innerText(), /A City Library city\/main 0\s+B School Library/)
+  t.same(await texts(tab, '.pair .differs mark'), ['a'])
+  t.match((await texts(tab, '.evidence'))[0], /^\+\d+\s*Title nearly the same: .*time of war/)
+  t.match(await tab.locator('.evidence .reason').first().innerText(), /title/)
+})
+
+t.test('a key decides once its effect is shown; Z takes it back', { skip }, async (t) => {
+  const { open, works } = await openMatches(t)
+  const tab = await open()
+  await ready(tab)
+  t.match(
+    await tab.locator('#effect-same').innerText(),
+    /2 become 1[\s\S]*2 records · City Library · School Library/,
+  )
+  t.equal(await tab.locator('#effect-apart').innerText(), 'No work changes.')
+  t.equal(await works(), 2, 'to show the effect changes nothing')
+  await tab.keyboard.press('1')
+  await tab.getByText('There is no pair to decide.').waitFor()
+  t.equal(await works(), 1)
+  await tab.locator('.counts', { hasText: '1 decision that stands' }).waitFor()
+  await tab.keyboard.press('z')
+  await ready(tab)
+  t.equal(await works(), 2)
+  t.match(await tab.locator('#said').innerText(), /^Taken back. “On the duty/)
+  await tab.keyboard.press('2')
+  await tab.getByText('There is no pair to decide.').waitFor()
+  t.equal(await works(), 2)
+})
+
+t.test('keys are letters in a field, and can be turned off', { skip }, async (t) => {
+  const { open, works } = await openMatches(t)
+  const tab = await open()
+  await ready(tab)
+  await tab.getByLabel('Reason').fill('')
+  await tab.getByLabel('Reason').press('1')
+  t.equal(await tab.getByLabel('Reason').inputValue(), '1')
+  await tab.getByLabel('Decide by keys').uncheck()
+  await tab.locator('#match-skip').focus()
+  await tab.keyboard.press('1')
+  t.equal(await works(), 2)
+  await tab.getByLabel('Reason').fill('another edition')
+  await tab.getByRole('button', { name: 'The same work' }).click()
+  await tab.getByText('There is no pair to decide.').waitFor()
+  t.equal(await works(), 1)
+})
+
+t.test('what was decided is told with its reason, and taken back from there', { skip }, async (t) => {
+  const { open, works } = await openMatches(t)
+  const tab = await open()
+  await ready(tab)
+  await tab.getByLabel('Reason').fill('compared on the shelf')
+  await tab.getByRole('button', { name: 'The same work' }).click()
+  await tab.getByText('There is no pair to decide.').waitFor()
+  await tab.getByRole('link', { name: 'Decided' }).click()
+  await tab.locator('.match .notice', { hasText: 'The same work. compared on the shelf' }).waitFor()
+  await ready(tab)
+  await tab.getByRole('button', { name: 'Take the last one back' }).click()
+  await tab.getByText('There is no pair to decide.').waitFor()
+  t.equal(await works(), 2)
+})
+
+const three = [['a time of war', 'the time of war'], ['time of war']] satisfies [string[], string[]]
+
+t.test('a pair is skipped, and the next one asked', { skip }, async (t) => {
+  const { open, works } = await openMatches(t, ...three)
+  const tab = await open()
+  await ready(tab)
+  const first = await tab.locator('.pair').innerText()
+  await tab.keyboard.press('3')
+  await tab.locator('#said', { hasText: 'Skipped' }).waitFor()
+  t.not(await tab.locator('.pair').innerText(), first)
+  t.equal(await works(), 3)
+})
+
+t.test('what earlier answers have joined is not asked again', { skip }, async (t) => {
+  const { open, works } = await openMatches(t, ...three)
+  const tab = await open()
+  for (const left of [2, 1]) {
+    await ready(tab)
+    await tab.keyboard.press('1')
+    await tab.locator('.counts', { hasText: new RegExp(`\\b${left} works?`) }).waitFor()
+  }
+  await tab.getByText('There is no pair to decide.').waitFor()
+  t.equal(await works(), 1)
+})
+
+t.test('without the operator’s token nothing is shown', { skip }, async (t) => {
+  const { base, page } = await openMatches(t)
+  const tab = await page({ locale: 'zh-CN' })
+  await tab.goto(`${base}/console#/matches`)
+  await tab.getByText('此处需要管理员令牌').waitFor()
+})
+
+t.test(
+  'axe finds nothing in light and dark, in both languages; a phone scrolls one way',
+  { skip },
+  async (t) => {
+    const { open } = await openMatches(t)
+    for (const locale of ['zh-CN', 'en-GB']) {
+      const tab = await open('', { locale, bypassCSP: true })
+      await ready(tab)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await tab.emulateMedia({ colorScheme })
+        t.same(await violations(tab), [], `${locale} ${colorScheme}`)
+      }
+      await tab.setViewportSize({ width: 360, height: 740 })
+      t.ok(await tab.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${locale} fits`)
+      t.same(await smallTargets(tab), [], `${locale} has no small target`)
+      await tab.context().close()
+    }
+  },
+)

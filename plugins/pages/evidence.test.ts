@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { projectRoot } from '../../gateway/root.js'
+import { rules } from '../../standards/matching/rules.js'
+
+t.test('every rule has a name that a person reads, in both languages', async (t) => {
+  const source = readFileSync(join(projectRoot(), 'plugins', 'pages', 'assets', 'evidence.js'), 'utf8')
+  const [, list = ''] = /const names = \{([\s\S]*?)\n\}/.exec(source) ?? []
+  const named = [...list.matchAll(/^ {2}'?([\w-]+)'?: \{ zh: '.+', en: '.+' \},$/gm)].map(([, name]) => name)
+  t.same(named.sort(), Object.keys(rules).sort())
+})
