@@ -21,10 +21,17 @@ t.test(
     t.match(await tab.locator('.details').innerText(), /北京: 人民文学出版社, 1996\.12[\s\S]*9787020002201/)
     await tab.locator('.why summary').click()
     await tab.locator('.why li').first().waitFor()
-    t.match(
-      (await texts(tab, '.why li'))[0],
-      /^临川大学图书馆 university-1 与 江城公共图书馆 public-1：题名一致（红楼梦）; ISBN 相同（9787020002207）/,
-    )
+    const [first = ''] = await texts(tab, '.why-pairs > li')
+    t.match(first, /^临川大学图书馆 university-1 与 江城公共图书馆 public-1\s*同一版本，合计 61 分/)
+    t.match(await texts(tab, '.why-pairs > li:first-child .evidence'), [
+      /^\+35\s*ISBN 相同：9787020002207 只作证据/,
+      /^\+30\s*题名 相同：红楼梦/,
+      /^−4\s*年份 不同：1996 ／ 2008/,
+    ])
+    t.match(await texts(tab, '.why > div > ul > li'), [
+      /2026年3月1日：将几种作品合为一种。理由：核对原书/,
+      /红楼梦 下册\s*卷册不同/,
+    ])
   },
 )
 

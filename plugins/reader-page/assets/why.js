@@ -1,6 +1,7 @@
 import { getJson, isAbort } from './api.js'
 import { el } from './dom.js'
-import { hasWord, t, word } from './i18n.js'
+import { byWeight, evidenceLine, evidenceName, valuesOf } from './evidence.js'
+import { date, t } from './i18n.js'
 import { memberName } from './names.js'
 
 /** Why these records are one work; asked for when it is opened. @param {any} work @param {AbortSignal} signal */
@@ -21,38 +22,62 @@ export const whyPart = ({ id }, signal) => {
 }
 
 /** @param {any} why */
-const reasons = ({ records, pairs }) => {
-  if (pairs.length === 0) return [el('p', {}, t('whyOne'))]
+const reasons = ({ records, pairs, outside = [], words = [] }) => {
   const names = new Map(records.map((/** @type {any} */ one) => [one.id, recordName(one)]))
+  const nameOf = (/** @type {string} */ id) => names.get(id) ?? t('whyOther')
   return [
+    el('p', {}, pairs.length === 0 ? t('whyOne') : t('whyHow', { n: records.length, links: pairs.length })),
     el(
-      'ul',
-      {},
-      pairs.map((/** @type {any} */ { a, b, rules, evidence }) =>
-        el(
-          'li',
-          {},
-          t('whyPair', {
-            a: names.get(a) ?? a,
-            b: names.get(b) ?? b,
-            evidence: evidence.filter(speaksFor).map(reason).join('; '),
-          }),
-          ' ',
-          el('span', { class: 'quiet' }, t('whyRule', { rules })),
-        ),
-      ),
+      'ol',
+      { class: 'why-pairs' },
+      pairs.map((/** @type {any} */ pair) => pairPart(pair, nameOf)),
     ),
+    words.length > 0 ? [el('h3', {}, t('whyWords')), el('ul', {}, words.map(wordPart))] : '',
+    outside.length > 0
+      ? [
+          el('h3', {}, t('whyOutside')),
+          el(
+            'ul',
+            {},
+            outside.map((/** @type {any} */ pair) => outsidePart(pair)),
+          ),
+        ]
+      : '',
   ]
+    .flat(Number.POSITIVE_INFINITY)
+    .filter(Boolean)
 }
+
+/** @param {any} pair @param {(id: string) => string} nameOf */
+const pairPart = ({ a, b, outcome, score, rules, evidence }, nameOf) =>
+  el(
+    'li',
+    {},
+    el('p', {}, el('b', {}, t('whyPair', { a: nameOf(a), b: nameOf(b) }))),
+    el('p', {}, t(`why.${outcome}`, { score }), ' ', el('span', { class: 'quiet' }, t('whyRule', { rules }))),
+    el('ul', { class: 'evidence-list' }, byWeight(evidence).map(evidenceLine)),
+  )
+
+/** @param {any} said */
+const wordPart = ({ kind, at, reason }) =>
+  el('li', {}, t(reason ? 'whyWordReason' : 'whyWord', { kind: t(`whyWord.${kind}`), at: date(at), reason }))
+
+/** What is like it, and why it is not of it: a link that was not followed, or a likeness too small. @param {any} pair */
+const outsidePart = ({ work, cut, evidence, score }) => {
+  const title = evidence.find((/** @type {any} */ { name }) => name === 'title')
+  const why = cut ? cutWords(cut) : t('whyGrey', { score })
+  return el(
+    'li',
+    {},
+    el('a', { href: `/works/${encodeURIComponent(work)}` }, (title && valuesOf(title)) || work),
+    ' ',
+    el('span', { class: 'quiet' }, why),
+  )
+}
+
+/** @param {string} cut */
+const cutWords = (cut) =>
+  cut === 'librarian' || cut === 'size' ? t(`whyCut.${cut}`) : t('whyCut', { name: evidenceName(cut) })
 
 /** @param {{ source: string, sourceId: string }} record */
 const recordName = ({ source, sourceId }) => `${memberName(source.split('/')[0] ?? source)} ${sourceId}`
-
-/** @param {{ points: number, a?: string }} evidence */
-const speaksFor = ({ points, a }) => points > 0 && a !== undefined
-
-/** @param {{ name: string, a: string }} evidence */
-const reason = ({ name, a }) =>
-  name === 'title'
-    ? t('whyTitle', { value: a })
-    : t('whySame', { kind: hasWord('schemes', name) ? word('schemes', name) : name, value: a })

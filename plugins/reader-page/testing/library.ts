@@ -129,12 +129,32 @@ const whyOf = ({ id, holdings }: Work) => ({
   pairs: holdings.slice(1).map(({ recordId }) => ({
     a: holdings[0]?.recordId,
     b: recordId,
+    outcome: 'version',
+    score: 61,
     rules: '1',
     evidence: [
+      { name: 'year', agreement: 'differs', a: '1996', b: '2008', points: -4 },
       { name: 'title', agreement: 'same', a: '红楼梦', b: '红楼梦', points: 30 },
-      { name: 'isbn', agreement: 'same', a: '9787020002207', b: '9787020002207', points: 35 },
+      { name: 'agents', agreement: 'unknown', points: 0 },
+      {
+        name: 'isbn',
+        agreement: 'same',
+        a: '9787020002207',
+        b: '9787020002207',
+        points: 35,
+        reason: { zh: '只作证据：书号会重复使用。', en: 'Evidence, no verdict: numbers are used twice.' },
+      },
     ],
   })),
+  outside: [
+    {
+      work: 'w_2',
+      cut: 'volume',
+      score: 88,
+      evidence: [{ name: 'title', agreement: 'same', a: '红楼梦 下册', b: '红楼梦 下册', points: 45 }],
+    },
+  ],
+  words: [{ number: 1, kind: 'merge', at: '2026-03-01T08:00:00.000Z', reason: '核对原书' }],
 })
 
 /** The university’s system answers; the public library’s is away. */
