@@ -1858,6 +1858,17 @@ export interface paths {
                                 }[];
                                 /** @description Why the link is not followed: librarian, size, or the trait in which the works differ */
                                 cut?: string;
+                                /** @description What a librarian said of the pair */
+                                word?: {
+                                    /** @description The decision, for its undoing */
+                                    number: number;
+                                    /** @enum {unknown} */
+                                    says: "same" | "apart";
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason?: string;
+                                };
                                 records: {
                                     id: string;
                                     source: string;
