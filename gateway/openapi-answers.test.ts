@@ -109,7 +109,7 @@ const askOfQuality = async (ask: Ask): Promise<void> => {
   await ask(200, ['anyone', 'GET', '/v1/sources/{id}/quality.csv'], { ...ofSource, query: `?rule=${rule}` })
 }
 
-/** Agents of the sample, each with its works and the evidence for its names. */
+/** Agents and subjects of the sample, with their works and evidence. */
 const askOfAgents = async (ask: Ask, { jobs }: Gateway): Promise<void> => {
   await jobs.caughtUp('graph.works')
   const listed = await ask(200, ['anyone', 'GET', '/v1/agents'], { query: '?limit=100' })
@@ -119,6 +119,9 @@ const askOfAgents = async (ask: Ask, { jobs }: Gateway): Promise<void> => {
     await ask(200, ['anyone', 'GET', '/v1/agents/{id}'], { values: { id }, query: '?limit=1' })
     await ask(200, ['anyone', 'GET', '/v1/agents/{id}/why'], { values: { id } })
   }
+  const { subjects } = (await ask(200, ['anyone', 'GET', '/v1/subjects'], { query: '?limit=100' })).json()
+  for (const { id } of subjects)
+    await ask(200, ['anyone', 'GET', '/v1/subjects/{id}'], { values: { id }, query: '?limit=1' })
 }
 
 /** Works that a librarian joins and parts; what the rules leave open. */

@@ -1,3 +1,4 @@
+import * as agents from './agents.js'
 import * as corpus from './corpus.js'
 import * as coverage from './coverage.js'
 import * as facets from './facets.js'
@@ -28,6 +29,7 @@ const benches = [
   fuzz,
   matching,
   works,
+  agents,
 ]
 /** `npm run bench -- faults/E1`: what is promised under a fault, at full size; the tests try the same on less. */
 const faults = [e1, e18, e19]

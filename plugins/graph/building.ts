@@ -15,9 +15,9 @@ export interface BuildingParts {
 export const topic = 'graph.works'
 
 /** Works of one transaction: whoever else writes waits for it. */
-const portion = 50
-/** While records are being read in, the graph takes at most this share of the time: it lags, and says so. */
-const share = 0.1
+const portion = 20
+/** Of the time of a process, what the graph takes at most: while records are read in, and else. It lags, and says so. */
+const shares = { reading: 0.1, else: 0.5 }
 
 export interface Building {
   take(works: readonly string[], signal: AbortSignal): Promise<Taken>
@@ -45,8 +45,8 @@ export const createBuilding = (parts: BuildingParts): Building => {
   const giveWay = async (took: number, signal: AbortSignal): Promise<void> => {
     const runs = await catalogue.runs({ limit: 20 })
     const isReading = runs.some(({ state }) => state === 'running')
-    if (isReading) await sleep(took * (1 / share - 1), undefined, { signal })
-    else await new Promise(setImmediate)
+    const share = isReading ? shares.reading : shares.else
+    await sleep(took * (1 / share - 1), undefined, { signal })
   }
 
   const stateOf = async () => {

@@ -120,7 +120,7 @@ t.test('a record that changes or leaves takes its names with it, and old ids lea
   const { change, find, get, app, state } = await openGraph(t)
   const work = (agents: TestWork[string]['agents']): TestWork => ({ r_1: { title: '桥梁', agents } })
   await change({ w_1: work(['王伟']) })
-  const empty = { agents: [], mentions: [], clues: [], forms: [], overflow: [] }
+  const empty = { agents: [], mentions: [], clues: [], forms: [], subjects: [], about: [], overflow: [] }
   const [{ id: before }] = await find('王伟')
   await change({ w_1: work([named('王伟', { dates: '1963-' })]) })
   const [{ id: after, dates }] = await find('王伟')

@@ -18,7 +18,24 @@ export const mentionIdOf = (name: string, recordId: string): string => idOf('men
 /** An agent is named after the smallest of its names, as a work after its smallest record. */
 export const agentIdOf = (smallestName: string): string => `a_${idOf('agent', smallestName)}`
 
-/** 48 bits: they find candidates, and the texts are compared afterwards. */
-export const clueNumberOf = (clue: string): number => Number.parseInt(hashOf([clue]).slice(0, 12), 16)
+/** A subject is its words, or its number in its scheme. */
+export const subjectIdOf = (kind: string, scheme: string, key: string): string =>
+  `s_${idOf('subject', kind, scheme, key)}`
+
+/**
+ * 53 bits, mixed without cryptography (cyrb53), since every clue is numbered again and again: they find candidates, and the
+ * texts are compared afterwards.
+ */
+export const clueNumberOf = (clue: string): number => {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57]
+  for (let at = 0; at < clue.length; at++) {
+    const code = clue.charCodeAt(at)
+    high = Math.imul(high ^ code, 2_654_435_761)
+    low = Math.imul(low ^ code, 1_597_334_677)
+  }
+  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909)
+  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909)
+  return 4_294_967_296 * (2_097_151 & low) + (high >>> 0)
+}
 
 export const digestOf = (...parts: unknown[]): string => idOf('digest', ...parts)

@@ -3,6 +3,7 @@ import { Compile } from 'typebox/compile'
 import { type Plugin, ShulianError } from '../../gateway/contracts/index.js'
 import { createBuilding, topic } from './building.js'
 import { agentRoutes } from './routes.js'
+import { subjectRoutes } from './subject-routes.js'
 import { type GraphDatabase, migrations } from './tables.js'
 
 /** 数据·中: agents and subjects as things of their own, made of what the records of the works say. */
@@ -32,6 +33,7 @@ export const graph: Plugin = {
       routes: (app) => {
         const parts = { database, catalogue, members: kernel.service('members'), behind: building.behind }
         agentRoutes(app, parts)
+        subjectRoutes(app, parts)
       },
       start: () => {
         catchingUp = building.catchUp(closing.signal).catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import type { Pair } from '../../standards/agents/cluster.js'
-import type { Known } from '../../standards/agents/compare.js'
+import { type Known, vetoOf } from '../../standards/agents/compare.js'
 import { areOne, type Comparison, compareNames } from '../../standards/agents/evidence.js'
 import { bucketsOf, withoutOverflow } from './clues.js'
 import { clueNumberOf } from './ids.js'
@@ -49,7 +49,7 @@ export const neighbourhoodOf = async (
 const pairOf = (loaded: Map<string, LoadedName>, one: string, other: string): Pair | undefined => {
   const [a, b] = one < other ? [one, other] : [other, one]
   const [first, second] = [loaded.get(a), loaded.get(b)]
-  if (!first || !second) return undefined
+  if (!first || !second || vetoOf(first.known, second.known)) return undefined
   const comparison = comparisonOf(first, second)
   return areOne(comparison) ? { a, b, comparison } : undefined
 }

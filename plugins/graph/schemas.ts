@@ -125,3 +125,64 @@ export const AgentWhy = Type.Object(
   },
   closed,
 )
+
+const Caption = Type.Object({ zh: Type.Optional(Type.String()), en: Type.Optional(Type.String()) }, closed)
+
+const subjectFields = {
+  id: Type.String({ description: 's_…' }),
+  kind: Type.Enum(['heading', 'class'], {
+    description: 'Words (headings and keywords alike), or a number of a scheme',
+  }),
+  label: Type.String({ description: 'As most records write it; of a class its number' }),
+  scheme: Type.Optional(Type.String({ description: 'Of a class: clc (中图法), ddc, lcc' })),
+  caption: Type.Optional(Caption),
+  stated: Type.Array(
+    Type.Object(
+      {
+        value: Type.String(),
+        kind: Type.String({ description: 'topic, person, place, keyword …; class' }),
+        scheme: Type.Optional(Type.String()),
+        records: Type.Integer(),
+      },
+      closed,
+    ),
+    { description: 'Every way in which records say it' },
+  ),
+  works: Type.Integer(),
+}
+
+export const SubjectList = Type.Object(
+  { subjects: Type.Array(Type.Object(subjectFields, closed)), cursor, behind },
+  closed,
+)
+
+export const SubjectDetails = Type.Object(
+  {
+    ...subjectFields,
+    mappings: Type.Array(
+      Type.Object(
+        {
+          relation: Type.Enum(['close', 'broader', 'narrower'], {
+            description: 'What the other is to this one',
+          }),
+          id: Type.Optional(Type.String({ description: 'Of the other, when a record names it' })),
+          scheme: Type.Optional(Type.String()),
+          value: Type.String(),
+          caption: Type.Optional(Caption),
+          by: Type.Enum(['table', 'notation', 'words', 'works']),
+          reason: Type.String(),
+          evidence: Type.Optional(Type.Object({ works: Type.Integer(), of: Type.Integer() }, closed)),
+        },
+        closed,
+      ),
+      {
+        description:
+          'How it stands to others, in its own scheme and in the other ones, each with its evidence',
+      },
+    ),
+    items: Type.Array(Type.Object(workFields, closed)),
+    cursor,
+    behind,
+  },
+  closed,
+)

@@ -1,7 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Migration } from '../../gateway/contracts/index.js'
+import { type SubjectTables, subjectMigration } from './subject-tables.js'
 
-export interface GraphTables {
+export interface GraphTables extends SubjectTables {
   /** An agent as a record names it, with the work that the record belongs to now. */
   graphMention: {
     id: string
@@ -91,6 +92,7 @@ export const migrations: Migration[] = [
       )
     },
   },
+  subjectMigration,
 ]
 
 const texts = async (

@@ -6,6 +6,8 @@ import { exchange, type LeftName, type MentionRow, mentionsIn } from './mentions
 import { neighbourhoodOf } from './neighbourhood.js'
 import { saveRedirects } from './redirects.js'
 import { type Stated, statedIn } from './rows.js'
+import { type SubjectRow, subjectsIn } from './subject-rows.js'
+import { takeSubjects } from './subject-take.js'
 import { type GraphDatabase, type GraphTransaction, inLists } from './tables.js'
 
 export interface TakingParts {
@@ -28,11 +30,12 @@ export const takeWorks = async (
 ): Promise<Taken> => {
   for (;;) {
     const seen = await writesOf(database)
-    const stated = (await catalogue.documents([...works])).flatMap(statedIn)
+    const documents = await catalogue.documents([...works])
+    const said = { stated: documents.flatMap(statedIn), subjects: documents.flatMap(subjectsIn) }
     const taken = await database.transaction().execute(async (transaction) => {
       // Another wrote meanwhile, and may have read what is newer.
       if ((await writesOf(transaction)) !== seen) return undefined
-      return takeStated(transaction, works, stated)
+      return takeSaid(transaction, works, said)
     })
     if (taken) return taken
   }
@@ -41,24 +44,37 @@ export const takeWorks = async (
 const writesOf = async (database: GraphDatabase): Promise<number> =>
   (await database.selectFrom('graphState').select('writes').executeTakeFirstOrThrow()).writes
 
-const takeStated = async (
+const takeSaid = async (
+  transaction: GraphTransaction,
+  works: readonly string[],
+  { stated, subjects }: { stated: Stated[]; subjects: SubjectRow[] },
+): Promise<Taken> => {
+  const about = await takeSubjects(transaction, works, subjects)
+  const { fresh, gone } = await differenceOf(transaction, works, stated)
+  const nothing = { mentions: 0, names: 0, refused: 0 }
+  if (about + gone.length + fresh.length > 0)
+    await transaction
+      .updateTable('graphState')
+      .set(({ eb }) => ({ writes: eb('writes', '+', 1) }))
+      .execute()
+  if (gone.length + fresh.length === 0) return nothing
+  const { left, added } = await exchange(transaction, gone, fresh)
+  const start = await touchedBy(transaction, gone, fresh, added)
+  return { mentions: fresh.length, ...(await settle(transaction, start, left)) }
+}
+
+const differenceOf = async (
   transaction: GraphTransaction,
   works: readonly string[],
   stated: Stated[],
-): Promise<Taken> => {
+): Promise<{ fresh: Stated[]; gone: MentionRow[] }> => {
   const old = await mentionsIn(transaction, works, stated)
   const now = new Map(stated.map((one) => [one.row.id, one]))
-  const gone = old.filter(({ id, digest }) => now.get(id)?.row.digest !== digest)
   const same = new Set(old.map(({ id, digest }) => `${id} ${digest}`))
-  const fresh = [...now.values()].filter(({ row }) => !same.has(`${row.id} ${row.digest}`))
-  if (gone.length + fresh.length === 0) return { mentions: 0, names: 0, refused: 0 }
-  const { left, added } = await exchange(transaction, gone, fresh)
-  const start = await touchedBy(transaction, gone, fresh, added)
-  await transaction
-    .updateTable('graphState')
-    .set(({ eb }) => ({ writes: eb('writes', '+', 1) }))
-    .execute()
-  return { mentions: fresh.length, ...(await settle(transaction, start, left)) }
+  return {
+    gone: old.filter(({ id, digest }) => now.get(id)?.row.digest !== digest),
+    fresh: [...now.values()].filter(({ row }) => !same.has(`${row.id} ${row.digest}`)),
+  }
 }
 
 /** Names whose evidence, or that of whom they shared it with, is another now. */

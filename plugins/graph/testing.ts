@@ -117,6 +117,13 @@ export const openGraph = async (t: { teardown(end: () => Promise<void>): void })
         .orderBy('mention')
         .execute(),
       forms: await database.selectFrom('graphForm').selectAll().orderBy('text').orderBy('name').execute(),
+      subjects: await database.selectFrom('graphSubject').selectAll().orderBy('id').execute(),
+      about: await database
+        .selectFrom('graphAbout')
+        .selectAll()
+        .orderBy('subject')
+        .orderBy('record')
+        .execute(),
       overflow: await database.selectFrom('graphOverflow').selectAll().orderBy('clue').execute(),
     }),
   }
