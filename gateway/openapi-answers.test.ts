@@ -111,7 +111,7 @@ const askOfQuality = async (ask: Ask): Promise<void> => {
 
 /** Agents and subjects of the sample, with their works and evidence. */
 const askOfAgents = async (ask: Ask, { jobs }: Gateway): Promise<void> => {
-  await jobs.caughtUp('graph.works')
+  while ((await jobs.counts('graph.works')).waiting > 0) await jobs.caughtUp('graph.works')
   const listed = await ask(200, ['anyone', 'GET', '/v1/agents'], { query: '?limit=100' })
   await ask(200, ['anyone', 'GET', '/v1/agents'], { query: '?q=鲁迅&limit=1' })
   await ask(400, ['anyone', 'GET', '/v1/agents'], { query: '?cursor=no' })

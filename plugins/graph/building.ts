@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Catalogue, JobQueue, Log } from '../../gateway/contracts/index.js'
 import { revision } from '../../standards/agents/weights.js'
 import type { GraphDatabase } from './tables.js'
-import { type Taken, takeWorks } from './take.js'
+import { takeWorks } from './take.js'
 
 export interface BuildingParts {
   database: GraphDatabase
@@ -20,7 +20,8 @@ const portion = 20
 const shares = { reading: 0.1, else: 0.5 }
 
 export interface Building {
-  take(works: readonly string[], signal: AbortSignal): Promise<Taken>
+  /** Takes works for about so long; gives back those that it did not come to. */
+  take(works: readonly string[], signal: AbortSignal, milliseconds?: number): Promise<string[]>
   /** What was there before the graph was, or before its rules changed. */
   catchUp(signal: AbortSignal): Promise<void>
   /** Announced changes that are not in the graph yet; those of the first building count as one. */
@@ -30,16 +31,17 @@ export interface Building {
 export const createBuilding = (parts: BuildingParts): Building => {
   const { database, catalogue, jobs, log } = parts
 
-  const take: Building['take'] = async (works, signal) => {
-    const total: Taken = { mentions: 0, names: 0, refused: 0 }
-    for (let at = 0; at < works.length; at += portion) {
+  const take: Building['take'] = async (works, signal, milliseconds = Number.POSITIVE_INFINITY) => {
+    const end = performance.now() + milliseconds
+    let at = 0
+    while (at < works.length && performance.now() < end) {
       signal.throwIfAborted()
       const began = performance.now()
-      const taken = await takeWorks(parts, works.slice(at, at + portion))
-      for (const key of ['mentions', 'names', 'refused'] as const) total[key] += taken[key]
+      await takeWorks(parts, works.slice(at, at + portion))
+      at += portion
       await giveWay(performance.now() - began, signal)
     }
-    return total
+    return works.slice(at)
   }
 
   const giveWay = async (took: number, signal: AbortSignal): Promise<void> => {

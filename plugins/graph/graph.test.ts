@@ -192,3 +192,23 @@ t.test('what was there before the graph is taken in once it starts', async (t) =
   await other.change(luXun)
   t.same(await one.state(), await other.state())
 })
+
+t.test('a gateway that stops in the middle of a long change goes on with the rest', async (t) => {
+  const dataDir = t.testdir({})
+  const works = new Map<string, TestWork>(
+    Array.from({ length: 400 }, (_, at) => [
+      `w_${at}`,
+      { [`r_${at}`]: { title: `题名${at}`, agents: [`王${at % 7}`, 'Brown, Alice'] } },
+    ]),
+  )
+  const one = await openGraph(t, { dataDir, works })
+  await one.tell([...works.keys()])
+  while ((await one.state()).mentions.length === 0) await new Promise(setImmediate)
+  t.ok((await one.get('/v1/agents?limit=0')).behind > 0, 'it says that it is behind')
+  await one.close()
+  const again = await openGraph(t, { dataDir, works })
+  await again.caughtUp()
+  const whole = await openGraph(t)
+  await whole.change(Object.fromEntries(works))
+  t.same(await again.state(), await whole.state())
+})

@@ -26,7 +26,12 @@ export const graph: Plugin = {
           topic,
           follows: 'work.changed',
           handler: async ({ payload }, { signal }) => {
-            await building.take(worksOf(payload), signal)
+            const left = await building.take(worksOf(payload), signal, oneJob)
+            if (left.length === 0) return
+            await database
+              .transaction()
+              .execute((transaction) => kernel.outbox.append(transaction, topic, { works: left }))
+            jobs.wake()
           },
         },
       ],
@@ -47,6 +52,9 @@ export const graph: Plugin = {
     }
   },
 }
+
+/** Milliseconds: a long job goes on in a further one, so that a gateway that stops waits for none. */
+const oneJob = 1_000
 
 const Changed = Type.Object({ works: Type.Array(Type.String()) })
 const changed = Compile(Changed)

@@ -15,19 +15,14 @@ export interface TakingParts {
   catalogue: Pick<Catalogue, 'documents'>
 }
 
-/** What came of some works. */
-export interface Taken {
-  mentions: number
-  /** Names that were looked at, and pairs that a veto keeps apart. */
-  names: number
-  refused: number
-}
-
-/** Makes the graph say of these works what the catalogue says now: twice the same changes nothing. */
+/**
+ * Makes the graph say of these works what the catalogue says now: twice the same changes nothing.
+ * @returns how many names were looked at
+ */
 export const takeWorks = async (
   { database, catalogue }: TakingParts,
   works: readonly string[],
-): Promise<Taken> => {
+): Promise<number> => {
   for (;;) {
     const seen = await writesOf(database)
     const documents = await catalogue.documents([...works])
@@ -37,7 +32,7 @@ export const takeWorks = async (
       if ((await writesOf(transaction)) !== seen) return undefined
       return takeSaid(transaction, works, said)
     })
-    if (taken) return taken
+    if (taken !== undefined) return taken
   }
 }
 
@@ -48,19 +43,18 @@ const takeSaid = async (
   transaction: GraphTransaction,
   works: readonly string[],
   { stated, subjects }: { stated: Stated[]; subjects: SubjectRow[] },
-): Promise<Taken> => {
+): Promise<number> => {
   const about = await takeSubjects(transaction, works, subjects)
   const { fresh, gone } = await differenceOf(transaction, works, stated)
-  const nothing = { mentions: 0, names: 0, refused: 0 }
   if (about + gone.length + fresh.length > 0)
     await transaction
       .updateTable('graphState')
       .set(({ eb }) => ({ writes: eb('writes', '+', 1) }))
       .execute()
-  if (gone.length + fresh.length === 0) return nothing
+  if (gone.length + fresh.length === 0) return 0
   const { left, added } = await exchange(transaction, gone, fresh)
   const start = await touchedBy(transaction, gone, fresh, added)
-  return { mentions: fresh.length, ...(await settle(transaction, start, left)) }
+  return settle(transaction, start, left)
 }
 
 const differenceOf = async (
@@ -101,10 +95,10 @@ const settle = async (
   transaction: GraphTransaction,
   start: Set<string>,
   left: LeftName[],
-): Promise<{ names: number; refused: number }> => {
+): Promise<number> => {
   const { names, pairs } = await neighbourhoodOf(transaction, start)
   const known = new Map([...names].map(([id, one]) => [id, one.known]))
-  const { clusters, refused } = cluster(known, pairs)
+  const { clusters } = cluster(known, pairs)
   const moved: { name: string; from: string; to: string }[] = []
   for (const one of clusters) {
     const to = agentIdOf(one.names[0] as string)
@@ -116,5 +110,5 @@ const settle = async (
     for (const name of moving) moved.push({ name, from: names.get(name)?.agent ?? '', to })
   }
   await saveRedirects(transaction, moved, left)
-  return { names: names.size, refused: refused.length }
+  return names.size
 }

@@ -29,8 +29,7 @@ const partsOf = (id: string, records: TestWork): WorkParts => ({
 })
 
 /** A catalogue that is a map, and tells what changed as the real one does: by the outbox. */
-const fakeCatalogue = () => {
-  const works = new Map<string, TestWork>()
+const fakeCatalogue = (works = new Map<string, TestWork>()) => {
   const service: Pick<Catalogue, 'documents' | 'works' | 'runs'> = {
     documents: async (ids) =>
       ids.map((id) => {
@@ -55,7 +54,6 @@ const fakeCatalogue = () => {
         await kernel.database
           .transaction()
           .execute((transaction) => kernel.outbox.append(transaction, 'work.changed', { works: ids }))
-        await kernel.jobs.caughtUp('graph.works')
       }
       return { service, jobs: [{ topic: 'work.changed', handler: async () => undefined }] }
     },
@@ -64,8 +62,11 @@ const fakeCatalogue = () => {
 }
 
 /** A gateway with nothing but the graph over a catalogue that the test writes. */
-export const openGraph = async (t: { teardown(end: () => Promise<void>): void }) => {
-  const { plugin, works, tell } = fakeCatalogue()
+export const openGraph = async (
+  t: { teardown(end: () => Promise<void>): void },
+  opening: { dataDir?: string; works?: Map<string, TestWork> } = {},
+) => {
+  const { plugin, works, tell } = fakeCatalogue(opening.works)
   const hidden = new Set<string>()
   const members: Plugin = {
     name: 'members',
@@ -75,7 +76,10 @@ export const openGraph = async (t: { teardown(end: () => Promise<void>): void })
       service: { sources: async () => [...hidden].map((id) => ({ id, share: 'none' })) },
     }),
   }
-  const kernel = await testKernel({ plugins: [members, plugin, graph] })
+  const kernel = await testKernel({
+    plugins: [members, plugin, graph],
+    ...(opening.dataDir !== undefined && { dataDir: opening.dataDir }),
+  })
   t.teardown(kernel.close)
   const { gateway, app } = kernel
   const database = gateway.database.kysely
@@ -88,6 +92,14 @@ export const openGraph = async (t: { teardown(end: () => Promise<void>): void })
     await gateway.start()
     while ((await get('/v1/agents?limit=0')).behind > 0) await new Promise(setImmediate)
   }
+  /** A long job goes on in further ones. */
+  const caughtUp = async () => {
+    for (let left = 1; left > 0; ) {
+      await gateway.jobs.caughtUp('graph.works')
+      const { waiting, running } = await gateway.jobs.counts('graph.works')
+      left = waiting + running
+    }
+  }
   await built()
   return {
     works,
@@ -99,7 +111,12 @@ export const openGraph = async (t: { teardown(end: () => Promise<void>): void })
     change: async (changes: Record<string, TestWork | undefined>) => {
       for (const [id, work] of Object.entries(changes)) work ? works.set(id, work) : works.delete(id)
       await tell(Object.keys(changes))
+      await caughtUp()
     },
+    /** Says that these works are new, and waits for nothing. */
+    tell,
+    caughtUp,
+    close: kernel.close,
     /** As a start does when the rules are others than those it was built by. */
     rebuild: async () => {
       await database.updateTable('graphState').set({ revision: '0' }).execute()
