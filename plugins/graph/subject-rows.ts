@@ -69,5 +69,5 @@ const subjectOf = (kind: Subject['kind'], scheme: string, key: string): Subject 
 export const subjectTexts = ({ kind, scheme, key }: Subject): string[] => {
   if (kind === 'heading') return [key]
   const { zh = '', en = '' } = captionOf(scheme as Scheme, key)
-  return [...new Set([key.toLowerCase(), fold(zh).join(''), fold(en).join(' ')])].filter(Boolean)
+  return [...new Set([fold(key).join(' '), fold(zh).join(''), fold(en).join(' ')])].filter(Boolean)
 }
