@@ -186,6 +186,9 @@ t.test('what is answered is what the document says', async (t) => {
   for (const query of ['?q=中国&cursor=*', '?q=lirbary', '?limit=0', '?type=book&type=map&year=..1990'])
     await ask(200, ['anyone', 'GET', '/v1/search'], { query })
   for (const query of ['?q=中', '?q=lirbary', '']) await ask(200, ['anyone', 'GET', '/v1/suggest'], { query })
+  const ended = { q: '红楼', total: 0, outcome: 'rephrased', to: '红楼梦', language: 'zh' }
+  await ask(204, ['anyone', 'POST', '/v1/search/outcomes'], { payload: ended })
+  await ask(200, ['operator', 'GET', '/v1/search/analytics'], { query: '?weeks=1' })
   const filter = { and: [{ field: 'year', from: 1900 }, { not: { field: 'type', in: ['map'] } }] }
   await ask(200, ['anyone', 'POST', '/v1/search'], { payload: { filter, facets: ['year'] } })
 
