@@ -5783,6 +5783,204 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Headings, keywords and classes by their words, numbers and captions */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How it begins, in any order and script; empty: all */
+                    q?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            subjects: {
+                                /** @description s_… */
+                                id: string;
+                                /**
+                                 * @description Words (headings and keywords alike), or a number of a scheme
+                                 * @enum {unknown}
+                                 */
+                                kind: "heading" | "class";
+                                /** @description As most records write it; of a class its number */
+                                label: string;
+                                /** @description Of a class: clc (中图法), ddc, lcc */
+                                scheme?: string;
+                                caption?: {
+                                    zh?: string;
+                                    en?: string;
+                                };
+                                /** @description Every way in which records say it */
+                                stated: {
+                                    value: string;
+                                    /** @description topic, person, place, keyword …; class */
+                                    kind: string;
+                                    scheme?: string;
+                                    records: number;
+                                }[];
+                                works: number;
+                            }[];
+                            cursor?: string;
+                            /** @description Announced changes that are not in the graph yet: it follows the catalogue and gives way to imports. 0: it is up to date */
+                            behind: number;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subjects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A subject: how records say it, what it stands beside in other schemes, its works */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description A subject’s id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description s_… */
+                            id: string;
+                            /**
+                             * @description Words (headings and keywords alike), or a number of a scheme
+                             * @enum {unknown}
+                             */
+                            kind: "heading" | "class";
+                            /** @description As most records write it; of a class its number */
+                            label: string;
+                            /** @description Of a class: clc (中图法), ddc, lcc */
+                            scheme?: string;
+                            caption?: {
+                                zh?: string;
+                                en?: string;
+                            };
+                            /** @description Every way in which records say it */
+                            stated: {
+                                value: string;
+                                /** @description topic, person, place, keyword …; class */
+                                kind: string;
+                                scheme?: string;
+                                records: number;
+                            }[];
+                            works: number;
+                            /** @description How it stands to others, in its own scheme and in the other ones, each with its evidence */
+                            mappings: {
+                                /**
+                                 * @description What the other is to this one
+                                 * @enum {unknown}
+                                 */
+                                relation: "close" | "broader" | "narrower";
+                                /** @description Of the other, when a record names it */
+                                id?: string;
+                                scheme?: string;
+                                value: string;
+                                caption?: {
+                                    zh?: string;
+                                    en?: string;
+                                };
+                                /** @enum {unknown} */
+                                by: "table" | "notation" | "words" | "works";
+                                reason: string;
+                                evidence?: {
+                                    works: number;
+                                    of: number;
+                                };
+                            }[];
+                            items: {
+                                id: string;
+                                title: string;
+                                type: string;
+                                year?: number;
+                            }[];
+                            cursor?: string;
+                            /** @description Announced changes that are not in the graph yet: it follows the catalogue and gives way to imports. 0: it is up to date */
+                            behind: number;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/services": {
         parameters: {
             query?: never;
