@@ -65,6 +65,8 @@ const faultsOf = (document: Document, [method, path]: [string, string], answer: 
   const responses = document.paths[path]?.[method.toLowerCase()]?.responses ?? {}
   const told = responses[answer.statusCode] ?? responses['default']
   if (!told) return [`the status ${answer.statusCode} is not told of`]
+  // RFC 9110 §15.3.5: such an answer has no content, so nothing says of what type it is.
+  if (answer.statusCode === 204) return answer.body === '' ? [] : ['a 204 has content']
   const { content } = told.$ref ? document.components.responses.Problem : told
   const type = String(answer.headers['content-type']).replace(/;.*/, '')
   const media = content?.[type]
