@@ -37,6 +37,8 @@ export interface SearchRequest {
   sort?: 'relevance' | 'newest' | 'oldest' | 'title' | 'title-stroke'
   facets?: string[]
   filter?: unknown
+  /** The plan, and why each hit was found. */
+  explain?: boolean
 }
 
 export interface SearchHit {
@@ -50,6 +52,16 @@ export interface SearchHit {
   highlights: Record<string, string>
   holdings: { member: string; source: string; recordId: string; sourceId: string }[]
   score: number
+  /**
+   * Asked for by `explain`: in which manner it was found, in which of the texts that are shown (none: deeper in the record),
+   * and what its place rests on, each between 0 and 1.
+   */
+  why?: { manner: string; fields: string[]; features: Record<string, number> }
+}
+
+/** What was asked of the engine, one stage after the other until one found something. */
+export interface SearchExplanation {
+  stages: { stage: string; total: number; ways: { manner: string; terms: string[] }[] }[]
 }
 
 /** Why nothing was found and what to try: what is proposed finds `total` works. */
@@ -80,6 +92,8 @@ export interface SearchAnswer {
   didYouMean?: string
   /** When nothing was found. */
   help?: SearchHelp[]
+  /** Asked for by `explain`. */
+  explanation?: SearchExplanation
   partial: { member: string; reason: string }[]
   tookMs: number
 }

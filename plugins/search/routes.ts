@@ -22,8 +22,17 @@ export const routes =
         config,
         schema: { tags, summary: 'Find works', querystring: SearchQueryString, response: { 200: Answer } },
       },
-      ({ query: { q = '', limit = 20, offset, cursor, sort, facets, ...names } }) =>
-        search({ q, limit, offset, cursor, sort, facets: facetsOf(facets), filter: filterOfNames(names) }),
+      ({ query: { q = '', limit = 20, offset, cursor, sort, facets, explain, ...names } }) =>
+        search({
+          q,
+          limit,
+          offset,
+          cursor,
+          sort,
+          explain,
+          facets: facetsOf(facets),
+          filter: filterOfNames(names),
+        }),
     )
     app.post<{ Body: SearchBody }>(
       '/v1/search',

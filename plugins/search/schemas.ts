@@ -20,10 +20,18 @@ const paging = {
   ),
 }
 
+const explain = Type.Optional(
+  Type.Boolean({ description: 'Say what was asked of the engine, and why each hit was found' }),
+)
+
 const any = (description: string) =>
   Type.Optional(Type.Array(Type.String({ maxLength: 1000 }), { maxItems: 200, description }))
 const q = Type.Optional(
-  Type.String({ default: '', description: 'Words, "phrases", -exclusions; empty lists everything' }),
+  Type.String({
+    default: '',
+    description:
+      'Words, "phrases", -exclusions, title: author: subject: isbn: 题名: 作者: 主题: …; empty lists everything',
+  }),
 )
 const facetNames = [...facetFields, 'year'].join(', ')
 
@@ -31,6 +39,7 @@ export const SearchQueryString = Type.Object(
   {
     q,
     ...paging,
+    explain,
     facets: any(`Comma-separated: ${facetNames}`),
     type: any('Any of these types'),
     member: any('Held by any of these members'),
@@ -49,6 +58,7 @@ export const SearchBody = Type.Object(
   {
     q,
     ...paging,
+    explain,
     facets: any(facetNames),
     filter: Type.Optional(
       Type.Unknown({
@@ -79,6 +89,20 @@ const Hit = Type.Object(
     }),
     holdings: Type.Array(Holding),
     score: Type.Number(),
+    why: Type.Optional(
+      Type.Object(
+        {
+          manner: Type.String({
+            description: 'as typed, read aloud, characters apart, sounds alike, near spelling …',
+          }),
+          fields: Type.Array(Type.String(), {
+            description: 'Empty: deeper in the record than what is shown',
+          }),
+          features: Type.Record(Type.String(), Type.Number()),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 )
@@ -108,6 +132,22 @@ const Help = Type.Object(
   closed,
 )
 
+const Explanation = Type.Object(
+  {
+    stages: Type.Array(
+      Type.Object(
+        {
+          stage: Type.String({ description: 'typed, loose, forgiving: the last one gave the hits' }),
+          total: Type.Integer(),
+          ways: Type.Array(Type.Object({ manner: Type.String(), terms: Type.Array(Type.String()) }, closed)),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+
 export const Answer = Type.Object(
   {
     total: Type.Integer(),
@@ -125,6 +165,7 @@ export const Answer = Type.Object(
     help: Type.Optional(
       Type.Array(Help, { description: 'When nothing was found: why, and what would find something' }),
     ),
+    explanation: Type.Optional(Explanation),
     partial: Type.Array(Type.Object({ member: Type.String(), reason: Type.String() }, closed)),
     tookMs: Type.Number(),
   },

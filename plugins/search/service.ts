@@ -16,6 +16,7 @@ import { parseFilter } from './filters.js'
 import { type Asked, type Found, find } from './find.js'
 import { escapeHtml, highlight } from './highlight.js'
 import { corrected, helpFor } from './nothing-found.js'
+import { explained, whyOf } from './ranking/why.js'
 
 /** Totals are exact up to here; counting so many takes some milliseconds. */
 const exactUpTo = 100_000
@@ -42,11 +43,15 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
   return {
     total: result.total,
     totalIsExact: result.totalIsExact,
-    hits: result.hits.map((hit) => toHit(hit, terms)),
+    hits: result.hits.map((hit) => ({
+      ...toHit(hit, terms),
+      ...(request.explain && { why: whyOf(hit, result.asked) }),
+    })),
     ...(request.cursor !== undefined && result.cursor !== undefined && { cursor: result.cursor }),
     ...answeredFacets(result, members),
     ...(didYouMean !== undefined && { didYouMean }),
     ...(help && { help }),
+    ...(request.explain && { explanation: explained(result.asked) }),
     partial: [...members.values()]
       .filter(({ stage }) => stage === 'suspended')
       .map(({ id }) => ({ member: id, reason: 'suspended' })),

@@ -29,9 +29,9 @@ export const pinyinSlips = (run: readonly Word[]): Way[] =>
     .slice(0, mostCuts)
     .flatMap((cut) => twoOfThree(syllableTokens(cut), (tokens) => ({ tokens, field: 'sounds' })))
 
-const hanSlips = ({ tokens, fields = ['title', 'alternative', 'agents'] }: Word): Way[] => [
-  ...twoOfThree(tokens, (piece) => ({ tokens: piece, field: fields })),
-  ...(tokens.every(isHan)
+const hanSlips = ({ tokens, fields }: Word): Way[] => [
+  ...twoOfThree(tokens, (piece) => ({ tokens: piece, field: fields ?? ['title', 'alternative', 'agents'] })),
+  ...(!fields && tokens.every(isHan)
     ? twoOfThree(syllableTokens(readAloud(tokens.join(''))), (piece) => ({ tokens: piece, field: 'sounds' }))
     : []),
 ]

@@ -50,12 +50,13 @@ const apartWays = ({ tokens, fields = near }: Word): Way[] => [
   },
 ]
 
-/** Its Han characters by their sounds, everything else as it is. */
+/** Its Han characters by their sounds, everything else as it is; in no field, since titles and names sound in one. */
 const homophoneWays = ({ tokens, fields }: Word): Way[] => {
+  if (fields) return []
   const han = tokens.filter(isHan)
   const others = tokens.filter((token) => !isHan(token))
   if (han.length < 2) return []
-  const terms = others.map((token): TextTerm => ({ tokens: [token], ...(fields && { field: fields }) }))
+  const terms = others.map((token): TextTerm => ({ tokens: [token] }))
   return [{ manner: 'sounds alike', terms: [sounds(readAloud(han.join(''))), ...terms] }]
 }
 

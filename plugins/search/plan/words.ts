@@ -12,10 +12,9 @@ const mostCuts = 12
 /** The pinyin that words typed side by side may be, the likeliest first: none where one of them is no pinyin. */
 export const pinyinOf = (words: readonly Word[]): string[][] => {
   let cuts: string[][] = [[]]
-  for (const { tokens, quoted } of words) {
-    for (const token of tokens) {
-      const letters = /^[a-z]/.test(token) ? token.replace(/(?<=[a-z])[1-5]/g, '') : ''
-      const own = quoted ? [] : cutSyllables(letters, mostCuts)
+  for (const word of words) {
+    for (const letters of lettersOf(word)) {
+      const own = word.quoted ? [] : cutSyllables(letters, mostCuts)
       cuts = cuts.flatMap((before) => own.map((cut) => [...before, ...cut])).slice(0, mostCuts)
     }
   }
@@ -35,5 +34,9 @@ export const runsOf = (words: readonly Word[]): Word[][] => {
   return runs
 }
 
-const isSoundable = ({ tokens, quoted }: Word): boolean =>
-  !quoted && tokens.every((token) => cutSyllables(token.replace(/(?<=[a-z])[1-5]/g, ''), 1).length > 0)
+const isSoundable = (word: Word): boolean =>
+  !word.quoted && lettersOf(word).every((letters) => cutSyllables(letters, 1).length > 0)
+
+/** `hong 2 lou 2`: tones that are written as numbers are passed over. */
+const lettersOf = ({ tokens }: Word): string[] =>
+  tokens.filter((token, at) => at === 0 || !/^[1-5]$/.test(token) || !/^[a-z]+$/.test(tokens[at - 1]!))

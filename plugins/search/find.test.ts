@@ -1,0 +1,183 @@
+import t, { type Test } from 'tap'
+import type { SearchAnswer } from '../../gateway/contracts/index.js'
+import { testKernel } from '../../gateway/testing.js'
+import { search } from './index.js'
+import { agent, description, fakeCatalogue, fakeMembers, present, titles } from './testing.js'
+
+const book = (id: string, title: string, author?: string, members = ['delft'], year?: string) =>
+  present(
+    id,
+    description({
+      titles: titles(title),
+      agents: author === undefined ? [] : [agent(author)],
+      dates: year === undefined ? [] : [{ kind: 'issued', edtf: year, text: year }],
+    }),
+    members,
+  )
+
+const shelf = [
+  book('dream', '紅樓夢', '曹雪芹'),
+  book('studies', '红楼梦研究资料汇编'),
+  book('quixote', '堂吉诃德', '塞万提斯'),
+  book('xian', '西安城墙考'),
+  book('century', '二十世纪中国史'),
+  book('html', 'HTML5权威指南'),
+  book('software', '软件工程导论'),
+  book('kazan', 'Война и мир', 'Толстой, Лев'),
+  book('origin', 'On the origin of species', 'Darwin, Charles'),
+  book('libraries', 'Libraries of the ancient world'),
+  book('korean', '한국사 연구'),
+  book('library', '図書館史'),
+  book('lu', '呐喊', '鲁迅'),
+]
+
+const opened = async (t: Test, works = shelf) => {
+  const catalogue = fakeCatalogue()
+  const { app, close } = await testKernel({ plugins: [fakeMembers([]), catalogue.plugin, search] })
+  t.teardown(close)
+  for (const one of works) catalogue.works.set(one.id, one)
+  await catalogue.announce(works.map(({ id }) => id))
+  const get = async (text: string, more = '') =>
+    (await app.inject(`/v1/search?q=${encodeURIComponent(text)}${more}`)).json<SearchAnswer>()
+  const first = async (text: string) => (await get(text)).hits[0]?.id
+  return { get, first }
+}
+
+t.test('whatever a reader types, the work is first', async (t) => {
+  const { first } = await opened(t)
+  const cases: [typed: string, id: string, why: string][] = [
+    ['hongloumeng', 'dream', 'joined pinyin'],
+    ['hong lou meng', 'dream', 'spaced pinyin'],
+    ['hóng lóu mèng', 'dream', 'with tones'],
+    ['hong2lou2meng4', 'dream', 'with numbers for tones'],
+    ['loumengyanjiu', 'studies', 'from inside'],
+    ["xi'an chengqiang", 'xian', 'with an apostrophe'],
+    ['xianchengqiang', 'xian', 'cut in the second way'],
+    ['hlm', 'dream', 'initials'],
+    ['hlmyjzl', 'studies', 'the beginning of longer initials'],
+    ['caoxueqin', 'dream', 'a name'],
+    ['xueqin cao', 'dream', 'a name in the other order'],
+    ['红楼孟', 'dream', 'a homophone'],
+    ['堂吉柯德', 'quixote', 'a homophone inside'],
+    ['堂吉德', 'quixote', 'a character left out'],
+    ['堂诃吉德', 'quixote', 'two swapped'],
+    ['堂吉人德', 'quixote', 'a wrong character'],
+    ['tangjihede', 'quixote', 'a wrong syllable or a right one'],
+    ['20世纪中国史', 'century', 'a number in digits'],
+    ['html 指南', 'html', 'letters without their digit'],
+    ['軟體工程導論', 'software', 'the word of Taiwan'],
+    ['图书馆史', 'library', 'a Japanese title'],
+    ['orgin of species', 'origin', 'a letter left out'],
+    ['xrigin species', 'origin', 'the first letter wrong'],
+    ['Charles Darwin', 'origin', 'the name in the other order'],
+    ['Darwin, Charles, 1809-1882', 'origin', 'with the dates of life'],
+    ['library of the ancient world', 'libraries', 'another ending'],
+    ['война', 'kazan', 'Cyrillic'],
+    ['한국사', 'korean', 'Korean'],
+    ['有没有关于堂吉诃德的书', 'quixote', 'a question'],
+    ['books about species', 'origin', 'an English question'],
+    ['作者:鲁迅', 'lu', 'a field'],
+    ['luxun nahan', 'lu', 'author and title in pinyin'],
+  ]
+  for (const [typed, id, why] of cases) t.equal(await first(typed), id, `${typed}: ${why}`)
+})
+
+t.test('a slip is forgiven only where nothing was found without it', async (t) => {
+  const { get } = await opened(t)
+  t.same((await get('红楼梦')).total, 2)
+  t.same((await get('红楼')).hits.length, 2)
+  t.same((await get('"红楼孟"')).total, 0, 'and never in a phrase')
+  t.same((await get('题名:鲁迅')).total, 0, 'nor is a field left')
+})
+
+t.test('what is excluded stays so in every stage', async (t) => {
+  const { get } = await opened(t)
+  t.same(
+    (await get('红楼孟 -研究')).hits.map(({ id }) => id),
+    ['dream'],
+  )
+  t.same(
+    (await get('hongloumeng -曹雪芹')).hits.map(({ id }) => id),
+    ['studies'],
+  )
+})
+
+t.test('signs, halves of prefixes and unclosed quotation marks are no error', async (t) => {
+  const { get } = await opened(t)
+  for (const text of [
+    '作者:',
+    'title:""',
+    '-作者:',
+    '::',
+    'isbn:x',
+    '"',
+    '《',
+    '-"',
+    'title:(',
+    '？',
+    'NEAR(a b)',
+  ])
+    t.type((await get(text)).total, 'number', text)
+})
+
+t.test('the whole title comes first, and editions of one work stand together', async (t) => {
+  const works = [
+    book('part', '中国通史研究', '乙', ['delft'], '2020'),
+    book('one', '中国通史', '甲', ['delft'], '1990'),
+    book('other', '中国通史', '丙', ['delft'], '2000'),
+    book('two', '中國通史', '甲', ['delft', 'nlc'], '2010'),
+  ]
+  const { get } = await opened(t, works)
+  t.same(
+    (await get('中国通史')).hits.map(({ id }) => id),
+    ['two', 'one', 'other', 'part'],
+  )
+})
+
+t.test('the plan can be seen, and why each hit was found', async (t) => {
+  const { get } = await opened(t)
+  const typed = await get('红楼梦', '&explain=true')
+  t.same(typed.explanation, {
+    stages: [{ stage: 'typed', total: 2, ways: [{ manner: 'as typed', terms: ['红 楼 梦'] }] }],
+  })
+  t.match(typed.hits[0]?.why, { manner: 'as typed', fields: ['title'], features: { whole: 1, inTitle: 1 } })
+  const heard = await get('xianchengqiang', '&explain=true')
+  t.match(heard.explanation?.stages[0]?.ways, [
+    { manner: 'as typed', terms: ['xianchengqiang'] },
+    { manner: 'read aloud', terms: ['sounds: xian cheng qiang'] },
+    { manner: 'read aloud', terms: ['sounds: xi an cheng qiang'] },
+  ])
+  t.match(heard.hits[0]?.why, { manner: 'read aloud', fields: ['title'] })
+  const slipped = await get('堂吉人德', '&explain=true')
+  t.same(
+    slipped.explanation?.stages.map(({ stage, total }) => [stage, total > 0]),
+    [
+      ['typed', false],
+      ['loose', false],
+      ['forgiving', true],
+    ],
+  )
+  t.equal(slipped.hits[0]?.why?.manner, 'a slip forgiven')
+  const plain = await get('红楼梦')
+  t.notOk('explanation' in plain || 'why' in plain.hits[0]!, 'only where it is asked for')
+})
+
+t.test('ranked pages by offset and by cursor give every hit once', async (t) => {
+  const many = Array.from({ length: 130 }, (_, number) =>
+    book(`m${number}`, `文学史 ${number % 7}`, `作者${number}`),
+  )
+  const { get } = await opened(t, many)
+  const byCursor: string[] = []
+  for (let cursor: string | undefined = '*'; cursor !== undefined; ) {
+    const page = await get('文学史', `&limit=20&cursor=${encodeURIComponent(cursor)}`)
+    byCursor.push(...page.hits.map(({ id }) => id))
+    t.ok(page.hits.length === 20 || page.cursor === undefined, 'pages are full')
+    cursor = page.cursor
+  }
+  t.equal(byCursor.length, 130)
+  t.equal(new Set(byCursor).size, 130)
+  const byOffset: string[] = []
+  for (let offset = 0; offset < 130; offset += 20)
+    byOffset.push(...(await get('文学史', `&limit=20&offset=${offset}`)).hits.map(({ id }) => id))
+  t.same(byOffset, byCursor)
+})
