@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { searchWorks } from '../../plugins/search/service.js'
 import {
   type SearchDocument,
   type SearchIndex,
@@ -71,9 +72,11 @@ const compare = async (
   const statement = raw.prepare(
     'select rowid, bm25(bare, 40, 15, 3, 1, 10, 0.1, 15) as score from bare where bare match ? order by score limit 20',
   )
+  const searching = { index, membersById: async () => new Map() }
   const ways: [string, (all: TextTerm[]) => Promise<unknown>][] = [
     ['bare FTS5, bm25, 20 hits', async (all) => statement.all(matchOf(all))],
     ['ours, total and 20 hits', (all) => index.search(plainQuery(all))],
+    ['ours, as a reader asks', (all) => searchWorks(searching, { q: textOf(all), limit: 20 })],
     ['ours, with three facets', (all) => index.search(plainQuery(all, ['type', 'language', 'subject']))],
   ]
   const times = ways.map((): number[] => [])
@@ -95,6 +98,10 @@ const compare = async (
     )
   }
 }
+
+/** Typed: characters side by side, a phrase of words between quotation marks. */
+const textOf = (all: TextTerm[]): string =>
+  all.map(({ tokens }) => (/^[a-z]/.test(tokens[0]!) ? `"${tokens.join(' ')}"` : tokens.join(''))).join(' ')
 
 const matchOf = (all: TextTerm[]): string => all.map(({ tokens }) => `"${tokens.join(' ')}"`).join(' AND ')
 
