@@ -9,6 +9,7 @@ import * as fuzz from './fuzz.js'
 import * as harvest from './harvest.js'
 import * as ingest from './ingest.js'
 import * as iso2709 from './iso2709-parse.js'
+import * as judged from './judged.js'
 import * as matching from './matching.js'
 import * as recall from './recall.js'
 import * as search from './search.js'
@@ -22,6 +23,7 @@ const benches = [
   harvest,
   search,
   recall,
+  judged,
   facets,
   start,
   coverage,

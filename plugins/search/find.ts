@@ -3,6 +3,7 @@ import { planOf, type Stage, type StageName, termsOf } from './plan/plan.js'
 import { parseQuery, type ReaderQuery } from './query.js'
 import { formsOf } from './ranking/forms.js'
 import { type Ranked, rank } from './ranking/rank.js'
+import type { Weights } from './ranking/weights.js'
 
 /** Hits that are ranked here; what comes behind them stays in the engine’s order. */
 const ranked = 50
@@ -19,19 +20,26 @@ export interface Found extends Omit<SearchResult, 'hits'> {
   asked: Asked[]
 }
 
-/** The first stage of the plan that finds anything, as far as `last`, ranked. @throws ShulianError QUERY_TOO_LONG, CURSOR_INVALID (400) */
+/**
+ * The first stage of the plan that finds anything, as far as `last`, ranked by the champion or by other `weights`.
+ *
+ * @throws ShulianError QUERY_TOO_LONG, CURSOR_INVALID (400)
+ */
 export const find = async (
   index: SearchIndex,
   text: string,
   query: SearchQuery,
-  last: StageName = 'forgiving',
+  { last = 'forgiving', weights }: { last?: StageName; weights?: Weights } = {},
 ): Promise<Found> => {
   const words = parseQuery(text)
   const asked: Asked[] = []
   let found: Found | undefined
   for await (const stage of planOf(index, text, words, last)) {
     if (stage.ways.length === 0 && words.words.length > 0) continue
-    found = await askOnce(index, { ...query, none: words.none, ...termsOf(stage.ways) }, words, stage)
+    found = await askOnce(index, { ...query, none: words.none, ...termsOf(stage.ways) }, words, {
+      ...stage,
+      weights,
+    })
     asked.push({ ...stage, total: found.total })
     if (found.total > 0) break
   }
@@ -42,14 +50,14 @@ const askOnce = async (
   index: SearchIndex,
   query: SearchQuery,
   { words }: ReaderQuery,
-  { ways }: Stage,
+  { ways, weights }: Stage & { weights?: Weights },
 ): Promise<Found> => {
   const start = startOf(query)
   if (query.sort !== 'relevance' || query.limit === 0 || words.length === 0 || start >= ranked)
     return inOrder(await index.search(query))
   const first = await index.search({ ...query, cursor: undefined, offset: 0, limit: ranked })
   const end = start + query.limit
-  const hits = rank(first.hits, formsOf(words, ways)).slice(start, end)
+  const hits = rank(first.hits, formsOf(words, ways), weights).slice(start, end)
   if (end <= ranked || first.cursor === undefined) {
     const cursor = end < first.hits.length ? `${within}${end}` : first.cursor
     return { ...first, hits, cursor, asked: [] }

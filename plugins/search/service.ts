@@ -92,7 +92,7 @@ const queryOf = (request: SearchRequest): SearchQuery => {
 export const countFor =
   (index: SearchIndex) =>
   async (q: string, filter: Filter | undefined): Promise<number> => {
-    const { total } = await find(index, q, { ...counting, all: [], none: [], filter }, 'loose')
+    const { total } = await find(index, q, { ...counting, all: [], none: [], filter }, { last: 'loose' })
     return total
   }
 
