@@ -5029,7 +5029,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Words, "phrases", -exclusions; empty lists everything */
+                    /** @description Words, "phrases", -exclusions, title: author: subject: isbn: 题名: 作者: 主题: …; empty lists everything */
                     q?: string;
                     /** @description 0 gives total and facets alone */
                     limit?: number;
@@ -5039,6 +5039,8 @@ export interface paths {
                     cursor?: string;
                     /** @description `title`: letters, then Han by pinyin; `title-stroke`: by the number of strokes */
                     sort?: "relevance" | "newest" | "oldest" | "title" | "title-stroke";
+                    /** @description Say what was asked of the engine, and why each hit was found */
+                    explain?: boolean;
                     /** @description Comma-separated: type, member, language, subject, agent, access, class, year */
                     facets?: string[];
                     /** @description Any of these types */
@@ -5091,6 +5093,15 @@ export interface paths {
                                     sourceId: string;
                                 }[];
                                 score: number;
+                                why?: {
+                                    /** @description as typed, read aloud, characters apart, sounds alike, near spelling … */
+                                    manner: string;
+                                    /** @description Empty: deeper in the record than what is shown */
+                                    fields: string[];
+                                    features: {
+                                        [key: string]: number;
+                                    };
+                                };
                             }[];
                             /** @description Of the next page; absent at the end */
                             cursor?: string;
@@ -5130,6 +5141,17 @@ export interface paths {
                                  */
                                 withoutFilters?: true;
                             }[];
+                            explanation?: {
+                                stages: {
+                                    /** @description typed, loose, forgiving: the last one gave the hits */
+                                    stage: string;
+                                    total: number;
+                                    ways: {
+                                        manner: string;
+                                        terms: string[];
+                                    }[];
+                                }[];
+                            };
                             partial: {
                                 member: string;
                                 reason: string;
@@ -5167,7 +5189,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description Words, "phrases", -exclusions; empty lists everything
+                         * @description Words, "phrases", -exclusions, title: author: subject: isbn: 题名: 作者: 主题: …; empty lists everything
                          * @default
                          */
                         q?: string;
@@ -5185,6 +5207,8 @@ export interface paths {
                          * @enum {unknown}
                          */
                         sort?: "relevance" | "newest" | "oldest" | "title" | "title-stroke";
+                        /** @description Say what was asked of the engine, and why each hit was found */
+                        explain?: boolean;
                         /** @description type, member, language, subject, agent, access, class, year */
                         facets?: string[];
                         /** @description {and:[…]}, {or:[…]}, {not:…}, {field, in:[…]}, {field:"year", from, to}, at most 10 deep */
@@ -5220,6 +5244,15 @@ export interface paths {
                                     sourceId: string;
                                 }[];
                                 score: number;
+                                why?: {
+                                    /** @description as typed, read aloud, characters apart, sounds alike, near spelling … */
+                                    manner: string;
+                                    /** @description Empty: deeper in the record than what is shown */
+                                    fields: string[];
+                                    features: {
+                                        [key: string]: number;
+                                    };
+                                };
                             }[];
                             /** @description Of the next page; absent at the end */
                             cursor?: string;
@@ -5259,6 +5292,17 @@ export interface paths {
                                  */
                                 withoutFilters?: true;
                             }[];
+                            explanation?: {
+                                stages: {
+                                    /** @description typed, loose, forgiving: the last one gave the hits */
+                                    stage: string;
+                                    total: number;
+                                    ways: {
+                                        manner: string;
+                                        terms: string[];
+                                    }[];
+                                }[];
+                            };
                             partial: {
                                 member: string;
                                 reason: string;
@@ -5300,7 +5344,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Words, "phrases", -exclusions; empty lists everything */
+                    /** @description Words, "phrases", -exclusions, title: author: subject: isbn: 题名: 作者: 主题: …; empty lists everything */
                     q?: string;
                     limit?: number;
                 };
