@@ -1,6 +1,8 @@
 import t from 'tap'
 import type { Agent } from '../record/v1-draft.js'
-import { likenessOfNames } from './compare-names.js'
+import { cluesOf } from './clues.js'
+import { compareMakers, likenessOfNames } from './compare-names.js'
+import { described } from './described-testing.js'
 import { type NameClue, nameClues } from './name-clues.js'
 
 const named = (...names: string[]): NameClue => {
@@ -64,4 +66,12 @@ t.test('several Chinese names in one field are several persons; publishers made 
     nameClues([agent('马克·吐温')]).map(({ names }) => names),
     [['马克 吐温']],
   )
+})
+
+t.test('a statement names whom a heading names, whatever its word for the role folds to', async (t) => {
+  const of = (agents: string[], statement?: string) =>
+    cluesOf({ ...described({ title: '外国文学史', agents }), ...(statement && { statement }) })
+  t.equal(compareMakers(of(['张斯']), of([], '[明]张斯著')), 'same')
+  t.equal(compareMakers(of(['张斯']), of([], '張斯編著')), 'same')
+  t.equal(compareMakers(of(['张斯']), of([], '张斯忠著')), 'differs')
 })
