@@ -12,7 +12,7 @@ const leastBytes = 400_000
 export const hasCorpus = (): boolean => existsSync(corpus)
 
 /**
- * The corpus over and over, up to `count` records: every copy has a number (001), ISBNs and ISSNs and a title of its own,
+ * The corpus over and over, up to `count` records: every copy has numbers (001, ISBN, ISSN, agencies’) and a title of its own,
  * so that none of them is "unchanged" and none joins the work of another copy: a catalogue has few records of each work.
  * The words of the titles are those of the corpus. Everything else is as the libraries wrote it.
  */
@@ -86,8 +86,18 @@ const renewNumbers = (record: Buffer, random: () => number): void => {
     if (isbn) record.write(newIsbn(isbn[0].length, random), from + isbn.index, 'latin1')
     const issn = tag === '022' ? /\d{4}-\d{3}[\dXx]/.exec(text) : null
     if (issn) record.write(newIssn(random), from + issn.index, 'latin1')
+    if (ofAgencies.has(tag)) record.write(otherDigits(text, random), from, 'latin1')
   }
 }
+
+/** What agencies number descriptions by: copies of one record share it, other records do not. */
+const ofAgencies = new Set(['010', '015', '016', '035'])
+
+/** Codes of subfields and the names of agencies in brackets stay. */
+const otherDigits = (text: string, random: () => number): string =>
+  text.replace(/\x1f.|\([^)]*\)|\d/g, (piece) =>
+    piece.length === 1 ? String(Math.floor(random() * 10)) : piece,
+  )
 
 /** Words of three letters and more by their length, and Chinese characters of UTF-8. */
 type Words = Map<string, string[]>
@@ -119,12 +129,16 @@ const wordsOf = (records: Buffer[]): Words => {
 
 /** Each word of the title becomes another one of its length. */
 const retitle = (record: Buffer, words: Words, random: () => number): void => {
-  const place = titleOf(record)
-  for (const { word, at } of place ? titleWords(record, place) : []) {
-    const alike = words.get(shapeOf(word)) as string[]
-    record.write(alike[Math.floor(random() * alike.length)] as string, at, 'latin1')
+  for (const place of fieldsOf(record).filter(({ tag }) => titles.has(tag))) {
+    for (const { word, at } of titleWords(record, place)) {
+      const alike = words.get(shapeOf(word)) ?? [word]
+      record.write(alike[Math.floor(random() * alike.length)] as string, at, 'latin1')
+    }
   }
 }
+
+/** The title proper, uniform titles and variants. */
+const titles = new Set(['130', '240', '245', '246', '247', '880'])
 
 const newIsbn = (length: number, random: () => number): string => {
   const digits = Array.from({ length: length === 13 ? 12 : 9 }, () => Math.floor(random() * 10))

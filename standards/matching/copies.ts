@@ -1,4 +1,5 @@
 import type { Clues } from './clues.js'
+import { weightOfTitle } from './common-titles.js'
 import type { Comparison } from './comparison.js'
 import { rules } from './rules.js'
 
@@ -7,14 +8,17 @@ const ownNumbers = /^(isbn|csbn) /
 
 /**
  * What is the same in two records that say the same of a thing in every respect but for their numbers, as text; null
- * where they say too little for that: who made it, when, and one thing more. Libraries copy each other's records: of
- * many that are alike one is compared with others, in the name of all.
+ * where they say too little for that: a title that many works bear needs three things more, any other two. Libraries
+ * copy each other's records: of many that are alike one is compared with others, in the name of all.
  */
 export const copyOf = (clues: Clues): string | null => {
-  const { names, years, publishers, extent, host } = clues
-  const isEnough = publishers.length > 0 || extent?.pages !== undefined || host !== undefined
-  if (names.length === 0 || years.length === 0 || !isEnough) return null
+  const [title] = clues.titles
+  if (!title) return null
   const identifiers = clues.identifiers.filter((one) => !ownNumbers.test(one))
+  const { names, years, publishers, extent, host } = clues
+  const said = [names.length, years.length, publishers.length, extent?.pages, host, identifiers.length]
+  const needed = weightOfTitle(title.main) === 'telling' ? 2 : 3
+  if (said.filter(Boolean).length < needed) return null
   return JSON.stringify({ ...clues, numbers: [], identifiers })
 }
 
