@@ -161,3 +161,15 @@ t.test(
     t.equal(await plain.locator('#account button').count(), 1, 'the language alone')
   },
 )
+
+t.test('versions say who has them, and related works lead on', { skip }, async (t) => {
+  const { base, page } = await openPage(t)
+  const tab = await page({})
+  await tab.goto(`${base}/works/w_1`)
+  await tab.locator('.related').waitFor()
+  t.match((await texts(tab, '.versions li'))[1], /第3版.*2008.*馆藏：/)
+  t.same(await texts(tab, '.related h3'), ['各卷（册）', '译本'])
+  t.same(await texts(tab, '.related li'), ['红楼梦 上册 1996', 'The dream of the red chamber (英语)'])
+  await tab.locator('.related a').first().click()
+  await tab.waitForURL(`${base}/works/w_2`)
+})

@@ -1,5 +1,6 @@
 import { el, facts, section } from './dom.js'
 import { dotted, langOf, languageName, t, word } from './i18n.js'
+import { holdersOf } from './related.js'
 import { emptySearch, toAddress } from './state.js'
 
 /** @param {any} description */
@@ -112,7 +113,7 @@ const related = ({ title, number, identifiers = [] }) => {
 }
 
 /** Only where there is more than one: the first is what the page already tells. @param {any} work */
-export const versions = ({ versions: all }) =>
+export const versions = ({ versions: all, holdings }) =>
   all.length > 1 &&
   section(
     'versions',
@@ -127,6 +128,12 @@ export const versions = ({ versions: all }) =>
           dotted([version.edition, ...version.publication.map(published), version.extent]),
           ' ',
           version.identifiers.slice(0, 2).map(identifier),
+          ' ',
+          el(
+            'span',
+            { class: 'quiet' },
+            t('versionHeldBy', { members: holdersOf({ holdings }, version.id) }),
+          ),
         ),
       ),
     ),

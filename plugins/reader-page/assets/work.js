@@ -8,6 +8,7 @@ import { langOf, t, word } from './i18n.js'
 import { letterForm } from './letter.js'
 import { loadLive } from './live.js'
 import { agentName, roleName, titleText } from './names.js'
+import { relatedPart } from './related.js'
 import { emptySearch, toAddress } from './state.js'
 import { whyPart } from './why.js'
 
@@ -87,6 +88,7 @@ const draw = (container, work, options, signal) => {
           section('holdings', t('holdings'), holdings.element),
           details(work),
           versions(work),
+          relatedPart(work),
           whyPart(work, signal),
         ),
         el(

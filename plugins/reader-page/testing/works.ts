@@ -57,13 +57,25 @@ export const memberViews = members.map(({ member, memberName, memberNameZh, memb
   stage: memberStage,
 }))
 
+/** Another edition of the first work, of which the third library has the copy. */
+const reprint: Work['versions'][number] = {
+  id: 'v_1b',
+  records: ['r_12'],
+  type: 'book',
+  languages: [],
+  edition: '第3版',
+  publication: [{ place: '北京', publisher: '人民文学出版社', date: '2008' }],
+  dates: [{ kind: 'issued', edtf: '2008', text: '2008' }],
+  identifiers: [],
+}
+
 const holdingsOf = (n: number, title: string): WorkHolding[] =>
   members.slice(0, n === 1 ? 3 : 1 + (n % 2)).map((member, index) => ({
     ...member,
     source: `${member.member}/main`,
     recordId: `r_${n}${index}`,
     sourceId: `${member.member}-${n}`,
-    version: `v_${n}`,
+    version: n === 1 && index === 2 ? 'v_1b' : `v_${n}`,
     holdings:
       member.member === 'press'
         ? []
@@ -147,8 +159,16 @@ const toWork = (
         dates,
         identifiers,
       },
+      ...(n === 1 ? [reprint] : []),
     ],
     holdings,
+    related:
+      n === 1
+        ? [
+            { kind: 'has-part', work: 'w_2', title: '红楼梦 上册', volume: '1', year: '1996' },
+            { kind: 'has-translation', work: 'w_3', title: 'The dream of the red chamber', language: 'eng' },
+          ]
+        : [],
   }
 }
 
