@@ -6,6 +6,7 @@ import * as e1 from './faults/e1.js'
 import * as e18 from './faults/e18.js'
 import * as e19 from './faults/e19.js'
 import * as fuzz from './fuzz.js'
+import * as grouping from './grouping.js'
 import * as harvest from './harvest.js'
 import * as ingest from './ingest.js'
 import * as iso2709 from './iso2709-parse.js'
@@ -20,6 +21,7 @@ import * as works from './works.js'
 const benches = [
   iso2709,
   ingest,
+  grouping,
   harvest,
   search,
   recall,

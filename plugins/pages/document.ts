@@ -19,7 +19,7 @@ export const documentOf = (
   { consortium, base: root, view, values: own }: PageFacts,
 ): Asset => {
   const base = `${root}/${version}`
-  const modules = [...files.keys()].filter((name) => name.endsWith('.js') && !name.startsWith('strings-'))
+  const modules = modulesOf(files, ['app.js', `${view}.js`])
   const escaped = Object.entries(own).map(([name, value]) => [name, escapeHtml(value)])
   const values: Record<string, string> = {
     ...Object.fromEntries(escaped),
@@ -31,6 +31,17 @@ export const documentOf = (
   }
   const html = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
   return toAsset(Buffer.from(html), 'text/html; charset=utf-8')
+}
+
+/** What these modules need before they can run, themselves included; what is imported later is not waited for. */
+const modulesOf = (files: Assets['files'], entries: string[]): string[] => {
+  const found = new Set(entries.filter((name) => files.has(name)))
+  for (const name of found) {
+    const text = files.get(name)?.plain.bytes.toString() ?? ''
+    for (const [, other = ''] of text.matchAll(/^(?:import|export|\}) .*?'\.\/([\w-]+\.js)'/gm))
+      if (files.has(other)) found.add(other)
+  }
+  return [...found].sort()
 }
 
 const entities: Record<string, string> = {

@@ -34,9 +34,16 @@ t.test('one document behind every address, with what the server knows escaped in
     ['/search?q=x', 'search'],
     ['/works/w_1', 'work'],
   ] as const) {
-    t.equal((await get(address)).body, home.body.replace('data-view="home"', `data-view="${view}"`))
+    const { body } = await get(address)
+    t.equal(
+      withoutModules(body),
+      withoutModules(home.body).replace('data-view="home"', `data-view="${view}"`),
+    )
+    t.equal(body.includes('/work.js"'), view === 'work', 'what shows a work is loaded where one is shown')
   }
 })
+
+const withoutModules = (html: string): string => html.replace(/^ *<link rel="modulepreload".*\n/gm, '')
 
 t.test('the document may load nothing from elsewhere and be framed by nobody', async (t) => {
   const { kernel, get } = await openRoutes()

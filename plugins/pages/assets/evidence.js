@@ -8,6 +8,9 @@ import { currentLanguage } from './i18n.js'
 
 /** @type {Record<string, { zh: string, en: string }>} */
 const names = {
+  form: { zh: '体裁形式', en: 'Form' },
+  content: { zh: '内容类型', en: 'Kind of content' },
+  copy: { zh: '套录', en: 'Copied record' },
   title: { zh: '题名', en: 'Title' },
   subtitle: { zh: '副题名', en: 'Subtitle' },
   part: { zh: '分册名', en: 'Name of the part' },

@@ -11,7 +11,6 @@ import { hasFailed, resetSearch, shownTotal, showSearch, stopSearch } from './se
 import { onSession, takeTokenFromAddress } from './session.js'
 import { emptySearch, readAddress, toAddress } from './state.js'
 import { closeList, listenToList, suggest } from './suggest.js'
-import { showWork, stopWork } from './work.js'
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').SearchState} SearchState */
@@ -53,7 +52,7 @@ const show = async (wait = 0) => {
   document.body.dataset['view'] = state.view
   for (const view of ['home', 'search', 'work']) byId(view).hidden = view !== state.view
   if (state.view === 'work') return showWorkOf(state.id)
-  stopWork()
+  leaveWork()
   const box = byId('q')
   if (box.value !== state.q && document.activeElement !== box) box.value = state.q
   setTitle(state.q.trim() || (state.view === 'search' ? t('results') : ''))
@@ -65,10 +64,17 @@ const show = async (wait = 0) => {
   await showSearch(state, { change, wait })
 }
 
+/** Whoever only searches does not load what shows a work. */
+let leaveWork = () => {}
+
 /** @param {string} id */
 const showWorkOf = async (id) => {
   stopSearch()
   setTitle()
+  const { showWork, stopWork } = await import('./work.js')
+  // The reader may have gone elsewhere while it came.
+  if (state.view !== 'work' || state.id !== id) return
+  leaveWork = stopWork
   await showWork(id, { back, isFromSearch: history.state?.from === 'search', title: setTitle })
 }
 
