@@ -1,6 +1,6 @@
 import t from 'tap'
 import { violations } from '../pages/testing/accessibility.js'
-import { missingBrowser, texts } from '../pages/testing/browser.js'
+import { allReceived, missingBrowser, texts } from '../pages/testing/browser.js'
 import { openPage } from './testing/browser.js'
 
 const skip = missingBrowser()
@@ -85,17 +85,15 @@ t.test('a completion can be pressed, and what is left is closed', { skip }, asyn
 t.test('completions that come late are never shown', { skip }, async (t) => {
   const { base, turn, page } = await openPage(t)
   Object.assign(turn.completions, completions)
-  turn.delays['suggest 红楼'] = 500
+  const asked = turn.held.hold('suggest 红楼')
   const tab = await page()
   await tab.goto(base)
-  const asked = tab.waitForRequest((request) =>
-    request.url().includes(`suggest?q=${encodeURIComponent('红楼')}`),
-  )
   await tab.locator('#q').fill('红楼')
-  await asked
+  const answer = await asked
   await tab.locator('#q').fill('三')
   await tab.locator(options).first().waitFor()
-  await tab.waitForTimeout(700)
+  await answer()
+  await allReceived(tab)
   t.equal(await tab.locator(options).count(), 1, 'the older answer came and was not drawn')
   t.equal(await tab.locator('#completion-0').getAttribute('data-text'), '三国演义')
 })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { missingBrowser, texts } from '../pages/testing/browser.js'
+import { allReceived, missingBrowser, texts } from '../pages/testing/browser.js'
 import { openPage } from './testing/browser.js'
 
 const skip = missingBrowser()
@@ -44,10 +44,9 @@ t.test(
   { skip },
   async (t) => {
     const { base, turn, page } = await openPage(t)
-    turn.delays['三国'] = 600
+    const asked = turn.held.hold('三国')
     const tab = await page()
     await tab.goto(base)
-    const asked = tab.waitForRequest((request) => request.url().includes(encodeURIComponent('三国')))
     await tab.evaluate(() => {
       const box = document.querySelector('#q') as HTMLInputElement
       for (const text of ['三', '三国']) {
@@ -55,11 +54,12 @@ t.test(
         box.dispatchEvent(new Event('input', { bubbles: true }))
       }
     })
-    await asked
+    const answer = await asked
     await tab.locator('#q').fill('红楼梦魇')
     await tab.locator(titles).first().waitFor()
     t.same(await texts(tab, titles), ['红楼梦魇'])
-    await tab.waitForTimeout(800)
+    await answer()
+    await allReceived(tab)
     t.same(await texts(tab, titles), ['红楼梦魇'], 'still, after the older answer would have come')
     t.equal(turn.calls.length, 2)
   },

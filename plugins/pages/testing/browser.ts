@@ -53,3 +53,10 @@ export const openBrowser = async (
 /** Text of every element, without the space around it. */
 export const texts = async (page: Page, selector: string): Promise<string[]> =>
   (await page.locator(selector).allInnerTexts()).map((text) => text.trim())
+
+/** Waits for whatever was sent before: a call that is asked after it is answered, and what came is drawn. */
+export const allReceived = (page: Page): Promise<void> =>
+  page.evaluate<void>(`(async () => {
+    await (await fetch('/v1/members', { cache: 'no-store' })).text()
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  })()`)

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { type Plugin, ShulianError, type Work } from '../../../gateway/contracts/index.js'
+import { type Held, heldAnswers } from './held.js'
 import { manyWorks, memberViews, works } from './works.js'
 
 /** What a test turns: how slow and how broken the calls behind the page are; and what was asked. */
 export interface Controls {
-  /** Milliseconds that the answer to a query takes. */
-  delays: Record<string, number>
+  /** Answers that wait, by the query, or by `suggest` and what was typed. */
+  held: Held
   /** The next calls of search fail so. */
   searchFails: boolean
   /** Resolves when availability may answer. */
@@ -19,7 +20,7 @@ export interface Controls {
 }
 
 export const controls = (): Controls => ({
-  delays: {},
+  held: heldAnswers(),
   searchFails: false,
   availabilityGate: Promise.resolve(),
   completions: {},
@@ -31,7 +32,6 @@ export const controls = (): Controls => ({
 const all = [...works, ...manyWorks]
 const open = { config: { access: 'anyone' }, schema: { hide: true } } as const
 const signedIn = { config: { access: 'reader' }, schema: { hide: true } } as const
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** The calls that the page makes, over a few works in memory: the page is tested, not the search. */
 export const library = (turn: Controls): Plugin => ({
@@ -44,15 +44,15 @@ export const library = (turn: Controls): Plugin => ({
 type Query = Record<string, string | string[] | undefined>
 
 const routes = (app: FastifyInstance, turn: Controls): void => {
-  app.get<{ Querystring: Query }>('/v1/search', open, async ({ query, url }) => {
+  app.get<{ Querystring: Query }>('/v1/search', open, async ({ query, url }, reply) => {
     turn.calls.push(url)
-    await pause(turn.delays[String(query['q'])] ?? 0)
+    await turn.held.wait(String(query['q']), reply)
     if (turn.searchFails)
       throw new ShulianError('INDEX_AWAY', 'The search engine is being rebuilt.', { status: 503 })
     return search(query)
   })
-  app.get<{ Querystring: { q: string } }>('/v1/suggest', open, async ({ query: { q } }) => {
-    await pause(turn.delays[`suggest ${q}`] ?? 0)
+  app.get<{ Querystring: { q: string } }>('/v1/suggest', open, async ({ query: { q } }, reply) => {
+    await turn.held.wait(`suggest ${q}`, reply)
     return { completions: turn.completions[q] ?? [] }
   })
   app.post('/v1/search/outcomes', open, ({ body }, reply) => {
