@@ -3,6 +3,7 @@ import * as corpus from './corpus.js'
 import * as coverage from './coverage.js'
 import * as facets from './facets.js'
 import * as e1 from './faults/e1.js'
+import * as e3 from './faults/e3.js'
 import * as e18 from './faults/e18.js'
 import * as e19 from './faults/e19.js'
 import * as fuzz from './fuzz.js'
@@ -36,7 +37,7 @@ const benches = [
   agents,
 ]
 /** `npm run bench -- faults/E1`: what is promised under a fault, at full size; the tests try the same on less. */
-const faults = [e1, e18, e19]
+const faults = [e1, e3, e18, e19]
 
 const wanted = process.argv[2]
 const all = [...benches, ...faults]
