@@ -4,7 +4,7 @@ import { killHarvest } from './kill-harvest.js'
 import { killImport } from './kill-import.js'
 import { pagesLost } from './killing.js'
 
-t.setTimeout(600_000)
+t.setTimeout(1_200_000)
 
 const sizes = { records: 4_000, seed: 20_260_102 }
 

@@ -2,6 +2,9 @@ import { join } from 'node:path'
 import Libsql from 'libsql'
 import { facetRows, wordRows } from './index-state.js'
 
+/** Jobs of an ingest, to the last that follows from it. */
+const topics = "'work.changed', 'graph.works', 'run.ended'"
+
 /** Everything that an ingest leaves, without what may differ: times, and the numbers of rows. */
 const tables = {
   records:
@@ -12,16 +15,31 @@ const tables = {
   edges: 'select * from catalogue_edge order by a, b',
   works: 'select id, version, gone from catalogue_work order by id',
   crowds: 'select * from catalogue_crowd order by block',
+  matching: 'select rules, phase, after from catalogue_matching order by rules',
   redirects: 'select * from catalogue_redirect order by from_id, to_id',
   numbers: 'select * from catalogue_number order by source, kind, number, record_id',
+  linked: 'select * from catalogue_linked order by source',
+  pointers: 'select * from catalogue_pointer order by block, record_id',
   references: 'select * from catalogue_reference order by source, kind, number, record_id',
   deletions: 'select record_id, why, state from catalogue_deletion order by record_id',
   quarantine:
     'select source_id, hash, finding, state, hex(bytes) as bytes, "offset" from catalogue_quarantine order by hash, source_id',
   index: 'select id, version, year, title_key from search_document order by id',
   stored: 'select d.id, s.stored from search_document d join search_stored s on s.doc = d.doc order by d.id',
-  runs: 'select state, kind, source, counts from catalogue_run',
-  jobs: "select topic, state from outbox where topic = 'work.changed'",
+  // A gateway harvests again as it starts: what it then finds to be as it was is no part of the ingest.
+  runs: "select state, kind, source, counts from catalogue_run where json_extract(counts, '$.read') > 0",
+  jobs: `select topic, state from outbox where topic in (${topics})`,
+  qualityFacts: 'select * from quality_facts order by source, record_id',
+  qualityTally: 'select source, basis, tally, since, changes from quality_source order by source',
+  qualityReport:
+    "select source, json_remove(report, '$.run', '$.at', '$.seconds') as report from quality_report order by source",
+  agents: 'select * from graph_mention order by id',
+  names: 'select * from graph_name order by id',
+  forms: 'select * from graph_form order by text, name',
+  clues: 'select * from graph_clue order by clue, name, mention',
+  subjects: 'select * from graph_subject order by id',
+  subjectTexts: 'select * from graph_subject_text order by text, subject',
+  about: 'select * from graph_about order by subject, record',
 }
 const found = { words: wordRows, facets: facetRows }
 export type PartName = keyof typeof tables | keyof typeof found
@@ -96,6 +114,6 @@ export const progressOf = (dataDir: string): { read: number; state: string } | n
   }
 }
 
-/** Works that are not searchable yet. */
+/** What follows from an ingest and is not done yet: works to be found, agents, the report of quality. */
 export const openJobs = (dataDir: string): number =>
-  ask(dataDir, "select id from outbox where topic = 'work.changed' and state <> 'dead'").length
+  ask(dataDir, `select id from outbox where topic in (${topics}) and state <> 'dead'`).length

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { listening, type Started, startShulianAt } from '../../command-testing.js'
+import { startShulianAt } from '../../command-testing.js'
 import { startOaiProvider } from '../../sample/oai-provider.js'
-import { type Difference, differences, endState, openJobs } from './end-state.js'
+import { type Difference, differences, endState } from './end-state.js'
 import { generatedItems } from './generated-items.js'
-import { isFinished, killedAt, type Sizes, timed } from './killing.js'
+import { killedAt, type Sizes, timed } from './killing.js'
+import { settled } from './settled.js'
 
 export interface HarvestOutcome {
   killed: number
@@ -44,17 +44,6 @@ export const killHarvest = async (sizes: Sizes): Promise<HarvestOutcome> => {
   } finally {
     await provider.close()
   }
-}
-
-/** Runs a gateway until its harvest is finished and every work of it searchable. @returns when it listened */
-const settled = async (dataDir: string, start: (dataDir: string) => Started): Promise<number> => {
-  if (isFinished(dataDir) && openJobs(dataDir) === 0) return 0
-  const started = start(dataDir)
-  const [, milliseconds] = await timed(() => listening(started))
-  while (!isFinished(dataDir) || openJobs(dataDir) > 0) await sleep(50)
-  started.child.kill('SIGTERM')
-  await started.finished
-  return milliseconds
 }
 
 const writeConsortium = (folder: string, url: string): string => {
