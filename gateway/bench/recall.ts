@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { searchWorks } from '../../plugins/search/service.js'
+import { unsteered } from '../../plugins/search/steering/steering.js'
 import { openDatabase } from '../database/open.js'
 import { projectRoot } from '../root.js'
 import { createEmbeddedIndex } from '../search-index/embedded.js'
@@ -45,7 +46,7 @@ export const run = async (report: (line: string) => void): Promise<void> => {
     )
     const search = async (q: string) => {
       const { hits } = await searchWorks(
-        { index, membersById: async () => new Map() },
+        { index, membersById: async () => new Map(), ...unsteered },
         { q, limit: first },
       ).catch(() => ({ hits: [] }))
       return hits.map(({ title }) => title)

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { searchWorks } from '../../plugins/search/service.js'
+import { unsteered } from '../../plugins/search/steering/steering.js'
 import {
   type SearchDocument,
   type SearchIndex,
@@ -72,7 +73,7 @@ const compare = async (
   const statement = raw.prepare(
     'select rowid, bm25(bare, 40, 15, 3, 1, 10, 0.1, 15) as score from bare where bare match ? order by score limit 20',
   )
-  const searching = { index, membersById: async () => new Map() }
+  const searching = { index, membersById: async () => new Map(), ...unsteered }
   const ways: [string, (all: TextTerm[]) => Promise<unknown>][] = [
     ['bare FTS5, bm25, 20 hits', async (all) => statement.all(matchOf(all))],
     ['ours, total and 20 hits', (all) => index.search(plainQuery(all))],

@@ -56,12 +56,16 @@ export interface SearchHit {
    * Asked for by `explain`: in which manner it was found, in which of the texts that are shown (none: deeper in the record),
    * and what its place rests on, each between 0 and 1.
    */
-  why?: { manner: string; fields: string[]; features: Record<string, number> }
+  why?: { manner: string; synonymOf?: string[]; fields: string[]; features: Record<string, number> }
 }
 
 /** What was asked of the engine, one stage after the other until one found something. */
 export interface SearchExplanation {
-  stages: { stage: string; total: number; ways: { manner: string; terms: string[] }[] }[]
+  stages: {
+    stage: string
+    total: number
+    ways: { manner: string; terms: string[]; synonymOf?: string[] }[]
+  }[]
 }
 
 /** Why nothing was found and what to try: what is proposed finds `total` works. */
@@ -89,6 +93,8 @@ export interface SearchAnswer {
   facets: Record<string, { value: string; count: number; label?: string; labelEn?: string }[]>
   /** Years in bars, rising; when `year` is among the facets. */
   histogram?: { from: number; to: number; count: number }[]
+  /** What a librarian recommends to whoever asks this; no part of total, facets or pages, and not repeated in `hits`. */
+  bestBet?: { number: number; note: string; until?: string; hits: SearchHit[] }
   didYouMean?: string
   /** When nothing was found. */
   help?: SearchHelp[]

@@ -1,5 +1,6 @@
 import type { SearchIndex, SearchQuery, SearchResult } from '../../gateway/contracts/index.js'
 import { planOf, type Stage, type StageName, termsOf } from './plan/plan.js'
+import { noSynonyms, type Synonyms } from './plan/synonyms.js'
 import { parseQuery, type ReaderQuery } from './query.js'
 import { formsOf } from './ranking/forms.js'
 import { type Ranked, rank } from './ranking/rank.js'
@@ -29,12 +30,16 @@ export const find = async (
   index: SearchIndex,
   text: string,
   query: SearchQuery,
-  { last = 'forgiving', weights }: { last?: StageName; weights?: Weights } = {},
+  {
+    last = 'forgiving',
+    weights,
+    synonyms = noSynonyms,
+  }: { last?: StageName; weights?: Weights; synonyms?: Synonyms } = {},
 ): Promise<Found> => {
   const words = parseQuery(text)
   const asked: Asked[] = []
   let found: Found | undefined
-  for await (const stage of planOf(index, text, words, last)) {
+  for await (const stage of planOf(index, text, words, { last, synonyms })) {
     if (stage.ways.length === 0 && words.words.length > 0) continue
     found = await askOnce(index, { ...query, none: words.none, ...termsOf(stage.ways) }, words, {
       ...stage,

@@ -1,11 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { type Plugin, type Search, ShulianError } from '../../gateway/contracts/index.js'
-import { createAnalytics, migrations } from './analytics/index.js'
+import { type Plugin, type Search, type SearchRequest, ShulianError } from '../../gateway/contracts/index.js'
+import { migrations as analyticsMigrations, createAnalytics } from './analytics/index.js'
 import { createIndexing } from './indexing.js'
 import { knownMembers } from './known-members.js'
 import { routes } from './routes.js'
 import { countFor, searchWorks } from './service.js'
+import { createSteering, migrations as steeringMigrations } from './steering/index.js'
+import type { Steering } from './steering/steering.js'
 import { suggest } from './suggest.js'
 
 /** 数据·中: every member's works found in one place, whatever script or spelling they are asked for in. */
@@ -14,19 +16,26 @@ export const search: Plugin = {
   place: { stage: 'during', dimension: 'data' },
   options: Type.Object({}, { additionalProperties: false }),
   requires: ['catalogue', 'members'],
-  migrations,
+  migrations: [...analyticsMigrations, ...steeringMigrations],
   setup(kernel) {
     const index = kernel.searchIndex
     const { threads, log } = kernel
-    const indexing = createIndexing({ index, catalogue: kernel.service('catalogue'), threads, log })
+    const catalogue = kernel.service('catalogue')
+    const indexing = createIndexing({ index, catalogue, threads, log })
     const membersById = knownMembers({ members: kernel.service('members'), now: kernel.now })
+    const searchWith = (steering: Steering, request: SearchRequest) =>
+      searchWorks(
+        { index, membersById, recommended: steered.recommended, steering: async () => steering },
+        request,
+      )
+    const steered = createSteering(kernel, { catalogue, searchWith })
     const service: Search = {
-      search: (request) => searchWorks({ index, membersById }, request),
+      search: async (request) => searchWith(await steered.current(), request),
       rebuild: indexing.rebuild,
       reconcile: indexing.reconcile,
     }
     const analytics = createAnalytics(kernel)
-    const suggesting = { index, count: countFor(index), queries: analytics.queries }
+    const suggesting = { index, count: countFor(index, steered.current), queries: analytics.queries }
     const closing = new AbortController()
     let catchingUp: Promise<unknown> = Promise.resolve()
     return {
@@ -34,6 +43,7 @@ export const search: Plugin = {
       routes: async (app) => {
         routes({ search: service.search, suggest: (text, limit) => suggest(suggesting, text, limit) })(app)
         await analytics.routes(app)
+        await steered.routes(app)
       },
       jobs: [
         ...analytics.jobs,

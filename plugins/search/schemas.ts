@@ -76,7 +76,11 @@ const Holding = Type.Object(
   closed,
 )
 
-const Hit = Type.Object(
+const synonymOf = Type.Array(Type.String(), {
+  description: 'What was typed, where a librarian said that it means what was found',
+})
+
+export const Hit = Type.Object(
   {
     id: Type.String(),
     title: Type.String(),
@@ -95,6 +99,7 @@ const Hit = Type.Object(
           manner: Type.String({
             description: 'as typed, read aloud, characters apart, sounds alike, near spelling …',
           }),
+          synonymOf: Type.Optional(synonymOf),
           fields: Type.Array(Type.String(), {
             description: 'Empty: deeper in the record than what is shown',
           }),
@@ -105,6 +110,20 @@ const Hit = Type.Object(
     ),
   },
   closed,
+)
+
+const BestBet = Type.Object(
+  {
+    number: Type.Integer(),
+    note: Type.String({ description: 'Why, for readers' }),
+    until: Type.Optional(Type.String({ format: 'date' })),
+    hits: Type.Array(Hit),
+  },
+  {
+    ...closed,
+    description:
+      'What a librarian recommends to whoever asks this, with the first page: no part of total, facets and pages, and not repeated in `hits`',
+  },
 )
 
 const FacetValue = Type.Object(
@@ -139,7 +158,16 @@ const Explanation = Type.Object(
         {
           stage: Type.String({ description: 'typed, loose, forgiving: the last one gave the hits' }),
           total: Type.Integer(),
-          ways: Type.Array(Type.Object({ manner: Type.String(), terms: Type.Array(Type.String()) }, closed)),
+          ways: Type.Array(
+            Type.Object(
+              {
+                manner: Type.String(),
+                terms: Type.Array(Type.String()),
+                synonymOf: Type.Optional(synonymOf),
+              },
+              closed,
+            ),
+          ),
         },
         closed,
       ),
@@ -153,6 +181,7 @@ export const Answer = Type.Object(
     total: Type.Integer(),
     totalIsExact: Type.Boolean(),
     hits: Type.Array(Hit),
+    bestBet: Type.Optional(BestBet),
     cursor: Type.Optional(Type.String({ description: 'Of the next page; absent at the end' })),
     facets: Type.Record(Type.String(), Type.Array(FacetValue), {
       description:

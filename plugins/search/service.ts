@@ -2,6 +2,7 @@ import {
   type Filter,
   type Member,
   type SearchAnswer,
+  type SearchDocument,
   type SearchHit,
   type SearchIndex,
   type SearchQuery,
@@ -17,6 +18,9 @@ import { type Asked, type Found, find } from './find.js'
 import { escapeHtml, highlight } from './highlight.js'
 import { corrected, helpFor } from './nothing-found.js'
 import { explained, whyOf } from './ranking/why.js'
+import { isWithin } from './steering/best-bet.js'
+import type { BestBetRule } from './steering/rule.js'
+import { queryKey, type Steering } from './steering/steering.js'
 
 /** Totals are exact up to here; counting so many takes some milliseconds. */
 const exactUpTo = 100_000
@@ -26,6 +30,9 @@ const mostByOffset = 10_000
 export interface Searching {
   index: SearchIndex
   membersById(): Promise<ReadonlyMap<string, Member>>
+  /** What librarians said about search. */
+  steering(): Promise<Steering>
+  recommended(ids: readonly string[]): Promise<SearchDocument[]>
 }
 
 /** @throws ShulianError QUERY_TOO_LONG, FILTER_INVALID, CURSOR_INVALID, INPUT_INVALID, OFFSET_TOO_FAR (400) */
@@ -33,9 +40,11 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
   const began = performance.now()
   const query = queryOf(request)
   const members = await parts.membersById()
-  const result = await find(parts.index, request.q, query)
+  const steering = await parts.steering()
+  const best = await bestBetFor(parts, steering, request, query)
+  const result = await find(parts.index, request.q, query, { synonyms: steering.synonyms })
   const terms = shownTerms(result.asked)
-  const seeking = { index: parts.index, count: countFor(parts.index) }
+  const seeking = { index: parts.index, count: countFor(parts.index, parts.steering) }
   const help = result.total > 0 ? undefined : await helpFor(seeking, { q: request.q, filter: query.filter })
   const didYouMean = isSpeltNearly(result)
     ? (await corrected(seeking, request.q, query.filter))?.q
@@ -43,10 +52,13 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
   return {
     total: result.total,
     totalIsExact: result.totalIsExact,
-    hits: result.hits.map((hit) => ({
-      ...toHit(hit, terms),
-      ...(request.explain && { why: whyOf(hit, result.asked) }),
-    })),
+    hits: result.hits
+      .filter(({ id }) => !best?.documents.some((document) => document.id === id))
+      .map((hit) => ({
+        ...toHit(hit, terms),
+        ...(request.explain && { why: whyOf(hit, result.asked) }),
+      })),
+    ...(best && isFirstPage(request) && { bestBet: bestBetOf(best, terms, request.explain) }),
     ...(request.cursor !== undefined && result.cursor !== undefined && { cursor: result.cursor }),
     ...answeredFacets(result, members),
     ...(didYouMean !== undefined && { didYouMean }),
@@ -58,6 +70,40 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
     tookMs: Math.round((performance.now() - began) * 10) / 10,
   }
 }
+
+interface BestBet {
+  rule: BestBetRule & { number: number }
+  documents: SearchDocument[]
+}
+
+/** In another order than that of worth there is no first place to give away. */
+const bestBetFor = async (
+  { recommended }: Searching,
+  { bestBets }: Steering,
+  { q }: SearchRequest,
+  { sort, filter, limit }: SearchQuery,
+): Promise<BestBet | undefined> => {
+  const rule = bestBets.size > 0 && sort === 'relevance' && limit > 0 ? bestBets.get(queryKey(q)) : undefined
+  if (!rule) return undefined
+  const documents = (await recommended(rule.works)).filter((one) => isWithin(one, filter))
+  return documents.length > 0 ? { rule, documents } : undefined
+}
+
+const isFirstPage = ({ offset = 0, cursor = '*' }: SearchRequest): boolean => offset === 0 && cursor === '*'
+
+const bestBetOf = (
+  { rule: { number, note, until }, documents }: BestBet,
+  terms: TextTerm[],
+  explain: boolean | undefined,
+): SearchAnswer['bestBet'] => ({
+  number,
+  note,
+  ...(until !== undefined && { until }),
+  hits: documents.map(({ id, stored }) => ({
+    ...toHit({ id, stored, score: 0 }, terms),
+    ...(explain && { why: { manner: 'best bet', fields: [], features: {} } }),
+  })),
+})
 
 const queryOf = (request: SearchRequest): SearchQuery => {
   const { limit, offset = 0, cursor } = request
@@ -90,9 +136,15 @@ const queryOf = (request: SearchRequest): SearchQuery => {
 
 /** How many works are found by these words: the same search without its page, and without forgiving slips. */
 export const countFor =
-  (index: SearchIndex) =>
+  (index: SearchIndex, steering: () => Promise<Pick<Steering, 'synonyms'>>) =>
   async (q: string, filter: Filter | undefined): Promise<number> => {
-    const { total } = await find(index, q, { ...counting, all: [], none: [], filter }, { last: 'loose' })
+    const { synonyms } = await steering()
+    const { total } = await find(
+      index,
+      q,
+      { ...counting, all: [], none: [], filter },
+      { last: 'loose', synonyms },
+    )
     return total
   }
 

@@ -1,5 +1,12 @@
 import { Type } from 'typebox'
-import type { Catalogue, Member, Plugin, WorkParts } from '../../gateway/contracts/index.js'
+import {
+  type Catalogue,
+  type Member,
+  type Plugin,
+  ShulianError,
+  type Work,
+  type WorkParts,
+} from '../../gateway/contracts/index.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 
 /** A description with nothing but what is given. */
@@ -61,12 +68,19 @@ export const present = (
 /** A catalogue that is a map, and says what changed as the real one does: by the outbox. */
 export const fakeCatalogue = () => {
   const works = new Map<string, WorkParts>()
-  const service: Pick<Catalogue, 'documents' | 'works' | 'counts'> = {
+  /** What became part of another, and of which. */
+  const merged = new Map<string, string>()
+  const service: Pick<Catalogue, 'documents' | 'work' | 'works' | 'counts'> = {
     documents: async (ids) =>
       ids.map((id) => {
         const parts = works.get(id)
         return parts ? { id, gone: false, parts } : { id, gone: true }
       }),
+    work: async (id) => {
+      const now = merged.get(id)
+      if (now !== undefined) return { id: now } as Work
+      throw new ShulianError('WORK_UNKNOWN', `There is no work '${id}'.`, { status: 404 })
+    },
     works: async (after, limit) =>
       [...works.values()]
         .filter(({ id }) => after === null || id > after)
@@ -90,7 +104,7 @@ export const fakeCatalogue = () => {
       return { service }
     },
   }
-  return { plugin, works, announce: (ids: string[]) => announce(ids) }
+  return { plugin, works, merged, announce: (ids: string[]) => announce(ids) }
 }
 
 export const fakeMembers = (members: Member[]): Plugin => ({

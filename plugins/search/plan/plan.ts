@@ -2,6 +2,7 @@ import type { SearchIndex, TextTerm } from '../../../gateway/contracts/index.js'
 import { parseQuery, type ReaderQuery, type Word } from '../query.js'
 import { withoutAsides } from './asides.js'
 import { forgivingWays } from './forgiving.js'
+import { type Synonyms, synonymWays } from './synonyms.js'
 import { together, type Way } from './way.js'
 import { looseWays, pinyinWays, typedWays } from './ways.js'
 import { runsOf } from './words.js'
@@ -18,32 +19,33 @@ export interface Stage {
 
 /**
  * What is asked of the engine, one stage after the other until one of them finds something: as it was typed (pinyin
- * is a way of typing); without the order of characters, with other endings, by sound; with one slip. A stage that has nothing to ask
+ * is a way of typing, a synonym another); without the order of characters, with other endings, by sound; with one slip. A stage that has nothing to ask
  * is passed over, and made only when it is reached: the last looks words up.
  */
 export async function* planOf(
   index: SearchIndex,
   text: string,
   { words }: ReaderQuery,
-  last: StageName,
+  { last, synonyms }: { last: StageName; synonyms: Synonyms },
 ): AsyncIterable<Stage> {
-  yield { name: 'typed', ways: typed(words) }
+  yield { name: 'typed', ways: typed(words, synonyms) }
   if (words.length === 0 || last === 'typed') return
   const core = withoutAsides(text)
   const plainer = core === text.trim() ? words : parseQuery(core).words
-  if (plainer !== words) yield { name: 'loose', ways: typed(plainer) }
+  if (plainer !== words) yield { name: 'loose', ways: typed(plainer, synonyms) }
   yield { name: 'loose', ways: together(plainer.map(looseWays), mostWays) }
   if (last === 'forgiving') yield { name: 'forgiving', ways: await forgivingWays(index, plainer, mostWays) }
 }
 
-const typed = (words: readonly Word[]): Way[] => {
-  const ways = together(words.map(typedWays), mostWays)
+const typed = (words: readonly Word[], synonyms: Synonyms): Way[] => {
+  const meant = synonymWays(words, synonyms)
+  const ways = together(words.map(typedWays), mostWays - meant.length)
   const runs = runsOf(words).map((run) => {
     const pinyin = pinyinWays(run)
     return pinyin.length > 0 ? pinyin : together(run.map(typedWays), mostWays)
   })
   const read = together(runs, mostWays).filter(({ manner }) => manner === 'read aloud')
-  return [...ways, ...read].slice(0, mostWays)
+  return [...ways, ...meant, ...read].slice(0, mostWays)
 }
 
 /** As the engine is asked. */

@@ -4,6 +4,7 @@ import type { TextTerm } from '../../../gateway/contracts/index.js'
 export const manners = [
   'as typed',
   'numbers written otherwise',
+  'synonym',
   'words of another region',
   'read aloud',
   'characters apart',
@@ -19,6 +20,8 @@ export type Manner = (typeof manners)[number]
 export interface Way {
   manner: Manner
   terms: TextTerm[]
+  /** What was typed in the place of what is asked for, where a librarian said that they are one. */
+  synonymOf?: string[]
 }
 
 /** One of the ways of each word, together: the surest first, at most `most`. */

@@ -8,6 +8,8 @@ import type { Weights } from './weights.js'
 export interface Form {
   by: 'writing' | 'syllables' | 'initials'
   tokens: readonly string[]
+  /** A synonym of what was written. */
+  isMeant?: boolean
 }
 
 export type Features = { -readonly [Name in keyof Weights]: number }
@@ -50,7 +52,7 @@ export const featuresOf = (form: Form, { proper, title, agents }: Compared): Par
     inTitle,
     inAgents,
     coverage: (inTitle * tokens.length) / Math.max(tokens.length, proper.length, 1),
-    written: form.by === 'writing' ? 1 : 0,
+    written: form.by === 'writing' && !form.isMeant ? 1 : 0,
   }
 }
 

@@ -9,7 +9,10 @@ const mostCuts = 6
 /** In what forms a title is compared with these words: by its sounds only where the engine was asked for them. */
 export const formsOf = (words: readonly Word[], ways: readonly Way[]): Form[] => {
   const tokens = words.flatMap((word) => word.tokens)
-  const forms: Form[] = [{ by: 'writing', tokens }]
+  const forms: Form[] = [
+    { by: 'writing', tokens },
+    ...ways.filter(({ manner }) => manner === 'synonym').map(meant),
+  ]
   if (!ways.some(({ terms }) => terms.some(({ field }) => field === 'sounds'))) return forms
   const spoken = readAloud(tokens.join(''))
   if (spoken.length > 1) forms.push({ by: 'syllables', tokens: spoken })
@@ -18,3 +21,9 @@ export const formsOf = (words: readonly Word[], ways: readonly Way[]): Form[] =>
     forms.push({ by: 'initials', tokens: [...tokens.join('')] })
   return forms
 }
+
+const meant = ({ terms }: Way): Form => ({
+  by: 'writing',
+  tokens: terms.flatMap(({ tokens }) => tokens),
+  isMeant: true,
+})

@@ -13,7 +13,11 @@ export const explained = (asked: readonly Asked[]): SearchExplanation => ({
   stages: asked.map(({ name, total, ways }) => ({
     stage: name,
     total,
-    ways: ways.map(({ manner, terms }) => ({ manner, terms: terms.map(termInWords) })),
+    ways: ways.map(({ manner, terms, synonymOf }) => ({
+      manner,
+      terms: terms.map(termInWords),
+      ...(synonymOf && { synonymOf }),
+    })),
   })),
 })
 
@@ -29,8 +33,10 @@ export const whyOf = ({ stored, features }: Ranked, asked: readonly Asked[]): Se
   const ways = asked.at(-1)?.ways ?? []
   const way = ways.find(({ terms }) => terms.every((term) => placesOf(term, texts).length > 0))
   const fields = (way ?? mostShown(ways, texts))?.terms.flatMap((term) => placesOf(term, texts)) ?? []
+  const { manner = 'everything', synonymOf } = way ?? ways[0] ?? {}
   return {
-    manner: (way ?? ways[0])?.manner ?? 'everything',
+    manner,
+    ...(synonymOf && { synonymOf }),
     fields: [...new Set(fields)],
     features: { ...features },
   }
