@@ -5096,6 +5096,8 @@ export interface paths {
                                 why?: {
                                     /** @description as typed, read aloud, characters apart, sounds alike, near spelling … */
                                     manner: string;
+                                    /** @description What was typed, where a librarian said that it means what was found */
+                                    synonymOf?: string[];
                                     /** @description Empty: deeper in the record than what is shown */
                                     fields: string[];
                                     features: {
@@ -5103,6 +5105,44 @@ export interface paths {
                                     };
                                 };
                             }[];
+                            /** @description What a librarian recommends to whoever asks this, with the first page: no part of total, facets and pages, and not repeated in `hits` */
+                            bestBet?: {
+                                number: number;
+                                /** @description Why, for readers */
+                                note: string;
+                                /** Format: date */
+                                until?: string;
+                                hits: {
+                                    id: string;
+                                    title: string;
+                                    agents: string[];
+                                    year: number | null;
+                                    type: string;
+                                    languages: string[];
+                                    /** @description HTML with what was found in <mark> */
+                                    highlights: {
+                                        [key: string]: string;
+                                    };
+                                    holdings: {
+                                        member: string;
+                                        source: string;
+                                        recordId: string;
+                                        sourceId: string;
+                                    }[];
+                                    score: number;
+                                    why?: {
+                                        /** @description as typed, read aloud, characters apart, sounds alike, near spelling … */
+                                        manner: string;
+                                        /** @description What was typed, where a librarian said that it means what was found */
+                                        synonymOf?: string[];
+                                        /** @description Empty: deeper in the record than what is shown */
+                                        fields: string[];
+                                        features: {
+                                            [key: string]: number;
+                                        };
+                                    };
+                                }[];
+                            };
                             /** @description Of the next page; absent at the end */
                             cursor?: string;
                             /** @description Counted over the whole result, each without what is chosen in it. Of `class` the top classes, and those below what is chosen */
@@ -5149,6 +5189,8 @@ export interface paths {
                                     ways: {
                                         manner: string;
                                         terms: string[];
+                                        /** @description What was typed, where a librarian said that it means what was found */
+                                        synonymOf?: string[];
                                     }[];
                                 }[];
                             };
@@ -5247,6 +5289,8 @@ export interface paths {
                                 why?: {
                                     /** @description as typed, read aloud, characters apart, sounds alike, near spelling … */
                                     manner: string;
+                                    /** @description What was typed, where a librarian said that it means what was found */
+                                    synonymOf?: string[];
                                     /** @description Empty: deeper in the record than what is shown */
                                     fields: string[];
                                     features: {
@@ -5254,6 +5298,44 @@ export interface paths {
                                     };
                                 };
                             }[];
+                            /** @description What a librarian recommends to whoever asks this, with the first page: no part of total, facets and pages, and not repeated in `hits` */
+                            bestBet?: {
+                                number: number;
+                                /** @description Why, for readers */
+                                note: string;
+                                /** Format: date */
+                                until?: string;
+                                hits: {
+                                    id: string;
+                                    title: string;
+                                    agents: string[];
+                                    year: number | null;
+                                    type: string;
+                                    languages: string[];
+                                    /** @description HTML with what was found in <mark> */
+                                    highlights: {
+                                        [key: string]: string;
+                                    };
+                                    holdings: {
+                                        member: string;
+                                        source: string;
+                                        recordId: string;
+                                        sourceId: string;
+                                    }[];
+                                    score: number;
+                                    why?: {
+                                        /** @description as typed, read aloud, characters apart, sounds alike, near spelling … */
+                                        manner: string;
+                                        /** @description What was typed, where a librarian said that it means what was found */
+                                        synonymOf?: string[];
+                                        /** @description Empty: deeper in the record than what is shown */
+                                        fields: string[];
+                                        features: {
+                                            [key: string]: number;
+                                        };
+                                    };
+                                }[];
+                            };
                             /** @description Of the next page; absent at the end */
                             cursor?: string;
                             /** @description Counted over the whole result, each without what is chosen in it. Of `class` the top classes, and those below what is chosen */
@@ -5300,6 +5382,8 @@ export interface paths {
                                     ways: {
                                         manner: string;
                                         terms: string[];
+                                        /** @description What was typed, where a librarian said that it means what was found */
+                                        synonymOf?: string[];
                                     }[];
                                 }[];
                             };
@@ -5546,6 +5630,394 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Synonyms and best bets: who said them and when, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "standing" | "undone";
+                    limit?: number;
+                    /** @description A rule’s number: those said before it */
+                    before?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                number: number;
+                                rule: {
+                                    /** @enum {string} */
+                                    kind: "synonym";
+                                    /** @description What readers type */
+                                    from: string;
+                                    /** @description What is looked for as well, side by side */
+                                    to: string;
+                                    /** @description And the other way round */
+                                    bothWays: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "best-bet";
+                                    /** @description The whole query, however it is written */
+                                    q: string;
+                                    /** @description In this order */
+                                    works: string[];
+                                    /** @description Why: readers see it */
+                                    note: string;
+                                    /**
+                                     * Format: date
+                                     * @description The last day, in UTC
+                                     */
+                                    until?: string;
+                                };
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                /**
+                                 * @description Its last day is past: it does nothing
+                                 * @enum {boolean}
+                                 */
+                                isOver?: true;
+                                /** @description Of a best bet, as they are now */
+                                works?: {
+                                    id: string;
+                                    /** @description Absent: it is gone */
+                                    title?: string;
+                                }[];
+                                undone?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Say that phrases are synonyms, or what a query’s best bets are; or only see the effect */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rule: {
+                            /** @enum {string} */
+                            kind: "synonym";
+                            /** @description What readers type */
+                            from: string;
+                            /** @description What is looked for as well, side by side */
+                            to: string;
+                            /** @description And the other way round */
+                            bothWays: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "best-bet";
+                            /** @description The whole query, however it is written */
+                            q: string;
+                            /** @description In this order */
+                            works: string[];
+                            /** @description Why: readers see it */
+                            note: string;
+                            /**
+                             * Format: date
+                             * @description The last day, in UTC
+                             */
+                            until?: string;
+                        };
+                        /** @description Only show what would come of it */
+                        preview?: boolean;
+                        /** @description The query in which that is shown; left out, the rule’s own */
+                        q?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rule?: {
+                                number: number;
+                                rule: {
+                                    /** @enum {string} */
+                                    kind: "synonym";
+                                    /** @description What readers type */
+                                    from: string;
+                                    /** @description What is looked for as well, side by side */
+                                    to: string;
+                                    /** @description And the other way round */
+                                    bothWays: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "best-bet";
+                                    /** @description The whole query, however it is written */
+                                    q: string;
+                                    /** @description In this order */
+                                    works: string[];
+                                    /** @description Why: readers see it */
+                                    note: string;
+                                    /**
+                                     * Format: date
+                                     * @description The last day, in UTC
+                                     */
+                                    until?: string;
+                                };
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                /**
+                                 * @description Its last day is past: it does nothing
+                                 * @enum {boolean}
+                                 */
+                                isOver?: true;
+                                /** @description Of a best bet, as they are now */
+                                works?: {
+                                    id: string;
+                                    /** @description Absent: it is gone */
+                                    title?: string;
+                                }[];
+                                undone?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                            /** @description The search as it was and as it becomes */
+                            effects: {
+                                q: string;
+                                before: {
+                                    total: number;
+                                    hits: {
+                                        id: string;
+                                        title: string;
+                                        agents: string[];
+                                        year: number | null;
+                                        /** @description Its place on the other side; null: not among the first ten there */
+                                        other: number | null;
+                                        synonymOf?: string[];
+                                        /** @enum {boolean} */
+                                        isBestBet?: true;
+                                    }[];
+                                };
+                                after: {
+                                    total: number;
+                                    hits: {
+                                        id: string;
+                                        title: string;
+                                        agents: string[];
+                                        year: number | null;
+                                        /** @description Its place on the other side; null: not among the first ten there */
+                                        other: number | null;
+                                        synonymOf?: string[];
+                                        /** @enum {boolean} */
+                                        isBestBet?: true;
+                                    }[];
+                                };
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/rules/{number}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a synonym or a best bet back; or only see the effect */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Only show what would come of it */
+                        preview?: boolean;
+                        /** @description The query in which that is shown; left out, the rule’s own */
+                        q?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rule?: {
+                                number: number;
+                                rule: {
+                                    /** @enum {string} */
+                                    kind: "synonym";
+                                    /** @description What readers type */
+                                    from: string;
+                                    /** @description What is looked for as well, side by side */
+                                    to: string;
+                                    /** @description And the other way round */
+                                    bothWays: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "best-bet";
+                                    /** @description The whole query, however it is written */
+                                    q: string;
+                                    /** @description In this order */
+                                    works: string[];
+                                    /** @description Why: readers see it */
+                                    note: string;
+                                    /**
+                                     * Format: date
+                                     * @description The last day, in UTC
+                                     */
+                                    until?: string;
+                                };
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                /**
+                                 * @description Its last day is past: it does nothing
+                                 * @enum {boolean}
+                                 */
+                                isOver?: true;
+                                /** @description Of a best bet, as they are now */
+                                works?: {
+                                    id: string;
+                                    /** @description Absent: it is gone */
+                                    title?: string;
+                                }[];
+                                undone?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                            /** @description The search as it was and as it becomes */
+                            effects: {
+                                q: string;
+                                before: {
+                                    total: number;
+                                    hits: {
+                                        id: string;
+                                        title: string;
+                                        agents: string[];
+                                        year: number | null;
+                                        /** @description Its place on the other side; null: not among the first ten there */
+                                        other: number | null;
+                                        synonymOf?: string[];
+                                        /** @enum {boolean} */
+                                        isBestBet?: true;
+                                    }[];
+                                };
+                                after: {
+                                    total: number;
+                                    hits: {
+                                        id: string;
+                                        title: string;
+                                        agents: string[];
+                                        year: number | null;
+                                        /** @description Its place on the other side; null: not among the first ten there */
+                                        other: number | null;
+                                        synonymOf?: string[];
+                                        /** @enum {boolean} */
+                                        isBestBet?: true;
+                                    }[];
+                                };
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
