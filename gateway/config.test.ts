@@ -24,6 +24,15 @@ t.test('without any setting the gateway listens on the loopback with its data be
   t.match(readConfig({}).dataDir, /\.shulian$/)
 })
 
+t.test(
+  'an address of a server is told to be wrong without being shown: it may hold a password',
+  async (t) => {
+    const url = 'mysql://user:my-secret@host/name'
+    t.match(problems({ SHULIAN_DATABASE_URL: url }), [{ path: 'SHULIAN_DATABASE_URL', got: 'another text' }])
+    t.equal(readConfig({ SHULIAN_DATABASE_URL: 'postgres://u:p@h/n' }).databaseUrl, 'postgres://u:p@h/n')
+  },
+)
+
 t.test('an empty setting is not set, and lists may have blanks', async (t) => {
   const config = readConfig({ SHULIAN_HOST: '', SHULIAN_EGRESS_ALLOW: '10.0.0.0/8, opac.example.edu ,' })
   t.equal(config.host, '127.0.0.1')

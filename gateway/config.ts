@@ -20,6 +20,13 @@ export const Settings = Type.Object(
       default: '.shulian',
       description: 'Folder of database, keys and the operator’s token',
     }),
+    SHULIAN_DATABASE_URL: Type.Optional(
+      Type.String({
+        pattern: '^postgres(ql)?://.',
+        description:
+          'A PostgreSQL database: postgres://USER:PASSWORD@HOST/NAME; else a file in the data folder',
+      }),
+    ),
     SHULIAN_CONFIG: Type.Optional(Type.String({ minLength: 1, description: 'The consortium file (JSON)' })),
     SHULIAN_EGRESS_ALLOW: Type.String({
       default: '',
@@ -39,6 +46,8 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly dataDir: string
+  /** A PostgreSQL database, with its password: never shown. A file in the data folder when left out. */
+  readonly databaseUrl?: string
   readonly egressAllow: readonly string[]
   readonly logLevel: Settings['SHULIAN_LOG_LEVEL']
   /** Of the messages a person reads in a terminal: from LC_ALL, LC_MESSAGES, LANG. */
@@ -65,6 +74,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     host: settings.SHULIAN_HOST,
     port: settings.SHULIAN_PORT,
     dataDir: resolve(settings.SHULIAN_DATA_DIR),
+    ...(settings.SHULIAN_DATABASE_URL !== undefined && { databaseUrl: settings.SHULIAN_DATABASE_URL }),
     egressAllow: Object.freeze(
       settings.SHULIAN_EGRESS_ALLOW.split(',')
         .map((entry) => entry.trim())
@@ -142,12 +152,17 @@ const problemsOf = (check: Check, value: unknown): { path: string; expected: str
       const got =
         error.keyword === 'additionalProperties'
           ? 'an unknown name'
-          : shown(valueAt(value, error.instancePath), name)
+          : holdsSecret.test(path)
+            ? 'another text'
+            : shown(valueAt(value, error.instancePath), name)
       if (!seen.has(path)) seen.set(path, { path, expected: expectation(error), got })
     }
   }
   return [...seen.values()]
 }
+
+/** Addresses of servers have passwords in them. */
+const holdsSecret = /^SHULIAN_\w*_(URL|KEY)$/
 
 const namesIn = (params: object): string[] =>
   'additionalProperties' in params && Array.isArray(params.additionalProperties)

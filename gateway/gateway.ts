@@ -10,8 +10,7 @@ import type { Log } from './contracts/log.js'
 import type { Outside } from './contracts/outside.js'
 import type { SearchIndex } from './contracts/search-index.js'
 import type { Services } from './contracts/services.js'
-import { openDataFolder } from './database/data-folder.js'
-import { type Database, openDatabase } from './database/open.js'
+import { type Databases, openDatabases } from './database/databases.js'
 import { createAuthenticator } from './identity/actor.js'
 import { createIssuers } from './identity/issuers.js'
 import { type Keys, openKeys } from './identity/keys.js'
@@ -46,7 +45,7 @@ export interface Gateway {
   services: Services
   jobs: JobQueue
   searchIndex: SearchIndex
-  database: Database
+  database: Databases
   outbound: Outbound
   egress: Egress
   keys: Keys
@@ -61,24 +60,24 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-/** @throws ShulianError DATA_FOLDER_NOT_WRITABLE, PLUGIN_INVALID */
+/** @throws ShulianError DATA_FOLDER_NOT_WRITABLE, PLUGIN_INVALID, and what openDatabases throws */
 export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   const { config, now } = parts
   const log = createLog({ level: config.logLevel })
-  const database = openDatabase({ path: join(openDataFolder(config.dataDir), 'shulian.db') })
+  const database = await openDatabases(config, log)
   const keys = await openKeys({ dataDir: config.dataDir })
   const operatorToken = await openOperatorToken({ dataDir: config.dataDir, keys, now })
   const egress = createEgress({ allow: [...config.egressAllow] })
   const outbound = createOutbound({ egress, log, now, userAgent: `shulian/${version}` })
   const jobs = createEmbeddedQueue({ database: database.kysely, log, now })
-  const searchIndex = createEmbeddedIndex(database)
+  const searchIndex = createEmbeddedIndex(database.file)
   const threads = createThreadPool()
   const followers: Followers = new Map()
   const consortium = config.consortium ?? { name: 'Shulian', nameZh: '书联' }
   const kernel = await buildKernel(
     {
       consortium,
-      database: database.kysely,
+      database,
       migrations: queueMigrations,
       followers,
       outbox: createOutbox({ now, followers }),
@@ -138,7 +137,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   }
 }
 
-const readinessOf = (database: Database, more: () => Record<string, string>, jobs: JobQueue) => ({
+const readinessOf = (database: Databases, more: () => Record<string, string>, jobs: JobQueue) => ({
   checks: async () => {
     const state = await database.kysely
       .selectFrom('migration')

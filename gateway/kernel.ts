@@ -5,10 +5,11 @@ import { ShulianError } from './contracts/errors.js'
 import type { JobQueue } from './contracts/job-queue.js'
 import type { Log } from './contracts/log.js'
 import type { Outside } from './contracts/outside.js'
-import type { AnyDatabase, Kernel, Migration, Outbox, Plugin, PluginParts } from './contracts/plugin.js'
+import type { Kernel, Migration, Outbox, Plugin, PluginParts } from './contracts/plugin.js'
 import type { SearchIndex } from './contracts/search-index.js'
 import type { Services } from './contracts/services.js'
 import type { Threads } from './contracts/threads.js'
+import type { Databases } from './database/databases.js'
 import { migrate } from './database/migrate.js'
 import type { Followers } from './job-queue/outbox.js'
 import { projectRoot } from './root.js'
@@ -22,7 +23,7 @@ export interface PluginEntry {
 
 export interface KernelParts {
   consortium: { name: string; nameZh?: string }
-  database: AnyDatabase
+  database: Pick<Databases, 'kysely' | 'of'>
   migrations: Migration[]
   outbox: Outbox
   /** Which topics follow which: filled when the plugins are set up. */
@@ -53,7 +54,7 @@ export const buildKernel = async (
 ): Promise<BuiltKernel> => {
   assertNamesDiffer(entries)
   const adapters = adaptersByKind(parts.adapterKinds)
-  await migrate(parts.database, [
+  await migrate(parts.database.kysely, [
     ...parts.migrations,
     ...entries.flatMap(({ plugin }) => plugin.migrations ?? []),
   ])
@@ -116,7 +117,7 @@ const kernelFor = (
   }
   return {
     consortium: parts.consortium,
-    database: parts.database,
+    database: parts.database.of(plugin.name),
     outbox: parts.outbox,
     jobs: parts.jobs,
     searchIndex: parts.searchIndex,

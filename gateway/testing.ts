@@ -5,11 +5,12 @@ import type { FastifyInstance } from 'fastify'
 import type { Consortium } from './consortium.js'
 import type { AdapterKind } from './contracts/adapter.js'
 import type { Plugin } from './contracts/plugin.js'
+import { databaseSetting } from './database/postgres/testing.js'
 import { type Gateway, openGateway } from './gateway.js'
 import type { PluginEntry } from './kernel.js'
 
 /**
- * A whole gateway for tests: a temporary data folder, the embedded engines, the plugins given, no network but
+ * A whole gateway for tests: a temporary data folder (with a database on the server of `onPostgres`), the embedded engines, the plugins given, no network but
  * what `egressAllow` lets through (loopback by default, since the tests' servers live there).
  */
 export const testKernel = async (parts: {
@@ -22,11 +23,13 @@ export const testKernel = async (parts: {
   now?: () => Date
 }): Promise<TestKernel> => {
   const dataDir = parts.dataDir ?? mkdtempSync(join(tmpdir(), 'shulian-test-'))
+  const databaseUrl = await databaseSetting(dataDir)
   const gateway = await openGateway({
     config: {
       host: '127.0.0.1',
       port: 0,
       dataDir,
+      ...(databaseUrl !== undefined && { databaseUrl }),
       egressAllow: parts.egressAllow ?? ['127.0.0.0/8', '[::1]'],
       logLevel: 'silent',
       language: 'en',

@@ -58,14 +58,17 @@ export interface PluginJob {
 export interface Migration {
   /** `catalogue-001-records`: unique, sorted within the plugin by the order of the list. */
   id: string
-  /** In SQL that SQLite and PostgreSQL both take. */
+  /** Through the schema builder, in SQLite’s types; PostgreSQL’s are made of them. */
   up(database: AnyTransaction): Promise<void>
 }
 
 /** What a plugin is given. */
 export interface Kernel {
   consortium: { name: string; nameZh?: string }
-  /** Each plugin casts it to its own tables: `kernel.database as Kysely<MembersTables>`. */
+  /**
+   * Each plugin casts it to its own tables: `kernel.database as Kysely<MembersTables>`. Its transactions come one after the
+   * other, over all processes: what one has read is still so when it writes.
+   */
   database: AnyDatabase
   outbox: Outbox
   jobs: JobQueue

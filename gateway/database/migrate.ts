@@ -5,12 +5,15 @@ import type { AnyDatabase, Migration } from '../contracts/plugin.js'
  * its id is the lock.
  */
 export const migrate = async (database: AnyDatabase, migrations: Migration[]): Promise<void> => {
-  await database.schema
-    .createTable('migration')
-    .ifNotExists()
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('applied_at', 'text', (column) => column.notNull())
-    .execute()
+  // In a transaction: two processes at an empty PostgreSQL database would both find no table.
+  await database.transaction().execute((transaction) =>
+    transaction.schema
+      .createTable('migration')
+      .ifNotExists()
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('applied_at', 'text', (column) => column.notNull())
+      .execute(),
+  )
   const applied = new Set((await database.selectFrom('migration').select('id').execute()).map(({ id }) => id))
   for (const migration of migrations) {
     if (applied.has(migration.id)) continue

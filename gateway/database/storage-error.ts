@@ -1,7 +1,7 @@
 import { ShulianError } from '../contracts/errors.js'
 
-/** SQLite grows its files, and the index of its log, as it writes; the file system; PostgreSQL (disk_full). */
-const full = /^(SQLITE_(FULL|IOERR_SHMSIZE)|ENOSPC|EDQUOT|53100)$/
+/** SQLite grows its files, and the index of its log, as it writes; the file system. */
+const full = /^(SQLITE_(FULL|IOERR_SHMSIZE)|ENOSPC|EDQUOT)$/
 const busy = /^SQLITE_(BUSY|LOCKED)/
 const closed = /^SQLITE_(READONLY|CANTOPEN)/
 
@@ -11,11 +11,15 @@ const closed = /^SQLITE_(READONLY|CANTOPEN)/
  */
 export const storageErrorOf = (error: unknown): ShulianError | undefined => {
   for (let at = error; at instanceof Error; at = at.cause) {
+    if (at instanceof ShulianError && isOfDatabase(at.code)) return at
     const found = byCode('code' in at ? String(at.code) : '', error)
     if (found) return found
   }
   return undefined
 }
+
+/** Whether the database or its disk is what failed: it says nothing about what was asked. */
+export const isOfDatabase = (code: string): boolean => /^(STORAGE|DATABASE)_/.test(code)
 
 const byCode = (code: string, cause: unknown): ShulianError | undefined => {
   if (full.test(code)) {

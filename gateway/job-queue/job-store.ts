@@ -55,9 +55,17 @@ export function createJobStore(database: Kysely<QueueTables>, me: Claimant, cloc
           claimedPid: me.pid,
           claimedUntil: at + leaseMilliseconds,
         }))
-        .where('id', 'in', ids)
-        .where('state', '=', 'waiting')
-        .where('runAt', '<=', at)
+        // What another process is just taking is left to it, not waited for.
+        .where('id', 'in', (row) =>
+          row
+            .selectFrom('outbox')
+            .select('id')
+            .where('id', 'in', ids)
+            .where('state', '=', 'waiting')
+            .where('runAt', '<=', at)
+            .forUpdate()
+            .skipLocked(),
+        )
         .returning(['id', 'topic', 'payload', 'attempts', 'crashes'])
         .execute()
       return rows.map(toClaim).sort((a, b) => Number(a.job.id) - Number(b.job.id))

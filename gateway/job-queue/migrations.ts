@@ -1,19 +1,12 @@
-import { PostgresAdapter } from 'kysely'
-import type { AnyTransaction, Migration } from '../contracts/plugin.js'
-
-const isPostgres = (database: AnyTransaction): boolean =>
-  database.getExecutor().adapter instanceof PostgresAdapter
+import type { Migration } from '../contracts/plugin.js'
 
 const outbox: Migration = {
   id: 'job-queue-001-outbox',
   async up(database) {
-    const postgres = isPostgres(database)
     await database.schema
       .createTable('outbox')
       // An id is never used twice, also when the last row is gone: queues elsewhere tell jobs apart by it.
-      .addColumn('id', postgres ? 'bigint' : 'integer', (column) =>
-        postgres ? column.generatedByDefaultAsIdentity().primaryKey() : column.primaryKey().autoIncrement(),
-      )
+      .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
       .addColumn('topic', 'text', (column) => column.notNull())
       .addColumn('payload', 'text', (column) => column.notNull())
       .addColumn('state', 'text', (column) => column.notNull())

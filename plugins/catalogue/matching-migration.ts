@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, PostgresAdapter, sql } from 'kysely'
+import { type CreateTableBuilder, sql } from 'kysely'
 import type { AnyTransaction, Migration } from '../../gateway/contracts/index.js'
 import { rulesVersion } from '../../standards/matching/compare.js'
 
@@ -7,14 +7,14 @@ const text = (name: string) => (table: CreateTableBuilder<string, string>) =>
 
 /** A table of nothing but its key stands in the order of it, once. */
 const keys = async (database: AnyTransaction): Promise<void> => {
-  const isPostgres = database.getExecutor().adapter instanceof PostgresAdapter
-  const table = database.schema
+  await database.schema
     .createTable('catalogue_key')
     .addColumn('block', 'bigint', (column) => column.notNull())
     .addColumn('copy', 'bigint', (column) => column.notNull())
     .$call(text('record_id'))
     .addPrimaryKeyConstraint('catalogue_key_block', ['block', 'copy', 'record_id'])
-  await (isPostgres ? table : table.modifyEnd(sql`without rowid`)).execute()
+    .modifyEnd(sql`without rowid`)
+    .execute()
   await database.schema
     .createTable('catalogue_crowd')
     .addColumn('block', 'bigint', (column) => column.primaryKey())
@@ -60,12 +60,9 @@ const edges = async (database: AnyTransaction): Promise<void> => {
 }
 
 const words = async (database: AnyTransaction): Promise<void> => {
-  const isPostgres = database.getExecutor().adapter instanceof PostgresAdapter
   await database.schema
     .createTable('catalogue_word')
-    .addColumn('number', isPostgres ? 'bigint' : 'integer', (column) =>
-      isPostgres ? column.generatedByDefaultAsIdentity().primaryKey() : column.primaryKey().autoIncrement(),
-    )
+    .addColumn('number', 'integer', (column) => column.primaryKey().autoIncrement())
     .$call(text('kind'))
     .$call(text('by'))
     .$call(text('at'))

@@ -1,13 +1,10 @@
-import { type CreateTableBuilder, PostgresAdapter } from 'kysely'
+import type { CreateTableBuilder } from 'kysely'
 import type { AnyTransaction, Migration } from '../../gateway/contracts/index.js'
 import { links } from './link-tables.js'
 import { matching } from './matching-migration.js'
 import { quarantineCauses } from './quarantine-migration.js'
 
 type Table = CreateTableBuilder<string, string>
-
-const isPostgres = (database: AnyTransaction): boolean =>
-  database.getExecutor().adapter instanceof PostgresAdapter
 
 const texts = (table: Table, ...names: string[]): Table =>
   names.reduce((builder, name) => builder.addColumn(name, 'text', (column) => column.notNull()), table)
@@ -43,7 +40,7 @@ const records = async (database: AnyTransaction): Promise<void> => {
   await index(database, 'catalogue_record', 'source', 'source', 'hash').execute()
   await index(database, 'catalogue_record', 'work', 'work_id').execute()
   await texts(withId(database, 'catalogue_content', 'record_id'), 'description', 'findings')
-    .addColumn('bytes', isPostgres(database) ? 'bytea' : 'blob', (column) => column.notNull())
+    .addColumn('bytes', 'blob', (column) => column.notNull())
     .addColumn('offset', 'bigint')
     .execute()
 }
@@ -79,18 +76,15 @@ const runs = async (database: AnyTransaction): Promise<void> => {
 }
 
 const quarantine = async (database: AnyTransaction): Promise<void> => {
-  const postgres = isPostgres(database)
   const numbered = database.schema
     .createTable('catalogue_quarantine')
-    .addColumn('number', postgres ? 'bigint' : 'integer', (column) =>
-      postgres ? column.generatedByDefaultAsIdentity().primaryKey() : column.primaryKey().autoIncrement(),
-    )
+    .addColumn('number', 'integer', (column) => column.primaryKey().autoIncrement())
   await texts(numbered, 'source', 'kind', 'run', 'at', 'hash', 'finding', 'state')
     .addColumn('source_id', 'text')
     .addColumn('is_given_id', 'integer', (column) => column.notNull())
     .addColumn('offset', 'bigint')
     .addColumn('format', 'text')
-    .addColumn('bytes', postgres ? 'bytea' : 'blob', (column) => column.notNull())
+    .addColumn('bytes', 'blob', (column) => column.notNull())
     .execute()
   await index(database, 'catalogue_quarantine', 'hash', 'source', 'hash').execute()
   await index(database, 'catalogue_quarantine', 'record', 'source', 'source_id').execute()

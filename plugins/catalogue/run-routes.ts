@@ -170,6 +170,6 @@ const nothingSent = () => {
 /** What could not be written down is no answer to the sender: the same call goes on when there is room again. */
 const kept = (report: RunReport): RunReport => {
   const { error } = report
-  if (!error?.code.startsWith('STORAGE_')) return report
+  if (!error || !/^(STORAGE|DATABASE)_/.test(error.code)) return report
   throw new ShulianError(error.code, error.detail, { status: 503, retryAfter: 60 })
 }

@@ -200,7 +200,7 @@ export const reportOf = (
  * A full disk, a database that another process holds, a line that broke or a server that was away say nothing about the
  * list: such a run goes on at its page.
  */
-export const goesOn = (code: string): boolean => /^(STORAGE|UPSTREAM)_/.test(code)
+export const goesOn = (code: string): boolean => /^(STORAGE|DATABASE|UPSTREAM)_/.test(code)
 
 /** Of a run that nobody is at any more. */
 export const runCut = {

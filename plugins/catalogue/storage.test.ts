@@ -65,7 +65,7 @@ t.test(
     mkdirSync(dataDir, { recursive: true })
     t.teardown(() => rmSync(dataDir, { recursive: true, force: true }))
     const { gateway, push, catalogue, app, operator } = await openCatalogue(t, { dataDir })
-    gateway.database.raw.exec('pragma busy_timeout = 100')
+    gateway.database.file.raw.exec('pragma busy_timeout = 100')
     const changes = titles(10, 10)
     const lock = await lockedBy(join(dataDir, 'shulian.db'))
     await t.rejects(
@@ -105,7 +105,7 @@ t.test('a run that meets the lock in its midst is reported, and goes on from the
     },
   }
   const { gateway, harvest, catalogue } = await openCatalogue(t, { dataDir, script })
-  gateway.database.raw.exec('pragma busy_timeout = 100')
+  gateway.database.file.raw.exec('pragma busy_timeout = 100')
   const cut = await harvest()
   t.match(cut, { state: 'failed', read: 5, error: { code: 'STORAGE_BUSY' } })
   await lock?.end()

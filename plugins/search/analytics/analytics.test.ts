@@ -79,7 +79,7 @@ t.test('nothing of who asked, and nothing that fewer than ten have asked, is in 
   await tell(9, { q: 'canary nine' })
   await tell(10, { q: 'canary ten' })
   await report()
-  const rows = JSON.stringify(gateway.database.raw.prepare('select * from search_count').all())
+  const rows = JSON.stringify(gateway.database.file.raw.prepare('select * from search_count').all())
   t.match(rows, /canary ten/)
   t.notMatch(rows, /canary nine/)
   t.notMatch(rows, /192\.0\.2/)

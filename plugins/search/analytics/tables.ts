@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Migration } from '../../../gateway/contracts/index.js'
 
 /** What was asked in a week, by how many askers is not kept: only that they were at least `fewestAskers`. */
@@ -24,10 +23,16 @@ export const migrations: Migration[] = [
   {
     id: 'search-001-counts',
     up: async (database) => {
-      await sql`create table search_count (
-        week text not null, measure text not null, query text not null, following text not null,
-        audience text not null, count integer not null,
-        primary key (week, measure, query, following, audience))`.execute(database)
+      await database.schema
+        .createTable('search_count')
+        .addColumn('week', 'text', (column) => column.notNull())
+        .addColumn('measure', 'text', (column) => column.notNull())
+        .addColumn('query', 'text', (column) => column.notNull())
+        .addColumn('following', 'text', (column) => column.notNull())
+        .addColumn('audience', 'text', (column) => column.notNull())
+        .addColumn('count', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('search_count_once', ['week', 'measure', 'query', 'following', 'audience'])
+        .execute()
     },
   },
 ]

@@ -1,0 +1,69 @@
+import { CamelCasePlugin, Kysely, PostgresAdapter, PostgresIntrospector } from 'kysely'
+import type { Log } from '../../contracts/log.js'
+import type { AnyDatabase } from '../../contracts/plugin.js'
+import { PostgresCompiler } from './compiler.js'
+import { createDriver, createStatementNames, type DriverParts } from './driver.js'
+import { createLine } from './line.js'
+import { openConnections } from './pool.js'
+import { createPulse } from './pulse.js'
+import { askServer, assertUsable } from './server.js'
+
+export interface PostgresDatabase {
+  kysely: AnyDatabase
+  of(owner: string): AnyDatabase
+  close(): Promise<void>
+}
+
+/** Of this process. A server takes a hundred by default, so that several processes find room. */
+const connections = 10
+
+/**
+ * A database on a PostgreSQL server. Questions are asked side by side; the transactions of one owner of tables come one
+ * after the other over all processes, as they do in the SQLite file, so that what is read in one is still so when it writes.
+ *
+ * @throws ShulianError DATABASE_UNAVAILABLE, DATABASE_LOGIN_REFUSED, DATABASE_MISSING, DATABASE_CERTIFICATE_REFUSED,
+ * DATABASE_TOO_OLD, DATABASE_ENCODING; DATABASE_UNAVAILABLE, STORAGE_BUSY, STORAGE_FULL also from every question asked
+ */
+export const openPostgres = async ({ url, log }: { url: string; log: Log }): Promise<PostgresDatabase> => {
+  const { pool, single, cut } = openConnections(url, connections)
+  try {
+    assertUsable(await askServer(single()))
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  const pulse = createPulse({ connect: single, onAway: cut, log })
+  const nameOf = createStatementNames()
+  const owners = new Map<string, AnyDatabase>()
+  const of = (owner: string): AnyDatabase => {
+    const known = owners.get(owner)
+    if (known) return known
+    const database = kyselyOn({ pool, isAway: pulse.isAway, owner, line: createLine(), nameOf })
+    owners.set(owner, database)
+    return database
+  }
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    await pulse.close()
+    await pool.end()
+  }
+  return {
+    kysely: of('kernel'),
+    of,
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+}
+
+const kyselyOn = (parts: DriverParts): AnyDatabase =>
+  new Kysely<Record<string, never>>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => createDriver(parts),
+      createIntrospector: (database) => new PostgresIntrospector(database),
+      createQueryCompiler: () => new PostgresCompiler(),
+    },
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })

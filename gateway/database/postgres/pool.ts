@@ -1,0 +1,65 @@
+import { Socket } from 'node:net'
+import pg from 'pg'
+
+/** Milliseconds. */
+export const limits = {
+  /** Until a connection is made, or one of the pool is free: a request is told within three seconds. */
+  connect: 2_000,
+  /** Of one statement, waiting for others’ locks included; the server ends it. */
+  statement: 120_000,
+  /** The same as seen from here, where a line broke and nobody said so. */
+  query: 130_000,
+  /** A process that froze inside a transaction lets others go on. */
+  idleInTransaction: 60_000,
+}
+
+/** Numbers come as numbers, as from SQLite: counts and sums too. None that is kept is beyond 2⁵³. */
+const numbers = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC])
+const types = {
+  getTypeParser: (type: number, format?: 'text' | 'binary') =>
+    numbers.has(type) ? Number : pg.types.getTypeParser(type, format as 'text'),
+}
+
+export interface Connections {
+  pool: pg.Pool
+  /** One outside the pool. */
+  single(): pg.Client
+  /** Ends every connection at once, whatever waits on it. */
+  cut(): void
+}
+
+/** @param size most connections of this process */
+export const openConnections = (url: string, size: number): Connections => {
+  const sockets = new Set<Socket>()
+  const stream = () => {
+    const socket = new Socket()
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+    return socket
+  }
+  const config = {
+    connectionString: url,
+    application_name: 'shulian',
+    connectionTimeoutMillis: limits.connect,
+    keepAlive: true,
+    stream,
+    types,
+  }
+  const pool = new pg.Pool({
+    ...config,
+    max: size,
+    statement_timeout: limits.statement,
+    query_timeout: limits.query,
+    idle_in_transaction_session_timeout: limits.idleInTransaction,
+  })
+  // A connection that breaks while nobody asks on it is no error of anybody: the next question gets another.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
+  return {
+    pool,
+    single: () => new pg.Client(config),
+    cut: () => {
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import type { Client } from 'pg'
+import type { Log } from '../../contracts/log.js'
+
+/** Milliseconds from one question to the next, and until one without an answer means that nobody is there. */
+const pause = 500
+const patience = 2_000
+
+/**
+ * Whether the server answers, asked all the time on a connection of its own: a line that is cut without a word gives no
+ * error, and what waits on it would wait for minutes. What asks for long is not disturbed by it.
+ */
+export interface Pulse {
+  isAway(): boolean
+  close(): Promise<void>
+}
+
+export const createPulse = (parts: { connect(): Client; onAway(): void; log: Log }): Pulse => {
+  let client: Client | undefined
+  let isAway = false
+  let timer: NodeJS.Timeout | undefined
+  let isClosed = false
+
+  const ask = async (): Promise<void> => {
+    if (!client) {
+      const fresh = parts.connect()
+      fresh.on('error', () => {})
+      await fresh.connect()
+      client = fresh
+    }
+    await client.query('select 1')
+  }
+
+  const beat = async (): Promise<void> => {
+    const error = await within(ask(), patience).then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+    if (isClosed) return
+    if (error === undefined) returned()
+    else lost(error)
+    timer = setTimeout(run, pause)
+  }
+
+  const lost = (error: unknown): void => {
+    client = undefined
+    if (!isAway) parts.log.error({ error }, 'the database does not answer')
+    isAway = true
+    parts.onAway()
+  }
+
+  const returned = (): void => {
+    if (isAway) parts.log.info({}, 'the database answers again')
+    isAway = false
+  }
+
+  let beating: Promise<void> = Promise.resolve()
+  const run = (): void => {
+    beating = beat()
+  }
+  run()
+
+  return {
+    isAway: () => isAway,
+    close: async () => {
+      isClosed = true
+      clearTimeout(timer)
+      await beating
+      await client?.end().catch(() => {})
+    },
+  }
+}
+
+/** A process that was busy itself has the answer in its hands already: it is read before it is judged. */
+const within = async (work: Promise<void>, milliseconds: number): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => setImmediate(() => setImmediate(() => reject(new Error(`no answer in ${milliseconds} ms`)))),
+      milliseconds,
+    )
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+    work.catch(() => {})
+  }
+}
