@@ -1,5 +1,6 @@
 import type { Pending, Task, Threads } from '../../gateway/contracts/index.js'
 import type { PutChange } from '../../standards/record/change.js'
+import { matchedOf, unmatched } from './clues.js'
 import { type Decided, decidePut } from './describe.js'
 
 /** Records of one piece of work: small, so that whoever waits can do its share of a page. */
@@ -14,16 +15,27 @@ export interface Portion {
   changes: Omit<PutChange, 'bytes'>[]
 }
 
-const describePortion = ({ source, bytes, lengths, changes }: Portion): Decided[] => {
-  let end = 0
-  return changes.map((change, at) => {
-    const begin = end
-    end += lengths[at] as number
-    return decidePut(source, { ...change, bytes: bytes.subarray(begin, end) })
-  })
+const describeWith =
+  (match: typeof matchedOf) =>
+  ({ source, bytes, lengths, changes }: Portion): Decided[] => {
+    let end = 0
+    return changes.map((change, at) => {
+      const begin = end
+      end += lengths[at] as number
+      return decidePut(source, { ...change, bytes: bytes.subarray(begin, end) }, match)
+    })
+  }
+
+export const describing: Task<Portion, Decided[]> = {
+  name: 'catalogue.describe',
+  run: describeWith(matchedOf),
 }
 
-export const describing: Task<Portion, Decided[]> = { name: 'catalogue.describe', run: describePortion }
+/** Nothing is said of what the records could be matched by: the yardstick that the cost of matching is held against. */
+export const describingAlone: Task<Portion, Decided[]> = {
+  name: 'catalogue.describe-alone',
+  run: describeWith(() => unmatched),
+}
 
 /** What each change of a page comes to, by its place in the page: begun, and had when it is asked for. */
 export type Ahead = () => Promise<Map<number, Decided>>

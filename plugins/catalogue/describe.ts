@@ -49,16 +49,16 @@ export const lineageOf = (format: Format, bytes: Uint8Array): Description['prove
 }
 
 /** Pure: what one record of a source amounts to. One bad record never costs its page: whatever a crosswalk throws is a finding. */
-export const decidePut = (source: string, change: PutChange): Decided => {
+export const decidePut = (source: string, change: PutChange, match = matchedOf): Decided => {
   try {
-    return described(source, change)
+    return described(source, change, match)
   } catch (error) {
     const finding = error instanceof RecordUnreadable ? error.finding : notDescribable(error)
     return { to: 'set-aside', finding, ...(change.sourceId !== undefined && { sourceId: change.sourceId }) }
   }
 }
 
-const described = (source: string, change: PutChange): Decided => {
+const described = (source: string, change: PutChange, match: typeof matchedOf): Decided => {
   const {
     sourceId: own,
     kind: told,
@@ -96,7 +96,7 @@ const described = (source: string, change: PutChange): Decided => {
       description: JSON.stringify({ ...description, provenance: {} }),
       findings: JSON.stringify(findings),
       isWarned: findings.length > 0,
-      matched: kind === 'bib' ? matchedOf(description) : unmatched,
+      matched: kind === 'bib' ? match(description) : unmatched,
     },
   }
 }
