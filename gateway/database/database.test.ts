@@ -38,6 +38,23 @@ t.test('a migration is applied once, by whichever process comes first', async (t
   t.match(rows, [{ id: 'test-001-notes', appliedAt: /Z$/ }])
 })
 
+t.test('a list of any length is one value of a question; a row that is inserted stays a row', async (t) => {
+  const database = openDatabase({ path: join(temporary(t), 'shulian.db') })
+  t.teardown(() => database.close())
+  await migrate(database.kysely, [notes])
+  const texts = ['"a"', "b'", '书', '3']
+  for (const [id, writtenAt] of texts.entries())
+    await database.kysely.insertInto('note').values({ id, writtenAt, bytes: null }).execute()
+  const ids = Array.from({ length: 40_000 }, (_, id) => id + 1)
+  const asked = database.kysely.selectFrom('note').select('writtenAt').orderBy('id')
+  t.same(
+    (await asked.where('id', 'in', ids).execute()).map(({ writtenAt }) => writtenAt),
+    texts.slice(1),
+  )
+  const named = await asked.where('writtenAt', 'in', [...texts, 'c', 3]).execute()
+  t.equal(named.length, 4)
+})
+
 t.test('a migration that fails leaves nothing behind and is tried again', async (t) => {
   const database = openDatabase({ path: join(temporary(t), 'shulian.db') })
   t.teardown(() => database.close())

@@ -1,7 +1,8 @@
 import { dirname } from 'node:path'
-import { CamelCasePlugin, Kysely, type SelectModifierNode, SqliteDialect, SqliteQueryCompiler } from 'kysely'
+import { CamelCasePlugin, Kysely } from 'kysely'
 import Libsql from 'libsql'
 import { openDataFolder } from './data-folder.js'
+import { EmbeddedDialect } from './sqlite-dialect.js'
 import { notWritable, storageErrorOf } from './storage-error.js'
 
 /** The raw connection: for the embedded search engine, which speaks FTS5. */
@@ -33,7 +34,7 @@ export const openDatabase = ({ path }: { path: string }): Database => {
     pragma wal_autocheckpoint = 1000; pragma cache_size = -64000`)
   })
   const kysely = new Kysely<Record<string, never>>({
-    dialect: new Dialect({ database: asSqliteDatabase(raw) }),
+    dialect: new EmbeddedDialect({ database: asSqliteDatabase(raw) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   const reader = openFile(path)
@@ -43,17 +44,6 @@ export const openDatabase = ({ path }: { path: string }): Database => {
     await kysely.destroy()
   }
   return { kysely, raw, reader, close }
-}
-
-/** Whoever writes has locked everything: no row is locked by itself. */
-class Compiler extends SqliteQueryCompiler {
-  protected override visitSelectModifier(node: SelectModifierNode): void {
-    if (node.modifier !== 'ForUpdate' && node.modifier !== 'SkipLocked') super.visitSelectModifier(node)
-  }
-}
-
-class Dialect extends SqliteDialect {
-  override createQueryCompiler = () => new Compiler()
 }
 
 /** Milliseconds that a writer waits for another process. */
