@@ -29,7 +29,13 @@ export function* upsert(sqlite: Sqlite, documents: readonly SearchDocument[]): I
     sqlite,
     newest.map(({ id }) => id),
   )
-  const wanted = newest.filter(({ id, version }) => version >= (known.get(id)?.version ?? version))
+  const docOf = ({ id }: SearchDocument): number => known.get(id)?.doc ?? Number.POSITIVE_INFINITY
+  // In the order of their rows: at each step back FTS5 writes out what it has gathered.
+  const wanted = newest
+    .filter(({ id, version }) => version >= (known.get(id)?.version ?? version))
+    .map((document) => ({ document, doc: docOf(document) }))
+    .sort((one, other) => (one.doc < other.doc ? -1 : one.doc > other.doc ? 1 : 0))
+    .map(({ document }) => document)
   if (wanted.length === 0) return
   const generation = nextGeneration(sqlite)
   const ids = numberValues(sqlite, wanted)
