@@ -26,17 +26,17 @@ export interface KeyChange {
   copy: number
 }
 
-export interface Block {
-  /** In order of id: each record without copies, and of copies the smallest with how many they are. */
-  firsts: { id: string; copy: number; size: number }[]
-  isOver: boolean
+/** A record without copies, or of copies the smallest with how many they are. */
+export interface First {
+  id: string
+  copy: number
+  size: number
 }
 
-export interface BlockRead {
-  transaction: CatalogueTransaction
-  name: number
-  block: Block
-  wasOver: boolean
+export interface Block {
+  /** In order of id. */
+  firsts: First[]
+  isOver: boolean
 }
 
 const keyRows = {
@@ -71,23 +71,17 @@ export const crowdsOf = async (transaction: CatalogueTransaction, blocks: number
   return new Map(rows.map((row) => [Number(row.block), row]))
 }
 
-/** Those that were over each on its own: of them it is only asked whether they are. */
+/** Those of them in which somebody is. */
 export const readBlocks = async (
   transaction: CatalogueTransaction,
   wanted: number[],
-  crowds: Crowds,
 ): Promise<Map<number, Block>> => {
   const blocks = new Map<number, Block>()
-  const over = wanted.filter((block) => crowds.get(block)?.isOver === 1)
-  const rows = await firstsIn(
-    transaction,
-    wanted.filter((block) => !over.includes(block)),
-  )
-  for (const block of over) rows.push(...(await firstsIn(transaction, [block], capOf(block) + 1)))
-  for (const { block, copy, id, size } of rows) {
-    const known = blocks.get(Number(block)) ?? { firsts: [], isOver: false }
+  for (const { block, copy, id, size } of await firstsIn(transaction, wanted)) {
+    const name = Number(block)
+    const known = blocks.get(name) ?? { firsts: [], isOver: false }
     known.firsts.push({ id, copy: Number(copy), size: Number(size) })
-    blocks.set(Number(block), known)
+    blocks.set(name, known)
   }
   for (const [name, block] of blocks) {
     block.isOver = block.firsts.length > capOf(name)
@@ -96,17 +90,21 @@ export const readBlocks = async (
   return blocks
 }
 
-interface First {
-  block: number
-  copy: number
-  id: string
-  size: number
+/** Of a block that was over it is only asked whether it still is. */
+export const readWhetherOver = async (transaction: CatalogueTransaction, name: number): Promise<Block> => {
+  const firsts = await firstsIn(transaction, [name], capOf(name) + 1)
+  firsts.sort((one, other) => (one.id < other.id ? -1 : 1))
+  return { firsts, isOver: firsts.length > capOf(name) }
 }
 
-const firstsIn = (transaction: CatalogueTransaction, blocks: number[], limit?: number): Promise<First[]> =>
+const firstsIn = (
+  transaction: CatalogueTransaction,
+  blocks: number[],
+  limit?: number,
+): Promise<(First & { block: number })[]> =>
   inLists(blocks, async (list) => {
     const most = limit === undefined ? sql`` : sql` limit ${limit}`
-    const { rows } = await sql<First>`
+    const { rows } = await sql<First & { block: number }>`
       select block, copy, record_id as id, 1 as size from catalogue_key
       where block in (${sql.join(list)}) and copy = 0
       union all
@@ -116,18 +114,35 @@ const firstsIn = (transaction: CatalogueTransaction, blocks: number[], limit?: n
     return rows
   })
 
-/** All copies of one description in a block. */
-export const classMembers = async ({ transaction, name }: BlockRead, copy: number): Promise<string[]> => {
-  const rows = await transaction
-    .selectFrom('catalogueKey')
-    .select('recordId')
-    .where('block', '=', name)
-    .where('copy', '=', copy)
-    .execute()
-  return rows.map(({ recordId }) => recordId)
+/** Everybody of these copies, each in a block. */
+export const classMembers = async (
+  transaction: CatalogueTransaction,
+  classes: { block: number; copy: number }[],
+): Promise<Map<string, string[]>> => {
+  const members = new Map<string, string[]>()
+  for (const copy of new Set(classes.map(({ copy }) => copy))) {
+    const blocks = classes.filter((one) => one.copy === copy).map(({ block }) => block)
+    const rows = await inLists(blocks, (list) =>
+      transaction
+        .selectFrom('catalogueKey')
+        .select(['block', 'recordId'])
+        .where('block', 'in', list)
+        .where('copy', '=', copy)
+        .execute(),
+    )
+    for (const { block, recordId } of rows) {
+      const name = className(Number(block), copy)
+      const known = members.get(name)
+      if (known) known.push(recordId)
+      else members.set(name, [recordId])
+    }
+  }
+  return members
 }
 
-export const blockMembers = async ({ transaction, name }: BlockRead): Promise<string[]> => {
+export const className = (block: number, copy: number): string => `${block} ${copy}`
+
+export const blockMembers = async (transaction: CatalogueTransaction, name: number): Promise<string[]> => {
   const rows = await transaction
     .selectFrom('catalogueKey')
     .select('recordId')

@@ -1,7 +1,7 @@
 import { compare, rulesVersion } from '../../standards/matching/compare.js'
 import type { Comparison, MatchingKey } from '../../standards/matching/comparison.js'
 import { copies } from '../../standards/matching/copies.js'
-import { type KeyChange, writeKeys } from './block-store.js'
+import type { KeyChange } from './block-store.js'
 import { addBlocks, type Blocks, candidatesIn, settleBlocks } from './blocks.js'
 import { type Matched, meetingOf, type ReadClues } from './clues.js'
 import { type Edge, edgesAt, writeEdges } from './edge-store.js'
@@ -35,7 +35,6 @@ export const replaceEdges = async (
   await clues.load(records.filter(({ wasMatched }) => wasMatched).map(({ id }) => id))
   const changes = records.flatMap((record) => changeOf(record, clues))
   if (changes.length === 0) return { linked: new Set(), copied: new Map() }
-  await writeKeys(transaction, changes)
   const { blocks, moved } = await settleBlocks(transaction, changes, namesOf(changes))
   for (const { id, matched } of changes) clues.give(id, matched)
   await clues.load(moved)
@@ -132,20 +131,25 @@ interface Pair {
 
 /** Each pair once, the smaller id first: the same is said of it whichever of the two came later. */
 const pairsOf = (met: Met[], blocks: Blocks): Pair[] => {
-  const pairs = new Map<string, Pair>()
+  const pairs: Pair[] = []
+  const seen = new Map<string, Set<string>>()
   for (const { id, keys, copy } of met) {
+    const others = new Map<string, boolean>()
     for (const { block } of keys) {
       const found = blocks.get(block)
-      if (!found) continue
-      const shared = copy !== 0 && found.firsts.find((one) => one.copy === copy)?.id
-      for (const other of candidatesIn(found, id, copy)) {
-        if (other === id) continue
-        const [a, b] = id < other ? [id, other] : [other, id]
-        pairs.set(`${a} ${b}`, { a, b, areCopies: other === shared })
-      }
+      if (!found || found.firsts.length === 0) continue
+      const first = copy === 0 ? undefined : found.firsts.find((one) => one.copy === copy)?.id
+      for (const other of candidatesIn(found, id, copy)) others.set(other, other === first)
+    }
+    others.delete(id)
+    const known = seen.get(id)
+    for (const [other, areCopies] of others) {
+      if (known?.has(other)) continue
+      pairs.push(id < other ? { a: id, b: other, areCopies } : { a: other, b: id, areCopies })
+      seen.set(other, (seen.get(other) ?? new Set()).add(id))
     }
   }
-  return [...pairs.values()]
+  return pairs
 }
 
 /** Pairs that are compared before whoever else waits for this process is heard. */

@@ -1,7 +1,6 @@
 import type { Job, JobQueue, Log, Outbox } from '../../gateway/contracts/index.js'
 import { rulesVersion } from '../../standards/matching/compare.js'
 import type { Description } from '../../standards/record/v1-draft.js'
-import { writeKeys } from './block-store.js'
 import { settleBlocks } from './blocks.js'
 import { matchedOf, readClues } from './clues.js'
 import { compareAnew } from './edges.js'
@@ -105,7 +104,6 @@ const keyAnew = async (transaction: CatalogueTransaction, page: Row[]): Promise<
     copyBefore: 0,
     copy,
   }))
-  await writeKeys(transaction, changes)
   const names = new Map(keyed.flatMap(({ keys }) => keys.map((key) => [key.block, key])))
   await settleBlocks(transaction, changes, names)
 }

@@ -26,10 +26,11 @@ export const fill = async (
     const changes = waiting.get(library) as Change[]
     const used = process.cpuUsage()
     const began = performance.now()
-    await catalogue.push(`${library}/main`, changes, { signal })
+    const { state, error } = await catalogue.push(`${library}/main`, changes, { signal })
     filled.seconds += (performance.now() - began) / 1e3
     const { user, system } = process.cpuUsage(used)
     filled.processor += (user + system) / 1e6
+    if (state !== 'finished') throw new Error(`The run ended as ${state}: ${error?.detail}`)
     waiting.set(library, [])
   }
   let number = 0
