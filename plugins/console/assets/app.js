@@ -8,8 +8,10 @@ import { problem } from './parts.js'
 import { addressOf, placeOf } from './place.js'
 import { showQuality } from './quality.js'
 import { showQuarantine } from './quarantine.js'
+import { showRules } from './rules.js'
 import { showRun } from './run.js'
 import { showRuns } from './runs.js'
+import { showSearches } from './searches.js'
 import { showSources } from './sources.js'
 
 /** @type {Record<string, (place: any, context: import('./parts.js').Context) => Promise<any>>} */
@@ -21,6 +23,8 @@ const views = {
   entry: showEntry,
   quality: showQuality,
   matches: showMatches,
+  searches: showSearches,
+  rules: showRules,
 }
 
 let current = new AbortController()
@@ -71,7 +75,7 @@ const drawViews = (view) => {
   })
   fill(
     byId('views'),
-    ['sources', 'runs', 'quarantine', 'matches'].map((name) =>
+    ['sources', 'runs', 'quarantine', 'matches', 'searches', 'rules'].map((name) =>
       el(
         'a',
         { href: addressOf({ view: name }), 'aria-current': (under[view] ?? view) === name && 'page' },

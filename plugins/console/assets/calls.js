@@ -4,7 +4,7 @@ import { token } from './session.js'
 /**
  * A call of the gateway, with the operator's token when there is one.
  * @param {string} path
- * @param {{ signal?: AbortSignal, method?: string }} [options]
+ * @param {{ signal?: AbortSignal, method?: string, body?: unknown }} [options]
  * @returns {Promise<any>}
  */
 export const call = (path, options = {}) => getJson(path, { ...options, token: token() })

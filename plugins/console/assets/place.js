@@ -2,7 +2,17 @@
  * Where one is, as the address says it behind its `#`: any place can be sent to somebody else.
  * @typedef {{ view: string, id?: string, [filter: string]: string | undefined }} Place
  */
-const views = new Set(['sources', 'runs', 'run', 'quarantine', 'entry', 'quality', 'matches'])
+const views = new Set([
+  'sources',
+  'runs',
+  'run',
+  'quarantine',
+  'entry',
+  'quality',
+  'matches',
+  'searches',
+  'rules',
+])
 
 /** @param {string} hash @returns {Place} */
 export const placeOf = (hash) => {

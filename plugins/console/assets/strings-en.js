@@ -1,6 +1,10 @@
+import { errors, lists, text } from './search-words-en.js'
+
 /** Every word of the librarians’ page in English. */
 export default {
+  ...lists,
   text: {
+    ...text,
     skip: 'Skip to content',
     views: 'Views',
     'view.sources': 'Sources',
@@ -227,6 +231,7 @@ export default {
     retry: 'retry',
   },
   error: {
+    ...errors,
     RUN_WITHOUT_SUCCESS: 'No record was accepted.',
     RUN_CANCELLED: 'The run was stopped; started again, it goes on.',
     RUN_CUT: 'The run was cut off; started again, it goes on.',

@@ -1,6 +1,10 @@
+import { errors, lists, text } from './search-words-zh.js'
+
 /** Every word of the librarians’ page in Chinese. */
 export default {
+  ...lists,
   text: {
+    ...text,
     skip: '跳到内容',
     views: '视图',
     'view.sources': '来源',
@@ -224,6 +228,7 @@ export default {
     retry: '重试',
   },
   error: {
+    ...errors,
     RUN_WITHOUT_SUCCESS: '没有一条记录被接收。',
     RUN_CANCELLED: '运行已停止，可再次执行以继续。',
     RUN_CUT: '运行中断，可再次执行以继续。',

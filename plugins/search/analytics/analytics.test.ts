@@ -74,6 +74,24 @@ t.test('groups are told by the language of the page and the script of the words'
   t.match(totals, { asked: 30, none: 0 })
 })
 
+t.test('the queries of one script are listed, and all of it is a table', async (t) => {
+  const { app, operator, tell } = await opened(t)
+  await tell(10, { q: '红楼梦', outcome: 'rephrased', to: '=1+1' })
+  await tell(12, { q: 'dream', total: 0 })
+  const get = (url: string) => app.inject({ url, headers: { authorization: `Bearer ${operator}` } })
+  const latin = (await get('/v1/search/analytics?script=Latn')).json<SearchAnalytics>()
+  t.same(latin.asked, [{ q: 'dream', count: 12 }])
+  t.same(latin.rephrased, [])
+  t.match(latin.weekly, [{ asked: 22, none: 12, rephrased: 10, abandoned: 0 }])
+  t.equal((await get('/v1/search/analytics?script=Cyrl')).statusCode, 400)
+  const table = await get('/v1/search/analytics.csv?weeks=1')
+  t.match(table.headers['content-disposition'], 'searches.csv')
+  t.match(table.body, /^nothingFound,dream,,,,,,12\r$/m)
+  t.match(table.body, /^rephrased,红楼梦,'=1\+1,,,,,10\r$/m, 'a spreadsheet runs nothing')
+  t.match(table.body, /^groups,,,,zh,Latn,none,12\r$/m)
+  t.equal((await app.inject('/v1/search/analytics.csv')).statusCode, 401)
+})
+
 t.test('nothing of who asked, and nothing that fewer than ten have asked, is in the database', async (t) => {
   const { tell, report, gateway } = await opened(t)
   await tell(9, { q: 'canary nine' })

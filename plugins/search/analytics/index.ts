@@ -28,9 +28,9 @@ export const createAnalytics = (kernel: Kernel): Analytics => {
     queries: counts.queries,
     routes: analyticsRoutes({
       record: (outcome, address) => outcomes.record(outcome, address, kernel.now()),
-      report: async (weeks) => {
+      report: async (weeks, script) => {
         await outcomes.flush()
-        return counts.report(weeks)
+        return counts.report(weeks, script)
       },
     }),
     jobs: [{ topic: 'search.expire', handler: () => counts.expire(), everySeconds: 86_400 }],

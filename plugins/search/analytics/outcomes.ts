@@ -96,8 +96,11 @@ const countsOf = ({ q, to, total, outcome, language }: Outcome, week: string): C
 export const normal = (text: string): string =>
   text.normalize('NFKC').toLowerCase().trim().replace(/\s+/gu, ' ')
 
-/** ISO 15924; Zyyy where it has no letters. */
-const scriptOf = (text: string): string => {
+export const scripts = ['Hani', 'Latn', 'Zzzz', 'Zyyy'] as const
+export type Script = (typeof scripts)[number]
+
+/** ISO 15924; Zzzz any other, Zyyy where it has no letters. */
+export const scriptOf = (text: string): Script => {
   if (/\p{sc=Han}/u.test(text)) return 'Hani'
   if (/\p{sc=Latin}/u.test(text)) return 'Latn'
   return /\p{L}/u.test(text) ? 'Zzzz' : 'Zyyy'

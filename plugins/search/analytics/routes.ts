@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
-import type { Outcome } from './outcomes.js'
+import { type Outcome, type Script, scripts } from './outcomes.js'
 import { keptWeeks, type SearchAnalytics } from './store.js'
+import { analyticsTable } from './table.js'
 import { measures } from './tables.js'
 
 const closed = { additionalProperties: false } as const
@@ -19,8 +21,15 @@ const OutcomeBody = Type.Object(
   closed,
 )
 
-const Weeks = Type.Object(
-  { weeks: Type.Optional(Type.Integer({ minimum: 1, maximum: keptWeeks, default: 4 })) },
+const Period = Type.Object(
+  {
+    weeks: Type.Optional(Type.Integer({ minimum: 1, maximum: keptWeeks, default: 4 })),
+    script: Type.Optional(
+      Type.Enum([...scripts], {
+        description: 'Only queries in this script: ISO 15924; Zzzz any other, Zyyy none',
+      }),
+    ),
+  },
   closed,
 )
 
@@ -33,6 +42,9 @@ const Analytics = Type.Object(
     fewestAskers: Type.Integer({ description: 'What fewer have asked in a week is not kept' }),
     keptWeeks: Type.Integer(),
     totals: Type.Object(counts, closed),
+    weekly: Type.Array(
+      Type.Object({ week: Type.String({ format: 'date', description: 'Its Monday' }), ...counts }, closed),
+    ),
     groups: Type.Array(
       Type.Object(
         {
@@ -56,7 +68,7 @@ const Analytics = Type.Object(
 export const analyticsRoutes =
   (parts: {
     record(outcome: Outcome, address: string): void
-    report(weeks: number): Promise<SearchAnalytics>
+    report(weeks: number, script?: Script): Promise<SearchAnalytics>
   }) =>
   (app: FastifyInstance): void => {
     app.post<{ Body: Static<typeof OutcomeBody> }>(
@@ -76,17 +88,39 @@ export const analyticsRoutes =
         return reply.status(204).send()
       },
     )
-    app.get<{ Querystring: Static<typeof Weeks> }>(
+    app.get<{ Querystring: Static<typeof Period> }>(
       '/v1/search/analytics',
       {
         config: { access: 'operator' },
         schema: {
           tags,
           summary: 'What is asked, what finds nothing, what is rephrased or abandoned',
-          querystring: Weeks,
+          querystring: Period,
           response: { 200: Analytics },
         },
       },
-      ({ query: { weeks = 4 } }) => parts.report(weeks),
+      ({ query: { weeks = 4, script } }) => parts.report(weeks, script),
+    )
+    app.get<{ Querystring: Static<typeof Period> }>(
+      '/v1/search/analytics.csv',
+      {
+        config: { access: 'operator' },
+        schema: {
+          tags,
+          summary: 'The same as a table',
+          querystring: Period,
+          response: {
+            200: {
+              description: 'CSV in UTF-8',
+              content: { 'text/csv': { schema: Type.String({ format: 'binary' }) } },
+            },
+          },
+        },
+      },
+      async ({ query: { weeks = 4, script } }, reply) =>
+        reply
+          .type('text/csv; charset=utf-8')
+          .header('content-disposition', 'attachment; filename="searches.csv"')
+          .send(Readable.from(analyticsTable(await parts.report(weeks, script)))),
     )
   }

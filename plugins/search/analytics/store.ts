@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { fold } from '../../../standards/text/folding.js'
-import { type Counted, fewestAskers, weekOf } from './outcomes.js'
+import { type Counted, fewestAskers, type Script, scriptOf, weekOf } from './outcomes.js'
 import { type AnalyticsTables, type Measure, measures } from './tables.js'
 
 /** How long counts are kept. */
@@ -15,6 +15,8 @@ export interface SearchAnalytics {
   fewestAskers: number
   keptWeeks: number
   totals: Record<Measure, number>
+  /** Each week in which something was counted, rising. */
+  weekly: ({ week: string } & Record<Measure, number>)[]
   groups: ({ language: string; script: string } & Record<Measure, number>)[]
   asked: { q: string; count: number }[]
   nothingFound: { q: string; count: number }[]
@@ -59,8 +61,28 @@ export const createCounts = (database: Database, now: () => Date) => {
       .limit(limit)
       .execute()
 
-  const plain = async (measure: Measure, weeks: number, limit = mostListed) =>
-    (await listed(measure, weeks, limit)).map(({ q, count }) => ({ q, count: Number(count) }))
+  /** The script is that of the words: to list one tells nothing more of who asked. */
+  const ofScript = async (measure: Measure, weeks: number, script: Script | undefined) =>
+    (await listed(measure, weeks, script === undefined ? mostListed : frequentSize))
+      .filter(({ q }) => script === undefined || scriptOf(q) === script)
+      .slice(0, mostListed)
+      .map((row) => ({ ...row, count: Number(row.count) }))
+
+  const weekly = async (weeks: number): Promise<SearchAnalytics['weekly']> => {
+    const rows = await database
+      .selectFrom('searchCount')
+      .select(['week', 'measure'])
+      .select((one) => one.fn.sum<number>('count').as('count'))
+      .where('audience', '!=', '')
+      .where('week', '>=', since(weeks))
+      .groupBy(['week', 'measure'])
+      .orderBy('week')
+      .execute()
+    return [...new Set(rows.map(({ week }) => week))].map((week) => ({
+      week,
+      ...countsBy((measure) => rows.filter((row) => row.week === week && row.measure === measure)),
+    }))
+  }
 
   const groups = async (weeks: number): Promise<SearchAnalytics['groups']> => {
     const rows = await database
@@ -80,30 +102,32 @@ export const createCounts = (database: Database, now: () => Date) => {
   }
 
   const readFrequent = async () => {
-    const none = new Map((await plain('none', keptWeeks, frequentSize)).map(({ q, count }) => [q, count]))
-    const asked = await plain('asked', keptWeeks, frequentSize)
+    const none = new Map(
+      (await listed('none', keptWeeks, frequentSize)).map((row) => [row.q, Number(row.count)]),
+    )
+    const asked = await listed('asked', keptWeeks, frequentSize)
     frequent = asked
-      .filter(({ q, count }) => (none.get(q) ?? 0) * 2 < count)
+      .filter(({ q, count }) => (none.get(q) ?? 0) * 2 < Number(count))
       .map(({ q }) => ({ key: fold(q).join(' '), query: q }))
   }
 
   return {
     write,
-    report: async (weeks: number): Promise<SearchAnalytics> => {
+    report: async (weeks: number, script?: Script): Promise<SearchAnalytics> => {
       const grouped = await groups(weeks)
+      const queries = async (measure: Measure) =>
+        (await ofScript(measure, weeks, script)).map(({ q, count }) => ({ q, count }))
       return {
         weeks,
         fewestAskers,
         keptWeeks,
         totals: countsBy((measure) => grouped.map((group) => ({ count: group[measure] }))),
+        weekly: await weekly(weeks),
         groups: grouped,
-        asked: await plain('asked', weeks),
-        nothingFound: await plain('none', weeks),
-        abandoned: await plain('abandoned', weeks),
-        rephrased: (await listed('rephrased', weeks, mostListed)).map((row) => ({
-          ...row,
-          count: Number(row.count),
-        })),
+        asked: await queries('asked'),
+        nothingFound: await queries('none'),
+        abandoned: await queries('abandoned'),
+        rephrased: await ofScript('rephrased', weeks, script),
       }
     },
     /** What many have asked that begins so, and that found something, the most frequent first. */
