@@ -5558,6 +5558,8 @@ export interface paths {
             parameters: {
                 query?: {
                     weeks?: number;
+                    /** @description Only queries in this script: ISO 15924; Zzzz any other, Zyyy none */
+                    script?: "Hani" | "Latn" | "Zzzz" | "Zyyy";
                 };
                 header?: never;
                 path?: never;
@@ -5582,6 +5584,17 @@ export interface paths {
                                 rephrased: number;
                                 abandoned: number;
                             };
+                            weekly: {
+                                /**
+                                 * Format: date
+                                 * @description Its Monday
+                                 */
+                                week: string;
+                                asked: number;
+                                none: number;
+                                rephrased: number;
+                                abandoned: number;
+                            }[];
                             groups: {
                                 /** @description Of the page */
                                 language: string;
@@ -5610,6 +5623,60 @@ export interface paths {
                                 count: number;
                             }[];
                         };
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                414: components["responses"]["Problem"];
+                415: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                502: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+                504: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/analytics.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table */
+        get: {
+            parameters: {
+                query?: {
+                    weeks?: number;
+                    /** @description Only queries in this script: ISO 15924; Zzzz any other, Zyyy none */
+                    script?: "Hani" | "Latn" | "Zzzz" | "Zyyy";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description CSV in UTF-8 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
                     };
                 };
                 400: components["responses"]["Problem"];
