@@ -91,7 +91,10 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
       now,
     },
     parts.plugins(keys),
-  )
+  ).catch(async (error: unknown) => {
+    await Promise.all([threads.close(), outbound.close(), database.close()])
+    throw error
+  })
   const issuers = createIssuers({
     issuers: [...(config.consortium?.issuers ?? []), ...(parts.issuers ?? [])],
     outside: outbound.outside('issuers'),

@@ -26,8 +26,13 @@ export const openShulian = async (
     plugins: (keys) => [...createPlugins({ standards: conformanceWith(keys), signIn }), ...strangers],
     now: extra.now ?? (() => new Date()),
   })
-  if (consortium) await applyConsortium(consortium, gateway.services)
-  return gateway
+  try {
+    if (consortium) await applyConsortium(consortium, gateway.services)
+    return gateway
+  } catch (error) {
+    await gateway.close()
+    throw error
+  }
 }
 
 /** What the standards plugin needs of conformance: the suites, and certificates checked against our own keys. */

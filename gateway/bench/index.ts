@@ -4,8 +4,12 @@ import * as coverage from './coverage.js'
 import * as facets from './facets.js'
 import * as e1 from './faults/e1.js'
 import * as e3 from './faults/e3.js'
+import * as e8 from './faults/e8.js'
+import * as e9 from './faults/e9.js'
+import * as e10 from './faults/e10.js'
 import * as e18 from './faults/e18.js'
 import * as e19 from './faults/e19.js'
+import * as e30 from './faults/e30.js'
 import * as fuzz from './fuzz.js'
 import * as grouping from './grouping.js'
 import * as harvest from './harvest.js'
@@ -37,7 +41,7 @@ const benches = [
   agents,
 ]
 /** `npm run bench -- faults/E1`: what is promised under a fault, at full size; the tests try the same on less. */
-const faults = [e1, e3, e18, e19]
+const faults = [e1, e3, e18, e19, e8, e9, e10, e30]
 
 const wanted = process.argv[2]
 const all = [...benches, ...faults]

@@ -2,6 +2,7 @@ import type { Config } from '../config.js'
 import type { Gateway } from '../gateway.js'
 import { takeInstance } from '../instance.js'
 import { drain } from '../lifecycle.js'
+import { openOnceDatabaseAnswers } from '../until-database.js'
 import { type Command, readArgs } from './command.js'
 
 /** An opened gateway with what it begins once it listens. */
@@ -24,11 +25,28 @@ export const createServeCommand = (parts: {
     const { values } = readArgs({ args, options: { empty: { type: 'boolean' } } })
     const instance = await takeInstance(config.dataDir, signal)
     try {
-      const served = await parts.openForServing(config, values.empty ?? false)
+      const { opened, port, release } = await openOnceDatabaseAnswers(
+        () => parts.openForServing(config, values.empty ?? false),
+        {
+          host: config.host,
+          port: config.port,
+          signal,
+          onWait: (port, { code, message }) => {
+            out.object({ event: 'waiting', url: urlOf(config.host, port), code })
+            out.note(`${code}: ${message}`)
+          },
+        },
+      )
       try {
-        await serve(served, { config, signal, announce: instance.announce, out })
+        await serve(opened, {
+          config: { ...config, port },
+          signal,
+          announce: instance.announce,
+          out,
+          release,
+        })
       } finally {
-        await served.close()
+        await opened.close()
       }
       return 0
     } finally {
@@ -44,10 +62,12 @@ const serve = async (
     signal,
     announce,
     out,
+    release,
   }: {
     config: Config
     signal: AbortSignal
     announce(url: string): void
+    release(): Promise<void>
     out: { json: boolean; line(text: string): void; object(value: object): void; note(text: string): void }
   },
 ): Promise<void> => {
@@ -56,9 +76,9 @@ const serve = async (
   app.addHook('onSend', async (_request, reply) => {
     if (isDraining) reply.header('connection', 'close')
   })
+  await release()
   await app.listen({ host: config.host, port: config.port })
-  const { port } = app.server.address() as { port: number }
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  const url = urlOf(config.host, (app.server.address() as { port: number }).port)
   announce(url)
   out.object({ event: 'listening', url })
   out.line(`Shulian listening on ${url}`)
@@ -73,6 +93,9 @@ const serve = async (
   await drain(app)
   await began
 }
+
+const urlOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -9,7 +9,7 @@ import t, { type Test } from 'tap'
 import type { HandleOptions, Job, JobQueue } from '../contracts/job-queue.js'
 import { silentLog } from '../contracts/log.js'
 import { migrate } from '../database/migrate.js'
-import { openDatabase } from '../database/open.js'
+import { openTestDatabase } from '../database/postgres/testing.js'
 import { createClaimant } from './claims.js'
 import { createEmbeddedQueue } from './embedded.js'
 import { createJobStore, leaseMilliseconds } from './job-store.js'
@@ -27,10 +27,9 @@ const realTime = () => new Date()
  */
 async function make(
   now = realTime,
-): Promise<QueueUnderTest & { path: string; database: Kysely<QueueTables> }> {
+): Promise<QueueUnderTest & { where: string; database: Kysely<QueueTables> }> {
   const folder = await mkdtemp(join(tmpdir(), 'shulian-'))
-  const path = join(folder, 'shulian.db')
-  const { kysely: database, close } = openDatabase({ path })
+  const { kysely: database, close, where } = await openTestDatabase(folder)
   await migrate(database, queueMigrations)
   const queues: JobQueue[] = []
   const open = () => {
@@ -41,7 +40,7 @@ async function make(
   const outbox = createOutbox({ now })
   return {
     queue: open(),
-    path,
+    where,
     database,
     another: async () => open(),
     append: (topic, payload) =>
@@ -54,9 +53,10 @@ async function make(
   }
 }
 
-async function claimInChild(path: string, topic: string, machine = hostname()): Promise<ChildProcess> {
+/** @param where a file, or the address of a server */
+async function claimInChild(where: string, topic: string, machine = hostname()): Promise<ChildProcess> {
   const script = fileURLToPath(new URL('fixtures/claim-and-hang.mjs', import.meta.url))
-  const child = spawn(process.execPath, [script, path, topic, machine], {
+  const child = spawn(process.execPath, [script, where, topic, machine], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await once(child.stdout!, 'data')
@@ -77,11 +77,11 @@ const setUp = async (t: Test, now = realTime) => {
 t.test('the embedded queue is a job queue', async (t) => jobQueueSuite(t, make))
 
 t.test('a job of a killed process is taken back at once, and while it lives it is left alone', async (t) => {
-  const { queue, append, path } = await setUp(t)
+  const { queue, append, where } = await setUp(t)
   const attempts: number[] = []
   queue.handle('letter', async ({ attempt }) => void attempts.push(attempt))
   await append('letter', null)
-  const child = await claimInChild(path, 'letter')
+  const child = await claimInChild(where, 'letter')
   const enough = new AbortController()
   const caughtUp = queue.caughtUp('letter', undefined, enough.signal)
   enough.abort(new Error('it is still held'))
@@ -93,14 +93,14 @@ t.test('a job of a killed process is taken back at once, and while it lives it i
 })
 
 t.test('a job that ends its process three times is dead, with the reason; the others finish', async (t) => {
-  const { queue, another, append, path } = await setUp(t)
+  const { queue, another, append, where } = await setUp(t)
   await append('poison', null)
   await append('letter', 1)
   for (let death = 1; death < 3; death++) {
-    await kill(await claimInChild(path, 'poison'))
+    await kill(await claimInChild(where, 'poison'))
     await runUntilClosed(await another(), 'poison')
   }
-  await kill(await claimInChild(path, 'poison'))
+  await kill(await claimInChild(where, 'poison'))
   queue.handle('poison', async () => void t.fail('run again'))
   queue.handle('letter', async () => {})
   await queue.caughtUp('poison')
@@ -110,14 +110,14 @@ t.test('a job that ends its process three times is dead, with the reason; the ot
 })
 
 t.test('a job whose process died is divided where it can be, and nothing of it is blamed yet', async (t) => {
-  const { queue, append, path } = await setUp(t)
+  const { queue, append, where } = await setUp(t)
   const jobs: { payload: unknown; attempt: number }[] = []
   const handler = async ({ payload, attempt }: Job) => void jobs.push({ payload, attempt })
   const divide = (payload: unknown) => (payload as number[]).map((one) => [one])
   queue.handle('letters', handler, { divide, concurrency: 2 })
   await append('letters', [1, 2])
   await append('letters', [3])
-  await kill(await claimInChild(path, 'letters'))
+  await kill(await claimInChild(where, 'letters'))
   await queue.caughtUp('letters')
   const parts = [
     { payload: [1], attempt: 1 },
@@ -132,25 +132,25 @@ t.test('a job whose process died is divided where it can be, and nothing of it i
 })
 
 t.test('whoever waits until a topic is caught up waits for the parts of a divided job', async (t) => {
-  const { queue, append, path } = await setUp(t)
+  const { queue, append, where } = await setUp(t)
   const done: unknown[] = []
   const divide = (payload: unknown) => (payload as number[]).map((one) => [one])
   queue.handle('letters', async ({ payload }) => void done.push(payload), { divide })
   await append('letters', [1, 2, 3])
-  await kill(await claimInChild(path, 'letters'))
+  await kill(await claimInChild(where, 'letters'))
   await queue.caughtUp('letters')
   t.same(done, [[1], [2], [3]])
 })
 
 t.test('whoever sets attempts means deaths too: a long harvest outlives many', async (t) => {
-  const { queue, another, append, path } = await setUp(t)
+  const { queue, another, append, where } = await setUp(t)
   queue.handle('harvest', async () => {}, { attempts: 1000 })
   await append('harvest', null)
   for (let death = 1; death < 5; death++) {
-    await kill(await claimInChild(path, 'harvest'))
+    await kill(await claimInChild(where, 'harvest'))
     await runUntilClosed(await another(), 'harvest', { attempts: 1000 })
   }
-  await kill(await claimInChild(path, 'harvest'))
+  await kill(await claimInChild(where, 'harvest'))
   await queue.caughtUp('harvest')
   t.same(await queue.counts(), { waiting: 0, running: 0, dead: 0 })
 })
@@ -158,7 +158,7 @@ t.test('whoever sets attempts means deaths too: a long harvest outlives many', a
 t.test(
   'jobs that were running when a process died run one at a time, so that the next death has one culprit',
   async (t) => {
-    const { queue, append, path } = await setUp(t)
+    const { queue, append, where } = await setUp(t)
     let now = 0
     let most = 0
     let suspects = 0
@@ -170,7 +170,7 @@ t.test(
       now--
     }
     for (let index = 0; index < 4; index++) await append('letter', 'suspect')
-    await kill(await claimInChild(path, 'letter'))
+    await kill(await claimInChild(where, 'letter'))
     for (let index = 0; index < 4; index++) await append('letter', 'innocent')
     queue.handle('letter', handler, { concurrency: 4 })
     await queue.caughtUp('letter')
@@ -181,11 +181,11 @@ t.test(
 
 t.test('a claim of another machine is taken back only when it lapses', async (t) => {
   let time = Date.now()
-  const { queue, append, path } = await setUp(t, () => new Date(time))
+  const { queue, append, where } = await setUp(t, () => new Date(time))
   let runs = 0
   queue.handle('letter', async () => void runs++)
   await append('letter', null)
-  await kill(await claimInChild(path, 'letter', 'another-machine'))
+  await kill(await claimInChild(where, 'letter', 'another-machine'))
   queue.start()
   const stop = AbortSignal.timeout(50)
   await t.rejects(queue.caughtUp('letter', undefined, stop), { name: 'TimeoutError' })

@@ -21,7 +21,10 @@ export const openForServing = async (config: Config, isEmpty: boolean): Promise<
   const gateway = await openShulian(
     { ...config, egressAllow: [...config.egressAllow, ...upstreams.ports] },
     { consortium },
-  )
+  ).catch(async (error: unknown) => {
+    await upstreams.close()
+    throw error
+  })
   return servedWith(gateway, consortium, upstreams)
 }
 

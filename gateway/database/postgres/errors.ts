@@ -22,6 +22,8 @@ const rights =
   'The user of SHULIAN_DATABASE_URL may not do this in its database. Make it the owner: alter database NAME owner to USER'
 const certificate =
   'The database server’s certificate is not one that is trusted here. Name its authority in SHULIAN_DATABASE_URL: sslrootcert=FILE'
+const noTls =
+  'The database server makes no encrypted connection, which SHULIAN_DATABASE_URL asks for. Let it (ssl = on), or ask for none: sslmode=disable'
 const away = 'The database does not answer. What was accepted is safe; try again in a moment.'
 
 const failed = (code: string, message: string, options: { retryAfter?: number; cause: unknown }) =>
@@ -31,13 +33,16 @@ export const unavailable = (cause: unknown): ShulianError =>
   failed('DATABASE_UNAVAILABLE', away, { retryAfter: 5, cause })
 
 /** What `pg` says without a code: of a line that broke, and of one that was never made. */
-const broken = /^(Connection terminated|Client (has encountered|was closed)|Query read timeout)/
+const broken =
+  /^(Connection terminated|Client (has encountered|was closed)|Query read timeout|timeout expired)/
 const noneFree = /^timeout exceeded when trying to connect/
 
 /** Errors of `pg` → what the operator can mend, said as such; every other error as it is. */
 export const databaseErrorOf = (error: unknown): unknown => {
   if (!(error instanceof Error) || error instanceof ShulianError) return error
   const code = 'code' in error ? String(error.code) : ''
+  if (/does not support SSL|establishing an SSL/.test(error.message))
+    return failed('DATABASE_CERTIFICATE_REFUSED', noTls, { cause: error })
   for (const [codes, told] of known) if (code !== '' && codes.test(code)) return told(error)
   if (broken.test(error.message)) return unavailable(error)
   if (noneFree.test(error.message)) return failed('STORAGE_BUSY', busy, { retryAfter: 1, cause: error })

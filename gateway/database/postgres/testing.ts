@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Test } from 'tap'
+import { silentLog } from '../../contracts/log.js'
+import { type Databases, openDatabases } from '../databases.js'
 
 /** A PostgreSQL server of the tests’ own, from the programs of this machine: on loopback, in a temporary folder. */
 export interface PostgresServer {
@@ -151,4 +153,14 @@ export const databaseSetting = async (dataDir: string): Promise<string | undefin
   const known = await asking(server, `select 1 from pg_database where datname = '${name}'`)
   if (known.length === 0) await asking(server, `create database ${name}`)
   return server.replace(/postgres$/, name)
+}
+
+/** A database without a gateway; `where` another process finds it. */
+export const openTestDatabase = async (dataDir: string): Promise<Databases & { where: string }> => {
+  const databaseUrl = await databaseSetting(dataDir)
+  const databases = await openDatabases(
+    { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) },
+    silentLog,
+  )
+  return { ...databases, where: databaseUrl ?? join(dataDir, 'shulian.db') }
 }
