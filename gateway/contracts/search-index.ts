@@ -3,12 +3,15 @@
  * it: documents and queries arrive as tokens already folded the same way. An engine matches, ranks, counts.
  */
 export interface SearchIndex {
-  /** Idempotent. A document whose version is lower than the stored one is ignored. */
-  upsert(documents: SearchDocument[]): Promise<void>
+  /**
+   * Idempotent. A document whose version is lower than the stored one is ignored. When it resolves every other document
+   * can be found, but those that the engine will not have: they are told, and the rest is not kept from the index.
+   */
+  upsert(documents: SearchDocument[]): Promise<Refused[]>
   remove(ids: string[]): Promise<void>
   search(query: SearchQuery): Promise<SearchResult>
   /** Tokens of a field that begin so, most frequent first: for completions. */
-  complete(field: TextField, prefix: string, limit: number): Promise<{ token: string; count: number }[]>
+  complete(field: CompletedField, prefix: string, limit: number): Promise<{ token: string; count: number }[]>
   /** Documents whose `titleKey` begins so, in its order: for completions. */
   titled(beginning: string, limit: number): Promise<{ id: string; stored: unknown }[]>
   /** Which documents it holds, in id order after `after`: for reconciling. */
@@ -34,6 +37,9 @@ export const textFields = [
 ] as const
 export type TextField = (typeof textFields)[number]
 
+/** Fields whose tokens are completed. */
+export type CompletedField = 'title' | 'agents'
+
 /** Values that filter and are counted. `year` is a number, the others are words. */
 export const facetFields = ['type', 'member', 'language', 'subject', 'agent', 'access', 'class'] as const
 export type FacetField = (typeof facetFields)[number]
@@ -53,6 +59,13 @@ export interface SearchDocument {
   updatedAt: number
   /** Returned with a hit as it is. */
   stored: unknown
+}
+
+/** A document that an engine will not have, in its own words. */
+export interface Refused {
+  id: string
+  code: string
+  reason: string
 }
 
 /** One condition on text: all tokens in one field side by side (phrase), or one token, or its beginnings. */
@@ -112,4 +125,6 @@ export interface SearchResult {
   facets: Partial<Record<FacetField | 'year', { value: string; count: number }[]>>
   /** Each year that occurs, rising, none cut off; when `year` is among the facets. */
   years?: { year: number; count: number }[]
+  /** Parts of the index that did not answer: what they hold is neither found nor counted. */
+  away?: { part: string; reason: string }[]
 }

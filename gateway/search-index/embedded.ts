@@ -46,6 +46,7 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
   return {
     upsert: async (documents) => {
       if (documents.length > 0) await write(() => upsert(raw, documents))
+      return []
     },
     remove: async (ids) => {
       if (ids.length > 0) await write(() => [remove(raw, ids)])

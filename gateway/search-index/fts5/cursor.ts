@@ -14,16 +14,10 @@ export const toCursor = (sort: SearchQuery['sort'], { part, keys }: Cursor): str
 
 /** @throws ShulianError CURSOR_INVALID (400) */
 export const fromCursor = (sort: SearchQuery['sort'], cursor: string): Cursor => {
-  const [ofSort, part, ...keys] = parsed(cursor)
-  if (ofSort !== sort)
-    throw invalid(
-      typeof ofSort === 'string'
-        ? `it belongs to the sort '${ofSort.slice(0, 20)}'`
-        : 'it is not one that a search gave',
-    )
+  const [ofSort, part, ...keys] = partsOf(cursor)
   const wanted =
     part === 'ranked' ? forms[sort] : part === 'rest' && sort === 'relevance' ? 'number' : undefined
-  if (wanted !== keys.map((key) => typeof key).join(' ')) throw invalid('it is not one that a search gave')
+  if (ofSort !== sort || wanted !== keys.map((key) => typeof key).join(' ')) throw cursorInvalid(sort, ofSort)
   return { part: part as Cursor['part'], keys: keys as Key[] }
 }
 
@@ -36,7 +30,8 @@ const forms: Record<SearchQuery['sort'], string> = {
   'title-stroke': 'string string',
 }
 
-const parsed = (cursor: string): unknown[] => {
+/** What a cursor is made of; nothing when it is none. */
+export const partsOf = (cursor: string): unknown[] => {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     return Array.isArray(value) ? value : []
@@ -45,8 +40,13 @@ const parsed = (cursor: string): unknown[] => {
   }
 }
 
-const invalid = (reason: string) =>
-  new ShulianError(
+/** @param ofSort the sort that the cursor names */
+export const cursorInvalid = (sort: SearchQuery['sort'], ofSort: unknown) => {
+  const reason =
+    typeof ofSort === 'string' && ofSort !== sort
+      ? `it belongs to the sort '${ofSort.slice(0, 20)}'`
+      : 'it is not one that a search gave'
+  return new ShulianError(
     'CURSOR_INVALID',
     `The cursor does not fit this search: ${reason}. Begin again with cursor=*.`,
     {
@@ -60,3 +60,4 @@ const invalid = (reason: string) =>
       ],
     },
   )
+}

@@ -1,0 +1,115 @@
+import { codeOf } from '../../contracts/errors.js'
+import type { FacetField, SearchResult } from '../../contracts/search-index.js'
+import { facetAttribute } from './documents.js'
+import type { Question } from './query.js'
+import type { Server } from './servers.js'
+import { mostHits, mostValues } from './settings.js'
+
+export type EngineHit = { id: string; _federation?: { weightedRankingScore: number } } & Record<
+  string,
+  unknown
+>
+
+export interface Federated {
+  hits: EngineHit[]
+  totalHits: number
+  facetDistribution?: Record<string, Record<string, number>>
+  /** Parts that did not answer. */
+  away: NonNullable<SearchResult['away']>
+}
+
+/** Whom to ask, and of which index. */
+export interface Asking {
+  servers: readonly Server[]
+  uid: string
+  /** The key that may only search, for one server. */
+  keyOf(server: Server): Promise<string>
+}
+
+interface Asked {
+  questions: readonly Question[]
+  facets: readonly (FacetField | 'year')[]
+  window: { from: number; size: number }
+  /** Attributes of hits that are wanted beside id and stored. */
+  attributes?: readonly string[]
+}
+
+/**
+ * One federated search over every server: the engine merges scores, hits, totals and facets. The first server that
+ * answers asks the others.
+ */
+export const ask = async (asking: Asking, asked: Asked): Promise<Federated> => {
+  let failure: unknown
+  for (const server of asking.servers) {
+    try {
+      return await askThrough(server, asking, asked)
+    } catch (error) {
+      if (codeOf(error) !== 'SEARCH_ENGINE_AWAY') throw error
+      failure = error
+    }
+  }
+  throw failure
+}
+
+interface Answer {
+  hits: EngineHit[]
+  totalHits?: number
+  facetDistribution?: Record<string, Record<string, number>>
+  remoteErrors?: Record<string, { message: string; code: string }>
+}
+
+const askThrough = async (
+  server: Server,
+  { servers, uid, keyOf }: Asking,
+  asked: Asked,
+): Promise<Federated> => {
+  const page = pageOf(asked.window)
+  const body = {
+    federation: {
+      page: page.number,
+      hitsPerPage: page.size,
+      ...(asked.facets.length > 0 && {
+        facetsByIndex: { [uid]: asked.facets.map(facetAttribute) },
+        mergeFacets: { maxValuesPerFacet: mostValues },
+      }),
+    },
+    queries: asked.questions.flatMap((question) =>
+      servers.length === 1
+        ? [queryOf(uid, question, asked)]
+        : servers.map(({ name }) => queryOf(uid, question, asked, name)),
+    ),
+  }
+  const answer = await server.search(await keyOf(server))((client) =>
+    client.httpRequest.post<Answer>({ path: 'multi-search', body }),
+  )
+  const byName = new Map(servers.map((one) => [one.name, one.host]))
+  return {
+    hits: answer.hits.slice(page.skip, page.skip + asked.window.size),
+    totalHits: Math.min(mostHits, answer.totalHits ?? 0),
+    facetDistribution: answer.facetDistribution,
+    away: Object.entries(answer.remoteErrors ?? {}).map(([name, { code }]) => ({
+      part: byName.get(name) ?? name,
+      reason: code,
+    })),
+  }
+}
+
+const queryOf = (
+  uid: string,
+  { weight, ...question }: Question,
+  { attributes = [], window }: Asked,
+  remote?: string,
+) => ({
+  indexUid: uid,
+  ...question,
+  attributesToRetrieve: window.size === 0 ? ['id'] : [...new Set(['id', 'stored', ...attributes])],
+  federationOptions: { weight, ...(remote !== undefined && { remote }) },
+})
+
+/** Exact totals come only with pages: the smallest page of a whole number of pages that holds the window. */
+const pageOf = ({ from, size }: Asked['window']): { number: number; size: number; skip: number } => {
+  if (size === 0) return { number: 1, size: 1, skip: 1 }
+  let wide = size
+  while ((from % wide) + size > wide) wide++
+  return { number: Math.floor(from / wide) + 1, size: wide, skip: from % wide }
+}

@@ -1,0 +1,125 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createEngine, type Faults } from './engine.js'
+import { errorBody, Refusal } from './refusals.js'
+import { type Answered, routed } from './routes.js'
+
+export interface StandInOptions {
+  key: string
+  port?: number
+  /** Bytes of a body; beyond it 413. */
+  payloadLimit?: number
+  taskTime?: number
+}
+
+export interface StandInFaults extends Faults {
+  payloadLimit: number
+  /** The next so many requests are answered with 429. */
+  tooMany: number
+  /** The next so many requests are never answered. */
+  stalled: number
+}
+
+/**
+ * Stands in for a Meilisearch server in tests and experiments: the endpoints that the driver uses, with tasks that
+ * end later and mistakes that only they show. It matches and ranks well enough for the shared suite, no more.
+ */
+export const startStandIn = async ({
+  key,
+  port = 0,
+  payloadLimit = 100 * 1024 ** 2,
+  taskTime = 0,
+}: StandInOptions) => {
+  const faults: StandInFaults = { payloadLimit, tooMany: 0, stalled: 0, taskTime, failOneIn: 0, poison: null }
+  const engine = createEngine({ key, faults })
+  const server = createServer((request, response) => {
+    void handled(engine, faults, request, response)
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const { port: actual } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${actual}`,
+    key,
+    faults,
+    engine,
+    close: async () => {
+      engine.queue.stop()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+export type StandIn = Awaited<ReturnType<typeof startStandIn>>
+
+type Engine = ReturnType<typeof createEngine>
+
+const handled = async (
+  engine: Engine,
+  faults: StandInFaults,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => {
+  try {
+    const { status, body } = await answered(engine, faults, request)
+    send(response, status, body)
+  } catch (error) {
+    if (error === stall) return
+    const refusal =
+      error instanceof Refusal
+        ? error
+        : new Refusal(500, 'internal', String((error as Error).stack), 'internal')
+    send(response, refusal.status, errorBody(refusal))
+  }
+}
+
+const stall = new Error('no answer')
+
+const answered = async (
+  engine: Engine,
+  faults: StandInFaults,
+  request: IncomingMessage,
+): Promise<Answered> => {
+  const url = new URL(request.url ?? '/', 'http://stand-in')
+  const parts = url.pathname.split('/').filter(Boolean).map(decodeURIComponent)
+  if (url.pathname === '/health') return { status: 200, body: { status: 'available' } }
+  const body = await bodyOf(request, faults.payloadLimit)
+  if (faults.stalled > 0 && faults.stalled--) throw stall
+  if (faults.tooMany > 0 && faults.tooMany--)
+    throw new Refusal(
+      429,
+      'too_many_search_requests',
+      'Too many search requests running at the same time: 1000. Retry after 10s.',
+      'system',
+    )
+  if (parts[0] === 'no-such-route') return { status: 404, body: undefined }
+  const rights = engine.keys.rightsOf(request.headers.authorization)
+  return routed(engine, request.method ?? 'GET', {
+    parts,
+    query: url.searchParams,
+    headers: request.headers,
+    body,
+    rights,
+  })
+}
+
+const bodyOf = async (request: IncomingMessage, limit: number): Promise<string> => {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    size += piece.length
+    if (size <= limit) pieces.push(piece)
+  }
+  if (size > limit)
+    throw new Refusal(
+      413,
+      'payload_too_large',
+      `The provided payload reached the size limit. The maximum accepted payload size is ${Math.round(limit / 1000)} KB.`,
+    )
+  return Buffer.concat(pieces).toString()
+}
+
+const send = (response: ServerResponse, status: number, body: unknown) => {
+  response.writeHead(status, body === undefined ? {} : { 'content-type': 'application/json' })
+  response.end(body === undefined ? undefined : JSON.stringify(body))
+}

@@ -1,0 +1,59 @@
+import { clean, wordsOf } from '../fts5/words.js'
+
+/** The engine keeps no word beyond 250 bytes. */
+const longestWord = 240
+/** A facet value is cut at 468 bytes, wherever that falls. */
+const longestValue = 400
+
+/** Words that the engine's own segmenter leaves whole and as they are: Latin letters and digits, one Han character. */
+const plain = /^(?:(?!0q)[a-z0-9]+|[\u4e00-\u9fff])$/
+
+/**
+ * A token as a word that the engine neither cuts, folds nor reads as syntax. Anything but plain words is written in
+ * letters and digits, four for each character, so that the beginnings of tokens stay beginnings.
+ */
+export const wordOf = (token: string): string =>
+  plain.test(token)
+    ? token.slice(0, longestWord)
+    : `0q${[...token].map((character) => character.codePointAt(0)!.toString(36).padStart(4, '0')).join('')}`.slice(
+        0,
+        longestWord,
+      )
+
+export const tokenOf = (word: string): string =>
+  word.startsWith('0q')
+    ? (word.slice(2).match(/.{4}/g) ?? [])
+        .map((code) => String.fromCodePoint(Number.parseInt(code, 36)))
+        .join('')
+    : word
+
+/** A folded text, or a term's tokens, word by word. */
+export const wordsIn = (text: string): string[] => wordsOf(text).map(wordOf)
+
+/**
+ * A facet value, so written that the engine's folding of values (NFKD, small letters, blanks at the ends) changes
+ * nothing and its filters read nothing in it: values stay equal to the letter. `~` begins what was rewritten.
+ */
+export const valueOf = (value: string): string => {
+  const written = [...clean(value)].map((character, at, all) => {
+    const isEdge = character === ' ' && (at === 0 || at === all.length - 1)
+    return isEdge || /["'\\~]/.test(character) || folded(character) !== character
+      ? escaped(character)
+      : character
+  })
+  while (Buffer.byteLength(written.join('')) > longestValue) written.length = Math.floor(written.length * 0.9)
+  return written.join('')
+}
+
+const folded = (character: string) => character.normalize('NFKD').toLowerCase().normalize('NFKD')
+const escaped = (character: string) => `~${character.codePointAt(0)!.toString(36)};`
+
+export const writtenValue = (value: string): string =>
+  value.replace(/~([0-9a-z]+);/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 36)))
+
+/** Ids of works are taken as they are; any other id is written in the alphabet that the engine asks for. */
+export const documentIdOf = (id: string): string =>
+  /^[a-z0-9_]{1,500}$/.test(id) ? id : `-${Buffer.from(id).toString('hex')}`
+
+export const idOf = (documentId: string): string =>
+  documentId.startsWith('-') ? Buffer.from(documentId.slice(1), 'hex').toString() : documentId
