@@ -27,6 +27,16 @@ export const Settings = Type.Object(
           'A PostgreSQL database: postgres://USER:PASSWORD@HOST/NAME; else a file in the data folder',
       }),
     ),
+    SHULIAN_MEILI_URL: Type.Optional(
+      Type.String({
+        pattern: '^https?://[^,\\s]+(\\s*,\\s*https?://[^,\\s]+)*$',
+        description:
+          'A Meilisearch server, or several among which the works are divided, comma-separated; else the index is in the gateway’s own file',
+      }),
+    ),
+    SHULIAN_MEILI_KEY: Type.Optional(
+      Type.String({ minLength: 1, description: 'Meilisearch’s master key, or one that may do everything' }),
+    ),
     SHULIAN_CONFIG: Type.Optional(Type.String({ minLength: 1, description: 'The consortium file (JSON)' })),
     SHULIAN_EGRESS_ALLOW: Type.String({
       default: '',
@@ -48,6 +58,8 @@ export interface Config {
   readonly dataDir: string
   /** A PostgreSQL database, with its password: never shown. A file in the data folder when left out. */
   readonly databaseUrl?: string
+  /** Meilisearch servers and their key, which is never shown. The index is in the gateway's own file when left out. */
+  readonly meili?: { readonly urls: readonly string[]; readonly key?: string }
   readonly egressAllow: readonly string[]
   readonly logLevel: Settings['SHULIAN_LOG_LEVEL']
   /** Of the messages a person reads in a terminal: from LC_ALL, LC_MESSAGES, LANG. */
@@ -74,6 +86,12 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     host: settings.SHULIAN_HOST,
     port: settings.SHULIAN_PORT,
     dataDir: resolve(settings.SHULIAN_DATA_DIR),
+    ...(settings.SHULIAN_MEILI_URL !== undefined && {
+      meili: Object.freeze({
+        urls: Object.freeze(settings.SHULIAN_MEILI_URL.split(',').map((url) => url.trim())),
+        key: settings.SHULIAN_MEILI_KEY,
+      }),
+    }),
     ...(settings.SHULIAN_DATABASE_URL !== undefined && { databaseUrl: settings.SHULIAN_DATABASE_URL }),
     egressAllow: Object.freeze(
       settings.SHULIAN_EGRESS_ALLOW.split(',')

@@ -23,7 +23,8 @@ import { createLog } from './observability/log.js'
 import { createEgress, type Egress } from './outbound/egress.js'
 import { createOutbound, type Outbound } from './outbound/outbound.js'
 import { projectRoot } from './root.js'
-import { createEmbeddedIndex } from './search-index/embedded.js'
+import { openSearchIndex } from './search-index/open.js'
+import { searchIndexMigrations } from './search-index/state.js'
 import { createThreadPool } from './threads/pool.js'
 
 const { version } = createRequire(import.meta.url)(join(projectRoot(), 'package.json')) as { version: string }
@@ -70,7 +71,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   const egress = createEgress({ allow: [...config.egressAllow] })
   const outbound = createOutbound({ egress, log, now, userAgent: `shulian/${version}` })
   const jobs = createEmbeddedQueue({ database: database.kysely, log, now })
-  const searchIndex = createEmbeddedIndex(database.file)
+  const searchIndex = openSearchIndex(config, database)
   const threads = createThreadPool()
   const followers: Followers = new Map()
   const consortium = config.consortium ?? { name: 'Shulian', nameZh: '书联' }
@@ -78,7 +79,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
     {
       consortium,
       database,
-      migrations: queueMigrations,
+      migrations: [...queueMigrations, ...searchIndexMigrations],
       followers,
       outbox: createOutbox({ now, followers }),
       jobs,

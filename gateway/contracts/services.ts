@@ -100,7 +100,8 @@ export interface SearchAnswer {
   help?: SearchHelp[]
   /** Asked for by `explain`. */
   explanation?: SearchExplanation
-  partial: { member: string; reason: string }[]
+  /** Members that are not in the answer; or parts of the index, `2 of 3`, that did not answer. */
+  partial: { member?: string; index?: string; reason: string }[]
   tookMs: number
 }
 

@@ -7,13 +7,13 @@ const real = process.env['SHULIAN_TEST_MEILI_URL']
 const realKey = process.env['SHULIAN_TEST_MEILI_KEY']
 
 let made = 0
-const folder = () => `test${process.pid}x${++made}`
+const id = async () => `test${process.pid}x${++made}`
 
 t.test('beside a stand-in', async (t) => {
   const engine = await startStandIn({ key: 'a-key-for-tests' })
   t.teardown(engine.close)
   searchIndexSuite(t, async () => {
-    const index = createMeilisearchIndex({ urls: [engine.url], key: engine.key, folder: folder() })
+    const index = createMeilisearchIndex({ urls: [engine.url], key: engine.key, id })
     return { index, close: () => index.close() }
   })
 })
@@ -23,7 +23,7 @@ t.test(
   { skip: real === undefined ? 'SHULIAN_TEST_MEILI_URL names no server: skipped' : false },
   async (t) => {
     searchIndexSuite(t, async () => {
-      const index = createMeilisearchIndex({ urls: [real!], key: realKey, folder: folder() })
+      const index = createMeilisearchIndex({ urls: [real!], key: realKey, id })
       return { index, close: () => index.close() }
     })
   },

@@ -4,11 +4,13 @@ import { joinNetwork } from './meilisearch/network.js'
 import { openServers, type Server } from './meilisearch/servers.js'
 import { ensureIndex, liveUid, type Naming, searchKeyOf } from './meilisearch/setup.js'
 
-export interface MeilisearchParts extends Naming {
+export interface MeilisearchParts {
   /** One server, or several among which the works are divided. */
   urls: readonly string[]
   /** May do everything; it is sent to these servers alone. */
-  key: string | undefined
+  key?: string
+  /** Tells the indexes of this gateway from those of others on the same server. */
+  id(): Promise<string>
 }
 
 /**
@@ -18,28 +20,24 @@ export interface MeilisearchParts extends Naming {
  */
 export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => {
   const servers = openServers(parts)
-  const keyOf = kept((server: Server) => searchKeyOf(server, parts))
-  const live = createCollection(servers, liveUid(parts), keyOf)
-  const ready = kept(async () => {
-    await ensureIndex(servers, liveUid(parts))
+  const opened = kept(async () => {
+    const naming: Naming = { folder: await parts.id() }
+    const keyOf = kept((server: Server) => searchKeyOf(server, naming))
+    await ensureIndex(servers, liveUid(naming))
     await joinNetwork(servers, keyOf)
+    return createCollection(servers, liveUid(naming), keyOf)
   })
-  const once =
-    <A extends unknown[], R>(work: (...given: A) => Promise<R>) =>
-    async (...given: A): Promise<R> => {
-      await ready(parts)
-      return work(...given)
-    }
+  const live = () => opened(parts)
 
   return {
-    upsert: once(async (documents) => (documents.length === 0 ? [] : live.upsert(documents))),
-    remove: once(async (ids) => (ids.length === 0 ? undefined : live.remove(ids))),
-    search: once(live.search),
-    complete: once(live.complete),
-    titled: once(live.titled),
-    list: once(live.list),
-    count: once(live.count),
-    clear: once(live.clear),
+    upsert: async (documents) => (documents.length === 0 ? [] : (await live()).upsert(documents)),
+    remove: async (ids) => (ids.length === 0 ? undefined : (await live()).remove(ids)),
+    search: async (query) => (await live()).search(query),
+    complete: async (...given) => (await live()).complete(...given),
+    titled: async (...given) => (await live()).titled(...given),
+    list: async (...given) => (await live()).list(...given),
+    count: async () => (await live()).count(),
+    clear: async () => (await live()).clear(),
     close: () => servers.close(),
   }
 }

@@ -195,7 +195,19 @@ export const Answer = Type.Object(
       Type.Array(Help, { description: 'When nothing was found: why, and what would find something' }),
     ),
     explanation: Type.Optional(Explanation),
-    partial: Type.Array(Type.Object({ member: Type.String(), reason: Type.String() }, closed)),
+    partial: Type.Array(
+      Type.Object(
+        {
+          member: Type.Optional(Type.String()),
+          index: Type.Optional(
+            Type.String({ description: 'A part of the index that did not answer: 2 of 3' }),
+          ),
+          reason: Type.String(),
+        },
+        closed,
+      ),
+      { description: 'What is not in the answer, and why' },
+    ),
     tookMs: Type.Number(),
   },
   closed,

@@ -64,9 +64,12 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
     ...(didYouMean !== undefined && { didYouMean }),
     ...(help && { help }),
     ...(request.explain && { explanation: explained(result.asked) }),
-    partial: [...members.values()]
-      .filter(({ stage }) => stage === 'suspended')
-      .map(({ id }) => ({ member: id, reason: 'suspended' })),
+    partial: [
+      ...[...members.values()]
+        .filter(({ stage }) => stage === 'suspended')
+        .map(({ id }) => ({ member: id, reason: 'suspended' })),
+      ...(result.away ?? []).map(({ part, reason }) => ({ index: part, reason })),
+    ],
     tookMs: Math.round((performance.now() - began) * 10) / 10,
   }
 }

@@ -1,6 +1,7 @@
 import { codeOf } from '../../contracts/errors.js'
 import type { FacetField, SearchResult } from '../../contracts/search-index.js'
 import { facetAttribute } from './documents.js'
+import { networkRefused } from './network.js'
 import type { Question } from './query.js'
 import type { Server } from './servers.js'
 import { mostHits, mostValues } from './settings.js'
@@ -82,17 +83,27 @@ const askThrough = async (
   const answer = await server.search(await keyOf(server))((client) =>
     client.httpRequest.post<Answer>({ path: 'multi-search', body }),
   )
-  const byName = new Map(servers.map((one) => [one.name, one.host]))
+  const refusal = Object.entries(answer.remoteErrors ?? {}).find(([, { code, message }]) =>
+    isRefusal(code, message),
+  )
+  if (refusal) throw networkRefused(server, `${refusal[1].code}: ${refusal[1].message}`)
+  const numbers = new Map(servers.map(({ name }, at) => [name, at + 1]))
   return {
     hits: answer.hits.slice(page.skip, page.skip + asked.window.size),
     totalHits: Math.min(mostHits, answer.totalHits ?? 0),
     facetDistribution: answer.facetDistribution,
-    away: Object.entries(answer.remoteErrors ?? {}).map(([name, { code }]) => ({
-      part: byName.get(name) ?? name,
-      reason: code,
+    // A reader is not told of addresses.
+    away: Object.keys(answer.remoteErrors ?? {}).map((name) => ({
+      part: `${numbers.get(name) ?? '?'} of ${servers.length}`,
+      reason: 'away',
     })),
   }
 }
+
+/** A remote that refuses, or that may not be asked, is no remote that is away: somebody must change something. */
+const isRefusal = (code: string, message: string): boolean =>
+  ['remote_bad_request', 'remote_invalid_api_key'].includes(code) ||
+  /not allowed|allowed-ip|forbidden/i.test(message)
 
 const queryOf = (
   uid: string,

@@ -5,7 +5,7 @@ import {
   type TextField,
   textFields,
 } from '../../contracts/search-index.js'
-import { documentIdOf, valueOf, wordsIn } from './words.js'
+import { documentIdOf, wordsIn, writtenValue } from './words.js'
 
 /** Fields whose words can also be asked for one by one, in a filter: beside terms that ask elsewhere, and for completions. */
 export const wordFields = ['title', 'alternative', 'agents', 'subjects'] as const
@@ -28,7 +28,10 @@ export const engineDocument = (document: SearchDocument, added: number): EngineD
     ...Object.fromEntries(textFields.map((field) => [field, text[field].join(' ')])),
     ...Object.fromEntries(wordFields.map((field) => [wordsAttribute(field), [...new Set(text[field])]])),
     ...Object.fromEntries(
-      facetFields.map((field) => [facetAttribute(field), [...new Set(document.facets[field].map(valueOf))]]),
+      facetFields.map((field) => [
+        facetAttribute(field),
+        [...new Set(document.facets[field].map(writtenValue))],
+      ]),
     ),
     ...(document.year !== null && { year: document.year }),
     title_key: titleKeyOf(document.titleKey),
@@ -41,4 +44,4 @@ export const engineDocument = (document: SearchDocument, added: number): EngineD
 }
 
 /** Never empty, so that every title has a place in an order and a beginning. */
-export const titleKeyOf = (title: string): string => `.${valueOf(title)}`
+export const titleKeyOf = (title: string): string => `.${writtenValue(title)}`

@@ -2,7 +2,7 @@ import type { FacetField, Filter, SearchQuery, SearchResult } from '../../contra
 import { type Condition, partFilter } from '../fts5/conditions.js'
 import { facetAttribute } from './documents.js'
 import { mostValues } from './settings.js'
-import { writtenValue } from './words.js'
+import { readValue } from './words.js'
 
 type Facet = FacetField | 'year'
 type Counted = { value: string; count: number }[]
@@ -39,7 +39,7 @@ const filterFor = ({ field, values, years }: Condition): Filter => ({
 
 export const countedIn = (distribution: Distribution | undefined, facet: Facet): Counted =>
   Object.entries(distribution?.[facetAttribute(facet)] ?? {}).map(([value, count]) => ({
-    value: writtenValue(value),
+    value: readValue(value),
     count,
   }))
 

@@ -1,13 +1,13 @@
 import type { Filter, TextField, TextTerm } from '../../contracts/search-index.js'
 import { facetAttribute, type WordField, wordFields, wordsAttribute } from './documents.js'
-import { valueOf, wordOf } from './words.js'
+import { wordOf, writtenValue } from './words.js'
 
 /** A filter in the engine's language, composed here from quoted values alone: what a reader types is never syntax. */
 export const filterOf = (filter: Filter): string => {
   if ('and' in filter) return and(filter.and.map(filterOf))
   if ('or' in filter) return or(filter.or.map(filterOf))
   if ('not' in filter) return not(filterOf(filter.not))
-  if ('in' in filter) return isIn(facetAttribute(filter.field), filter.in.map(valueOf))
+  if ('in' in filter) return isIn(facetAttribute(filter.field), filter.in.map(writtenValue))
   const { from, to } = filter
   return and([
     'year EXISTS',

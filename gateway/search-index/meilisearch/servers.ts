@@ -31,7 +31,7 @@ export interface Servers {
 
 const connectionsPerServer = 32
 
-export const openServers = ({ urls, key }: { urls: readonly string[]; key: string | undefined }): Servers => {
+export const openServers = ({ urls, key }: { urls: readonly string[]; key?: string }): Servers => {
   const agent = new Agent({ connections: connectionsPerServer })
   const closing = new AbortController()
   const client = (url: string, apiKey: string | undefined, bounds: Bounds): Calls => {

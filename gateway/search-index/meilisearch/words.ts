@@ -34,7 +34,7 @@ export const wordsIn = (text: string): string[] => wordsOf(text).map(wordOf)
  * A facet value, so written that the engine's folding of values (NFKD, small letters, blanks at the ends) changes
  * nothing and its filters read nothing in it: values stay equal to the letter. `~` begins what was rewritten.
  */
-export const valueOf = (value: string): string => {
+export const writtenValue = (value: string): string => {
   const written = [...clean(value)].map((character, at, all) => {
     const isEdge = character === ' ' && (at === 0 || at === all.length - 1)
     return isEdge || /["'\\~]/.test(character) || folded(character) !== character
@@ -48,7 +48,7 @@ export const valueOf = (value: string): string => {
 const folded = (character: string) => character.normalize('NFKD').toLowerCase().normalize('NFKD')
 const escaped = (character: string) => `~${character.codePointAt(0)!.toString(36)};`
 
-export const writtenValue = (value: string): string =>
+export const readValue = (value: string): string =>
   value.replace(/~([0-9a-z]+);/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 36)))
 
 /** Ids of works are taken as they are; any other id is written in the alphabet that the engine asks for. */

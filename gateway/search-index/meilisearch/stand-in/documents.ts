@@ -1,5 +1,5 @@
 import type { Engine } from './engine.js'
-import { type Fields, parseFilter } from './filter-language.js'
+import { type Fields, type Predicate, parseFilter } from './filter-language.js'
 import { Refusal } from './refusals.js'
 import type { Call } from './routes.js'
 import type { StoredIndex } from './stored-index.js'
@@ -44,7 +44,7 @@ export const fetchDocuments = (
   index: StoredIndex,
   { ids, filter, fields, offset = 0, limit = 20 }: Wanted,
 ) => {
-  const predicate = parseFilter(filter, new Set(index.settings.filterableAttributes), index.uid)
+  const predicate = documentFilter(index, filter)
   const known = (id: string): Fields[] => [index.get(id)].filter((one) => one !== undefined)
   const listed = ids ? ids.flatMap(known) : [...index.documents.values()]
   const all = listed.filter(predicate)
@@ -72,10 +72,19 @@ export const deleteDocuments = (
       const index = engine.indexes.get(uid)
       if (ids) return { deletedDocuments: ids.filter((id) => index?.erase(id)).length }
       const stored = engine.index(uid)
-      const predicate = parseFilter(filter, new Set(stored.settings.filterableAttributes), uid)
+      const predicate = documentFilter(stored, filter)
       const key = stored.primaryKey ?? 'id'
       const gone = [...stored.documents.values()].filter(predicate).map((one) => String(one[key]))
       for (const id of gone) stored.erase(id)
       return { deletedDocuments: gone.length }
     },
   )
+
+/** A mistake in it has a code of its own. */
+const documentFilter = ({ settings, uid }: StoredIndex, filter: unknown): Predicate => {
+  try {
+    return parseFilter(filter, new Set(settings.filterableAttributes), uid)
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal(400, 'invalid_document_filter', error.message) : error
+  }
+}

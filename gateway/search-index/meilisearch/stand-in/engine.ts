@@ -40,10 +40,7 @@ export const createEngine = ({ key, faults }: { key: string; faults: Faults }) =
     defaults,
     index,
     keys: createKeys(key),
-    features: { metrics: false, logsRoute: false, containsFilter: false, network: false } as Record<
-      string,
-      boolean
-    >,
+    features: Object.fromEntries(featureNames.map((name) => [name, false])) as Record<string, boolean>,
 
     createIndex: ({ uid, primaryKey = null }: { uid: string; primaryKey?: string | null }) => {
       if (!/^[a-zA-Z0-9_-]{1,512}$/.test(uid))
@@ -207,6 +204,11 @@ export const createEngine = ({ key, faults }: { key: string; faults: Faults }) =
     },
   }
 }
+
+const featureNames =
+  'metrics logsRoute editDocumentsByFunction containsFilter dynamicSearchRules network getTaskDocumentsRoute taskQueueCompactionRoute compositeEmbedders chatCompletions multimodal foreignKeys disableDocumentsFetchQueue legacySearch renderRoute'.split(
+    ' ',
+  )
 
 export type Engine = ReturnType<typeof createEngine>
 

@@ -131,7 +131,8 @@ export const mergedFacets = (
   for (const part of parts)
     for (const { distribution } of Object.values(part))
       for (const [name, counts] of Object.entries(distribution)) {
-        const known = (facetDistribution[name] ??= {})
+        const known = facetDistribution[name] ?? {}
+        facetDistribution[name] = known
         for (const [value, count] of Object.entries(counts)) known[value] = (known[value] ?? 0) + count
       }
   for (const [name, counts] of Object.entries(facetDistribution))

@@ -97,7 +97,10 @@ const routes: Record<string, Route> = {
       queries: FederatedQuery[]
     }
     const places = {
-      index: (uid: string) => (rights.mayUse(uid), engine.index(uid)),
+      index: (uid: string) => {
+        rights.mayUse(uid)
+        return engine.index(uid)
+      },
       filterFor: rights.filterFor,
     }
     if (!federation) return multiSearch(places, queries)
@@ -116,18 +119,16 @@ const routes: Record<string, Route> = {
   'DELETE tasks': (engine, { query }) => engine.deleteTasks(query),
   'GET batches': (engine, { query }) => {
     const limit = Number(query.get('limit') ?? 20)
-    const all = engine.queue.tasks
-      .toReversed()
-      .map(({ uid, startedAt, finishedAt, duration, details }) => ({
-        uid,
-        progress: null,
-        details,
-        stats: {},
-        duration,
-        startedAt,
-        finishedAt,
-        batchStrategy: 'unspecified',
-      }))
+    const all = engine.queue.tasks.toReversed().map(({ uid, startedAt, finishedAt, duration, details }) => ({
+      uid,
+      progress: null,
+      details,
+      stats: {},
+      duration,
+      startedAt,
+      finishedAt,
+      batchStrategy: 'unspecified',
+    }))
     return {
       results: all.slice(0, limit),
       total: all.length,
