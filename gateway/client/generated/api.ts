@@ -5194,8 +5194,11 @@ export interface paths {
                                     }[];
                                 }[];
                             };
+                            /** @description What is not in the answer, and why */
                             partial: {
-                                member: string;
+                                member?: string;
+                                /** @description A part of the index that did not answer: 2 of 3 */
+                                index?: string;
                                 reason: string;
                             }[];
                             tookMs: number;
@@ -5387,8 +5390,11 @@ export interface paths {
                                     }[];
                                 }[];
                             };
+                            /** @description What is not in the answer, and why */
                             partial: {
-                                member: string;
+                                member?: string;
+                                /** @description A part of the index that did not answer: 2 of 3 */
+                                index?: string;
                                 reason: string;
                             }[];
                             tookMs: number;
