@@ -1,5 +1,6 @@
 import type { Description } from '../record/v1-draft.js'
 import { fold } from '../text/folding.js'
+import { titleKey } from '../text/title-key.js'
 import { carrierOf } from './carriers.js'
 import { formOf } from './forms.js'
 import { type HostClue, hostOf } from './host-clues.js'
@@ -26,6 +27,8 @@ export interface Clues {
   volume?: string
   /** It describes a set as a whole: of so many volumes, 0 where it does not say of how many. */
   set?: number
+  /** Where it stands in sets that bear another title: 三体 is the first of 地球往事; another catalogue calls it 三体. 第一部. */
+  inSets?: { title: string; number: string }[]
   names: NameClue[]
   /** Statement of responsibility, folded: it may name whom no heading names. */
   statement?: string
@@ -99,6 +102,7 @@ export function cluesOf(description: Description): Clues {
   const content = contentOf(description)
   const host = hostOf(description.relations)
   const statement = description.statement && statementKey(description.statement)
+  const inSets = placesInSets(description)
   return Object.assign(
     clues,
     extent && { extent },
@@ -108,6 +112,7 @@ export function cluesOf(description: Description): Clues {
     content && { content },
     host && { host },
     statement && { statement },
+    inSets.length > 0 && { inSets },
   )
 }
 
@@ -122,6 +127,15 @@ function volumeInSet({ titles, relations }: Description): string | undefined {
   if (!set?.number || !titles[0]) return undefined
   return !set.title || set.title === titles[0].value ? volumeOf(set.number) : undefined
 }
+
+/** 461 and 462 $t with $v. */
+const placesInSets = ({ titles, relations }: Description): NonNullable<Clues['inSets']> =>
+  relations
+    .flatMap(({ kind, number: text, title }) => {
+      const number = kind === 'set' && text && title !== titles[0]?.value ? volumeOf(text) : undefined
+      return number && title ? { title: titleKey(title), number } : []
+    })
+    .slice(0, mostNumbers)
 
 const languagesIn = ({ languages }: Description, wanted: 'text' | 'original'): string[] => [
   ...new Set(languages.filter(({ role, code }) => role === wanted && code !== 'und').map(({ code }) => code)),

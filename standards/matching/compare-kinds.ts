@@ -16,8 +16,9 @@ export function compareKinds(ledger: Ledger, a: Clues, b: Clues, titles: TitleAg
 /** A volume is neither another volume nor the set; nor the bare title, unless the pages say that it is the same thing. */
 function weighVolumes(ledger: Ledger, a: Clues, b: Clues, { isOfVolume }: TitleAgreement): void {
   const [one, other] = [volumeWord(a), volumeWord(b)]
-  if (one === undefined && other === undefined) return
-  if (a.set !== undefined && b.set !== undefined) weighSets(ledger, a, b)
+  if (areOthersOfOneSet(a, b)) ledger.add('volume', 'differs', numberWord(a), numberWord(b))
+  else if (a.set !== undefined && b.set !== undefined) weighSets(ledger, a, b)
+  else if (isInSetOf(a, b) || isInSetOf(b, a)) ledger.add('volume', 'same', numberWord(a), numberWord(b))
   else if (a.volume && b.volume) ledger.add('volume', isOneVolume(a, b) ? 'same' : 'differs', one, other)
   else if (a.set !== undefined && b.volume) ledger.add('volume', 'differs', one, other)
   else if (b.set !== undefined && a.volume) ledger.add('volume', 'differs', one, other)
@@ -26,6 +27,24 @@ function weighVolumes(ledger: Ledger, a: Clues, b: Clues, { isOfVolume }: TitleA
     ledger.add('volume', isOfVolume ? 'unknown' : isSamePages ? 'close' : 'differs', one, other)
   }
 }
+
+/** 三体. 第一部, and 三体, which is the first of a set with a title of its own; or part 1 of its volume 5, and 5.1. */
+const isInSetOf = ({ volume }: Clues, { inSets = [] }: Clues): boolean =>
+  volume !== undefined &&
+  (inSets.some(({ number }) => number === volume) || inSets.map(({ number }) => number).join('.') === volume)
+
+/** Two volumes of one set, each with a title of its own: they may have the title of the set beside. */
+function areOthersOfOneSet(a: Clues, b: Clues): boolean {
+  const shared = (a.inSets ?? []).flatMap((one) =>
+    (b.inSets ?? []).flatMap(({ title, number }) =>
+      title === one.title ? isSameVolume(number, one.number) : [],
+    ),
+  )
+  return shared.length > 0 && !shared.includes(true)
+}
+
+const numberWord = ({ volume, inSets }: Clues): string | undefined =>
+  volume ?? (inSets?.map(({ number }) => number).join('.') || undefined)
 
 /** 下 is the second of two or the third of three: with another number it may be either. */
 const isOneVolume = (a: Clues, b: Clues): boolean =>

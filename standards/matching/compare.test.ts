@@ -112,6 +112,92 @@ t.test('volumes of a set are apart, and from the set, though they share their nu
   t.equal(outcome(of('三国演义', '2册'), of('三国演义 : 全二册', '2册')), 'version')
 })
 
+t.test(
+  'a number in a set of another title is the volume that another catalogue gives with the title',
+  async (t) => {
+    const isbn = '9787536692930'
+    const said = { title: '三体', isbn, agents: ['刘慈欣'], year: '2008', publisher: '重庆出版社' }
+    const first = described({ ...said, part: { number: '第一部' } })
+    const inSet = (number: string) => ({
+      ...described(said),
+      relations: [{ kind: 'set' as const, title: '地球往事', number }],
+    })
+    t.equal(outcome(first, inSet('第一部')), 'version')
+    t.equal(outcome(first, inSet('第二部')), 'apart')
+    t.equal(outcome(first, described(said)), 'apart', 'it may be the set')
+
+    const paper = {
+      title: 'Paper and printing',
+      isbn: '9780521086905',
+      agents: ['Tsien, Tsuen-hsuin'],
+      year: '1985',
+    }
+    const nested = {
+      ...described(paper),
+      relations: [
+        { kind: 'set' as const, title: 'Science and civilisation in China', number: 'v. 5' },
+        { kind: 'set' as const, title: 'Science and civilisation in China. v. 5', number: 'pt. 1' },
+      ],
+    }
+    t.equal(outcome(described({ ...paper, part: { number: '5, pt. 1' } }), nested), 'version')
+    t.equal(outcome(described({ ...paper, part: { number: '5, pt. 2' } }), nested), 'apart')
+  },
+)
+
+t.test(
+  'volumes with titles of their own are apart, though each bears the title of the set, too',
+  async (t) => {
+    const volume = (title: string, number: string, year: string) => {
+      const said = described({
+        title,
+        agents: ['Cao, Xueqin'],
+        year,
+        publisher: 'Penguin',
+        languages: ['eng'],
+      })
+      const titles = [...said.titles, { value: '红楼梦', kind: 'variant' as const }]
+      return {
+        ...said,
+        titles,
+        relations: [{ kind: 'set' as const, title: 'The story of the stone', number }],
+      }
+    }
+    t.equal(
+      outcome(volume('The golden days', 'v. 1', '1973'), volume('The crab-flower club', 'v. 2', '1977')),
+      'apart',
+    )
+    t.equal(
+      outcome(volume('The golden days', 'v. 1', '1973'), volume('The golden days', '1', '1973')),
+      'version',
+    )
+  },
+)
+
+t.test('a part in the title, and the volume in a field, of which the other gives one each', async (t) => {
+  const said = {
+    title: 'Sui and Tang China, part 1',
+    isbn: '9780521214469',
+    agents: ['Twitchett'],
+    year: '1979',
+  }
+  const other = {
+    ...described(said),
+    relations: [{ kind: 'set' as const, title: 'The Cambridge history of China', number: 'v. 3' }],
+  }
+  t.equal(outcome(described({ ...said, part: { number: '3' } }), other), 'version')
+})
+
+t.test('what one library takes for a standard is a book in the list of its publisher', async (t) => {
+  const isbn = '9783110263794'
+  const said = { isbn, agents: ['International Federation of Library Associations'], year: '2011' }
+  const standard = {
+    ...described({ ...said, title: 'ISBD', subtitle: 'International Standard Bibliographic Description' }),
+    type: 'standard' as const,
+  }
+  const book = described({ ...said, title: 'ISBD : International Standard Bibliographic Description' })
+  t.equal(outcome(standard, book), 'version')
+})
+
 t.test('a translation is another work than its original, a film another than its book', async (t) => {
   const isbn = '9787020002207'
   const original = described({ title: 'Hamlet', isbn, agents: ['Shakespeare, William'], languages: ['eng'] })

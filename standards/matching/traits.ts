@@ -8,7 +8,7 @@ const families: Partial<Record<Clues['type'], string>> = {
   book: 'text',
   thesis: 'text',
   report: 'text',
-  standard: 'standard',
+  standard: 'text',
   patent: 'patent',
   serial: 'serial',
   article: 'article',
@@ -29,8 +29,10 @@ export function traitsOf(clues: Clues): Traits {
   const version: Record<string, string> = {}
   const family = familyOf(clues)
   if (family) work['type'] = family
-  if (clues.volume) work['volume'] = clues.volume
-  else if (clues.set !== undefined) work['volume'] = 'set'
+  // With a number in a set of another title, a volume in its own may be told either way.
+  if (clues.volume && !clues.inSets) work['volume'] = clues.volume
+  else if (clues.set !== undefined && !clues.volume) work['volume'] = 'set'
+  for (const { title, number } of clues.inSets ?? []) work[`volume of ${title}`] = number
   const part = clues.titles[0]?.part
   if (part && !clues.volume) work['part'] = part.replace(/(?:卷|篇|编|部|分?册)$/u, '')
   work['form'] = clues.form === undefined ? 'text' : clues.form === 'adapted' ? '' : clues.form
@@ -47,7 +49,7 @@ export function contradiction(a: Traits, b: Traits, level: 'work' | 'version'): 
   for (const name of Object.keys(a[level])) {
     const [one, other] = [a[level][name], b[level][name]]
     if (one === undefined || other === undefined || one === other) continue
-    if (name === 'volume' && isSameVolume(one, other)) continue
+    if (name.startsWith('volume') && isSameVolume(one, other)) continue
     if (name === 'carrier' && isOneCarrier(one, other)) continue
     return name
   }

@@ -45,6 +45,8 @@ t.test('a number by itself is one where a field is for it', async (t) => {
     ['中部', '中'],
     ['IV', '4'],
     ['1995年', '1995'],
+    ['5, pt. 1', '5.1'],
+    ['v. 5, pt. 1', '5.1'],
     ['唐代卷', undefined],
   ] as const)
     t.equal(volumeOf(text), volume, text)

@@ -89,10 +89,15 @@ const designation = (groups: Record<string, string | undefined>): string => {
     .join('-')
 }
 
-/** A number given by itself, as in `$v 3`: the designation is the whole text. */
+/** A number given by itself, as in `$v 3`: the designation is the whole text. `5, pt. 1` is `5.1`. */
 export function volumeOf(text: string): string | undefined {
-  const { volume } = volumeIn(text)
-  if (volume !== undefined) return volume
+  const { volume, rest } = volumeIn(text)
+  if (volume === undefined) return bareVolume(text)
+  const outer = rest && /\d/u.test(rest) ? bareVolume(rest) : undefined
+  return outer ? `${outer}.${volume}` : volume
+}
+
+function bareVolume(text: string): string | undefined {
   const bare = Array.from(text.normalize('NFKC').toLowerCase(), foldHan)
     .join('')
     .replace(/^[\s([【〔]+|[\s)\]】〕.,;]+$/gu, '')
