@@ -26,8 +26,9 @@ export const PairView = Type.Object(
     id: Type.String({ description: 'Of the pair, for a decision on it' }),
     a: Type.String({ description: 'A record' }),
     b: Type.String({ description: 'The other record' }),
-    outcome: Type.Enum(['version', 'work', 'grey'], {
-      description: 'One version of a work; one work; too alike to pass over, too unlike to join',
+    outcome: Type.Enum(['version', 'work', 'grey', 'apart'], {
+      description:
+        'One version of a work; one work; too alike to pass over, too unlike to join; two works, told where asked for',
     }),
     score: Type.Number(),
     rules: Type.String({ description: 'Version of the rules' }),
@@ -56,7 +57,7 @@ export const pairView = ({ a, b, outcome, score, rules: version, evidence, cut }
 })
 
 /** The reasons stand in the table of rules: what was compared by an older one may have none. */
-const withReason = (evidence: Evidence): Static<typeof EvidenceView> => {
+export const withReason = (evidence: Evidence): Static<typeof EvidenceView> => {
   const rule = Object.hasOwn(rules, evidence.name) ? rules[evidence.name as keyof typeof rules] : undefined
   return { ...evidence, ...(rule && { reason: rule.reason }) }
 }

@@ -118,6 +118,16 @@ export const WhyView = Type.Object(
       ),
       { description: 'Decisions of librarians that stand, the newest first' },
     ),
+    beside: Type.Optional(
+      Type.Object(
+        { work: Type.String(), pairs: Type.Array(PairView) },
+        {
+          ...closed,
+          description:
+            'The other work that was asked for, and its records compared with these by the rules of today, the likeliest pairs first; no pair where both ids lead to one work',
+        },
+      ),
+    ),
   },
   closed,
 )

@@ -2,12 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Catalogue } from '../../gateway/contracts/index.js'
 import { type CitationStyle, citation, citationStyles } from '../../standards/citation/index.js'
+import { besideOf } from './beside.js'
 import { Id, WhyView, WorkView } from './views.js'
 import { whyOf } from './why.js'
 import type { ReadingParts } from './work.js'
 
 const tags = ['works']
 const workId = Id('A work’s id; ids of works that merged lead to the work they became')
+
+const otherWork = Type.String({
+  maxLength: 200,
+  description: 'Another work’s id: why the two are two',
+})
 
 export const workRoutes = (
   app: FastifyInstance,
@@ -57,13 +63,24 @@ export const workRoutes = (
         .send(text)
     },
   )
-  app.get<{ Params: { id: string } }>(
+  app.get<{ Params: { id: string }; Querystring: { beside?: string } }>(
     '/v1/works/:id/why',
     {
       config: { access: 'anyone' },
-      schema: { tags, summary: 'Why its records are one work', params: workId, response: { 200: WhyView } },
+      schema: {
+        tags,
+        summary: 'Why its records are one work, or why another is not the same',
+        params: workId,
+        querystring: Type.Object({ beside: Type.Optional(otherWork) }, { additionalProperties: false }),
+        response: { 200: WhyView },
+      },
     },
-    ({ params }) => whyOf(parts, params.id),
+    async ({ params, query }) => {
+      const why = await whyOf(parts, params.id)
+      return query.beside === undefined
+        ? why
+        : { ...why, beside: await besideOf(parts, why.work, query.beside) }
+    },
   )
 }
 

@@ -39,6 +39,30 @@ t.test('the same ISBN under another title is another work', async (t) => {
   t.not(await workIdOf('one/main', '1'), await workIdOf('one/main', '2'))
 })
 
+t.test('anyone can ask why two works are two', async (t) => {
+  const { push, get, workIdOf, app } = await openCatalogue(t)
+  await push('one/main', [
+    put({ id: '1', title: '中国文学史', isbn: '7101000878' }),
+    put({ id: '2', title: '唐诗三百首', isbn: '7101000878' }),
+  ])
+  const [one, two] = [await workIdOf('one/main', '1'), await workIdOf('one/main', '2')]
+  const { beside } = await get(`/v1/works/${one}/why?beside=${two}`)
+  t.match(beside, { work: two, pairs: [{ outcome: 'apart' }] })
+  t.match(beside.pairs[0].evidence[0], {
+    name: 'title',
+    agreement: 'differs',
+    a: '中国文学史',
+    b: '唐诗三百首',
+    reason: { zh: /题名/ },
+  })
+  t.same((await get(`/v1/works/${one}/why?beside=${one}`)).beside, { work: one, pairs: [] })
+  t.match((await app.inject(`/v1/works/${one}/why?beside=w_none`)).json(), {
+    status: 404,
+    code: 'WORK_UNKNOWN',
+    detail: /w_none/,
+  })
+})
+
 t.test('a work whose record leaves goes on, under an id that the old one leads to', async (t) => {
   const { push, get, workIdOf, app } = await openCatalogue(t)
   await push('one/main', [put({ id: '1', title: 'Walden', isbn: '9780691096124' })])
