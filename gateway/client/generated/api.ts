@@ -1640,10 +1640,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why its records are one work */
+        /** Why its records are one work, or why another is not the same */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Another work’s id: why the two are two */
+                    beside?: string;
+                };
                 header?: never;
                 path: {
                     /** @description A work’s id; ids of works that merged lead to the work they became */
@@ -1676,10 +1679,10 @@ export interface paths {
                                 /** @description The other record */
                                 b: string;
                                 /**
-                                 * @description One version of a work; one work; too alike to pass over, too unlike to join
+                                 * @description One version of a work; one work; too alike to pass over, too unlike to join; two works, told where asked for
                                  * @enum {unknown}
                                  */
-                                outcome: "version" | "work" | "grey";
+                                outcome: "version" | "work" | "grey" | "apart";
                                 score: number;
                                 /** @description Version of the rules */
                                 rules: string;
@@ -1718,10 +1721,10 @@ export interface paths {
                                 /** @description The other record */
                                 b: string;
                                 /**
-                                 * @description One version of a work; one work; too alike to pass over, too unlike to join
+                                 * @description One version of a work; one work; too alike to pass over, too unlike to join; two works, told where asked for
                                  * @enum {unknown}
                                  */
-                                outcome: "version" | "work" | "grey";
+                                outcome: "version" | "work" | "grey" | "apart";
                                 score: number;
                                 /** @description Version of the rules */
                                 rules: string;
@@ -1762,6 +1765,49 @@ export interface paths {
                                 at: string;
                                 reason?: string;
                             }[];
+                            /** @description The other work that was asked for, and its records compared with these by the rules of today, the likeliest pairs first; no pair where both ids lead to one work */
+                            beside?: {
+                                work: string;
+                                pairs: {
+                                    /** @description Of the pair, for a decision on it */
+                                    id: string;
+                                    /** @description A record */
+                                    a: string;
+                                    /** @description The other record */
+                                    b: string;
+                                    /**
+                                     * @description One version of a work; one work; too alike to pass over, too unlike to join; two works, told where asked for
+                                     * @enum {unknown}
+                                     */
+                                    outcome: "version" | "work" | "grey" | "apart";
+                                    score: number;
+                                    /** @description Version of the rules */
+                                    rules: string;
+                                    evidence: {
+                                        /** @description What was compared: title, volume, agents … */
+                                        name: string;
+                                        /** @description What the first record says, as it was compared */
+                                        a?: string;
+                                        /** @description What the second record says */
+                                        b?: string;
+                                        /** @enum {unknown} */
+                                        agreement: "same" | "close" | "differs" | "unknown";
+                                        /** @description Added to the score; negative speaks against */
+                                        points: number;
+                                        /**
+                                         * @description It alone decides
+                                         * @enum {unknown}
+                                         */
+                                        veto?: "version" | "work";
+                                        reason?: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                    }[];
+                                    /** @description Why the link is not followed: librarian, size, or the trait in which the works differ */
+                                    cut?: string;
+                                }[];
+                            };
                         };
                     };
                 };
@@ -1828,10 +1874,10 @@ export interface paths {
                                 /** @description The other record */
                                 b: string;
                                 /**
-                                 * @description One version of a work; one work; too alike to pass over, too unlike to join
+                                 * @description One version of a work; one work; too alike to pass over, too unlike to join; two works, told where asked for
                                  * @enum {unknown}
                                  */
-                                outcome: "version" | "work" | "grey";
+                                outcome: "version" | "work" | "grey" | "apart";
                                 score: number;
                                 /** @description Version of the rules */
                                 rules: string;
