@@ -67,13 +67,16 @@ export const reconcileCommand: Command = {
   usage: 'reconcile',
   summary: 'Make the search index equal to the catalogue, touching only what differs',
   run: async (_args, { open, out, signal }) => {
-    const { written, removed } = await (await open()).services.search.reconcile({ signal })
-    out.object({ event: 'finished', written, removed })
+    const report = await (await open()).services.search.reconcile({ signal })
+    const { written, removed, missing, stale, extra, refused } = report
+    out.object({ event: 'finished', ...report })
     out.line(
-      written + removed === 0
+      missing + stale + extra === 0
         ? 'The index was equal to the catalogue.'
-        : `${written} works written, ${removed} removed.`,
+        : `${written} works written (${missing} were missing, ${stale} were of another version), ${removed} removed.`,
     )
+    for (const { id, code, reason } of refused)
+      out.line(`set aside by the search engine: ${id} (${code}: ${reason})`)
     return 0
   },
 }

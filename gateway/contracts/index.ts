@@ -27,6 +27,7 @@ export type {
 export type {
   FacetField,
   Filter,
+  Refused,
   SearchDocument,
   SearchIndex,
   SearchQuery,

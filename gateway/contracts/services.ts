@@ -26,7 +26,22 @@ export interface Search {
     onProgress?: (done: number, of: number) => void
   }): Promise<{ indexed: number }>
   /** Makes the index equal to the catalogue. */
-  reconcile(options: { signal: AbortSignal }): Promise<{ written: number; removed: number }>
+  /** Compares every work and its version with the index, and repairs what differs. */
+  reconcile(options: { signal: AbortSignal }): Promise<ReconcileReport>
+}
+
+/** What an index had otherwise than the catalogue. */
+export interface ReconcileReport {
+  written: number
+  removed: number
+  /** Works that it did not hold. */
+  missing: number
+  /** Works of which it held another version. */
+  stale: number
+  /** Works that the catalogue does not have. */
+  extra: number
+  /** Works that the engine will not have, with its reason; at most 100 of them. */
+  refused: { id: string; code: string; reason: string }[]
 }
 
 export interface SearchRequest {

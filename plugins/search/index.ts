@@ -53,7 +53,15 @@ export const search: Plugin = {
             await indexing.write(worksOf(payload), signal)
           },
           // One is read and folded while another is written.
-          options: { concurrency: 2, divide: portionsOf },
+          // An engine that is away for an hour is waited for.
+          options: { concurrency: 2, divide: portionsOf, attempts: 12 },
+        },
+        {
+          topic: 'search.reconcile',
+          handler: async (_job, { signal }) => {
+            await service.reconcile({ signal })
+          },
+          everySeconds: reconcileEvery,
         },
       ],
       /** Another engine, an older folding, a restored backup: the index is made equal while the gateway answers. */
@@ -75,6 +83,9 @@ export const search: Plugin = {
     }
   },
 }
+
+/** What a fault left behind in the index is mended within the hour. */
+const reconcileEvery = 3_600
 
 const Changed = Type.Object({ works: Type.Array(Type.String()) })
 const changed = Compile(Changed)

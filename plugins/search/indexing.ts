@@ -2,6 +2,7 @@ import type {
   Catalogue,
   Log,
   Pending,
+  Refused,
   Search,
   SearchDocument,
   SearchIndex,
@@ -15,8 +16,11 @@ const batch = 1_000
 const portion = 50
 
 export interface Indexing extends Pick<Search, 'rebuild' | 'reconcile'> {
-  /** Makes the index say of these works what the catalogue says now. */
-  write(ids: readonly string[], signal: AbortSignal): Promise<{ written: number; removed: number }>
+  /** Makes the index say of these works what the catalogue says now; `refused` are works that the engine will not have. */
+  write(
+    ids: readonly string[],
+    signal: AbortSignal,
+  ): Promise<{ written: number; removed: number; refused: Refused[] }>
   /** Whether the index is that of this catalogue, as far as that can be told at once. */
   isCurrent(): Promise<boolean>
 }
@@ -37,7 +41,7 @@ export const createIndexing = (parts: {
   threads: Threads
   log: Log
 }): Indexing => {
-  const { index, catalogue, threads } = parts
+  const { index, catalogue, threads, log } = parts
 
   /** Works of the catalogue, being folded. */
   const begin = async (ids: readonly string[]): Promise<Begun> => {
@@ -50,15 +54,18 @@ export const createIndexing = (parts: {
   }
 
   const write: Indexing['write'] = async (ids, signal) => {
-    const done = { written: 0, removed: 0 }
+    const done = { written: 0, removed: 0, refused: [] as Refused[] }
     for (let at = 0; at < ids.length; at += batch) {
       signal.throwIfAborted()
       const { gone, folded } = await begin(ids.slice(at, at + batch))
       const present: SearchDocument[] = []
       for (const some of folded) present.push(...(await some.result()))
-      await index.upsert(present)
+      const refused = await index.upsert(present)
+      for (const { id, code, reason } of refused)
+        log.error({ work: id, code, reason }, 'work set aside by the search engine')
       await index.remove(gone)
-      done.written += present.length
+      done.written += present.length - refused.length
+      done.refused.push(...refused)
       done.removed += gone.length
     }
     return done
@@ -70,11 +77,19 @@ export const createIndexing = (parts: {
     const ahead = [...wanted.values()].filter(({ id, version }) => (held.get(id)?.version ?? 0) > version)
     await index.remove([...gone, ...ahead.map(({ id }) => id)])
     const different = [...wanted.values()].filter(({ id, version }) => held.get(id)?.version !== version)
-    const { written, removed } = await write(
+    const { written, removed, refused } = await write(
       different.map(({ id }) => id),
       signal,
     )
-    return { written, removed: removed + gone.length }
+    const missing = different.filter(({ id }) => !held.has(id)).length
+    return {
+      written,
+      removed: removed + gone.length,
+      missing,
+      stale: different.length - missing,
+      extra: gone.length,
+      refused,
+    }
   }
 
   return {
@@ -105,14 +120,15 @@ export const createIndexing = (parts: {
       return { indexed }
     },
     reconcile: async ({ signal }) => {
-      const total = { written: 0, removed: 0 }
+      const total = { written: 0, removed: 0, missing: 0, stale: 0, extra: 0, refused: [] as Refused[] }
       for await (const { wanted, held } of sideBySide(catalogue, index)) {
         signal.throwIfAborted()
-        const { written, removed } = await align(wanted, held, signal)
-        total.written += written
-        total.removed += removed
+        const one = await align(wanted, held, signal)
+        for (const name of ['written', 'removed', 'missing', 'stale', 'extra'] as const)
+          total[name] += one[name]
+        total.refused.push(...one.refused.slice(0, mostTold - total.refused.length))
       }
-      if (total.written + total.removed > 0) parts.log.info(total, 'search index reconciled')
+      if (total.written + total.removed > 0) log.info(total, 'search index reconciled')
       return total
     },
   }
@@ -129,6 +145,8 @@ async function* pages(read: (after: string | null) => Promise<Entry[]>): AsyncIt
 }
 
 const compared = 1_000
+/** Works set aside that a report names. */
+const mostTold = 100
 
 /**
  * What the catalogue has and what the index holds, over the same stretch of ids: up to the end of the page that

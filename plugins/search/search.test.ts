@@ -229,17 +229,26 @@ t.test('a work that changes or goes is so in the index too', async (t) => {
   t.same(await ids(q('石头记')), [])
 })
 
+const equal = { written: 0, removed: 0, missing: 0, stale: 0, extra: 0, refused: [] }
+
 t.test('reconciling makes the index equal to the catalogue, rebuilding writes all of it', async (t) => {
   const { catalogue, services, ids, gateway } = await opened(t)
   const { signal } = new AbortController()
-  t.same(await services.search.reconcile({ signal }), { written: 0, removed: 0 })
+  t.same(await services.search.reconcile({ signal }), equal)
   catalogue.works.delete('w2')
   catalogue.works.set('w3', present('w3', book('Peace'), ['delft'], 2))
   catalogue.works.set('w9', present('w9', book('New')))
-  t.same(await services.search.reconcile({ signal }), { written: 2, removed: 1 })
+  t.same(await services.search.reconcile({ signal }), {
+    ...equal,
+    written: 2,
+    removed: 1,
+    missing: 1,
+    stale: 1,
+    extra: 1,
+  })
   t.same((await ids('')).sort(), ['w1', 'w3', 'w4', 'w9'])
   catalogue.works.set('w3', present('w3', book('Older'), ['delft'], 1))
-  t.same(await services.search.reconcile({ signal }), { written: 1, removed: 0 })
+  t.same(await services.search.reconcile({ signal }), { ...equal, written: 1, removed: 0, stale: 1 })
   t.same(await ids(q('older')), ['w3'], 'a catalogue that was restored is older than its index')
   const progress: number[][] = []
   t.same(await services.search.rebuild({ signal, onProgress: (done, of) => progress.push([done, of]) }), {
