@@ -2,7 +2,8 @@ import type { SearchIndex } from '../contracts/search-index.js'
 import { createCollection } from './meilisearch/collection.js'
 import { joinNetwork } from './meilisearch/network.js'
 import { openServers, type Server } from './meilisearch/servers.js'
-import { ensureIndex, liveUid, type Naming, searchKeyOf } from './meilisearch/setup.js'
+import { digest } from './meilisearch/settings.js'
+import { applySettings, ensureIndex, liveUid, type Naming, searchKeyOf } from './meilisearch/setup.js'
 
 export interface MeilisearchParts {
   /** One server, or several among which the works are divided. */
@@ -25,7 +26,16 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
     const keyOf = kept((server: Server) => searchKeyOf(server, naming))
     await ensureIndex(servers, liveUid(naming))
     await joinNetwork(servers, keyOf)
-    return createCollection(servers, liveUid(naming), keyOf)
+    const uid = liveUid(naming)
+    const live = createCollection(servers, uid, keyOf)
+    /** Emptied for being filled anew: then with the settings of this version. */
+    const clear = async () => {
+      await live.clear()
+      await Promise.all(
+        servers.all.map((server) => applySettings(server, uid, { digest, build: 'first' }, servers.closing)),
+      )
+    }
+    return { ...live, clear }
   })
   const live = () => opened(parts)
 

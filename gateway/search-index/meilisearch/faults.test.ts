@@ -123,3 +123,12 @@ t.test('the gateway searches with a key that may only search its own index', asy
   const [made] = [...engine.engine.keys.keys.values()]
   t.match(made, { actions: ['search'], indexes: ['shulian_faults_works', 'shulian_faults_works_next'] })
 })
+
+t.test('an index that is emptied to be filled anew gets the settings of this version', async (t) => {
+  const { index, engine } = await opened(t)
+  const one = engine.engine.index('shulian_faults_works')
+  const { settings } = one
+  one.update({ rankingRules: ['words'], synonyms: {} })
+  await index.clear()
+  t.same(one.settings, settings)
+})
