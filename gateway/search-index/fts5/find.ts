@@ -1,13 +1,12 @@
 import type { SearchQuery, SearchResult } from '../../contracts/search-index.js'
 import { type Cursor, fromCursor, type Key, toCursor } from './cursor.js'
+import { fewOf, type Scored } from './few.js'
 import type { Match } from './match.js'
 import { afterKeys, keyColumns, keysOf, orderBy, orders } from './order.js'
 import { pickedOf, rankedOf, rankedSize } from './ranked.js'
 import type { Sqlite } from './sqlite.js'
 
-interface Found {
-  doc: number
-  score: number
+interface Found extends Scored {
   /** The place of the hit, for the cursor of the next page. */
   at: Cursor
 }
@@ -23,6 +22,8 @@ export const find = (
   total?: number,
 ): Omit<SearchResult, 'facets'> => {
   const cursor = query.cursor === undefined ? undefined : fromCursor(query.sort, query.cursor)
+  const all = total !== undefined && total > query.limit ? undefined : allOf(sqlite, match, query)
+  if (all) return { total: all.length, totalIsExact: true, hits: withStored(sqlite, all) }
   const few = total === undefined ? ifFew(sqlite, match, query, cursor) : undefined
   const counted = few?.total ?? total ?? count(sqlite, match, Math.max(query.exactUpTo, rankedSize))
   const found = few?.found ?? pageOf(sqlite, match, query, counted, cursor)
@@ -37,7 +38,14 @@ export const find = (
   }
 }
 
-/** Most queries have few hits: ranked and counted in one go. Undefined when there are too many, or none. */
+/** Most queries of a reader have fewer hits than a page. */
+const allOf = (sqlite: Sqlite, match: Match, query: SearchQuery): Scored[] | undefined => {
+  const isFirst = query.offset === 0 && query.cursor === undefined
+  if (!match.ranks || !isFirst || query.sort !== 'relevance' || query.limit === 0) return undefined
+  return fewOf(sqlite, match, query.limit)
+}
+
+/** Others have few hits: ranked and counted in one go. Undefined when there are too many, or none. */
 const ifFew = (
   sqlite: Sqlite,
   match: Match,
@@ -177,7 +185,7 @@ const rest = (
   return rows.map(({ doc }) => ({ doc, score: 0, at: { part: 'rest', keys: [doc] } }))
 }
 
-const withStored = (sqlite: Sqlite, found: Found[]): SearchResult['hits'] => {
+const withStored = (sqlite: Sqlite, found: readonly Scored[]): SearchResult['hits'] => {
   const rows = sqlite.rows<{ doc: number; id: string; stored: string }>(
     `select d.doc, d.id, s.stored from search_document as d join search_stored as s on s.doc = d.doc
      where d.doc in (select value from json_each(?))`,

@@ -14,6 +14,15 @@ export interface Match {
   ranks: boolean
   /** The words as one title would have them, for each way to be a hit. */
   titleKeys: string[]
+  /** Each way to be a hit alone. */
+  ways: Way[]
+}
+
+export interface Way {
+  terms: readonly TextTerm[]
+  all: string
+  /** The same without what is said about a work: its words stand in titles, names, headings, numbers. */
+  strong: string
 }
 
 export const matchOf = (sqlite: Sqlite, query: SearchQuery): Match => {
@@ -40,9 +49,18 @@ export const matchOf = (sqlite: Sqlite, query: SearchQuery): Match => {
         )
       : null,
     ranks: !isEverything,
+    ways: wanted.map((terms) => ({
+      terms,
+      all: compose([terms.map((term) => termOf(term))], filter, excluded) ?? anything,
+      strong:
+        compose([terms.map((term) => termOf(term, term.field ?? strongFields))], filter, excluded) ??
+        anything,
+    })),
     titleKeys: [...new Set(wanted.map((way) => way.flatMap(({ tokens }) => tokens).join(' ')))],
   }
 }
+
+const strongFields = textFields.filter((field) => field !== 'other')
 
 const cleaned = (term: TextTerm): TextTerm => ({ ...term, tokens: term.tokens.flatMap(wordsOf) })
 const isSomething = ({ tokens }: TextTerm) => tokens.length > 0

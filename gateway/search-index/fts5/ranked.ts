@@ -11,7 +11,7 @@ export const rankedSize = 3_000
 const half = rankedSize / 2
 
 /** Whoever types a whole title wants that work. bm25 never comes near this. */
-const wholeTitle = 1_000
+export const wholeTitle = 1_000
 
 /** The beginning of a statement: `with …`, and the values it binds. */
 export interface Beginning {
