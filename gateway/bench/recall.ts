@@ -1,136 +1,130 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { searchWorks } from '../../plugins/search/service.js'
 import { unsteered } from '../../plugins/search/steering/steering.js'
 import { openDatabase } from '../database/open.js'
 import { projectRoot } from '../root.js'
 import { createEmbeddedIndex } from '../search-index/embedded.js'
+import { inFolder } from './faults/in-folder.js'
+import { percentilesOf } from './percentiles.js'
+import { bareTable } from './recall/bare.js'
+import { among } from './recall/crowd.js'
 import { type Item, itemDocument } from './recall/documents.js'
+import { type Asked, type Drawn, drawFrom } from './recall/drawn.js'
+import { emptyTally, lineOf, meanOf, type Tally } from './recall/tally.js'
 
 export const name = 'recall'
 
 const corpus = join(projectRoot(), '..', 'shared', 'corpus')
-const drawing = join(projectRoot(), 'gateway', 'bench', 'recall', 'draw.py')
-const seed = 1
-const perKind = 400
 const first = 10
-
-interface Asked {
-  kind: string
-  query: string
-  title: string
-}
+const batch = 1_000
 
 /**
  * Of the works that readers look for, how many are among the first ten: real titles, asked for in each of the ways
- * in which readers type. Whatever the kinds, `--misses` lists what was not found.
+ * in which readers type, of the product and of bare FTS5 in turns. `--misses` lists what was not found, `--1m` asks among a million.
  */
 export const run = async (report: (line: string) => void): Promise<void> => {
-  const drawn = existsSync(corpus) ? draw() : 'there is no corpus here'
+  const drawn = existsSync(corpus) ? drawFrom(corpus) : 'there is no corpus here'
   if (typeof drawn === 'string') {
     report(`recall not measured: ${drawn}`)
     return
   }
-  const folder = mkdtempSync(join(tmpdir(), 'shulian-bench-'))
-  const database = openDatabase({ path: join(folder, 'index.db') })
-  try {
-    const index = createEmbeddedIndex(database)
-    const began = performance.now()
-    const documents = drawn.items.map(itemDocument)
-    const folded = performance.now()
-    for (let at = 0; at < documents.length; at += 1_000) await index.upsert(documents.slice(at, at + 1_000))
-    report(
-      `${documents.length} works, folded in ${ms(folded - began)}, written in ${ms(performance.now() - folded)}`,
-    )
-    const search = async (q: string) => {
-      const { hits } = await searchWorks(
-        { index, membersById: async () => new Map(), ...unsteered },
-        { q, limit: first },
-      ).catch(() => ({ hits: [] }))
-      return hits.map(({ title }) => title)
-    }
-    await askAll(drawn.asked, search, report)
-  } finally {
-    await database.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** Both lists, or why there are none. */
-const draw = (): { items: Item[]; asked: Asked[] } | string => {
-  const python = process.env['PYTHON'] ?? 'python3'
-  const { stdout, stderr, status } = spawnSync(python, [drawing, corpus, String(seed), String(perKind)], {
-    encoding: 'utf8',
-    maxBuffer: 1e9,
+  await inFolder(async (folder) => {
+    const [ours, bare] = ['ours', 'bare'].map((file) =>
+      openDatabase({ path: join(folder, `${file}.db`) }),
+    ) as [Opened, Opened]
+    const engines = await build(drawn, ours, bare, report)
+    await askAll(drawn.asked, engines, report)
+    await Promise.all([ours.close(), bare.close()])
   })
-  if (status !== 0)
-    return `the queries are drawn with ${python}, opencc, jieba and pypinyin: ${lastLine(stderr)}`
-  const lines = stdout
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as { item: Item } | Asked)
-  return {
-    items: lines.flatMap((line) => ('item' in line ? [line.item] : [])),
-    asked: lines.flatMap((line) => ('item' in line ? [] : [line])),
-  }
 }
 
-const lastLine = (text: string | null): string => text?.trim().split('\n').at(-1) ?? 'it could not be started'
-const ms = (time: number) => `${time.toFixed(0)} ms`
+type Opened = ReturnType<typeof openDatabase>
+type Engine = (query: string) => string[] | Promise<string[]>
 
-interface Tally {
-  asked: number
-  found: number
-  times: number[]
-  misses: Asked[]
+const build = async (
+  { items }: Drawn,
+  ours: Opened,
+  bare: Opened,
+  report: (line: string) => void,
+): Promise<Engine[]> => {
+  const index = createEmbeddedIndex(ours)
+  const tables = (['unicode61', 'trigram'] as const).map((tokenizer) => bareTable(bare.raw, tokenizer))
+  const took = { folding: 0, ours: 0, bare: 0 }
+  let number = 0
+  for (const part of parts(among(items, process.argv.includes('--1m') ? 1_000_000 : items.length))) {
+    const began = performance.now()
+    const documents = part.map((item) => itemDocument(item, number++))
+    const folded = performance.now()
+    await index.upsert(documents)
+    const written = performance.now()
+    for (const table of tables) table.write(part)
+    took.folding += folded - began
+    took.ours += written - folded
+    took.bare += performance.now() - written
+  }
+  const [folding, own, other] = Object.values(took).map((time) => `${(time / 1000).toFixed(1)} s`)
+  report(`${number} works: folded in ${folding}, written in ${own}; two bare tables in ${other}`)
+  const parameters = { index, membersById: async () => new Map(), ...unsteered }
+  const search: Engine = async (q) => {
+    const { hits } = await searchWorks(parameters, { q, limit: first }).catch(() => ({ hits: [] }))
+    return hits.map(({ title }) => title)
+  }
+  return [
+    search,
+    ...tables.map(
+      (table): Engine =>
+        (query) =>
+          table.search(query, first),
+    ),
+  ]
+}
+
+function* parts(items: Iterable<Item>): Iterable<Item[]> {
+  let part: Item[] = []
+  for (const item of items) {
+    part.push(item)
+    if (part.length < batch) continue
+    yield part
+    part = []
+  }
+  yield part
 }
 
 const askAll = async (
   asked: readonly Asked[],
-  search: (q: string) => Promise<string[]>,
+  engines: readonly Engine[],
   report: (line: string) => void,
 ): Promise<void> => {
   const kinds = new Map<string, Tally>()
   for (const one of asked) {
-    const tally = kinds.get(one.kind) ?? { asked: 0, found: 0, times: [], misses: [] }
+    const tally = kinds.get(one.kind) ?? emptyTally(one.group, engines.length)
     kinds.set(one.kind, tally)
-    const began = performance.now()
-    const titles = await search(one.query)
-    tally.times.push(performance.now() - began)
     tally.asked++
-    if (titles.includes(one.title)) tally.found++
-    else tally.misses.push(one)
+    for (const [engine, search] of engines.entries()) {
+      const began = performance.now()
+      const titles = await search(one.query)
+      tally.times[engine]!.push(performance.now() - began)
+      if (titles.includes(one.title)) tally.found[engine]!++
+      else if (engine === 0) tally.misses.push(one)
+    }
   }
   for (const [kind, tally] of kinds) report(lineOf(kind, tally))
-  for (const [label, wanted] of groups)
-    report(
-      meanOf(
-        label,
-        [...kinds].filter(([kind]) => wanted(kind)),
-      ),
-    )
+  for (const [group, label] of groups) report(meanOf(label, of(kinds, group)))
+  const times = (engine: number) => of(kinds, 'Chinese').flatMap((tally) => tally.times[engine]!)
+  for (const [engine, label] of ['Chinese, ours', 'bare unicode61', 'bare trigram'].entries())
+    report(percentilesOf(label, times(engine), times(1)))
   if (!process.argv.includes('--misses')) return
   for (const { misses } of kinds.values())
     for (const { kind, query, title } of misses) report(`missed: ${kind}: ${query}: ${title}`)
 }
 
-const isEnglish = (kind: string) => kind.startsWith('English')
-const groups: [string, (kind: string) => boolean][] = [
-  ['mean, Chinese (at least .990, no kind under .980)', (kind) => !isEnglish(kind)],
-  ['mean, English (at least .980)', isEnglish],
+const of = (kinds: ReadonlyMap<string, Tally>, group: Asked['group']): Tally[] =>
+  [...kinds.values()].filter((tally) => tally.group === group)
+
+const groups: [Asked['group'], string][] = [
+  ['Chinese', 'mean, Chinese (at least .990, no kind under .980)'],
+  ['English', 'mean, English (at least .980)'],
+  ['variations', 'mean, other ways to type'],
+  ['scripts', 'mean, other scripts (no worse than a bare engine)'],
 ]
-
-const lineOf = (kind: string, { asked, found, times }: Tally): string =>
-  `${kind.padEnd(30)} ${share(found / asked)} of ${String(asked).padStart(4)}  p50 ${percentile(times, 50)}  p95 ${percentile(times, 95)} ms`
-
-const meanOf = (label: string, kinds: [string, Tally][]): string =>
-  `${label}: ${share(kinds.reduce((sum, [, { asked, found }]) => sum + found / asked, 0) / kinds.length)}`
-
-const share = (part: number): string => part.toFixed(3).replace(/^0/, '')
-const percentile = (times: number[], part: number): string =>
-  times
-    .toSorted((one, other) => one - other)
-    [Math.floor(((times.length - 1) * part) / 100)]!.toFixed(1)
-    .padStart(6)

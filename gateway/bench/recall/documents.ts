@@ -1,4 +1,5 @@
 import { toSearchDocument } from '../../../plugins/search/documents.js'
+import { isIssn, readIsbn } from '../../../standards/crosswalks/identifiers.js'
 import type { Description } from '../../../standards/record/v1-draft.js'
 import type { SearchDocument } from '../../contracts/search-index.js'
 
@@ -8,6 +9,9 @@ export interface Item {
   agents: string[]
   publisher: string
   language: string
+  isbn?: string[]
+  issn?: string[]
+  callNumber?: string[]
 }
 
 /** As a work that one library holds one record of. */
@@ -30,7 +34,7 @@ export const itemDocument = (item: Item, number: number): SearchDocument => {
   })
 }
 
-const describe = ({ title, agents, publisher, language }: Item): Description => ({
+const describe = ({ title, agents, publisher, language, ...numbers }: Item): Description => ({
   type: 'book',
   titles: [{ value: title, kind: 'original' }],
   agents: agents.map((name, place) => ({
@@ -42,7 +46,7 @@ const describe = ({ title, agents, publisher, language }: Item): Description => 
   languages: [{ code: language, role: 'text' }],
   dates: [],
   publication: publisher === '' ? [] : [{ publisher }],
-  identifiers: [],
+  identifiers: identifiersOf(numbers),
   controlNumbers: [],
   subjects: [],
   classes: [],
@@ -50,6 +54,11 @@ const describe = ({ title, agents, publisher, language }: Item): Description => 
   abstracts: [],
   notes: [],
   links: [],
-  holdings: [],
+  holdings: (numbers.callNumber ?? []).map((full) => ({ callNumber: { full } })),
   provenance: {},
 })
+
+const identifiersOf = ({ isbn = [], issn = [] }: Pick<Item, 'isbn' | 'issn'>): Description['identifiers'] => [
+  ...isbn.flatMap((text) => readIsbn(text).identifier ?? []),
+  ...issn.map((value) => ({ scheme: 'issn' as const, value, valid: isIssn(value.replace('-', '')) })),
+]
