@@ -78,6 +78,17 @@ t.test('whatever a reader types, the work is first', async (t) => {
     ['books about species', 'origin', 'an English question'],
     ['作者:鲁迅', 'lu', 'a field'],
     ['luxun nahan', 'lu', 'author and title in pinyin'],
+    ['honglm', 'dream', 'a syllable, then initials'],
+    ['hong lmyjzl', 'studies', 'the same with a blank'],
+    ['ｈｔｍｌ５权威指南', 'html', 'full width'],
+    ['图书馆有堂吉诃德吗', 'quixote', 'a question whether it is there'],
+    ['塞万提斯写的堂吉诃德', 'quixote', 'who wrote it'],
+    ['塞万提斯的堂吉诃德', 'quixote', 'whose it is'],
+    ['有鲁迅的《呐喊》吗', 'lu', 'whose, and the title marked as one'],
+    ['do you have origin of species?', 'origin', 'a question that names no kind of thing'],
+    ['where can I find libraries in the ancient world', 'libraries', 'with another word between'],
+    ['origins of specie', 'origin', 'one for many'],
+    ['二十世紀中國史', 'century', 'a number in Han, traditional'],
   ]
   for (const [typed, id, why] of cases) t.equal(await first(typed), id, `${typed}: ${why}`)
 })

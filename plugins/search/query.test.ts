@@ -22,6 +22,9 @@ t.test('words, phrases and exclusions', async (t) => {
     ['e-book', 'e_book'],
     ['Python编程', 'python_编_程'],
     ['978-7-02-000220-7', '9787020002207'],
+    ['978 7 02 000220 7 红楼梦', '9787020002207 红_楼_梦'],
+    ['1 2 3 4 5 6 7 8 9 0', '1 2 3 4 5 6 7 8 9 0'],
+    ['lu:xing zhi nu:', 'lvxing zhi nv'],
     ['《a b', 'a b'],
   ]
   for (const [text, expected] of cases) t.equal(written(text), expected, text)

@@ -1,5 +1,6 @@
 import { ShulianError, type TextField, type TextTerm } from '../../gateway/contracts/index.js'
 import { fold } from '../../standards/text/folding.js'
+import { foldNumber } from '../../standards/text/standard-numbers.js'
 import { fieldPrefixes } from './plan/field-prefixes.js'
 
 /** A word, or what stands between quotation marks. */
@@ -44,7 +45,7 @@ const parts = new RegExp(
 export const parseQuery = (text: string, options: { typing?: boolean } = {}): ReaderQuery => {
   if (text.length > mostCharacters)
     throw tooLong(`at most ${mostCharacters} characters`, `${text.length} characters`)
-  const found = wordsOf(text.replace(/[\0\p{Surrogate}]/gu, ' ')).slice(0, mostWords)
+  const found = wordsOf(asWords(text.replace(/[\0\p{Surrogate}]/gu, ' '))).slice(0, mostWords)
   const words = found.filter(({ excluded }) => !excluded).map(({ word }) => word)
   if (options.typing) letGoOn(words.at(-1), text)
   return {
@@ -59,6 +60,16 @@ export const termOf = ({ tokens, fields, prefix }: Word): TextTerm => ({
   ...(fields && { field: fields }),
   ...(prefix && { prefix }),
 })
+
+/** Blanks inside an ISBN, and the `u:` of keyboards without ü, part no words. */
+const asWords = (text: string): string =>
+  text
+    .replace(spacedNumber, (number) =>
+      foldNumber(number) === undefined ? number : number.replace(/\s/gu, ''),
+    )
+    .replace(/(?<=[nl])u:/giu, 'v')
+
+const spacedNumber = /(?<![\p{L}\p{N}])(?:97[89][-\s])?(?:\d[-\s]?){9}[\dXx](?![\p{L}\p{N}])/gu
 
 const wordsOf = (text: string): { word: Word; excluded: boolean }[] =>
   [...text.matchAll(parts)].flatMap((found) => {

@@ -20,6 +20,7 @@ const cases: [text: string, tokens: string, why: string][] = [
   ['한국사 연구', '한국사 연구', 'Hangul by words'],
   ['1998年第2版', '1998 年 第 2 版', 'digits beside Han'],
   ['C++程序设计 C# F#', 'c++ 程 序 设 计 c# f#', 'languages that are signs'],
+  ['Ｃ＋＋ Ｆ＃', 'c++ f#', 'also in full width'],
   ["l'histoire d’un", 'l histoire d un', 'an apostrophe separates'],
   ['Saʻdī Kazanʹ', 'sadi kazan', 'signs of romanisation'],
   ['Ⅲ ① ﬁn', 'iii 1 fin', 'compatibility forms'],

@@ -19,7 +19,7 @@ import { foldNumber, standardNumber } from './standard-numbers.js'
 export const fold = (text: string): string[] => cut(text).map(({ token }) => token)
 
 /** Part of every document's version: an index folded by older rules differs from the catalogue, and is written anew. */
-export const foldingRevision = 2
+export const foldingRevision = 3
 
 /** A token and where it stands in the original text. */
 export interface Cut {
@@ -34,7 +34,7 @@ const words = [
   `[${kana}][${kana}\\p{M}]*`,
   '\\p{sc=Hang}[\\p{sc=Hang}\\p{M}]*',
   '[\\p{N}][\\p{N}\\p{M}]*',
-  `${other}\\p{L}(?:${other}[\\p{L}\\p{M}])*(?:(?<=[A-Za-z])(?:\\+\\+|#))?`,
+  `${other}\\p{L}(?:${other}[\\p{L}\\p{M}])*(?:(?<=[A-Za-zＡ-Ｚａ-ｚ])(?:\\+\\+|#|＋＋|＃))?`,
 ]
 const pieces = new RegExp(
   [

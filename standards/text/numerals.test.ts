@@ -21,16 +21,34 @@ t.test('numerals are read and said', async (t) => {
 })
 
 t.test('numbers are written the other way', async (t) => {
-  const cases: [string, string | undefined][] = [
+  const cases: [string, string][] = [
     ['第 3 卷', '第 三 卷'],
     ['第 三 卷', '第 3 卷'],
     ['20 世 纪', '二 十 世 纪'],
     ['二 十 世 纪', '20 世 纪'],
     ['1998 年', '一 九 九 八 年'],
     ['二 十 四 史', '24 史'],
-    ['三 国', undefined],
-    ['html 5', undefined],
-    ['红 楼 梦', undefined],
+    ['全 十 册', '全 10 册'],
+    ['从 0 到 1', '从 零 到 一, 从 零 到 1, 从 0 到 一'],
+    [
+      '东 京 八 十 年 代 6 过 去',
+      '东 京 80 年 代 六 过 去, 东 京 80 年 代 6 过 去, 东 京 八 十 年 代 六 过 去',
+    ],
+    ['从 零 开 始', '从 0 开 始'],
+    ['三 国', ''],
+    ['html 5', ''],
+    ['红 楼 梦', ''],
   ]
-  for (const [tokens, other] of cases) t.equal(otherNumerals(tokens.split(' '))?.join(' '), other, tokens)
+  for (const [tokens, others] of cases)
+    t.equal(
+      otherNumerals(tokens.split(' '))
+        .map((other) => other.join(' '))
+        .join(', '),
+      others,
+      tokens,
+    )
+})
+
+t.test('a text of many numbers has few other forms', async (t) => {
+  t.ok(otherNumerals('第 1 '.repeat(200).trim().split(' ')).length <= 5)
 })

@@ -53,40 +53,54 @@ export const numeralsOf = (number: number): string[] => {
   return said
 }
 
-/**
- * The same tokens with their numbers written the other way, where there are any: 第 3 卷 and 第 三 卷, 20 世 纪 and 二 十 世 纪,
- * 1998 年 and 一 九 九 八 年. One Han numeral alone is a number only behind 第: 三国 is no "3 国".
- */
-export const otherNumerals = (tokens: readonly string[]): string[] | undefined => {
-  const other: string[] = []
-  let changed = false
-  for (let at = 0; at < tokens.length; ) {
-    const token = tokens[at] as string
-    let end = at
-    while (end < tokens.length && isNumeral(tokens[end] as string)) end++
-    const ordinal = tokens[at - 1] === '第'
-    const number = end - at >= (ordinal ? 1 : 2) ? numberOf(tokens.slice(at, end)) : undefined
-    if (number !== undefined) {
-      other.push(String(number))
-      changed = true
-      at = end
-    } else if (/^\d{1,4}$/.test(token) && token !== '0' && nextIsHan(tokens, at, ordinal)) {
-      other.push(...inHan(token, tokens[at + 1]))
-      changed = true
-      at++
-    } else {
-      other.push(token)
-      at++
-    }
-  }
-  return changed ? other : undefined
+interface Written {
+  at: number
+  end: number
+  instead: string[]
 }
 
-const nextIsHan = (tokens: readonly string[], at: number, ordinal: boolean): boolean =>
-  ordinal || /^\p{sc=Han}/u.test(tokens[at + 1] ?? '')
+/**
+ * The same tokens with their numbers written the other way: 第 3 卷 and 第 三 卷, 20 世 纪 and 二 十 世 纪, 1998 年 and 一 九 九 八 年; where there are
+ * several numbers all of them, then each alone. One Han numeral alone is a number only behind 第 or before what is counted: 三国 is no "3 国".
+ */
+export const otherNumerals = (tokens: readonly string[]): string[][] => {
+  const found = numbersIn(tokens).slice(0, mostNumbers)
+  if (found.length < 2) return found.map((one) => replaced(tokens, [one]))
+  return [replaced(tokens, found), ...found.map((one) => replaced(tokens, [one]))]
+}
+
+const mostNumbers = 4
+
+const replaced = (tokens: readonly string[], numbers: readonly Written[]): string[] =>
+  numbers
+    .toReversed()
+    .reduce((all, { at, end, instead }) => all.toSpliced(at, end - at, ...instead), [...tokens])
+
+const numbersIn = (tokens: readonly string[]): Written[] => {
+  const found: Written[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    let end = at
+    while (end < tokens.length && isNumeral(tokens[end] as string)) end++
+    const fewest = tokens[at] === '零' || tokens[at - 1] === '第' || counted.has(tokens[end] ?? '') ? 1 : 2
+    const number = end - at >= fewest ? numberOf(tokens.slice(at, end)) : undefined
+    if (number !== undefined) found.push({ at, end, instead: [String(number)] })
+    else if (/^\d{1,4}$/.test(tokens[at] as string) && isBesideHan(tokens, at))
+      found.push({ at, end: at + 1, instead: inHan(tokens[at] as string, tokens[at + 1]) })
+    at = Math.max(at, end - 1)
+  }
+  return found
+}
+
+/** What stands behind a number that counts. */
+const counted = new Set('年月日天周世章回卷册部版集辑讲课条招个本种次期号级')
+
+const isBesideHan = (tokens: readonly string[], at: number): boolean =>
+  [tokens[at - 1], tokens[at + 1]].some((token) => /^\p{sc=Han}/u.test(token ?? ''))
 
 /** Years are said digit by digit. */
 const inHan = (token: string, next: string | undefined): string[] =>
   next === '年' && token.length === 4
     ? [...token].map((digit) => digits[Number(digit)] as string)
-    : numeralsOf(Number(token))
+    : token === '0'
+      ? ['零']
+      : numeralsOf(Number(token))

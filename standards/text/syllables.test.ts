@@ -1,5 +1,5 @@
 import t from 'tap'
-import { cutSyllables } from './syllables.js'
+import { cutShortened, cutSyllables } from './syllables.js'
 
 const cuts = (letters: string, most = 8) => cutSyllables(letters, most).map((cut) => cut.join(' '))
 
@@ -15,6 +15,18 @@ t.test('joined pinyin is cut in every way, the likeliest first', async (t) => {
 
 t.test('ü is written in three ways', async (t) => {
   t.same([cuts('nüren')[0], cuts('nvren')[0], cuts('lvelue')[0]], ['nu ren', 'nu ren', 'lue lue'])
+})
+
+t.test('syllables may be shortened to what they begin with', async (t) => {
+  const cases: [string, string][] = [
+    ['hongloum', 'hong lou m'],
+    ['jiliangjjx', 'ji liang j j x'],
+    ['zhongguows', 'zhong guo w s'],
+    ['jffl', 'j f f l'],
+    ['hongzhm', 'hong zh m'],
+  ]
+  for (const [typed, cut] of cases) t.equal(cutShortened(typed, 4)[0]?.join(' '), cut)
+  t.same(cutShortened('history', 4), [])
 })
 
 t.test('what is no pinyin is not cut', async (t) => {

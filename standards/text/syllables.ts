@@ -46,23 +46,48 @@ const mostLetters = 100
  * `xian` → xian, xi an; the likeliest first, at most `most`; none where it is no pinyin. Fewest syllables are likeliest,
  * and a syllable that begins with a vowel seldom stands inside a word without an apostrophe.
  */
-export const cutSyllables = (letters: string, most: number): string[][] => {
+export const cutSyllables = (letters: string, most: number): string[][] =>
+  cutBy(letters, most, (unit, at) => (numbers.has(unit) ? costOf(unit, at) : undefined))
+
+/** The same where syllables may be shortened to what they begin with: `hongloum` → hong lou m. */
+export const cutShortened = (letters: string, most: number): string[][] =>
+  cutBy(letters, most, (unit, at) =>
+    isInitial(unit) ? shortened : numbers.has(unit) ? costOf(unit, at) : undefined,
+  )
+
+export const isInitial = (unit: string): boolean => /^(?:[zcs]h|[b-df-hj-np-tw-z])$/.test(unit)
+
+/** Dearer than a syllable, since it says less. */
+const shortened = 1.3
+
+const costOf = (syllable: string, at: number): number =>
+  1 + (at > 0 && /^[aeo]/.test(syllable) ? 0.9 : 0) + (rare.has(syllable) ? 2 : 0)
+
+/** What a piece at a place costs; undefined where it can be none. */
+type Price = (unit: string, at: number) => number | undefined
+
+const cutBy = (letters: string, most: number, price: Price): string[][] => {
   if (letters.length > mostLetters || !/^[a-zü]+$/u.test(letters)) return []
   const plain = plainOf(letters)
   const from: Partial[][] = Array.from({ length: plain.length + 1 }, () => [])
   from[plain.length] = [{ cost: 0, cut: [] }]
-  for (let at = plain.length - 1; at >= 0; at--) from[at] = bestFrom(plain, at, from, most)
+  for (let at = plain.length - 1; at >= 0; at--) from[at] = bestFrom(plain, at, from, { most, price })
   return (from[0] as Partial[]).map(({ cut }) => cut)
 }
 
-const bestFrom = (letters: string, at: number, from: Partial[][], most: number): Partial[] => {
+const bestFrom = (
+  letters: string,
+  at: number,
+  from: Partial[][],
+  { most, price }: { most: number; price: Price },
+): Partial[] => {
   const found: Partial[] = []
   for (let end = at + 1; end <= Math.min(at + longest, letters.length); end++) {
     const rests = from[end] as Partial[]
-    const syllable = letters.slice(at, end)
-    if (rests.length === 0 || !numbers.has(syllable)) continue
-    const own = 1 + (at > 0 && /^[aeo]/.test(syllable) ? 0.9 : 0) + (rare.has(syllable) ? 2 : 0)
-    for (const { cost, cut } of rests) found.push({ cost: own + cost, cut: [syllable, ...cut] })
+    const unit = letters.slice(at, end)
+    const own = rests.length === 0 ? undefined : price(unit, at)
+    if (own === undefined) continue
+    for (const { cost, cut } of rests) found.push({ cost: own + cost, cut: [unit, ...cut] })
   }
   return found.sort((one, other) => one.cost - other.cost).slice(0, most)
 }

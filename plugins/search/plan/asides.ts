@@ -1,3 +1,5 @@
+import type { Word } from '../query.js'
+
 /** What readers write around that which they look for. Each: what is left out, and why it is no part of it. */
 const asides: readonly [RegExp, string][] = [
   [
@@ -7,15 +9,21 @@ const asides: readonly [RegExp, string][] = [
   [/[(（]\s*\d{3,4}\??\s*[-–—~～]\s*(?:\d{3,4}\??)?\s*[)）]/gu, 'dates of life in brackets'],
   [/\bIS[BS]N(?:-1[03])?[:：]?(?=\s*[\dXx])/giu, 'the name of a number before the number'],
   [
-    /^(?:请问|請問|你好[,，]?|我想(?:要)?(?:找|看|借|问)?|想(?:找|看|借)|有没有|有沒有|能不能|帮我|幫我|找|推荐|推薦|介绍|介紹|关于|關於)+(?:一?[本些]|几本|幾本)?(?:关于|關於|有关|有關|讲|講)?/u,
+    /^(?:(?:你们|您们|咱们|馆里|館裡|图书馆|圖書館|书店|書店|这里|這裡|这儿|那儿)(?:里|裡)?)?有(?=.+(?:吗|嗎|么|吧)[?？。]?$)/u,
+    'a question whether there is something',
+  ],
+  [
+    /^(?:请问|請問|你好[,，]?|我想(?:要)?(?:找|看|借|问)?|想(?:找|看|借)|有没有|有沒有|能不能|帮我|幫我|找|推荐|推薦|介绍|介紹|关于|關於)+(?:一下|一?[本些]|几本|幾本)?(?:关于|關於|有关|有關|讲|講)?/u,
     'a Chinese question’s beginning',
   ],
   [
-    /(?:方面|相关|相關|有关|有關)?的?(?:书籍?|書籍?|图书|圖書|资料|資料|教材|著作)?(?:有哪些|有吗|有嗎|吗|嗎|呢|在哪里|在哪裡|在哪)?[?？。]?$/u,
+    /(?:方面|相关|相關|有关|有關)?的?(?:[这這那]?本)?(?:书籍?|書籍?|图书|圖書|资料|資料|教材|著作)?(?:有哪些|有吗|有嗎|还有吗|還有嗎|吗|嗎|呢|在哪里|在哪裡|在哪)?[?？。]?$/u,
     'a Chinese question’s end',
   ],
+  [/(?<=\p{sc=Han}{2})(?:写|寫|著|编|編|译|譯|画|畫)的(?=[\p{sc=Han}《「])/u, 'who made it'],
+  [/(?<=\p{sc=Han}{2})的(?=[《「『“"])/u, 'whose it is'],
   [
-    /^(?:(?:do you have|i(?: a|')?m looking for|looking for|find(?: me)?|show me|where (?:is|are)|what (?:is|are)|any|good|some|the|a)\s+)*(?:books?|titles?|works?|literature|articles?|papers?|introductions?)\s+(?:about|on|by|to|of)\s+/iu,
+    /^(?:(?:please|hello|hi|(?:do|does) (?:you|the library) have|have you(?: got)?|is there|are there|can i (?:find|get|borrow)|where (?:can|do|could) i (?:find|get)|where (?:is|are)|i(?: a|')?m looking for|i (?:want|need|would like)(?: to (?:find|read|borrow))?|looking for|find(?: me)?|show me|what (?:is|are)|any|good|some|the|an?)[\s,]+)*(?:(?:books?|titles?|works?|literature|articles?|papers?|introductions?)\s+(?:(?:about|on|by|to|of|called|titled)\s+)?)?/iu,
     'an English question’s beginning',
   ],
   [/\?+$/u, 'a question mark'],
@@ -26,4 +34,19 @@ export const withoutAsides = (text: string): string => {
   let core = text.trim()
   for (const [aside] of asides) core = core.replace(aside, ' ').trim() || core
   return core
+}
+
+/** Words that say nothing of what is wanted. */
+const silent = new Set(
+  'a an the of in on at by for from to and or with as is are was be it its this that i me my you we do does have can how what where which who'.split(
+    ' ',
+  ),
+)
+
+/** The words that say something; all of them when none does. */
+export const saying = (words: Word[]): Word[] => {
+  const found = words.filter(
+    ({ tokens: [token, ...more], quoted }) => quoted || more.length > 0 || !silent.has(token!),
+  )
+  return found.length === 0 ? words : found
 }

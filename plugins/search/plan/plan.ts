@@ -1,10 +1,10 @@
 import type { SearchIndex, TextTerm } from '../../../gateway/contracts/index.js'
 import { parseQuery, type ReaderQuery, type Word } from '../query.js'
-import { withoutAsides } from './asides.js'
+import { saying, withoutAsides } from './asides.js'
 import { forgivingWays } from './forgiving.js'
 import { type Synonyms, synonymWays } from './synonyms.js'
 import { together, type Way } from './way.js'
-import { looseWays, pinyinWays, typedWays } from './ways.js'
+import { looseWays, pinyinWays, shortenedWays, typedWays } from './ways.js'
 import { runsOf } from './words.js'
 
 /** Ways that are asked for at once: each has its price in the engine. */
@@ -22,7 +22,20 @@ export interface Stage {
  * is a way of typing, a synonym another); without the order of characters, with other endings, by sound; with one slip. A stage that has nothing to ask
  * is passed over, and made only when it is reached: the last looks words up.
  */
-export async function* planOf(
+export const planOf = (...asked: Parameters<typeof stagesOf>): AsyncIterable<Stage> =>
+  withoutRepeats(stagesOf(...asked))
+
+/** What found nothing is not asked again. */
+async function* withoutRepeats(stages: AsyncIterable<Stage>): AsyncIterable<Stage> {
+  const asked = new Set<string>()
+  for await (const { name, ways } of stages) {
+    const fresh = ways.filter(({ terms }) => !asked.has(JSON.stringify(terms)))
+    for (const { terms } of fresh) asked.add(JSON.stringify(terms))
+    yield { name, ways: fresh }
+  }
+}
+
+async function* stagesOf(
   index: SearchIndex,
   text: string,
   { words }: ReaderQuery,
@@ -31,11 +44,15 @@ export async function* planOf(
   yield { name: 'typed', ways: typed(words, synonyms) }
   if (words.length === 0 || last === 'typed') return
   const core = withoutAsides(text)
-  const plainer = core === text.trim() ? words : parseQuery(core).words
-  if (plainer !== words) yield { name: 'loose', ways: typed(plainer, synonyms) }
-  yield { name: 'loose', ways: together(plainer.map(looseWays), mostWays) }
+  const plainer = saying(core === text.trim() ? words : parseQuery(core).words)
+  if (plainer.length !== words.length || core !== text.trim())
+    yield { name: 'loose', ways: typed(plainer, synonyms) }
+  yield { name: 'loose', ways: loose(plainer) }
   if (last === 'forgiving') yield { name: 'forgiving', ways: await forgivingWays(index, plainer, mostWays) }
 }
+
+const loose = (words: readonly Word[]): Way[] =>
+  [...together(words.map(looseWays), mostWays), ...shortenedWays(words)].slice(0, mostWays)
 
 const typed = (words: readonly Word[], synonyms: Synonyms): Way[] => {
   const meant = synonymWays(words, synonyms)

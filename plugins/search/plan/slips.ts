@@ -27,12 +27,12 @@ export const slipWays = (word: Word, near: readonly string[]): Way[] => {
 export const pinyinSlips = (run: readonly Word[]): Way[] =>
   pinyinOf(run)
     .slice(0, mostCuts)
-    .flatMap((cut) => twoOfThree(syllableTokens(cut), (tokens) => ({ tokens, field: 'sounds' })))
+    .flatMap((cut) => besideSlip(syllableTokens(cut), (tokens) => ({ tokens, field: 'sounds' })))
 
 const hanSlips = ({ tokens, fields }: Word): Way[] => [
-  ...twoOfThree(tokens, (piece) => ({ tokens: piece, field: fields ?? ['title', 'alternative', 'agents'] })),
+  ...besideSlip(tokens, (piece) => ({ tokens: piece, field: fields ?? ['title', 'alternative', 'agents'] })),
   ...(!fields && tokens.every(isHan)
-    ? twoOfThree(syllableTokens(readAloud(tokens.join(''))), (piece) => ({ tokens: piece, field: 'sounds' }))
+    ? besideSlip(syllableTokens(readAloud(tokens.join(''))), (piece) => ({ tokens: piece, field: 'sounds' }))
     : []),
 ]
 
@@ -40,18 +40,25 @@ const hanSlips = ({ tokens, fields }: Word): Way[] => [
 const initialSlips = ({ tokens: [letters, ...more] }: Word): Way[] =>
   more.length > 0 || !/^[a-z]{5,20}$/.test(letters!)
     ? []
-    : twoOfThree([...letters!], (piece) => ({ tokens: initialTokens(piece.join('')), field: 'sounds' }))
+    : besideSlip([...letters!], (piece) => ({ tokens: initialTokens(piece.join('')), field: 'sounds' }))
 
-/** A slip leaves two of three pieces whole. */
-const twoOfThree = (tokens: readonly string[], term: (piece: string[]) => TextTerm): Way[] => {
+/** Up to here each place may be the slip: what stands before it and behind it is left. */
+const mostPlaces = 7
+
+/** A slip leaves what is before it and behind it whole; in a long text two of three pieces, which are rare enough. */
+const besideSlip = (tokens: readonly string[], term: (piece: string[]) => TextTerm): Way[] => {
   if (tokens.length < fewest) return []
+  return (tokens.length <= mostPlaces ? aroundEach(tokens) : twoOfThree(tokens)).map((pieces) => ({
+    manner: 'a slip forgiven',
+    terms: pieces.map(term).filter(({ tokens }) => tokens.length > 0),
+  }))
+}
+
+const aroundEach = (tokens: readonly string[]): string[][][] =>
+  tokens.map((_, at) => [tokens.slice(0, at), tokens.slice(at + 1)])
+
+const twoOfThree = (tokens: readonly string[]): string[][][] => {
   const [one, two] = [Math.ceil(tokens.length / 3), Math.ceil((tokens.length * 2) / 3)]
   const pieces = [tokens.slice(0, one), tokens.slice(one, two), tokens.slice(two)]
-  return pieces.map((_, missing) => ({
-    manner: 'a slip forgiven',
-    terms: pieces
-      .filter((_, at) => at !== missing)
-      .map(term)
-      .filter(({ tokens }) => tokens.length > 0),
-  }))
+  return pieces.map((_, missing) => pieces.filter((_, at) => at !== missing))
 }

@@ -7,6 +7,7 @@ export const manners = [
   'synonym',
   'words of another region',
   'read aloud',
+  'name and title',
   'characters apart',
   'another ending',
   'sounds alike',

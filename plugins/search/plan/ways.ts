@@ -2,11 +2,13 @@ import type { TextField, TextTerm } from '../../../gateway/contracts/index.js'
 import { otherNumerals } from '../../../standards/text/numerals.js'
 import { readAloud } from '../../../standards/text/readings.js'
 import { mainlandWords } from '../../../standards/text/regional-words.js'
-import { initialTokens, syllableTokens } from '../../../standards/text/sounds.js'
+import { initialsOf, initialTokens, syllableTokens } from '../../../standards/text/sounds.js'
 import { termOf, type Word } from '../query.js'
+import { shortenedOf, syllableRuns } from './shortened.js'
 import type { Way } from './way.js'
 import { isHan, pinyinOf } from './words.js'
 
+const titles: readonly TextField[] = ['title', 'alternative']
 /** Where the characters of a title may stand apart; in an abstract they would be anywhere. */
 const near: readonly TextField[] = ['title', 'alternative', 'agents', 'subjects']
 
@@ -17,12 +19,12 @@ const sounds = (syllables: readonly string[]): TextTerm => ({
 
 /** What was typed, and its numbers written the other way. */
 export const typedWays = (word: Word): Way[] => {
-  const other = word.quoted ? undefined : otherNumerals(word.tokens)
+  const others = word.quoted ? [] : otherNumerals(word.tokens)
   return [
     { manner: 'as typed', terms: [termOf(word)] },
-    ...(other
-      ? [{ manner: 'numbers written otherwise' as const, terms: [termOf({ ...word, tokens: other })] }]
-      : []),
+    ...others.map(
+      (tokens): Way => ({ manner: 'numbers written otherwise', terms: [termOf({ ...word, tokens })] }),
+    ),
   ]
 }
 
@@ -34,13 +36,34 @@ export const pinyinWays = (run: readonly Word[]): Way[] =>
 export const looseWays = (word: Word): Way[] => {
   if (word.quoted) return typedWays(word)
   if (word.tokens.some(isHan))
-    return [...typedWays(word).slice(1), ...regionalWays(word), ...apartWays(word), ...homophoneWays(word)]
+    return [
+      ...typedWays(word).slice(1),
+      ...regionalWays(word),
+      ...ownedWays(word),
+      ...apartWays(word),
+      ...homophoneWays(word),
+    ]
   return [...endingWays(word), ...pinyinWays([word]), ...initialWays(word)]
 }
 
 const regionalWays = (word: Word): Way[] => {
   const tokens = mainlandWords(word.tokens)
   return tokens ? [{ manner: 'words of another region', terms: [termOf({ ...word, tokens })] }] : []
+}
+
+/** 鲁迅的呐喊: a name, and the title that is somebody's. */
+const ownedWays = ({ tokens, fields }: Word): Way[] => {
+  const at = tokens.indexOf('的', 2)
+  if (fields || at < 0 || at > 8 || at > tokens.length - 2) return []
+  return [
+    {
+      manner: 'name and title',
+      terms: [
+        { tokens: tokens.slice(0, at), field: 'agents' },
+        { tokens: tokens.slice(at + 1), field: titles },
+      ],
+    },
+  ]
 }
 
 const apartWays = ({ tokens, fields = near }: Word): Way[] => [
@@ -60,12 +83,12 @@ const homophoneWays = ({ tokens, fields }: Word): Way[] => {
   return [{ manner: 'sounds alike', terms: [sounds(readAloud(han.join(''))), ...terms] }]
 }
 
-/** Endings of number: `libraries`, `library`, `boxes`. Shorter words have none to spare. */
-const ending = /(?:ies|es|s|y|e)$/
+/** Endings of number: `libraries`, `library`, `boxes`. What would be shorter than four letters has none to spare. */
+const ending = /(?<=^[a-z]{4,})(?:ies|es|s|y|e)$/
 
 const endingWays = (word: Word): Way[] => {
   const last = word.tokens.at(-1)!
-  const stem = /^[a-z]{5,}$/.test(last) ? last.replace(ending, '') : last
+  const stem = last.replace(ending, '')
   const tokens = [...word.tokens.slice(0, -1), stem]
   return [
     {
@@ -75,8 +98,24 @@ const endingWays = (word: Word): Way[] => {
   ]
 }
 
+/** No syllable begins with i, u or v. */
+const initialsTyped = /^[a-hj-tw-z]{2,20}$/
+
+/**
+ * A run of words as syllables and initials in any mixture (hongloum, zhong gws): its letters as initials, in which its whole
+ * syllables stand.
+ */
+export const shortenedWays = (run: readonly Word[]): Way[] =>
+  shortenedOf(run).map((units) => ({
+    manner: 'initials',
+    terms: [
+      { tokens: initialTokens(initialsOf(units)), field: 'sounds' },
+      ...syllableRuns(units).map(sounds),
+    ],
+  }))
+
 const initialWays = ({ tokens }: Word): Way[] => {
   const [letters, ...more] = tokens
-  if (more.length > 0 || !/^[a-z]{2,20}$/.test(letters!)) return []
+  if (more.length > 0 || !initialsTyped.test(letters!)) return []
   return [{ manner: 'initials', terms: [{ tokens: initialTokens(letters!), field: 'sounds' }] }]
 }

@@ -1,4 +1,6 @@
 import { readAloud } from '../../../standards/text/readings.js'
+import { initialsOf } from '../../../standards/text/sounds.js'
+import { shortenedOf } from '../plan/shortened.js'
 import type { Way } from '../plan/way.js'
 import { pinyinOf } from '../plan/words.js'
 import type { Word } from '../query.js'
@@ -18,7 +20,8 @@ export const formsOf = (words: readonly Word[], ways: readonly Way[]): Form[] =>
   if (spoken.length > 1) forms.push({ by: 'syllables', tokens: spoken })
   for (const cut of pinyinOf(words).slice(0, mostCuts)) forms.push({ by: 'syllables', tokens: cut })
   if (ways.some(({ manner }) => manner === 'initials'))
-    forms.push({ by: 'initials', tokens: [...tokens.join('')] })
+    for (const initials of [tokens.join(''), ...shortenedOf(words).map(initialsOf)])
+      forms.push({ by: 'initials', tokens: [...initials] })
   return forms
 }
 
