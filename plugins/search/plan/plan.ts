@@ -10,6 +10,9 @@ import { runsOf } from './words.js'
 /** Ways that are asked for at once: each has its price in the engine. */
 const mostWays = 16
 
+/** Cuts of pinyin that are asked for at once; the others are hardly ever meant. */
+const mostReadings = 4
+
 export type StageName = 'typed' | 'loose' | 'forgiving'
 
 export interface Stage {
@@ -41,8 +44,11 @@ async function* stagesOf(
   { words }: ReaderQuery,
   { last, synonyms }: { last: StageName; synonyms: Synonyms },
 ): AsyncIterable<Stage> {
-  yield { name: 'typed', ways: typed(words, synonyms) }
+  const asTyped = typed(words, synonyms)
+  const unlikely = asTyped.filter(({ manner }) => manner === 'read aloud').slice(mostReadings)
+  yield { name: 'typed', ways: asTyped.filter((way) => !unlikely.includes(way)) }
   if (words.length === 0 || last === 'typed') return
+  if (unlikely.length > 0) yield { name: 'loose', ways: unlikely }
   const core = withoutAsides(text)
   const plainer = saying(core === text.trim() ? words : parseQuery(core).words)
   if (plainer.length !== words.length || core !== text.trim())
