@@ -1,4 +1,4 @@
-import { fold } from '../../standards/text/folding.js'
+import { foldWords } from '../../standards/text/folding.js'
 import type { Place } from './cursor.js'
 import { type AgentSummary, type ReadingParts, summariesOf } from './summaries.js'
 import { type GraphDatabase, inLists } from './tables.js'
@@ -14,7 +14,7 @@ export const findAgents = async (
   parts: ReadingParts,
   { q, limit, after }: { q: string; limit: number; after?: Place },
 ): Promise<AgentPage> => {
-  const text = fold(q).join(/\p{sc=Han}/u.test(q) ? '' : ' ')
+  const text = foldWords(q).join(/\p{sc=Han}/u.test(q) ? '' : ' ')
   const rows = await (text === ''
     ? everyAgent(parts.database, limit, after)
     : beginning(parts.database, text, limit, after))

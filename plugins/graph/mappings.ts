@@ -9,7 +9,7 @@ import {
 } from '../../standards/subjects/classes.js'
 import { classRows } from '../../standards/subjects/table.js'
 import { classOfHeading } from '../../standards/subjects/together.js'
-import { fold } from '../../standards/text/folding.js'
+import { foldWords } from '../../standards/text/folding.js'
 import { subjectIdOf } from './ids.js'
 import { type GraphDatabase, type GraphTables, inLists } from './tables.js'
 
@@ -63,7 +63,7 @@ const classMappings = (scheme: Scheme, number: string): Mapping[] => {
 /** 数学 and Mathematics are the captions of O1. */
 const captionMappings = (key: string): Mapping[] =>
   classRows
-    .filter(({ zh, en }) => fold(zh).join('') === key || fold(en).join(' ') === key)
+    .filter(({ zh, en }) => foldWords(zh).join('') === key || foldWords(en).join(' ') === key)
     .map(({ clc }) => ({
       relation: 'close',
       scheme: 'clc',

@@ -1,7 +1,7 @@
 import type { WorkDocument } from '../../gateway/contracts/index.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { captionOf, classNumber, type Scheme } from '../../standards/subjects/classes.js'
-import { fold } from '../../standards/text/folding.js'
+import { foldWords } from '../../standards/text/folding.js'
 import { titleKey } from '../../standards/text/title-key.js'
 import { subjectIdOf } from './ids.js'
 import type { SubjectTables } from './subject-tables.js'
@@ -69,5 +69,7 @@ const subjectOf = (kind: Subject['kind'], scheme: string, key: string): Subject 
 export const subjectTexts = ({ kind, scheme, key }: Subject): string[] => {
   if (kind === 'heading') return [key]
   const { zh = '', en = '' } = captionOf(scheme as Scheme, key)
-  return [...new Set([fold(key).join(' '), fold(zh).join(''), fold(en).join(' ')])].filter(Boolean)
+  return [...new Set([foldWords(key).join(' '), foldWords(zh).join(''), foldWords(en).join(' ')])].filter(
+    Boolean,
+  )
 }

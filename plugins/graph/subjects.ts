@@ -1,6 +1,6 @@
 import { ShulianError } from '../../gateway/contracts/index.js'
 import { captionOf, type Scheme } from '../../standards/subjects/classes.js'
-import { fold } from '../../standards/text/folding.js'
+import { foldWords } from '../../standards/text/folding.js'
 import { tally } from './counting.js'
 import type { Place } from './cursor.js'
 import { type Mapping, mappingsOf } from './mappings.js'
@@ -73,7 +73,7 @@ export const findSubjects = async (
   parts: ReadingParts,
   { q, limit, after }: { q: string; limit: number; after?: Place },
 ): Promise<{ subjects: SubjectSummary[]; next?: Place }> => {
-  const text = fold(q).join(/\p{sc=Han}/u.test(q) ? '' : ' ')
+  const text = foldWords(q).join(/\p{sc=Han}/u.test(q) ? '' : ' ')
   const rows = await textsAfter(parts.database, text, limit, after)
   const hidden = await hiddenSources(parts)
   const found = new Map(

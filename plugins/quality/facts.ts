@@ -3,7 +3,7 @@ import type { StoredPage } from '../../gateway/contracts/index.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { completeness, isAsked, yearOf } from '../../standards/rules/completeness.js'
 import { type Breach, breachesOf } from '../../standards/rules/record-breaches.js'
-import { fold } from '../../standards/text/folding.js'
+import { foldWords } from '../../standards/text/folding.js'
 import type { QualityTables } from './tables.js'
 
 export type Facts = Omit<QualityTables['qualityFacts'], 'source'>
@@ -54,7 +54,7 @@ const likenessOf = (description: Description): number | null => {
   const year = yearOf(dates)
   if (!title || !name || year === undefined) return null
   const words = [title.value, title.subtitle, title.part?.number, title.part?.name, name.value]
-  const folded = fold(words.filter(Boolean).join(' ')).join(' ')
+  const folded = foldWords(words.filter(Boolean).join(' ')).join(' ')
   const publisher = publication[0]?.publisher ?? ''
   return digest(JSON.stringify([folded, year, edition, extent, type, publisher]))
 }

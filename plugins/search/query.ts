@@ -85,9 +85,15 @@ const wordsOf = (text: string): { word: Word; excluded: boolean }[] =>
     ]
   })
 
-/** A Han character is whole; a word that is followed by a blank was ended. */
+/** A character of Han, Hangul or kana is whole; a word that is followed by a blank was ended. */
 const letGoOn = (word: Word | undefined, text: string): void => {
-  if (word && !word.quoted && /[\p{L}\p{N}]$/u.test(text) && !/\p{sc=Han}$/u.test(text)) word.prefix = true
+  if (
+    word &&
+    !word.quoted &&
+    /[\p{L}\p{N}]$/u.test(text) &&
+    !/(?:\p{sc=Han}|\p{sc=Hang}|\p{sc=Hira}|\p{sc=Kana}|ー)$/u.test(text)
+  )
+    word.prefix = true
 }
 
 const tooLong = (expected: string, got: string) =>

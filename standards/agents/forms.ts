@@ -1,4 +1,4 @@
-import { fold } from '../text/folding.js'
+import { foldWords } from '../text/folding.js'
 import { isPinyinSurname, pinyinSyllables, splitChinese } from './surnames.js'
 
 /** One way to read a name, folded as search folds: traditional as simplified, without case and accents. */
@@ -33,7 +33,7 @@ const hanForms = (name: string): NameForm[] => {
   const isTurned = /[,，]/u.test(name)
   const parts = name
     .split(isTurned ? /[,，]/u : hanParts)
-    .map((part) => fold(part))
+    .map((part) => foldWords(part))
     .filter((tokens) => tokens.length > 0)
     .map((tokens) => tokens.join(''))
   if (isTurned) parts.push(parts.shift() as string)
@@ -45,13 +45,13 @@ const hanForms = (name: string): NameForm[] => {
 
 /** Shakespeare, William; Wang, Xiao-ming; Churchill, Winston, Sir. */
 const turnedForm = (name: string): NameForm[] => {
-  const [family = [], given = []] = name.split(',').map((part) => fold(part))
+  const [family = [], given = []] = name.split(',').map((part) => foldWords(part))
   return family.length === 0 ? [] : [wordForm(family, given)]
 }
 
 /** William Shakespeare; Ludwig van Beethoven; WANG Xiaoming; Xiaoming Wang. */
 const naturalForms = (name: string): NameForm[] => {
-  const tokens = fold(name).filter((token) => !titles.has(token))
+  const tokens = foldWords(name).filter((token) => !titles.has(token))
   const [first, last] = [tokens[0], tokens.at(-1)]
   if (first === undefined || last === undefined) return []
   if (tokens.length === 1) return [wordForm(tokens, [])]
@@ -89,7 +89,7 @@ const initialsApart = (word: string): string[] =>
 
 /** A body or a meeting: its words as they stand. */
 export const bodyForms = (name: string): NameForm[] => {
-  const tokens = fold(name)
+  const tokens = foldWords(name)
   if (tokens.length === 0) return []
   const isHan = isHanName(name)
   const text = tokens.join(isHan ? '' : ' ')

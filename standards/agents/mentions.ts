@@ -1,7 +1,7 @@
 import { dynastyOf } from '../crosswalks/names.js'
 import type { Name } from '../record/names.js'
 import type { Agent, Classification, Description } from '../record/v1-draft.js'
-import { fold } from '../text/folding.js'
+import { foldWords } from '../text/folding.js'
 import { titleKey } from '../text/title-key.js'
 import type { Known } from './compare.js'
 import { relationOf } from './compare.js'
@@ -122,7 +122,7 @@ const formsOf = (type: Agent['type'], name: string, beside: string | undefined):
   )
     return [...forms, ...other]
   // `Wells, H. G. (Herbert George)`: the given names in full.
-  const given = fold(beside)
+  const given = foldWords(beside)
   const isSame = given[0]?.[0] === first.given[0]?.[0]
   return isSame ? [...forms, { ...first, given, text: [...given, first.family].join(' ') }] : forms
 }
@@ -138,7 +138,7 @@ const aboutOf = ({ description, sharedWork }: MentioningRecord): About => {
   const [title] = description.titles
   const key = title ? titleKey(title.value).slice(0, 60) : ''
   const publisher = description.publication.find((one) => one.publisher)?.publisher
-  const house = publisher ? fold(publisher).join('').slice(0, 30) : ''
+  const house = publisher ? foldWords(publisher).join('').slice(0, 30) : ''
   return {
     titles: [...key].length > 1 ? [key] : [],
     editions: [...key].length > 1 && house ? [`${key} / ${house}`] : [],

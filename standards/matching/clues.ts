@@ -1,5 +1,5 @@
 import type { Description } from '../record/v1-draft.js'
-import { fold } from '../text/folding.js'
+import { foldWords } from '../text/folding.js'
 import { titleKey } from '../text/title-key.js'
 import { carrierOf } from './carriers.js'
 import { formOf } from './forms.js'
@@ -170,6 +170,6 @@ const numbersOf = ({ controlNumbers }: Description): string[] => {
 }
 
 const statementKey = (text: string): string =>
-  fold(text.slice(0, longestStatement))
+  foldWords(text.slice(0, longestStatement))
     .join(' ')
     .replace(/(?<=\p{sc=Han}) (?=\p{sc=Han})/gu, '')

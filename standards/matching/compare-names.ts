@@ -1,4 +1,4 @@
-import { fold } from '../text/folding.js'
+import { foldWords } from '../text/folding.js'
 import type { Clues } from './clues.js'
 import { isChineseName, isSurname, type NameClue } from './name-clues.js'
 import { isSlip } from './similarity.js'
@@ -82,7 +82,7 @@ function standsIn(name: string, statement: string): boolean {
   return false
 }
 /** Folded as the statement is: 著 is another character then. */
-const roleWords = fold('著撰编主等译辑校注绘改选作口合原导讲文图执总').join('')
+const roleWords = foldWords('著撰编主等译辑校注绘改选作口合原导讲文图执总').join('')
 
 export function compareTranslators(a: Clues, b: Clues): NameAgreement {
   const [ours, theirs] = [translatorsOf(a), translatorsOf(b)]

@@ -1,5 +1,5 @@
 import type { DateStatement, Publication } from '../record/v1-draft.js'
-import { fold } from '../text/folding.js'
+import { foldWords } from '../text/folding.js'
 import { numberOf } from './volumes.js'
 
 const century = /\d{2}(?:XX|uu|--)/iu
@@ -40,7 +40,7 @@ export function publishersOf(publication: Publication[]): string[] {
 
 export function publisherKey(name: string): string {
   if (unnamed.test(name.trim().replace(/[[\]]/g, ''))) return ''
-  const words = fold(name).map((word) => (word === 'university' ? 'univ' : word))
+  const words = foldWords(name).map((word) => (word === 'university' ? 'univ' : word))
   const kept = words.filter((word) => !trade.has(word))
   const key = (kept.length ? kept : words).join(' ').replace(/(?<=\p{sc=Han}) (?=\p{sc=Han})/gu, '')
   return key.replace(legal, '') || key

@@ -1,7 +1,7 @@
 import { splitChinese } from '../agents/surnames.js'
 import type { Agent } from '../record/v1-draft.js'
 import { foldHan } from '../text/characters.js'
-import { fold } from '../text/folding.js'
+import { foldWords } from '../text/folding.js'
 
 /** A person or body as names are compared: each name by script, its words, and which of them is the family's. */
 export interface NameClue {
@@ -85,7 +85,7 @@ export function nameWords(value: string): string {
   const words: string[] = []
   let isOpen = false
   for (const piece of bare.split(/(?=[\s,，·・•.])/u)) {
-    const tokens = fold(piece)
+    const tokens = foldWords(piece)
     for (const token of tokens) {
       if (isOpen && isHan(token) && token !== tokens[0]) words[words.length - 1] += token
       else words.push(token)

@@ -65,7 +65,7 @@ for (const form of folded.keys()) folded.set(form, standsFor(form))
 
 export const foldHan = (character: string): string => folded.get(character) ?? character
 
-/** Letters that are no base letter with a mark, so that decomposing does not make them plain. */
+/** Letters that are no base letter with a mark, so that decomposing does not make them plain; and those that are typed one for the other. */
 const plain: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -79,8 +79,20 @@ const plain: Record<string, string> = {
   ħ: 'h',
   ŧ: 't',
   ς: 'σ',
+  ё: 'е',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
 }
 const unusual = new RegExp(`[${Object.keys(plain).join('')}]`, 'gu')
+
+/** Vowel signs of Arabic and Hebrew, and the stroke that only makes a word longer: hardly anybody types them. */
+const vowelSigns = /[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu
 
 /** Signs that romanisations write inside words, as ʻayn and the soft sign: `Kazanʹ`, `Saʻdī`. */
 const inner = /[\u02b0-\u02ff]/gu
@@ -103,6 +115,7 @@ const foldByRules = (word: string): string =>
     .replace(/(?<=\p{sc=Latin}\p{M}*)\p{M}/gu, '')
     .normalize('NFC')
     .replace(inner, '')
+    .replace(vowelSigns, '')
     .replace(unusual, (letter) => plain[letter] as string)
 
 /** Latin up to Extended-A, each letter by itself: none of them changes another. */

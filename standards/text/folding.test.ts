@@ -1,11 +1,11 @@
 import t from 'tap'
-import { cut, fold } from './folding.js'
+import { cut, fold, foldWords } from './folding.js'
 
 const cases: [text: string, tokens: string, why: string][] = [
   ['紅樓夢', '红 楼 梦', 'traditional is simplified'],
   ['红楼梦：一百二十回', '红 楼 梦 一 百 二 十 回', 'punctuation separates'],
   ['後漢書 臺灣 爲 裡 裏 羣', '后 汉 书 台 湾 为 里 里 群', 'variants'],
-  ['ＡＢＣ１２３　ﾃﾞｰﾀ', 'abc 123 データ', 'full and half width'],
+  ['ＡＢＣ１２３　ﾃﾞｰﾀ', 'abc 123 デ ー タ', 'full and half width'],
   ['HTML5 10g', 'html 5 10 g', 'letters and digits part'],
   ['図書館 経済 沢 圖書館 經濟 澤', '图 书 馆 经 济 泽 图 书 馆 经 济 泽', 'Japanese forms'],
   ['芸香 沪', '芸 香 沪', 'Japanese forms that are other words in Chinese'],
@@ -16,8 +16,13 @@ const cases: [text: string, tokens: string, why: string][] = [
   ['йод и мир', 'йод и мир', 'й is not и'],
   ['ガ が', 'ガ が', 'nor is が か'],
   ['ΛΌΓΟΣ', 'λόγοσ', 'final sigma'],
-  ['Pythonプログラミング入門', 'python プログラミング 入 门', 'a word ends with its script'],
-  ['한국사 연구', '한국사 연구', 'Hangul by words'],
+  ['Pythonプログラミング入門', 'python プ ロ グ ラ ミ ン グ 入 门', 'kana by characters'],
+  ['한국사 연구', '한 국 사 연 구', 'Hangul by syllables'],
+  ['한국사'.normalize('NFD'), '한 국 사', 'also where its letters stand apart'],
+  ['ｶﾞｲﾄﾞ', 'ガ イ ド', 'half width with voicing'],
+  ['Ёлка и берёза', 'елка и береза', 'ё is typed as е'],
+  ['الأَدَبُ إدارة مكتبـــة مستشفى', 'الادب اداره مكتبه مستشفي', 'Arabic as readers type it'],
+  ['שָׁלוֹם', 'שלום', 'Hebrew without points'],
   ['1998年第2版', '1998 年 第 2 版', 'digits beside Han'],
   ['C++程序设计 C# F#', 'c++ 程 序 设 计 c# f#', 'languages that are signs'],
   ['Ｃ＋＋ Ｆ＃', 'c++ f#', 'also in full width'],
@@ -46,6 +51,20 @@ t.test('texts that mean the same fold to the same tokens', async (t) => {
 
 t.test('folding what was folded changes nothing', async (t) => {
   for (const [, tokens] of cases) t.equal(fold(tokens).join(' '), tokens)
+})
+
+t.test('for names and keys kana and Hangul are words', async (t) => {
+  t.same(foldWords('한국사 연구 データベース入門 夏目さくら'), [
+    '한국사',
+    '연구',
+    'データベース',
+    '入',
+    '门',
+    '夏',
+    '目',
+    'さくら',
+  ])
+  t.same(foldWords('김철수-이영희'), ['김철수', '이영희'])
 })
 
 t.test('every token knows where it stood', async (t) => {

@@ -7,9 +7,11 @@ import { foldNumber, standardNumber } from './standard-numbers.js'
  * rules, so two spellings are one when they fold to the same tokens.
  *
  *   1. Compatibility forms (NFKC): full and half width, ligatures, ①.
- *   2. Case, and the marks on Latin letters: Ünïcode → unicode. й and が keep theirs.
+ *   2. Case, and the marks on Latin letters: Ünïcode → unicode. й and が keep theirs; ё is е, and Arabic is without vowel signs, with
+ *      one alif, one yāʾ, and hāʾ for tāʾ marbūṭa, as readers type it.
  *   3. Traditional Chinese → simplified.
- *   4. A Han character is a token; so is a run of letters of one script, and a run of digits: HTML5 is html 5.
+ *   4. A character of Han, Hangul or kana is a token, since words stand there without blanks; so is a run of letters of one script, and a
+ *      run of digits: HTML5 is html 5.
  *   5. ISBN and ISSN are one token however they are hyphenated, ISBN-10 in the form of 13.
  *   6. Punctuation separates and is dropped, but for C++ and C#.
  *
@@ -18,8 +20,23 @@ import { foldNumber, standardNumber } from './standard-numbers.js'
  */
 export const fold = (text: string): string[] => cut(text).map(({ token }) => token)
 
+/** The same for names and keys, which are compared by words: kana and Hangul that stand together are one token. */
+export const foldWords = (text: string): string[] => {
+  const tokens: string[] = []
+  let end = -1
+  for (const one of cut(text)) {
+    const goesOn = one.start === end && isSpelt(one.token) && isSpelt(tokens.at(-1)!)
+    if (goesOn) tokens.push(tokens.pop()! + one.token)
+    else tokens.push(one.token)
+    end = one.end
+  }
+  return tokens
+}
+
+const isSpelt = (token: string): boolean => /^(?:\p{sc=Hira}|\p{sc=Kana}|\p{sc=Hang}|ー)/u.test(token)
+
 /** Part of every document's version: an index folded by older rules differs from the catalogue, and is written anew. */
-export const foldingRevision = 3
+export const foldingRevision = 4
 
 /** A token and where it stands in the original text. */
 export interface Cut {
@@ -31,8 +48,9 @@ export interface Cut {
 const kana = '\\p{sc=Hira}\\p{sc=Kana}\\u30fc\\uff70\\uff9e\\uff9f'
 const other = `(?![${kana}]|\\p{sc=Han}|\\p{sc=Hang})`
 const words = [
-  `[${kana}][${kana}\\p{M}]*`,
-  '\\p{sc=Hang}[\\p{sc=Hang}\\p{M}]*',
+  `[${kana}][\\p{M}\uff9e\uff9f]*`,
+  '[\uac00-\ud7a3]',
+  '\\p{sc=Hang}(?:(?![\uac00-\ud7a3])[\\p{sc=Hang}\\p{M}])*',
   '[\\p{N}][\\p{N}\\p{M}]*',
   `${other}\\p{L}(?:${other}[\\p{L}\\p{M}])*(?:(?<=[A-Za-zＡ-Ｚａ-ｚ])(?:\\+\\+|#|＋＋|＃))?`,
 ]
@@ -58,10 +76,13 @@ export const cutByRules = (text: string): Cut[] => {
   return cuts
 }
 
+/** Letters of Hangul that stand apart: composed they are syllables, and each of those is a token. */
+const jamo = /^(?![\uac00-\ud7a3])\p{sc=Hang}/u
+
 const tokensOf = (found: RegExpExecArray): string[] => {
   const { number, han, word } = found.groups as Record<string, string | undefined>
   if (han !== undefined) return [foldHan(han.normalize('NFKC'))]
-  if (word !== undefined) return [foldWord(word)].filter(Boolean)
+  if (word !== undefined) return jamo.test(word) ? [...foldWord(word)] : [foldWord(word)].filter(Boolean)
   const folded = foldNumber(number!)
   return folded === undefined ? number!.split(/[^\dXx]+/).map((part) => part.toLowerCase()) : [folded]
 }

@@ -1,4 +1,4 @@
-import { fold } from './folding.js'
+import { foldWords } from './folding.js'
 
 /** A leading article is no part of what two catalogues must agree on. */
 const articles = new Set(['the', 'a', 'an', 'der', 'die', 'das', 'le', 'la', 'les', 'el'])
@@ -6,7 +6,7 @@ const isHan = (token: string): boolean => /^\p{sc=Han}/u.test(token)
 
 /** Folded as search folds: compatibility forms, case, simplified, punctuation dropped. Han is kept, never romanised. */
 export const titleKey = (title: string): string => {
-  const tokens = fold(title)
+  const tokens = foldWords(title)
   const words = tokens.length > 1 && articles.has(tokens[0] as string) ? tokens.slice(1) : tokens
   return words.reduce(
     (key, token, at) => key + (at === 0 || isHan(token) || isHan(words[at - 1] as string) ? '' : ' ') + token,

@@ -4,7 +4,7 @@ import { initialTokens, syllableTokens } from '../../../standards/text/sounds.js
 import { termOf, type Word } from '../query.js'
 import type { Way } from './way.js'
 import { looseWays } from './ways.js'
-import { isHan, pinyinOf } from './words.js'
+import { isCharacter, isHan, pinyinOf } from './words.js'
 
 /** Fewer can lose none. */
 const fewest = 3
@@ -15,7 +15,7 @@ const mostCuts = 2
 export const slipWays = (word: Word, near: readonly string[]): Way[] => {
   const ways = looseWays(word)
   if (word.quoted) return ways
-  if (word.tokens.some(isHan)) return [...ways, ...hanSlips(word)]
+  if (word.tokens.some(isCharacter)) return [...ways, ...hanSlips(word)]
   return [
     ...near.map((token): Way => ({ manner: 'near spelling', terms: [termOf({ ...word, tokens: [token] })] })),
     ...ways,

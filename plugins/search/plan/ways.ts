@@ -6,7 +6,7 @@ import { initialsOf, initialTokens, syllableTokens } from '../../../standards/te
 import { termOf, type Word } from '../query.js'
 import { shortenedOf, syllableRuns } from './shortened.js'
 import type { Way } from './way.js'
-import { isHan, pinyinOf } from './words.js'
+import { isCharacter, isHan, pinyinOf } from './words.js'
 
 const titles: readonly TextField[] = ['title', 'alternative']
 /** Where the characters of a title may stand apart; in an abstract they would be anywhere. */
@@ -35,7 +35,7 @@ export const pinyinWays = (run: readonly Word[]): Way[] =>
 /** Less than was typed, without a slip: characters in any order, another ending, initials; and what sounds alike. */
 export const looseWays = (word: Word): Way[] => {
   if (word.quoted) return typedWays(word)
-  if (word.tokens.some(isHan))
+  if (word.tokens.some(isCharacter))
     return [
       ...typedWays(word).slice(1),
       ...regionalWays(word),
@@ -83,8 +83,12 @@ const homophoneWays = ({ tokens, fields }: Word): Way[] => {
   return [{ manner: 'sounds alike', terms: [sounds(readAloud(han.join(''))), ...terms] }]
 }
 
-/** Endings of number: `libraries`, `library`, `boxes`. What would be shorter than four letters has none to spare. */
-const ending = /(?<=^[a-z]{4,})(?:ies|es|s|y|e)$/
+/**
+ * Endings of number (`libraries`, `library`, `boxes`) and of case in Cyrillic. What would be shorter than four letters, elsewhere than
+ * three, has none to spare.
+ */
+const ending = /(?<=^[a-z]{4,})(?:ies|es|s|y|e)$|(?<=^\p{sc=Cyrl}{3,})[аеийоуыьэюя]{1,2}$/u
+const mayGoOn = /^(?:[a-z]{4,}|(?!\p{sc=Latn})\p{L}{3,})$/u
 
 const endingWays = (word: Word): Way[] => {
   const last = word.tokens.at(-1)!
@@ -93,7 +97,7 @@ const endingWays = (word: Word): Way[] => {
   return [
     {
       manner: stem === last ? 'as typed' : 'another ending',
-      terms: [{ ...termOf({ ...word, tokens }), ...(/^[a-z]{4,}$/.test(stem) && { prefix: true }) }],
+      terms: [{ ...termOf({ ...word, tokens }), ...(mayGoOn.test(stem) && { prefix: true }) }],
     },
   ]
 }

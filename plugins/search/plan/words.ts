@@ -3,6 +3,10 @@ import type { Word } from '../query.js'
 
 export const isHan = (token: string): boolean => /^\p{sc=Han}/u.test(token)
 
+/** Of a script without blanks between words, whose tokens are characters. */
+export const isCharacter = (token: string): boolean =>
+  /^(?:\p{sc=Han}|\p{sc=Hang}|\p{sc=Hira}|\p{sc=Kana}|ー)/u.test(token)
+
 /** Two syllables at least: one alone is any of a hundred characters. */
 const fewestSyllables = 2
 
