@@ -8,8 +8,13 @@ export interface JobQueue {
   handle(topic: string, handler: JobHandler, options?: HandleOptions): void
   /** Repeat: a job of this topic each `everySeconds`, one at a time over all processes. */
   schedule(topic: string, everySeconds: number): Promise<void>
-  /** Begin to take jobs. */
-  start(): void
+  /**
+   * Begin to take jobs. `relay` leaves them to processes that work, where the queue brings them to such.
+   * @throws ShulianError when what brings them is set up wrongly; that it is away is no error
+   */
+  start(role?: 'work' | 'relay'): Promise<void>
+  /** Why jobs wait in the outbox although they are due, for whoever runs the gateway; null when nothing is amiss. */
+  trouble(): string | null
   /** Rows were committed: look now instead of at the next tick. */
   wake(): void
   /**

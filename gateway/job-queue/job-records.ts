@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { DeadJob } from '../contracts/job-queue.js'
+import { givenOutAnew } from './job-store.js'
 import type { OutboxTable, QueueTables } from './tables.js'
 
 /** What can be asked of the jobs, whoever runs them, and the one thing an operator does to them. */
@@ -51,7 +52,7 @@ export function createJobRecords(database: Kysely<QueueTables>, clock: () => Dat
     async redrive(id: number): Promise<boolean> {
       const { numUpdatedRows } = await database
         .updateTable('outbox')
-        .set({ state: 'waiting', attempts: 0, crashes: 0, runAt: now(), error: null })
+        .set({ state: 'waiting', attempts: 0, crashes: 0, runAt: now(), error: null, ...givenOutAnew })
         .where('id', '=', id)
         .where('state', '=', 'dead')
         .executeTakeFirstOrThrow()

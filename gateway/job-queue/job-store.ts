@@ -1,5 +1,6 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Job } from '../contracts/job-queue.js'
+import type { Handed } from './carrier.js'
 import { type Claimant, isGone } from './claims.js'
 import { appendJob } from './outbox.js'
 import type { OutboxTable, QueueTables } from './tables.js'
@@ -19,9 +20,19 @@ export type JobStore = ReturnType<typeof createJobStore>
 /** A claim that is not renewed lapses. */
 export const leaseMilliseconds = 30_000
 
+/** A later hand-over is another one: what is still on its way from the former finds that it was too late. */
+export const givenOutAnew = { relayedAt: null, handovers: sql<number>`handovers + 1` }
+
 export function createJobStore(database: Kysely<QueueTables>, me: Claimant, clock: () => Date) {
   const now = () => clock().getTime()
-  const released = { claimedBy: null, claimedPid: null, claimedUntil: null }
+  const released = { claimedBy: null, claimedPid: null, claimedUntil: null, ...givenOutAnew }
+  const claimed = () => ({
+    state: 'running' as const,
+    attempts: sql<number>`attempts + 1`,
+    claimedBy: me.name,
+    claimedPid: me.pid,
+    claimedUntil: now() + leaseMilliseconds,
+  })
 
   /** Only while the claim is still ours, and of the same try. */
   const ours = (job: Job) =>
@@ -48,13 +59,7 @@ export function createJobStore(database: Kysely<QueueTables>, me: Claimant, cloc
       if (ids.length === 0) return []
       const rows = await database
         .updateTable('outbox')
-        .set((row) => ({
-          state: 'running',
-          attempts: row('attempts', '+', 1),
-          claimedBy: me.name,
-          claimedPid: me.pid,
-          claimedUntil: at + leaseMilliseconds,
-        }))
+        .set(claimed())
         // What another process is just taking is left to it, not waited for.
         .where('id', 'in', (row) =>
           row
@@ -69,6 +74,31 @@ export function createJobStore(database: Kysely<QueueTables>, me: Claimant, cloc
         .returning(['id', 'topic', 'payload', 'attempts', 'crashes'])
         .execute()
       return rows.map(toClaim).sort((a, b) => Number(a.job.id) - Number(b.job.id))
+    },
+
+    /** The row that was handed over, while it waits as it was given out. */
+    async claimHanded(topic: string, handed: Handed, noSuspects: boolean): Promise<Claim | undefined> {
+      let row = database
+        .updateTable('outbox')
+        .set(claimed())
+        .where('id', '=', handed.id)
+        .where('topic', '=', topic)
+        .where('state', '=', 'waiting')
+        .where('handovers', '=', handed.handovers)
+      if (noSuspects) row = row.where('crashes', '=', 0)
+      const found = await row.returning(['id', 'topic', 'payload', 'attempts', 'crashes']).executeTakeFirst()
+      return found && toClaim(found)
+    },
+
+    /** What arrived and cannot be taken now is brought again a little later, to whoever can. */
+    async giveOutAnew({ id, handovers }: Handed): Promise<void> {
+      await database
+        .updateTable('outbox')
+        .set({ runAt: now() + 500, ...givenOutAnew })
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .where('handovers', '=', handovers)
+        .execute()
     },
 
     async finish(job: Job): Promise<void> {

@@ -1,6 +1,7 @@
 import { ShulianError } from '../contracts/errors.js'
 import type { Job } from '../contracts/job-queue.js'
 import type { Log } from '../contracts/log.js'
+import type { Handed } from './carrier.js'
 import { type Handler, pauseAfter, reasonOf } from './handlers.js'
 import type { Claim, JobStore } from './job-store.js'
 import { inTurn } from './rounds.js'
@@ -20,6 +21,8 @@ export interface LanesOptions {
 export interface Lanes {
   /** Claims what is due and has a free place, and runs it. */
   fill(topic: string): Promise<void>
+  /** Runs a job that was brought, unless it was taken, ended or given out anew since. */
+  run(topic: string, handed: Handed): Promise<void>
   /** By job id. */
   running: ReadonlyMap<string, unknown>
   /** Keeps the claims of what runs; a run whose claim was lost is aborted. */
@@ -50,6 +53,15 @@ export function createLanes({ store, handlers, log, takes, onIdle, onTried }: La
       return claims
     })
 
+  const claimHanded = (topic: string, handed: Handed): Promise<Claim | undefined> =>
+    claimInTurn(async () => {
+      const hasSuspect = [...running.values()].some(({ isSuspect }) => isSuspect)
+      const claim = takes(topic) ? await store.claimHanded(topic, handed, hasSuspect) : undefined
+      if (claim) running.set(claim.job.id, { isSuspect: claim.isSuspect, stop: new AbortController() })
+      else await store.giveOutAnew(handed)
+      return claim
+    })
+
   const runJob = async (job: Job, handler: Handler): Promise<void> => {
     const { signal } = running.get(job.id)!.stop
     try {
@@ -72,39 +84,53 @@ export function createLanes({ store, handlers, log, takes, onIdle, onTried }: La
     log.warn(data, 'job failed, will be tried again')
   }
 
+  const tryJob = async (job: Job, handler: Handler): Promise<void> => {
+    await runJob(job, handler)
+      // The row stays claimed by us and is run again: once too often rather than never.
+      .catch((error) => log.error({ job: job.id, topic: job.topic, err: error }, 'job not recorded'))
+      .finally(() => running.delete(job.id))
+    onTried()
+  }
+
   const runLane = async (first: Job, handler: Handler): Promise<void> => {
     let next: Job | undefined = first
     while (next) {
       const job: Job = next
-      await runJob(job, handler)
-        // The row stays claimed by us and is run again: once too often rather than never.
-        .catch((error) => log.error({ job: job.id, topic: job.topic, err: error }, 'job not recorded'))
-        .finally(() => running.delete(job.id))
-      onTried()
+      await tryJob(job, handler)
       // Jobs without end, none of which waits for anything, would leave nobody else a turn.
       await new Promise(setImmediate)
       next = (await claim(job.topic, 1))[0]?.job
     }
   }
 
-  const openLane = (ofTopic: Set<Promise<void>>, job: Job, handler: Handler): void => {
-    const lane: Promise<void> = runLane(job, handler)
-      .catch((error) => log.error({ topic: job.topic, err: error }, 'jobs not taken'))
+  const openLane = (topic: string, work: Promise<void>): Promise<void> => {
+    const ofTopic = lanesOf(topic)
+    const lane: Promise<void> = work
+      .catch((error) => log.error({ topic, err: error }, 'jobs not taken'))
       .finally(() => {
         ofTopic.delete(lane)
         onIdle()
       })
     ofTopic.add(lane)
+    return lane
+  }
+
+  const lanesOf = (topic: string): Set<Promise<void>> => {
+    const ofTopic = lanes.get(topic) ?? new Set()
+    lanes.set(topic, ofTopic)
+    return ofTopic
   }
 
   return {
     running,
     async fill(topic) {
       const handler = handlers.get(topic)!
-      const ofTopic = lanes.get(topic) ?? new Set()
-      lanes.set(topic, ofTopic)
-      for (const { job } of await claim(topic, handler.concurrency - ofTopic.size))
-        openLane(ofTopic, job, handler)
+      for (const { job } of await claim(topic, handler.concurrency - lanesOf(topic).size))
+        void openLane(topic, runLane(job, handler))
+    },
+    async run(topic, handed) {
+      const found = await claimHanded(topic, handed)
+      if (found) await openLane(topic, tryJob(found.job, handlers.get(topic)!))
     },
     async renew() {
       const ids = [...running.keys()]

@@ -40,4 +40,15 @@ const schedule: Migration = {
   },
 }
 
-export const queueMigrations: Migration[] = [outbox, schedule]
+const relay: Migration = {
+  id: 'job-queue-003-relay',
+  async up(database) {
+    await database.schema.alterTable('outbox').addColumn('relayed_at', 'bigint').execute()
+    await database.schema
+      .alterTable('outbox')
+      .addColumn('handovers', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute()
+  },
+}
+
+export const queueMigrations: Migration[] = [outbox, schedule, relay]

@@ -19,6 +19,10 @@ export interface OutboxTable {
   /** Of the last try. */
   error: string | null
   createdAt: number
+  /** When a carrier was given it; null when none has it. */
+  relayedAt: number | null
+  /** Rises whenever it is to be given out anew. */
+  handovers: Generated<number>
 }
 
 export interface ScheduleTable {
