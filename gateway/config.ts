@@ -37,6 +37,13 @@ export const Settings = Type.Object(
     SHULIAN_MEILI_KEY: Type.Optional(
       Type.String({ minLength: 1, description: 'Meilisearch’s master key, or one that may do everything' }),
     ),
+    SHULIAN_REDIS_URL: Type.Optional(
+      Type.String({
+        pattern: '^rediss?://[^/]',
+        description:
+          'A Redis that brings jobs to `shulian work`: redis://USER:PASSWORD@HOST:PORT/DATABASE; else the gateway does them itself',
+      }),
+    ),
     SHULIAN_CONFIG: Type.Optional(Type.String({ minLength: 1, description: 'The consortium file (JSON)' })),
     SHULIAN_EGRESS_ALLOW: Type.String({
       default: '',
@@ -60,6 +67,8 @@ export interface Config {
   readonly databaseUrl?: string
   /** Meilisearch servers and their key, which is never shown. The index is in the gateway's own file when left out. */
   readonly meili?: { readonly urls: readonly string[]; readonly key?: string }
+  /** With its password: never shown. Jobs are done by the gateway itself when left out. */
+  readonly redisUrl?: string
   readonly egressAllow: readonly string[]
   readonly logLevel: Settings['SHULIAN_LOG_LEVEL']
   /** Of the messages a person reads in a terminal: from LC_ALL, LC_MESSAGES, LANG. */
@@ -93,6 +102,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       }),
     }),
     ...(settings.SHULIAN_DATABASE_URL !== undefined && { databaseUrl: settings.SHULIAN_DATABASE_URL }),
+    ...(settings.SHULIAN_REDIS_URL !== undefined && { redisUrl: settings.SHULIAN_REDIS_URL }),
     egressAllow: Object.freeze(
       settings.SHULIAN_EGRESS_ALLOW.split(',')
         .map((entry) => entry.trim())

@@ -15,8 +15,8 @@ import { createAuthenticator } from './identity/actor.js'
 import { createIssuers } from './identity/issuers.js'
 import { type Keys, openKeys } from './identity/keys.js'
 import { openOperatorToken } from './identity/operator-token.js'
-import { createEmbeddedQueue } from './job-queue/embedded.js'
 import { queueMigrations } from './job-queue/migrations.js'
+import { openQueue } from './job-queue/open.js'
 import { createOutbox, type Followers } from './job-queue/outbox.js'
 import { buildKernel, type PluginEntry } from './kernel.js'
 import { createLog } from './observability/log.js'
@@ -70,7 +70,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   const operatorToken = await openOperatorToken({ dataDir: config.dataDir, keys, now })
   const egress = createEgress({ allow: [...config.egressAllow] })
   const outbound = createOutbound({ egress, log, now, userAgent: `shulian/${version}` })
-  const jobs = createEmbeddedQueue({ database: database.kysely, log, now })
+  const jobs = await openQueue(config, { database: database.kysely, log, now })
   const searchIndex = openSearchIndex(config, database)
   const threads = createThreadPool()
   const followers: Followers = new Map()
@@ -152,7 +152,9 @@ const readinessOf = (database: Databases, more: () => Record<string, string>, jo
         () => 'ok',
         () => 'not answering',
       )
-    return { database: state, ...more() }
+    // It serves, and what waits is safe: taken out of service, it would only be away as well.
+    const waiting = jobs.trouble() !== null && { jobs: 'degraded: what brings jobs is away, they wait' }
+    return { database: state, ...waiting, ...more() }
   },
   metrics: async () => {
     const { waiting, running, dead } = await jobs.counts()

@@ -24,7 +24,16 @@ const entries = [
 ]
 
 /** Packages with a binary, a thread or files of their own, and those of the tools; every other is bundled. */
-const leftOut = ['libsql', 'pino', '@fastify/swagger-ui', 'esbuild', 'openapi-typescript', 'tap']
+const leftOut = [
+  'bull',
+  'ioredis',
+  'libsql',
+  'pino',
+  '@fastify/swagger-ui',
+  'esbuild',
+  'openapi-typescript',
+  'tap',
+]
 
 /** @param {{ development?: boolean }} options whether the tools for tests are wanted too */
 export const ensureBuilt = ({ development = false } = {}) => {

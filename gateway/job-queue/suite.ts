@@ -311,7 +311,7 @@ function gate() {
 }
 
 /** Asks until the answer is as wanted; the test's own timeout ends it otherwise. */
-async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
+export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
   for (;;) {
     const answer = await ask()
     if (isWanted(answer)) return answer

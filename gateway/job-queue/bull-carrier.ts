@@ -1,0 +1,117 @@
+import Bull, { type Queue } from 'bull'
+import { messageOf } from '../contracts/errors.js'
+import type { BullQueueOptions } from './bull.js'
+import { openBullWork } from './bull-work.js'
+import type { Carrier, CarrierWork, Handed } from './carrier.js'
+import { checkRedis, openRedis, placeOf } from './redis.js'
+import { createRelay } from './relay.js'
+import { oneAtATime } from './rounds.js'
+
+/** Of all keys in Redis. */
+export const prefix = 'shulian'
+
+/** Jobs of a topic that Redis has at once: enough for any number of workers, and its memory stays flat. */
+const window = 5000
+const batch = 500
+/** Milliseconds after which a job that still waits is brought again; less when Bull has none of its topic. */
+const patience = { usual: 30_000, empty: 2000 }
+
+const longestTrouble = 60_000
+
+/** Job id = outbox id; given out anew it is another job of Bull's, since the former may still be there. */
+export const bullId = ({ id, handovers }: Handed): string =>
+  handovers === 0 ? `${id}` : `${id}/${handovers}`
+
+export const createBullCarrier = ({ url, database, log, now }: BullQueueOptions): Carrier => {
+  const relay = createRelay(database, now)
+  // A command that hangs or cannot be sent fails: the backlog waits in the outbox, nowhere else.
+  const redis = openRedis(url, {
+    lazyConnect: true,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: 5000,
+  })
+  const queues = new Map<string, Queue>()
+  let trouble: string | null = null
+  let since = 0
+  let work: ReturnType<typeof openBullWork> | undefined
+  let isClosed = false
+
+  const note = (now: string | null): void => {
+    if (isClosed || now === trouble) return
+    if (trouble === null) since = performance.now()
+    if (now === null) log.info({}, 'Redis takes jobs again')
+    else if (trouble === null) log.warn({ reason: now }, 'jobs wait in the outbox')
+    trouble = now
+  }
+
+  const handOver = async (queue: Queue, handed: Handed[]): Promise<void> => {
+    try {
+      const jobs = await queue.addBulk(handed.map((one) => ({ data: {}, opts: { jobId: bullId(one) } })))
+      // Bull does not say why Redis refused one, or that it did.
+      if (jobs.some(({ id }) => typeof id !== 'string'))
+        throw new Error('Redis refused a job (is its memory full?)')
+    } catch (error) {
+      await relay.unmark(handed)
+      throw error
+    }
+  }
+
+  const relayTopic = async (topic: string, queue: Queue): Promise<void> => {
+    if (!(await relay.isDue(topic, patience.empty))) return
+    const { waiting, active, ...rest } = await queue.getJobCounts()
+    const paused = 'paused' in rest ? Number(rest.paused) : 0
+    const waits = waiting + active + paused === 0 ? patience.empty : patience.usual
+    for (let free = window - waiting - paused; free > 0; free -= batch) {
+      const handed = await relay.mark(topic, Math.min(free, batch), waits)
+      if (handed.length === 0) return
+      await handOver(queue, handed)
+    }
+  }
+
+  const round = oneAtATime(async () => {
+    try {
+      await redis.ping()
+      for (const [topic, queue] of queues) await relayTopic(topic, queue)
+      note(null)
+    } catch (error) {
+      note(`Redis at ${placeOf(url)} takes no jobs (${messageOf(error).slice(0, 120)})`)
+      reconnectAtLast()
+    }
+  })
+
+  /** A connection whose other end is gone without a word hangs for a quarter of an hour. */
+  const reconnectAtLast = (): void => {
+    if (isClosed || redis.status !== 'ready' || performance.now() - since < longestTrouble) return
+    since = performance.now()
+    redis.disconnect(true)
+    work?.reconnect()
+  }
+
+  return {
+    async start({ role, handlers, run }: CarrierWork) {
+      note(await checkRedis(url))
+      if (isClosed) return
+      const connected = redis.connect().catch(() => {})
+      if (trouble === null) await connected
+      if (isClosed) return
+      const createClient = () => redis
+      for (const topic of handlers.keys()) {
+        const defaultJobOptions = { removeOnComplete: true, removeOnFail: true }
+        queues.set(topic, new Bull(topic, { prefix, createClient, defaultJobOptions }))
+      }
+      if (role === 'work') work = openBullWork({ url, prefix, handlers, run, log })
+    },
+    stir: () => void round(),
+    trouble: () => trouble,
+    async close() {
+      isClosed = true
+      await work?.close()
+    },
+    end() {
+      isClosed = true
+      work?.end()
+      redis.disconnect()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import Bull, { type Queue } from 'bull'
+import type { Redis } from 'ioredis'
+import type { Log } from '../contracts/log.js'
+import type { CarrierWork, Handed } from './carrier.js'
+import { openRedis } from './redis.js'
+
+export interface BullWorkOptions extends Omit<CarrierWork, 'role'> {
+  url: string
+  prefix: string
+  log: Log
+}
+
+/** Bull's own settings. How often a job may stall is nothing to Bull: what it gives up is brought again. */
+const settings = {
+  lockDuration: 30_000,
+  stalledInterval: 30_000,
+  maxStalledCount: 1,
+  retryProcessDelay: 1000,
+}
+
+/** The half that takes what arrives: of each topic as many at once as its handler allows in this process. */
+export const openBullWork = ({ url, prefix, handlers, run, log }: BullWorkOptions) => {
+  // Bull asks of its connections that they try for ever, and blocks for five seconds on some of them.
+  const open = () => openRedis(url, { maxRetriesPerRequest: null, enableReadyCheck: false })
+  const shared = { client: open(), subscriber: open() }
+  const blocking = new Map([...handlers.keys()].map((topic) => [topic, open()]))
+  const connections = [shared.client, shared.subscriber, ...blocking.values()]
+  const queues: Queue[] = []
+  let isClosing = false
+
+  const begin = (topic: string, concurrency: number): void => {
+    const clients = { ...shared, bclient: blocking.get(topic)! }
+    const queue = new Bull(topic, {
+      prefix,
+      settings,
+      createClient: (type) => clients[type],
+    })
+    queues.push(queue)
+    const note = (error: unknown) => {
+      if (!isClosing) log.debug({ topic, err: error }, 'Bull tells of an error')
+    }
+    queue.on('error', note)
+    queue.process(concurrency, (job) => run(topic, handedOf(String(job.id)))).catch(note)
+  }
+
+  // Bull takes it for a failure when a connection ends that was never there.
+  const begun = Promise.all(connections.map(isThere)).then((there) => {
+    if (isClosing || there.includes(false)) return
+    for (const [topic, { concurrency }] of handlers) begin(topic, concurrency)
+  })
+
+  return {
+    /** Takes nothing more; resolves when what runs has ended. */
+    async close(): Promise<void> {
+      isClosing = true
+      if (shared.client.status !== 'ready') return
+      await begun
+      await Promise.all(queues.map((queue) => queue.close()))
+    },
+    reconnect(): void {
+      for (const connection of connections) connection.disconnect(true)
+    },
+    end(): void {
+      isClosing = true
+      // Else it would try again for ever what it cannot do without a connection.
+      for (const queue of queues) queue.close(true).catch(() => {})
+      for (const connection of connections) {
+        // Bull, which closes, may be about to connect again.
+        connection.on('connect', () => connection.disconnect())
+        connection.disconnect()
+      }
+    },
+  }
+}
+
+const handedOf = (bullId: string): Handed => {
+  const [id, handovers = '0'] = bullId.split('/')
+  return { id: Number(id), handovers: Number(handovers) }
+}
+
+const isThere = (redis: Redis): Promise<boolean> =>
+  new Promise((resolve) => {
+    redis.once('ready', () => resolve(true))
+    redis.once('end', () => resolve(false))
+  })
