@@ -11,6 +11,7 @@ import { createHarvestCommand, importCommand } from './commands/runs.js'
 import { searchCommand } from './commands/search.js'
 import { createServeCommand } from './commands/serve.js'
 import { rebuildCommand, reconcileCommand, statusCommand } from './commands/upkeep.js'
+import { workCommand } from './commands/work.js'
 import { readConfig } from './config.js'
 import { messageOf, ShulianError } from './contracts/errors.js'
 import { storageErrorOf } from './database/storage-error.js'
@@ -20,6 +21,7 @@ import { openForServing, prepareForHarvest } from './sample/index.js'
 
 const commands: Command[] = [
   createServeCommand({ openForServing }),
+  workCommand,
   membersCommand,
   sourcesCommand,
   createAdaptersCommand(({ config }) => adapterKinds(config)),

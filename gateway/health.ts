@@ -4,6 +4,7 @@ import { problemResponse } from './openapi.js'
 
 /** What stands between now and being able to serve. */
 export interface Readiness {
+  /** `ok`, `degraded: ` with the reason while it serves all the same, or why it cannot. */
   checks(): Promise<Record<string, string>>
   metrics(): Promise<string>
 }
@@ -40,7 +41,7 @@ export const healthRoutes = async (
     },
     async (_request, reply) => {
       const checks = await readiness.checks()
-      const ready = Object.values(checks).every((state) => state === 'ok')
+      const ready = Object.values(checks).every((state) => state === 'ok' || state.startsWith('degraded: '))
       return reply.code(ready ? 200 : 503).send({ ready, checks })
     },
   )

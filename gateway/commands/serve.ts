@@ -83,7 +83,7 @@ const serve = async (
   out.object({ event: 'listening', url })
   out.line(`Shulian listening on ${url}`)
   await beforeWork()
-  gateway.jobs.start()
+  await gateway.jobs.start('relay')
   await gateway.start()
   const began = afterListening(signal, out.note).catch((error: unknown) => {
     if (!signal.aborted) gateway.log.error({ error }, 'work after the start failed')
@@ -97,7 +97,8 @@ const serve = async (
 const urlOf = (host: string, port: number): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
-const aborted = (signal: AbortSignal): Promise<void> =>
+/** Until whoever watches over the process wants it to end. */
+export const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) resolve()
     else signal.addEventListener('abort', () => resolve(), { once: true })

@@ -15,6 +15,8 @@ export interface Jobs {
 /** A gateway with a stranger's plugin whose letters are jobs; the letter 'poison' ends the process until it is cured. */
 export interface Letters {
   start(): Started
+  /** A process that only works. */
+  work(): Started
   command(...words: string[]): Promise<Finished>
   call(url: string, path: string, body?: object): Promise<Response>
   send(url: string, letters: readonly string[]): Promise<void>
@@ -26,9 +28,10 @@ export interface Letters {
   cure(): void
 }
 
-export const openLetters = (folder: string): Letters => {
+/** @param settings of all its processes */
+export const openLetters = (folder: string, settings: Record<string, string> = {}): Letters => {
   const dataDir = join(folder, 'data')
-  const at = { dataDir, cwd: folder, settings: { SHULIAN_CONFIG: install(folder) } }
+  const at = { dataDir, cwd: folder, settings: { SHULIAN_CONFIG: install(folder), ...settings } }
   const call: Letters['call'] = async (url, path, body) =>
     fetch(`${url}${path}`, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
@@ -40,6 +43,7 @@ export const openLetters = (folder: string): Letters => {
   const jobs = async (url: string) => (await (await call(url, '/v1/jobs')).json()) as Jobs
   return {
     start: () => startShulianAt(at, 'serve', '--json'),
+    work: () => startShulianAt(at, 'work', '--json'),
     command: (...words) => startShulianAt(at, ...words).finished,
     call,
     jobs,
