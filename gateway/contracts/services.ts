@@ -87,13 +87,16 @@ export interface SearchExplanation {
 export interface SearchHelp {
   /**
    * filter: without what is chosen in `field`; filters: without any filter; spelling: with `q`; word: nobody has `word`,
-   * without it (`q`); together: nobody has all words, without `word` (`q`); script: nothing like it in this script (ISO 15924).
+   * without it (`q`); together: nobody has all words, without `word` (`q`); prefix: not in the
+   * field `word`, elsewhere (`q`); part: not all of it, a part (`q`); script: nothing like it in this script (ISO 15924); member: what
+   * `member` holds cannot be found now.
    */
-  reason: 'filter' | 'filters' | 'spelling' | 'word' | 'together' | 'script'
+  reason: 'filter' | 'filters' | 'spelling' | 'word' | 'together' | 'prefix' | 'part' | 'script' | 'member'
   field?: string
   word?: string
   q?: string
   script?: string
+  member?: string
   total?: number
   /** The filters have to go too. */
   withoutFilters?: true

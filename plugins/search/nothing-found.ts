@@ -1,5 +1,6 @@
 import type { Filter, SearchHelp, SearchIndex } from '../../gateway/contracts/index.js'
 import { nearestQuery } from './did-you-mean.js'
+import { partly, withoutPrefix } from './less-words.js'
 
 export interface Seeking {
   index: SearchIndex
@@ -12,12 +13,26 @@ const mostTried = 6
 
 /**
  * Why nothing was found, and what to try next: each way that is proposed finds something. In this order: a filter
- * that removes all, a slip, a word that nobody has, words that nobody has together, another script.
+ * that removes all, a slip, the name of a field, a word that nobody has, words that nobody has together, a part of them,
+ * another script; and always the members whose works cannot be found now, first where one of them was chosen.
  */
 export const helpFor = async (
   seeking: Seeking,
-  { q, filter }: { q: string; filter?: Filter },
+  { q, filter, away }: { q: string; filter: Filter | undefined; away: readonly string[] },
 ): Promise<SearchHelp[]> => {
+  const members = away.slice(0, mostTried).map((member): SearchHelp => ({ reason: 'member', member }))
+  const isChosen = away.some((member) => isNamed(member, filter))
+  const other = await otherWays(seeking, q, filter)
+  return isChosen ? [...members, ...other] : [...other, ...members]
+}
+
+const isNamed = (member: string, filter: Filter | undefined): boolean =>
+  filter !== undefined &&
+  ('and' in filter
+    ? filter.and.some((part) => isNamed(member, part))
+    : 'field' in filter && filter.field === 'member' && filter.in.includes(member))
+
+const otherWays = async (seeking: Seeking, q: string, filter: Filter | undefined): Promise<SearchHelp[]> => {
   const filters = filter === undefined ? [] : await withoutFilters(seeking, q, filter)
   if (filters.length > 0) return filters
   const here = await withinWords(seeking, q, filter)
@@ -34,10 +49,12 @@ const withinWords = async (
   filter: Filter | undefined,
 ): Promise<SearchHelp[]> => {
   const spelling = await corrected(seeking, q, filter)
+  const prefix = await withoutPrefix(seeking, q, filter)
   const words = q.split(/\s+/u).filter(Boolean)
   const others =
     words.length > 1 && words.length <= mostTried ? await withoutWords(seeking, words, filter) : []
-  return [...(spelling ? [spelling] : []), ...others]
+  const help = [...(spelling ? [spelling] : []), ...prefix, ...others]
+  return help.length > 0 ? help : partly(seeking, q, { filter, fewestWords: mostTried + 1 })
 }
 
 /** What finds something instead; undefined when nothing like it does. */

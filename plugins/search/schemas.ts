@@ -140,11 +140,22 @@ const Bar = Type.Object({ from: Type.Integer(), to: Type.Integer(), count: Type.
 
 const Help = Type.Object(
   {
-    reason: Type.Enum(['filter', 'filters', 'spelling', 'word', 'together', 'script']),
+    reason: Type.Enum([
+      'filter',
+      'filters',
+      'spelling',
+      'word',
+      'together',
+      'prefix',
+      'part',
+      'script',
+      'member',
+    ]),
     field: Type.Optional(Type.String()),
     word: Type.Optional(Type.String()),
     q: Type.Optional(Type.String({ description: 'What to ask instead' })),
     script: Type.Optional(Type.String({ description: 'ISO 15924' })),
+    member: Type.Optional(Type.String()),
     total: Type.Optional(Type.Integer({ description: 'What is found then' })),
     withoutFilters: Type.Optional(Type.Literal(true, { description: 'Only when the filters go too' })),
   },

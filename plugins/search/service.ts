@@ -45,7 +45,9 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
   const result = await find(parts.index, request.q, query, { synonyms: steering.synonyms })
   const terms = shownTerms(result.asked)
   const seeking = { index: parts.index, count: countFor(parts.index, parts.steering) }
-  const help = result.total > 0 ? undefined : await helpFor(seeking, { q: request.q, filter: query.filter })
+  const away = [...members.values()].filter(({ stage }) => stage === 'suspended').map(({ id }) => id)
+  const help =
+    result.total > 0 ? undefined : await helpFor(seeking, { q: request.q, filter: query.filter, away })
   const didYouMean = isSpeltNearly(result)
     ? (await corrected(seeking, request.q, query.filter))?.q
     : help?.find(({ reason }) => reason === 'spelling')?.q
@@ -65,9 +67,7 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
     ...(help && { help }),
     ...(request.explain && { explanation: explained(result.asked) }),
     partial: [
-      ...[...members.values()]
-        .filter(({ stage }) => stage === 'suspended')
-        .map(({ id }) => ({ member: id, reason: 'suspended' })),
+      ...away.map((member) => ({ member, reason: 'suspended' })),
       ...(result.away ?? []).map(({ part, reason }) => ({ index: part, reason })),
     ],
     tookMs: Math.round((performance.now() - began) * 10) / 10,

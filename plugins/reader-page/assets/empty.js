@@ -1,13 +1,13 @@
 import { el } from './dom.js'
 import { number, t } from './i18n.js'
 import { letterForm } from './letter.js'
-import { activeMembers, inLanguage } from './names.js'
+import { activeMembers, inLanguage, memberName } from './names.js'
 import { emptySearch, toAddress, withoutFacet, withoutFilters } from './state.js'
 
 /** Queries that show what the box understands: a title, a subject, pinyin, an author, words in another language. */
 const examples = ['红楼梦', '人工智能', 'hong lou meng', '鲁迅', 'computer networks']
 
-/** @typedef {{ reason: string, field?: string, word?: string, q?: string, total?: number, script?: string, withoutFilters?: boolean }} Help */
+/** @typedef {{ reason: string, field?: string, word?: string, q?: string, total?: number, script?: string, member?: string, withoutFilters?: boolean }} Help */
 
 /** @param {string} q */
 const toSearch = (q) => toAddress({ ...emptySearch(), q })
@@ -105,7 +105,16 @@ const ways = (state, help) => {
 /** @param {import('./state.js').SearchState} state @param {Help} help */
 const way = (
   state,
-  { reason, field = '', word: term = '', q = '', total = 0, script = '', withoutFilters: bare = false },
+  {
+    reason,
+    field = '',
+    word: term = '',
+    q = '',
+    total = 0,
+    script = '',
+    member = '',
+    withoutFilters: bare = false,
+  },
 ) => {
   const link = (/** @type {import('./state.js').SearchState} */ next) =>
     el('a', { href: toAddress({ ...next, page: 1 }), 'data-inside': true }, t('findsThen', { n: total }))
@@ -114,8 +123,9 @@ const way = (
     return [t('helpFilter', { facet: t(`facet.${field}`) }), ' ', link(withoutFacet(state, field))]
   if (reason === 'script')
     return t(script === 'Hani' || script === 'Latn' ? `helpScript${script}` : 'helpScript')
+  if (reason === 'member') return t('helpMember', { member: memberName(member) })
   return [
-    t(reason === 'word' ? 'helpWord' : 'helpTogether', { word: term }),
+    t(`help${reason[0]?.toUpperCase()}${reason.slice(1)}`, { word: term, q }),
     ' ',
     link({ ...(bare ? withoutFilters(state) : state), q }),
   ]

@@ -10,8 +10,23 @@ const namedMembers = 4
 /** @param {HTMLElement} container @param {any} answer @param {import('./state.js').SearchState} state */
 export const drawHits = (container, answer, state) => {
   const first = (state.page - 1) * pageSize + 1
-  fill(container, el('ol', { class: 'hits', start: first }, answer.hits.map(hit)), pages(answer, state))
+  fill(
+    container,
+    answer.hits.length > 0 && el('ol', { class: 'hits', start: first }, answer.hits.map(hit)),
+    pages(answer, state),
+  )
 }
+
+/** What librarians recommend to whoever asks this: no part of what was found. @param {{ note: string, hits: any[] } | undefined} bestBet */
+export const recommended = (bestBet) =>
+  bestBet &&
+  el(
+    'section',
+    { class: 'best', 'aria-labelledby': 'best-title' },
+    el('p', { class: 'best-title', id: 'best-title' }, t('bestBet')),
+    el('p', { class: 'quiet' }, bestBet.note),
+    el('ul', { class: 'hits' }, bestBet.hits.map(hit)),
+  )
 
 /** @param {any} found */
 const hit = (found) => {

@@ -2,7 +2,7 @@ import { getJson, isAbort } from './api.js'
 import { byId, el, fill } from './dom.js'
 import { failure, meant, nothingFound, totalText } from './empty.js'
 import { drawChips, drawFacets } from './facets.js'
-import { drawHits } from './hits.js'
+import { drawHits, recommended } from './hits.js'
 import { t, word } from './i18n.js'
 import { memberName } from './names.js'
 import { noteResults } from './outcomes.js'
@@ -143,13 +143,16 @@ const draw = (state, answer, change) => {
   drawFacets(byId('facets'), parts)
   drawChips(byId('chips'), parts)
   drawBar(state, answer)
-  if (answer.hits.length === 0 && answer.total === 0)
-    fill(byId('results'), partial(answer), nothingFound(state, answer))
-  else drawHits(byId('results'), answer, state)
-  if (answer.hits.length > 0)
-    byId('results').prepend(
-      ...[partial(answer), answer.didYouMean && meant(state, answer.didYouMean)].filter(Boolean),
-    )
+  const results = byId('results')
+  if (answer.total === 0) fill(results, nothingFound(state, answer))
+  else drawHits(results, answer, state)
+  results.prepend(
+    ...[
+      partial(answer),
+      answer.total > 0 && answer.didYouMean && meant(state, answer.didYouMean),
+      recommended(answer.bestBet),
+    ].filter(Boolean),
+  )
 }
 
 /** @param {SearchState} state @param {any} answer */
@@ -164,14 +167,17 @@ const drawBar = (state, answer) => {
   byId('search').classList.toggle('bare', answer.total === 0 && chosen === 0)
 }
 
-/** @param {{ partial: { member: string }[] }} answer */
-const partial = ({ partial: away }) =>
-  away.length > 0 &&
-  el(
+/** @param {{ partial: { member?: string, index?: string }[] }} answer */
+const partial = ({ partial: away }) => {
+  const members = away.flatMap(({ member }) => (member ? [memberName(member)] : []))
+  if (away.length === 0) return false
+  return el(
     'p',
     { class: 'notice' },
-    t('partial', { members: away.map(({ member }) => memberName(member)).join(', ') }),
+    members.length < away.length && t('partialIndex'),
+    members.length > 0 && t('partial', { members: members.join(', ') }),
   )
+}
 
 /** @param {unknown} problem @param {() => void} retry */
 const drawFailure = (problem, retry) => {

@@ -60,6 +60,10 @@ export default {
     helpFilter: 'Without the filter “{facet}”:',
     helpWord: 'No member has the word “{word}”. Without it:',
     helpTogether: 'Nothing has all of these words. Without “{word}”:',
+    helpPrefix: 'Nothing has this as “{word}”. Anywhere:',
+    helpPart: 'Nothing has all of this. “{q}” alone:',
+    helpMember: 'What {member} holds cannot be found just now. Try again later, or ask there.',
+    bestBet: 'Recommended by librarians',
     helpScript:
       'No member has anything written so. Try the title in Chinese characters, in pinyin, or in its original script.',
     helpScriptHani:
@@ -78,6 +82,7 @@ export default {
     offlineDetail: 'The page goes on by itself once you are connected.',
     unreachable: 'No connection',
     unreachableDetail: 'The service did not answer. Check your connection and try again.',
+    partialIndex: 'A part of the index does not answer just now: there may be more. ',
     partial: 'Not everything of these members can be found just now: {members}',
     page: 'Page {n}',
     pages: 'Pages',
