@@ -63,7 +63,9 @@ t.test('a field in which it is not gives way to all fields', async (t) => {
   const get = await opened(t)
   t.same((await get('作者：红楼梦')).help, [{ reason: 'prefix', word: '作者', q: '红楼梦', total: 1 }])
   t.same((await get('title: Sunzi')).help?.[0], { reason: 'prefix', word: 'title', q: 'Sunzi', total: 1 })
-  t.same((await get('artist:Libraries')).help, [{ reason: 'prefix', word: 'artist', q: 'Libraries', total: 1 }])
+  t.same((await get('artist:Libraries')).help, [
+    { reason: 'prefix', word: 'artist', q: 'Libraries', total: 1 },
+  ])
   t.notOk(
     (await get('作者:夜航船')).help?.some(({ reason }) => reason === 'prefix'),
     'nobody has it anywhere',

@@ -8,6 +8,12 @@ import { manyWorks, memberViews, works } from './works.js'
 export interface Controls {
   /** Answers that wait, by the query, or by `suggest` and what was typed. */
   held: Held
+  /** What the answer to a query says besides, or instead. */
+  says: Record<string, object>
+  /** Works that are recommended, by the query. */
+  bestBets: Record<string, { note: string; works: string[] }>
+  /** Resolves when the list of members may be given. */
+  membersGate: Promise<void>
   /** The next calls of search fail so. */
   searchFails: boolean
   /** Resolves when availability may answer. */
@@ -21,6 +27,9 @@ export interface Controls {
 
 export const controls = (): Controls => ({
   held: heldAnswers(),
+  says: {},
+  bestBets: {},
+  membersGate: Promise.resolve(),
   searchFails: false,
   availabilityGate: Promise.resolve(),
   completions: {},
@@ -49,7 +58,7 @@ const routes = (app: FastifyInstance, turn: Controls): void => {
     await turn.held.wait(String(query['q']), reply)
     if (turn.searchFails)
       throw new ShulianError('INDEX_AWAY', 'The search engine is being rebuilt.', { status: 503 })
-    return search(query)
+    return { ...search(query), ...bestBetOf(turn, String(query['q'])), ...turn.says[String(query['q'])] }
   })
   app.get<{ Querystring: { q: string } }>('/v1/suggest', open, async ({ query: { q } }, reply) => {
     await turn.held.wait(`suggest ${q}`, reply)
@@ -59,7 +68,10 @@ const routes = (app: FastifyInstance, turn: Controls): void => {
     turn.outcomes.push(body)
     return reply.status(204).send()
   })
-  app.get('/v1/members', open, () => ({ members: memberViews }))
+  app.get('/v1/members', open, async () => {
+    await turn.membersGate
+    return { members: memberViews }
+  })
   app.get('/v1/services', open, () => ({
     services: ['university', 'public'].map((member) => ({
       member,
@@ -212,6 +224,11 @@ const fitting = (query: Query, without?: string): Work[] => {
       year <= Number(to || 9999)
     )
   })
+}
+
+const bestBetOf = ({ bestBets }: Controls, q: string) => {
+  const { note, works: ids } = bestBets[q] ?? { note: '', works: [] }
+  return ids.length === 0 ? {} : { bestBet: { number: 1, note, hits: ids.map((id) => toHit(find(id), q)) } }
 }
 
 const search = (query: Query) => {
