@@ -5212,13 +5212,14 @@ export interface paths {
                             /** @description When nothing was found: why, and what would find something */
                             help?: {
                                 /** @enum {unknown} */
-                                reason: "filter" | "filters" | "spelling" | "word" | "together" | "script";
+                                reason: "filter" | "filters" | "spelling" | "word" | "together" | "prefix" | "part" | "script" | "member";
                                 field?: string;
                                 word?: string;
                                 /** @description What to ask instead */
                                 q?: string;
                                 /** @description ISO 15924 */
                                 script?: string;
+                                member?: string;
                                 /** @description What is found then */
                                 total?: number;
                                 /**
@@ -5408,13 +5409,14 @@ export interface paths {
                             /** @description When nothing was found: why, and what would find something */
                             help?: {
                                 /** @enum {unknown} */
-                                reason: "filter" | "filters" | "spelling" | "word" | "together" | "script";
+                                reason: "filter" | "filters" | "spelling" | "word" | "together" | "prefix" | "part" | "script" | "member";
                                 field?: string;
                                 word?: string;
                                 /** @description What to ask instead */
                                 q?: string;
                                 /** @description ISO 15924 */
                                 script?: string;
+                                member?: string;
                                 /** @description What is found then */
                                 total?: number;
                                 /**
