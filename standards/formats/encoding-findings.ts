@@ -28,6 +28,16 @@ export const otherField = (tag: string, usual: Encoding, actual: Encoding): Find
   got: actual,
 })
 
+export const twofold: Finding = {
+  code: 'ENCODING_MIXED',
+  detail:
+    'Parts of the record are UTF-8 and others are not: those were read as Windows-1252. Look at its accents, and write it anew in UTF-8.',
+  detailZh:
+    '记录中部分文字为 UTF-8，其余不是：后者已按 Windows-1252 读取。请核对变音字母，并以 UTF-8 重新写出该记录。',
+  expected: 'utf-8',
+  got: 'windows-1252',
+}
+
 export const replaced = (encoding: Encoding, count: number): Finding => ({
   code: 'ENCODING_BYTES_REPLACED',
   detail: `${count} places of the text are no characters in ${encoding}; they stand as U+FFFD.`,

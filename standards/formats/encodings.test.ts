@@ -156,6 +156,31 @@ t.test('fields in another encoding than their record are read as what they are, 
   t.match(findings, [{ code: 'ENCODING_MIXED', path: '225', expected: 'gb18030', got: 'utf-8' }])
 })
 
+t.test('a field of GBK in a record of UTF-8 is no row of accents, however short it is', async (t) => {
+  const imprint = Buffer.from('  \x1fa北京\x1fc人民文学出版社\x1fd1982\x1e')
+  for (const title of ['子夜', '红楼梦', '中国文学史', '平凡的世界 第二部']) {
+    const data = Buffer.concat([encodeGb18030(`1 \x1fa${title}\x1e`), imprint])
+    const { text, encoding, findings } = decodeFields(data, '00000nam0 2200000   450 ', ['200', '210'])
+    t.equal(text, `1 \x1fa${title}\x1e${imprint}`)
+    t.equal(encoding, 'utf-8')
+    t.match(findings, [{ code: 'ENCODING_MIXED', path: '200', expected: 'utf-8', got: 'gb18030' }])
+  }
+})
+
+t.test('where one character alone is in doubt, the record says that it is mixed', async (t) => {
+  const data = Buffer.concat([encodeGb18030('1 \x1fa家\x1e'), Buffer.from('  \x1fa北京\x1e')])
+  const { findings } = decodeFields(data, '00000nam0 2200000   450 ', ['200', '210'])
+  t.match(findings, [{ code: 'ENCODING_MIXED', expected: 'utf-8' }, { code: 'ENCODING_GUESSED' }])
+})
+
+t.test('the characters that Hong Kong adds to Big5 are read', async (t) => {
+  const octets = 'adbbb4e49defb866bb79a1479df89dcf9df6c3e4abd72c9df2a6509e52d4778a41'
+  const data = Buffer.concat([Buffer.from('10\x1fa'), Buffer.from(octets, 'hex'), Buffer.from('\x1e')])
+  const { text, encoding } = decodeFields(data, '00000nam a2200000 a 4500', ['245'])
+  t.equal(encoding, 'big5')
+  t.equal(text, '10\x1fa香港嘅粵語：啲嘢喺邊度,𨋢同冚唪唥\x1e')
+})
+
 t.test('octets of Windows-1252 that were pasted into UTF-8 are read one by one', async (t) => {
   const data = Buffer.concat([
     field('Exaltação ao Brasil e à educação ', 'utf8').subarray(0, -1),

@@ -4,7 +4,7 @@ import { decodeAs, type Encoding } from './encoding/candidates.js'
 import { type Choice, chooseEncoding, DOUBTFUL } from './encoding/choose.js'
 import { decodeMixed } from './encoding/mixed.js'
 import { encodingNamed, type Statement, statementOf } from './encoding-declared.js'
-import { guessed, notAsDeclared, otherField, replaced } from './encoding-findings.js'
+import { guessed, notAsDeclared, otherField, replaced, twofold } from './encoding-findings.js'
 import { ESCAPE } from './iso2709-bytes.js'
 import { decodeMarc8 } from './marc8.js'
 
@@ -47,13 +47,13 @@ function decodeChosen(
   usual: Encoding | undefined,
 ): { text: string; encoding: Encoding; findings: Finding[] } {
   const choice = chooseEncoding(data, { declared: declared ?? undefined, usual, language })
-  const { encoding } = choice
-  const whole = decodeAs(encoding, data)
-  const mixed = decodeMixed(data, whole, tags, encoding, language)
-  const text = mixed?.text ?? whole
+  const whole = decodeAs(choice.encoding, data)
+  const mixed = decodeMixed(data, whole, tags, choice.encoding, language)
+  const { text, encoding } = mixed ?? { text: whole, encoding: choice.encoding }
   const lost = text.split('\ufffd').length - 1
   const findings = [
-    ...(isDoubtful(choice, declared, usual) ? [guessed(encoding, choice.next as Encoding)] : []),
+    ...(encoding === 'utf-8 and windows-1252' && declared === null ? [twofold] : []),
+    ...(isDoubtful(choice, declared, usual) ? [guessed(choice.encoding, choice.next as Encoding)] : []),
     ...(mixed?.others ?? []).slice(0, 10).map(({ tag, encoding: other }) => otherField(tag, encoding, other)),
     ...(lost > 0 ? [replaced(encoding, lost)] : []),
   ]

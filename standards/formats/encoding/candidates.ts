@@ -1,6 +1,7 @@
 import { decodeIso5426 } from '../iso5426.js'
 import { decodeMarc8 } from '../marc8.js'
 import { codePages } from './code-pages.js'
+import { withHkscs } from './hkscs.js'
 
 /**
  * Every encoding that is tried, with what it costs to believe in it before a byte is seen: minus the logarithm of how
@@ -57,6 +58,7 @@ export function decodeAs(encoding: Encoding, data: Buffer): string {
   if (encoding === 'marc-8') return decodeMarc8(data).text
   if (encoding === 'utf-8 and windows-1252') return decodeTwofold(data)
   if (encoding === 'iso-5426') return decodeIso5426(data)
+  if (encoding === 'big5') return withHkscs(decoderOf(encoding).decode(data))
   return isEastAsian(encoding) ? decoderOf(encoding).decode(data) : decodeSingle(data, singleOf(encoding))
 }
 

@@ -18,6 +18,8 @@ export interface Choice {
   margin: number
   /** That next encoding. */
   next?: Encoding
+  /** By how much, in nats, the usual encoding is less likely. */
+  ahead: number
 }
 
 /** How much a witness counts, in nats: five letters or three Han characters outweigh both. */
@@ -49,7 +51,7 @@ export function chooseEncoding(data: Buffer, witnesses: Witnesses = {}): Choice 
   const sample = wordsToJudge(data)
   const cost = textCost(witnesses.language ?? '')
   if ((witnesses.usual ?? 'gb18030') === 'gb18030' && isPlainGb(sample, cost))
-    return { encoding: 'gb18030', margin: BEHIND }
+    return { encoding: 'gb18030', margin: BEHIND, ahead: BEHIND }
   let ranked = rank(heatOf(sample), encodings, witnesses, cost)
   if (sample.length > HEAT)
     ranked = rank(
@@ -59,9 +61,12 @@ export function chooseEncoding(data: Buffer, witnesses: Witnesses = {}): Choice 
       cost,
     )
   const [first, ...others] = ranked as [Ranked, ...Ranked[]]
+  const { encoding } = first
+  const usual = ranked.find((one) => one.encoding === witnesses.usual)
+  const ahead = usual ? usual.cost - first.cost : BEHIND
   const next = others.find(({ text }) => text !== first.text)
-  if (!next) return { encoding: first.encoding, margin: BEHIND }
-  return { encoding: first.encoding, margin: next.cost - first.cost, next: next.encoding }
+  if (!next) return { encoding, margin: BEHIND, ahead }
+  return { encoding, margin: next.cost - first.cost, next: next.encoding, ahead }
 }
 
 /**

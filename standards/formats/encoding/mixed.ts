@@ -2,17 +2,23 @@ import { isUtf8 } from 'node:buffer'
 import { FIELD_END } from '../iso2709-bytes.js'
 import { decodeAs, type Encoding } from './candidates.js'
 import { characterCosts } from './character-cost.js'
-import { chooseEncoding } from './choose.js'
+import { chooseEncoding, DOUBTFUL } from './choose.js'
 
 export interface MixedText {
   text: string
+  /** That of the rest. */
+  encoding: Encoding
   /** Fields that are in another encoding than the rest. */
   others: { tag: string; encoding: Encoding }[]
 }
 
-/** Nats a character beyond ASCII above which text looks like no text, and by how many another encoding must be likelier. */
+/**
+ * Nats a character beyond ASCII above which text looks like no text, and by how many another encoding must be likelier: than
+ * all others, or than that of the rest by far.
+ */
 const UNLIKELY = 10
 const CLEARLY = 5
+const BY_FAR = 15
 const MAX_FIELDS = 500
 
 /**
@@ -26,28 +32,35 @@ export function decodeMixed(
   encoding: Encoding,
   language: string,
 ): MixedText | null {
-  const odd = oddFields(text)
-  if (odd.size === 0) return null
+  // What is UTF-8 in part is looked at again wherever it is not.
+  const rest = encoding === 'utf-8 and windows-1252' ? 'utf-8' : encoding
+  const odd = rest === encoding ? oddFields(text) : null
+  if (odd?.size === 0) return null
   const others: MixedText['others'] = []
   const pieces: { field: Buffer; own: Encoding }[] = []
+  let isTwofold = false
   let from = 0
   for (let index = 0; from < data.length; index++) {
     const found = data.indexOf(FIELD_END, from)
     const to = found === -1 || index >= MAX_FIELDS ? data.length : found + 1
     const field = data.subarray(from, to)
-    const own = odd.has(index) ? encodingOfField(field, encoding, language) : encoding
-    if (own !== encoding) others.push({ tag: tags[index] ?? '', encoding: own })
+    const isOdd = odd === null ? !isUtf8(field) : odd.has(index)
+    const own = isOdd ? encodingOfField(field, encoding, language) : rest
+    if (own === encoding && own !== rest) isTwofold = true
+    else if (own !== rest) others.push({ tag: tags[index] ?? '', encoding: own })
     pieces.push({ field, own })
     from = to
   }
   if (others.length === 0) return null
-  return { text: pieces.map(({ field, own }) => decodeAs(own, field)).join(''), others }
+  const all = pieces.map(({ field, own }) => decodeAs(own, field)).join('')
+  return { text: all, encoding: isTwofold ? encoding : rest, others }
 }
 
 function encodingOfField(field: Buffer, usual: Encoding, language: string): Encoding {
   if (usual === 'utf-8' && isUtf8(field)) return usual
-  const { encoding, margin } = chooseEncoding(field, { usual, language })
-  return encoding === usual || margin < CLEARLY ? usual : encoding
+  const { encoding, margin, ahead } = chooseEncoding(field, { usual, language })
+  const isClear = margin >= CLEARLY || (margin >= DOUBTFUL && ahead >= BY_FAR)
+  return encoding === usual || !isClear ? usual : encoding
 }
 
 /** Places of the fields whose characters beyond ASCII are rare ones, or none. */
