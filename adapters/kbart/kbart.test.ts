@@ -112,6 +112,17 @@ t.test('a title in quotation marks keeps them in plain KBART', async (t) => {
   ])
 })
 
+t.test('a cell of plain KBART that holds a tab or a line end is quoted, and costs no column', async (t) => {
+  const wide = row('"Annals\tof ""things""\nand others"', '1')
+  t.same(titles(await pagesOf(list(wide, row('"East is East"?', '2'), row('Plain', '3')))), [
+    'Annals of "things" and others',
+    '"East is East"?',
+    'Plain',
+  ])
+  const open = row('"Never closed\tat all', '1')
+  t.same(titles(await pagesOf(list(open, row('Next', '2')))), ['"Never closed', 'Next'])
+})
+
 t.test('the package of the options goes with every row', async (t) => {
   const [change] = puts(
     await pagesOf('publication_title\ttitle_url\nA\thttps://example.org\n', null, 'Silver'),

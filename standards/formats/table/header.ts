@@ -39,7 +39,8 @@ export function findHeader<Label>(text: ListText, vocabulary: Vocabulary<Label>)
     for (const candidate of candidates(text, layout, vocabulary))
       if (candidate.score > (best?.score ?? 0)) best = candidate
   if (!best) return null
-  const { row, layout, before } = best
+  const { row, before } = best
+  const layout = { ...best.layout, columns: row.cells.length }
   return { layout, cells: row.cells, columns: row.cells.map(vocabulary.labelOf), rowsFrom: row.end, before }
 }
 

@@ -6,6 +6,8 @@ export interface Layout {
   delimiter: number
   /** Quotes enclose a cell (RFC 4180). In plain KBART a quote is a quote of the title. */
   quoted: boolean
+  /** Cells of the header line, once it is known. */
+  columns?: number
 }
 
 /** One row, by its place in the bytes. */
@@ -17,9 +19,17 @@ export interface Row {
 
 const [lineFeed, carriageReturn, quote, tab] = [0x0a, 0x0d, 0x22, 0x09]
 
-/** The row that starts at `start`; `end` is that of the next one. */
+/**
+ * The row that starts at `start`; `end` is that of the next one. In a list without quotes a spreadsheet still quotes the
+ * cell that holds a tab or a line end: a row that has not the columns of its list, and has them so, is read so.
+ */
 export function readRow(text: ListText, layout: Layout, start: number): Row {
-  return layout.quoted ? readQuoted(text, layout, start) : readPlain(text, layout, start)
+  if (layout.quoted) return readQuoted(text, layout, start)
+  const plain = readPlain(text, layout, start)
+  if (layout.columns === undefined || plain.cells.length === layout.columns) return plain
+  const hasQuote = text.bytes.subarray(start, plain.end).includes(quote)
+  const quoted = hasQuote ? readQuoted(text, layout, start) : plain
+  return quoted.cells.length === layout.columns ? quoted : plain
 }
 
 export const delimiters = { tab, comma: 0x2c, semicolon: 0x3b } as const
