@@ -31,12 +31,19 @@ t.test('an ISBN field gives number, price and qualifier apart', async (t) => {
   t.match(readIsbn('0-8044-2957-X'), { identifier: { value: '9780804429573', valid: true } })
   t.same(readIsbn('精装'), {}, 'a binding alone is no number')
   t.equal(isbn13('080442957'), undefined)
+  for (const filling of ['0000000000', '9780000000002', '9790000000001'])
+    t.match(
+      readIsbn(filling),
+      { identifier: { valid: false } },
+      'noughts fill a field that must not be empty',
+    )
 })
 
 t.test('ISSN, DOI and identifiers of no stated kind', async (t) => {
   t.match(readIssn('0001 3072'), { value: '0001-3072', valid: true, text: '0001 3072' })
   t.match(readIssn('1674-733x'), { value: '1674-733X' })
   t.match(readIssn('0001-3073'), { valid: false })
+  t.match(readIssn('0000-0000'), { valid: false }, 'noughts fill a field that must not be empty')
   t.equal(readIssn('none'), undefined)
   t.match(readDoi('https://doi.org/10.1000/ABC.1.'), { value: '10.1000/abc.1', scheme: 'doi' })
   const schemes: Record<string, string> = {
@@ -110,6 +117,8 @@ t.test('ISBD punctuation goes, abbreviations and initials keep their points', as
     'and so on...': 'and so on...',
     '红楼梦 /': '红楼梦',
     'U.S.': 'U.S.',
+    '\u200fסיפור על אהבה /\u200f': 'סיפור על אהבה',
+    '\u202bمحفوظ، نجيب،\u202c\u200f': 'محفوظ، نجيب',
   }
   for (const [text, value] of Object.entries(ends)) t.equal(stripIsbd(text), value, text)
   t.same(['[Beijing]', '[1998', '1998]', '[a] b [c]'].map(stripBrackets), [

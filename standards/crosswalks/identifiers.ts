@@ -14,6 +14,8 @@ const notDigits = /[^0-9Xx]/g
 /** No number is longer; what is longer is not looked through. */
 const longestField = 300
 
+const onlyNoughts = /^(?:97[89])?0+[12]?$/
+
 /** What an ISBN field says. Each part is absent when the field has none of it. */
 export interface IsbnField {
   identifier?: Identifier
@@ -51,8 +53,9 @@ function isbnIdentifier(digits: string, text: string): Identifier {
   return { scheme: 'isbn', value, ...(value !== text && { text }), valid: thirteen !== undefined }
 }
 
-/** 13 digits of a valid ISBN-13, ISBN-10 or (9 digits) SBN; else undefined. */
+/** 13 digits of a valid ISBN-13, ISBN-10 or (9 digits) SBN; else undefined. Noughts alone fill a field that must not be empty. */
 export function isbn13(digits: string): string | undefined {
+  if (onlyNoughts.test(digits)) return undefined
   if (digits.length === 13)
     return /^97[89]/.test(digits) && checkDigit13(digits) === digits[12] ? digits : undefined
   const ten = digits.length === 9 ? `0${digits}` : digits
@@ -89,10 +92,11 @@ export function readIssn(text: string): Identifier | undefined {
   return { scheme: 'issn', value, ...(value !== trimmed && { text: trimmed }), valid: isIssn(value) }
 }
 
-/** ISO 3297 Annex A; with or without its hyphen. */
+/** ISO 3297 Annex A; with or without its hyphen. Eight noughts fill a field that must not be empty. */
 export function isIssn(value: string): boolean {
   let sum = 0
   const digits = value.replace('-', '')
+  if (digits === '00000000') return false
   for (let i = 0; i < 7; i++) sum += Number(digits[i]) * (8 - i)
   const check = (11 - (sum % 11)) % 11
   return digits[7] === (check === 10 ? 'X' : String(check))

@@ -18,7 +18,9 @@ export function stripIsbd(text: string): string {
 export function stripMarks(text: string): string {
   let end = text.length
   while (end > 0 && isSeparator(text.charCodeAt(end - 1))) end--
-  return text.slice(0, end).trimStart()
+  let start = 0
+  while (start < end && isDirection(text.charCodeAt(start))) start++
+  return text.slice(start, end).trimStart()
 }
 
 /** The last mark of ISBD that the text ends with (`/ : ; = , +`), or nothing: `$a` ending in `=` announces a parallel title. */
@@ -67,7 +69,7 @@ export function withoutMarks(text: string): string {
   return text
 }
 
-/** space tab : ; , / = + */
+/** space tab : ; , / = + and the comma and semicolon of Arabic */
 const isSeparator = (code: number): boolean =>
   code === 0x20 ||
   code === 0x3a ||
@@ -77,7 +79,17 @@ const isSeparator = (code: number): boolean =>
   code === 0x3d ||
   code === 0x2b ||
   code === 0x09 ||
-  code === 0xa0
+  code === 0xa0 ||
+  code === 0x60c ||
+  code === 0x61b ||
+  isDirection(code)
+
+/** Marks that only say which way the text beside them runs: left-to-right, right-to-left, embeddings, isolates. */
+const isDirection = (code: number): boolean =>
+  code === 0x200e ||
+  code === 0x200f ||
+  (code >= 0x202a && code <= 0x202e) ||
+  (code >= 0x2066 && code <= 0x2069)
 
 function withoutPoint(value: string): string {
   if (!value.endsWith('.') || value.endsWith('..')) return value
