@@ -85,6 +85,8 @@ t.test('a file becomes searchable, and the last line is the run report', async (
     await shulian(data, 'import', file('a.mrc', records(50)), '--member', 'city', '--json'),
   )
   t.match(again, { read: 50, unchanged: 50, accepted: 0 })
+  const { stderr } = await shulian(data, 'import', file('a.mrc', records(50)), '--member', 'city')
+  t.equal(stderr.split('taken as marc21').length, 2, 'what it is taken for is said once')
 })
 
 t.test('faults of the person are told with a code and what to do, and end with 1', async (t) => {

@@ -76,7 +76,7 @@ export const importCommand: Command = {
         onProgress: showProgress(context.out, () => performance.now()),
       },
     )
-    return showReport(report, context)
+    return showReport(report, context, notes)
   },
 }
 
@@ -154,10 +154,15 @@ const sourceFor = async ({ services }: Gateway, id: string, file: ImportFile): P
   return full
 }
 
-export const showReport = (report: RunReport, { out }: CommandContext): number => {
+/** @param said notes that were told before it began */
+export const showReport = (
+  report: RunReport,
+  { out }: CommandContext,
+  said: readonly string[] = [],
+): number => {
   out.progress(null)
   out.object({ event: 'finished', ...report })
-  for (const note of report.notes ?? []) out.note(note)
+  for (const note of report.notes ?? []) if (!said.includes(note)) out.note(note)
   const { read, accepted, warned, quarantined, deleted, unchanged, empty } = report
   out.line(
     `${report.source}: ${read} read = ${accepted} accepted (${warned} with warnings) + ${quarantined} set aside + ${deleted} deleted + ${unchanged} unchanged + ${empty} empty, in ${report.seconds.toFixed(1)} s`,
