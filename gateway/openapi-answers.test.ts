@@ -109,6 +109,28 @@ const askOfQuality = async (ask: Ask): Promise<void> => {
   await ask(200, ['anyone', 'GET', '/v1/sources/{id}/quality.csv'], { ...ofSource, query: `?rule=${rule}` })
 }
 
+/** A synonym and a best bet: seen before they are said, said, used, taken back, and refused. */
+const askOfRules = async (ask: Ask, work: string): Promise<void> => {
+  const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  const synonym = { kind: 'synonym', from: '电脑', to: '计算机', bothWays: true }
+  const bestBet = { kind: 'best-bet', q: '红楼', works: [work], note: '课程用书', until }
+  for (const rule of [synonym, bestBet])
+    for (const preview of [true, false])
+      await ask(200, ['operator', 'POST', '/v1/search/rules'], { payload: { rule, preview } })
+  await ask(409, ['operator', 'POST', '/v1/search/rules'], { payload: { rule: synonym } })
+  const nowhere = { ...bestBet, q: '三国', works: ['w_none'] }
+  await ask(422, ['operator', 'POST', '/v1/search/rules'], { payload: { rule: nowhere } })
+  for (const query of ['?q=红楼&explain=true', '?q=电脑&explain=true'])
+    await ask(200, ['anyone', 'GET', '/v1/search'], { query })
+  for (const number of ['1', '2']) {
+    const undo = { values: { number }, payload: {} }
+    await ask(200, ['operator', 'POST', '/v1/search/rules/{number}/undo'], undo)
+    await ask(404, ['operator', 'POST', '/v1/search/rules/{number}/undo'], undo)
+  }
+  for (const query of ['', '?state=undone'])
+    await ask(200, ['operator', 'GET', '/v1/search/rules'], { query })
+}
+
 /** Agents and subjects of the sample, with their works and evidence. */
 const askOfAgents = async (ask: Ask, { jobs }: Gateway): Promise<void> => {
   while ((await jobs.counts('graph.works')).waiting > 0) await jobs.caughtUp('graph.works')
@@ -189,6 +211,8 @@ t.test('what is answered is what the document says', async (t) => {
   const ended = { q: '红楼', total: 0, outcome: 'rephrased', to: '红楼梦', language: 'zh' }
   await ask(204, ['anyone', 'POST', '/v1/search/outcomes'], { payload: ended })
   await ask(200, ['operator', 'GET', '/v1/search/analytics'], { query: '?weeks=1' })
+  await ask(200, ['operator', 'GET', '/v1/search/analytics.csv'], { query: '?weeks=1&script=Hani' })
+  await askOfRules(ask, works[0]!.id)
   const filter = { and: [{ field: 'year', from: 1900 }, { not: { field: 'type', in: ['map'] } }] }
   await ask(200, ['anyone', 'POST', '/v1/search'], { payload: { filter, facets: ['year'] } })
 
