@@ -16,6 +16,7 @@ import * as harvest from './harvest.js'
 import * as ingest from './ingest.js'
 import * as iso2709 from './iso2709-parse.js'
 import * as judged from './judged.js'
+import * as load from './load.js'
 import * as matching from './matching.js'
 import * as recall from './recall.js'
 import * as search from './search.js'
@@ -30,6 +31,7 @@ const benches = [
   harvest,
   search,
   recall,
+  load,
   judged,
   facets,
   start,

@@ -8,6 +8,7 @@ import type { ImportFile } from '../contracts/catalogue.js'
 import { ShulianError } from '../contracts/errors.js'
 import { fileAdapters } from '../contracts/file-adapters.js'
 import type { Gateway } from '../gateway.js'
+import { giveWay } from '../threads/give-way.js'
 import { type Command, type CommandContext, readArgs, required, WrongUsage } from './command.js'
 import { showProgress } from './progress.js'
 
@@ -63,6 +64,7 @@ export const importCommand: Command = {
         `--format ${values.format}: expected one of ${Object.keys(vocabularies).join(', ')}.`,
       )
     }
+    giveWay()
     const { files, notes } = await readInputs(positionals, values.format)
     const gateway = await context.open()
     const source = await sourceFor(gateway, id, files[0]!)

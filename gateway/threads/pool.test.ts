@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { constants, getPriority } from 'node:os'
 import t from 'tap'
 import { describing, type Portion } from '../../plugins/catalogue/describe-ahead.js'
 import { marc } from '../../plugins/catalogue/testing.js'
@@ -120,3 +122,16 @@ t.test('a closed pool starts no thread, and work is done all the same', async (t
   t.same(await results(pool), await results(noThreads))
   t.equal(pool.size(), 0)
 })
+
+t.test(
+  'threads give way to the one that answers readers',
+  { skip: process.platform !== 'linux' },
+  async (t) => {
+    const { pool, done } = watched(t)
+    const before = getPriority()
+    while (done.length === 0) await results(pool)
+    t.equal(getPriority(), before, 'which stays as it was')
+    const priorities = readdirSync('/proc/self/task').map((thread) => getPriority(Number(thread)))
+    t.ok(priorities.some((priority) => priority >= constants.priority.PRIORITY_BELOW_NORMAL))
+  },
+)

@@ -17,7 +17,7 @@ interface Known {
 }
 
 /** Documents that are written in one breath. */
-const piece = 100
+const piece = 25
 
 /**
  * Step by step, all in one transaction that the caller holds. What changes several rows at once comes first: at each such

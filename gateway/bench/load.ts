@@ -1,0 +1,131 @@
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Agent, request } from 'undici'
+import { listening, shulian, startShulian } from '../command-testing.js'
+import type { SearchAnswer } from '../contracts/services.js'
+import { inFolder } from './faults/in-folder.js'
+import { settled } from './faults/settled.js'
+import { marcRecords, randomFrom } from './generated-records.js'
+import { percentilesOf } from './percentiles.js'
+import { hasCorpus, repeatedRecords } from './repeated-corpus.js'
+
+export const name = 'load'
+
+const most = 30_000
+const more = 15_000
+const eight = 8
+const rounds = 800
+
+/**
+ * Readers at a gateway that is a process of its own: one after the other, eight at once, and while another process imports. The
+ * yardstick is the same reader at rest; `/healthz` tells what an answer costs without a search.
+ */
+export const run = (report: (line: string) => void): Promise<void> =>
+  inFolder(async (folder) => {
+    const dataDir = join(folder, 'data')
+    await shulian(dataDir, 'members', 'add', 'bench', '--name', 'Bench', '--type', 'library')
+    const files = await Promise.all([fileOf(folder, most, 1), fileOf(folder, more, 2)])
+    await imported(dataDir, files[0])
+    await settled(dataDir, () => startShulian(dataDir, 'serve', '--empty', '--json'))
+    const gateway = startShulian(dataDir, 'serve', '--empty', '--json')
+    try {
+      await measure(await readerOf(await listening(gateway)), () => imported(dataDir, files[1]), report)
+    } finally {
+      gateway.child.kill('SIGTERM')
+      await gateway.finished
+    }
+  })
+
+const measure = async (
+  reader: Reader,
+  importMore: () => Promise<void>,
+  report: (line: string) => void,
+): Promise<void> => {
+  report(`${reader.works} works`)
+  const idle = await reader.alone(reader.searches)
+  report(percentilesOf('/healthz', await reader.alone(['/healthz']), idle))
+  report(percentilesOf('a search, at rest', idle, idle))
+  report(percentilesOf('with three facets', await reader.alone(reader.faceted), idle))
+  report(percentilesOf('suggestions', await reader.alone(reader.suggestions), idle))
+  const { times, perSecond } = await reader.together(reader.searches)
+  report(`${percentilesOf('eight at once', times, idle)}, ${perSecond.toFixed(0)} searches/s`)
+  report(percentilesOf('while a file is imported', await reader.until(importMore()), idle))
+}
+
+type Reader = Awaited<ReturnType<typeof readerOf>>
+
+const fileOf = async (folder: string, count: number, seed: number): Promise<string> => {
+  const path = join(folder, `${seed}.mrc`)
+  const records = hasCorpus() ? repeatedRecords(count, seed) : marcRecords(count, seed)
+  await pipeline(Readable.from(records), createWriteStream(path))
+  return path
+}
+
+const imported = async (dataDir: string, file: string): Promise<void> => {
+  const { code, stderr } = await shulian(
+    dataDir,
+    'import',
+    file,
+    '--member',
+    'bench',
+    '--format',
+    'marc21',
+    '--json',
+  )
+  if (code !== 0) throw new Error(`the import ended with ${code}: ${stderr}`)
+}
+
+const readerOf = async (url: string) => {
+  const dispatcher = new Agent({ connections: eight })
+  const get = async (path: string) => {
+    const { body, statusCode } = await request(`${url}${path}`, { dispatcher })
+    const text = await body.text()
+    if (statusCode !== 200) throw new Error(`${path}: ${statusCode} ${text}`)
+    return text
+  }
+  const timed = async (path: string): Promise<number> => {
+    const began = performance.now()
+    await get(path)
+    return performance.now() - began
+  }
+  const { total, hits } = JSON.parse(await get('/v1/search?q=&limit=100&offset=5000')) as SearchAnswer
+  const typed = pieces(hits.map(({ title }) => title))
+  const searches = typed.map((q) => `/v1/search?q=${encodeURIComponent(q)}`)
+  const alone = async (paths: readonly string[], enough = rounds) => {
+    const times: number[] = []
+    for (let at = 0; at < enough; at++) times.push(await timed(paths[at % paths.length]!))
+    return times
+  }
+  return {
+    works: total,
+    searches,
+    faceted: searches.map((path) => `${path}&facets=type,language,subject`),
+    suggestions: typed.map((q) => `/v1/suggest?q=${encodeURIComponent(q.slice(0, 4))}`),
+    alone,
+    together: async (paths: readonly string[]) => {
+      const began = performance.now()
+      const times = await Promise.all(Array.from({ length: eight }, () => alone(paths, rounds / 2)))
+      return { times: times.flat(), perSecond: times.flat().length / ((performance.now() - began) / 1000) }
+    },
+    until: async (work: Promise<void>) => {
+      let isDone = false
+      void work.finally(() => (isDone = true))
+      const times: number[] = []
+      while (!isDone) times.push(...(await alone(searches, 20)))
+      await work
+      return times
+    },
+  }
+}
+
+/** One to three words side by side from each title. */
+const pieces = (titles: readonly string[]): string[] => {
+  const random = randomFrom(5)
+  return titles.flatMap((title) => {
+    const words = title.split(/[^\p{L}\p{N}]+/u).filter(({ length }) => length > 2)
+    const at = Math.floor(random() * words.length)
+    return words.length === 0 ? [] : [words.slice(at, at + 1 + Math.floor(random() * 3)).join(' ')]
+  })
+}
