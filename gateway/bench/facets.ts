@@ -1,4 +1,7 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { searchWorks } from '../../plugins/search/service.js'
+import { unsteered } from '../../plugins/search/steering/steering.js'
 import {
   type SearchDocument,
   type SearchIndex,
@@ -9,7 +12,7 @@ import {
 import { openDatabase } from '../database/open.js'
 import { createEmbeddedIndex } from '../search-index/embedded.js'
 import { inFolder } from './faults/in-folder.js'
-import { generatedDocuments, generatedQueries, plainQuery } from './generated-documents.js'
+import { generatedDocuments, generatedQueries, plainQuery, textOf } from './generated-documents.js'
 import { percentilesOf } from './percentiles.js'
 import { measureSuggestions } from './suggestions.js'
 
@@ -25,8 +28,9 @@ export const run = async (report: (line: string) => void): Promise<void> => {
     const [ours, bare] = ['ours', 'bare'].map((file) =>
       openDatabase({ path: join(folder, `${file}.db`) }),
     ) as [Opened, Opened]
-    const sample = await build(size, createEmbeddedIndex(ours), bare)
-    report(`${size} works`)
+    const { sample, seconds } = await build(size, createEmbeddedIndex(ours), bare)
+    const [own, other] = ['ours', 'bare'].map((file) => sizeOf(join(folder, `${file}.db`)))
+    report(`${size} works: ours ${told(seconds.ours, own!)}, bare ${told(seconds.bare, other!)}`)
     const index = createEmbeddedIndex(ours)
     const opening = performance.now()
     await index.search(plainQuery([], ['type']))
@@ -38,28 +42,44 @@ export const run = async (report: (line: string) => void): Promise<void> => {
   })
 }
 
+const sizeOf = (path: string): number =>
+  [path, `${path}-wal`].reduce((sum, one) => sum + (statSync(one, { throwIfNoEntry: false })?.size ?? 0), 0)
+
+const told = (seconds: number, bytes: number): string =>
+  `built in ${seconds.toFixed(1)} s, ${(bytes / 1e6).toFixed(0)} MB`
+
 type Opened = ReturnType<typeof openDatabase>
 
+interface Built {
+  sample: SearchDocument[]
+  seconds: { ours: number; bare: number }
+}
+
 /** Both are built from one stream; some of the documents are kept to ask for. */
-const build = async (size: number, index: SearchIndex, { raw }: Opened): Promise<SearchDocument[]> => {
+const build = async (size: number, index: SearchIndex, { raw }: Opened): Promise<Built> => {
   raw.exec(`create virtual table bare using fts5(${textFields.join(', ')})`)
   const insert = raw.prepare(
-    `insert into bare (rowid, ${textFields.join(', ')}) values (?, ?, ?, ?, ?, ?, ?)`,
+    `insert into bare (rowid, ${textFields.join(', ')}) values (?, ${textFields.map(() => '?').join(', ')})`,
   )
   const sample: SearchDocument[] = []
+  const seconds = { ours: 0, bare: 0 }
   let part: SearchDocument[] = []
   let number = 0
   for (const document of generatedDocuments(size)) {
     part.push(document)
     if (part.length < batch && number + part.length < size) continue
+    const began = performance.now()
     raw.exec('begin')
     for (const { text } of part) insert.run(++number, ...textFields.map((field) => text[field]))
     raw.exec('commit')
+    const between = performance.now()
     await index.upsert(part)
+    seconds.bare += (between - began) / 1000
+    seconds.ours += (performance.now() - between) / 1000
     sample.push(...part.slice(0, (batch * 5_000) / size))
     part = []
   }
-  return sample
+  return { sample, seconds }
 }
 
 const three: SearchQuery['facets'] = ['type', 'language', 'subject']
@@ -75,8 +95,11 @@ const compare = async (
   const statement = raw.prepare(
     'select rowid, bm25(bare, 40, 15, 3, 1, 10, 0.1) as score from bare where bare match ? order by score limit 20',
   )
+  const searching = { index, membersById: async () => new Map(), ...unsteered }
   const ways: [string, (terms: TextTerm[]) => Promise<unknown>][] = [
     ['bare FTS5, bm25, 20 hits', async (terms) => statement.all(matchOf(terms))],
+    ['a page and the total', (terms) => index.search(plainQuery(terms))],
+    ['as a reader asks', (terms) => searchWorks(searching, { q: textOf(terms), limit: 20 })],
     ['three facets', (terms) => index.search(plainQuery(terms, three))],
     ['three, chosen in one', (terms) => index.search({ ...plainQuery(terms, three), filter: chosen })],
     ['all facets and years', (terms) => index.search(plainQuery(terms, all))],

@@ -110,3 +110,7 @@ export const plainQuery = (all: TextTerm[], facets: SearchQuery['facets'] = []):
   offset: 0,
   exactUpTo: 100_000,
 })
+
+/** Typed: characters side by side, a phrase of words between quotation marks. */
+export const textOf = (all: TextTerm[]): string =>
+  all.map(({ tokens }) => (/^[a-z]/.test(tokens[0]!) ? `"${tokens.join(' ')}"` : tokens.join(''))).join(' ')

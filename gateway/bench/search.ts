@@ -11,7 +11,7 @@ import {
 } from '../contracts/search-index.js'
 import { openDatabase, type RawDatabase } from '../database/open.js'
 import { createEmbeddedIndex } from '../search-index/embedded.js'
-import { generatedDocuments, generatedQueries, plainQuery } from './generated-documents.js'
+import { generatedDocuments, generatedQueries, plainQuery, textOf } from './generated-documents.js'
 
 export const name = 'search'
 
@@ -99,10 +99,6 @@ const compare = async (
     )
   }
 }
-
-/** Typed: characters side by side, a phrase of words between quotation marks. */
-const textOf = (all: TextTerm[]): string =>
-  all.map(({ tokens }) => (/^[a-z]/.test(tokens[0]!) ? `"${tokens.join(' ')}"` : tokens.join(''))).join(' ')
 
 const matchOf = (all: TextTerm[]): string => all.map(({ tokens }) => `"${tokens.join(' ')}"`).join(' AND ')
 
