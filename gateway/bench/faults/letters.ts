@@ -16,7 +16,7 @@ export interface Jobs {
 export interface Letters {
   start(): Started
   /** A process that only works. */
-  work(): Started
+  work(...words: string[]): Started
   command(...words: string[]): Promise<Finished>
   call(url: string, path: string, body?: object): Promise<Response>
   send(url: string, letters: readonly string[]): Promise<void>
@@ -43,7 +43,7 @@ export const openLetters = (folder: string, settings: Record<string, string> = {
   const jobs = async (url: string) => (await (await call(url, '/v1/jobs')).json()) as Jobs
   return {
     start: () => startShulianAt(at, 'serve', '--json'),
-    work: () => startShulianAt(at, 'work', '--json'),
+    work: (...words) => startShulianAt(at, 'work', '--json', ...words),
     command: (...words) => startShulianAt(at, ...words).finished,
     call,
     jobs,
@@ -65,6 +65,15 @@ export const openLetters = (folder: string, settings: Record<string, string> = {
     cure: () => rmSync(join(folder, 'cause')),
   }
 }
+
+/** Until it takes jobs. @returns where it answers, when it was given a port */
+export const working = ({ child, finished }: Started): Promise<string | undefined> =>
+  new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      if (String(chunk).includes('"working"')) resolve((JSON.parse(String(chunk)) as { url?: string }).url)
+    })
+    finished.then(({ stderr }) => reject(new Error(`the worker ended: ${stderr}`)))
+  })
 
 /** @returns the path of a consortium with the plugin, whose poison works */
 const install = (folder: string): string => {
