@@ -25,6 +25,8 @@ export interface AppParts {
   kernel: BuiltKernel
   authenticate(header: string | undefined): Promise<Actor>
   readiness: Readiness
+  /** Sees every answer. */
+  watch(app: FastifyInstance): void
   jobs: JobQueue
   log: Log
   version: string
@@ -59,7 +61,7 @@ const keysSchema = {
 
 /** The HTTP door: who asks, what they may, what they are told when it fails. Plugins bring the routes. */
 export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
-  const { authenticate, kernel, readiness, jobs, log, version, jwks } = parts
+  const { authenticate, kernel, readiness, watch, jobs, log, version, jwks } = parts
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     noteRefusal(log, error, request)
     return sendProblem(error, request, reply.headers({ ...safeHeaders, 'x-request-id': request.id }))
@@ -81,6 +83,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   app.setNotFoundHandler((request, reply) => refuse(nothingHere(), request, reply))
   app.addSchema(Problem)
   app.decorateRequest('actor')
+  watch(app)
   app.addHook('onRoute', openDocs)
   app.addHook('onRoute', requireAccessRule)
   app.addHook('onRoute', describeRoute)

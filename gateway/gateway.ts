@@ -11,6 +11,7 @@ import type { Outside } from './contracts/outside.js'
 import type { SearchIndex } from './contracts/search-index.js'
 import type { Services } from './contracts/services.js'
 import { type Databases, openDatabases } from './database/databases.js'
+import type { Readiness } from './health.js'
 import { createAuthenticator } from './identity/actor.js'
 import { createIssuers } from './identity/issuers.js'
 import { type Keys, openKeys } from './identity/keys.js'
@@ -19,9 +20,12 @@ import { queueMigrations } from './job-queue/migrations.js'
 import { openQueue } from './job-queue/open.js'
 import { createOutbox, type Followers } from './job-queue/outbox.js'
 import { buildKernel, type PluginEntry } from './kernel.js'
+import { createGatewayMetrics, watchIndex, watchJobs, watchPool } from './observability/gateway-metrics.js'
 import { createLog } from './observability/log.js'
+import type { Metrics } from './observability/metrics.js'
 import { createEgress, type Egress } from './outbound/egress.js'
 import { createOutbound, type Outbound } from './outbound/outbound.js'
+import { buildProbes } from './probes.js'
 import { projectRoot } from './root.js'
 import { openSearchIndex } from './search-index/open.js'
 import { searchIndexMigrations } from './search-index/state.js'
@@ -56,6 +60,8 @@ export interface Gateway {
   now(): Date
   outside(member: string): Outside
   buildApp(readiness?: () => Record<string, string>): Promise<FastifyInstance>
+  /** The little that a process answers which only works. */
+  buildProbes(): Promise<FastifyInstance>
   /** What plugins begin once they may: schedules, first harvests. */
   start(): Promise<void>
   close(): Promise<void>
@@ -69,9 +75,19 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   const keys = await openKeys({ dataDir: config.dataDir })
   const operatorToken = await openOperatorToken({ dataDir: config.dataDir, keys, now })
   const egress = createEgress({ allow: [...config.egressAllow] })
-  const outbound = createOutbound({ egress, log, now, userAgent: `shulian/${version}` })
-  const jobs = await openQueue(config, { database: database.kysely, log, now })
-  const searchIndex = openSearchIndex(config, database)
+  const metrics = createGatewayMetrics(version)
+  const outbound = createOutbound({
+    egress,
+    log,
+    now,
+    userAgent: `shulian/${version}`,
+    watch: metrics.outbound,
+  })
+  const jobs = await openQueue(config, { database: database.kysely, log, now, watch: metrics.jobs })
+  const searchIndex = metrics.timed(openSearchIndex(config, database))
+  watchJobs(metrics, jobs.standing)
+  watchIndex(metrics, searchIndex)
+  if (database.pool) watchPool(metrics, database.pool)
   const threads = createThreadPool()
   const followers: Followers = new Map()
   const consortium = config.consortium ?? { name: 'Shulian', nameZh: '书联' }
@@ -89,6 +105,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
       outside: (member) => outbound.outside(member),
       dispatcher: outbound.dispatcher,
       log,
+      metrics,
       now,
     },
     parts.plugins(keys),
@@ -122,12 +139,14 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
       buildApp({
         kernel,
         authenticate,
-        readiness: readinessOf(database, readiness, jobs),
+        readiness: readinessOf(database, readiness, jobs, metrics),
+        watch: metrics.watch,
         jobs,
         log,
         version,
         jwks: keys.jwks,
       }),
+    buildProbes: () => buildProbes(readinessOf(database, () => ({}), jobs, metrics)),
     start: async () => {
       for (const { parts } of kernel.plugins) await parts.start?.()
     },
@@ -141,7 +160,12 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   }
 }
 
-const readinessOf = (database: Databases, more: () => Record<string, string>, jobs: JobQueue) => ({
+const readinessOf = (
+  database: Databases,
+  more: () => Record<string, string>,
+  jobs: JobQueue,
+  metrics: Metrics,
+): Readiness => ({
   checks: async () => {
     const state = await database.kysely
       .selectFrom('migration')
@@ -156,8 +180,5 @@ const readinessOf = (database: Databases, more: () => Record<string, string>, jo
     const waiting = jobs.trouble() !== null && { jobs: 'degraded: what brings jobs is away, they wait' }
     return { database: state, ...waiting, ...more() }
   },
-  metrics: async () => {
-    const { waiting, running, dead } = await jobs.counts()
-    return `# TYPE shulian_jobs gauge\nshulian_jobs{state="waiting"} ${waiting}\nshulian_jobs{state="running"} ${running}\nshulian_jobs{state="dead"} ${dead}\n`
-  },
+  metrics: metrics.render,
 })

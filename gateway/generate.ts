@@ -10,10 +10,11 @@ import { Holding } from '../standards/record/holding.js'
 import { RunReport } from '../standards/record/run-report.js'
 import { RecordV1 } from '../standards/record/v1-draft.js'
 import { Availability } from '../standards/service/availability.js'
+import { dashboard } from './deploy/dashboard.js'
 import { openShulian } from './main.js'
 import { projectRoot } from './root.js'
 
-/** What others read and we make from the sources: JSON Schemas, the crosswalks' tables, the OpenAPI document, the client's types. */
+/** What others read and we make from the sources: JSON Schemas, the crosswalks' tables, the OpenAPI document, the client's types, the dashboard. */
 
 const schemas: Record<string, object> = {
   'standards/record/v1-draft.schema.json': RecordV1,
@@ -57,6 +58,7 @@ const openApi = async (): Promise<object> => {
 
 for (const [path, schema] of Object.entries(schemas))
   await write(path, `${JSON.stringify({ $schema: draft, ...schema }, null, 2)}\n`)
+await write('gateway/deploy/grafana/shulian.json', `${JSON.stringify(dashboard(), null, 2)}\n`)
 for (const [name, page] of Object.entries(crosswalkPages)) await write(`standards/crosswalks/${name}`, page())
 const document = await openApi()
 await write('gateway/client/generated/openapi.json', `${JSON.stringify(document, null, 2)}\n`)

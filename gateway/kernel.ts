@@ -4,6 +4,7 @@ import type { AdapterKind } from './contracts/adapter.js'
 import { ShulianError } from './contracts/errors.js'
 import type { JobQueue } from './contracts/job-queue.js'
 import type { Log } from './contracts/log.js'
+import type { Counters } from './contracts/metrics.js'
 import type { Outside } from './contracts/outside.js'
 import type { Kernel, Migration, Outbox, Plugin, PluginParts } from './contracts/plugin.js'
 import type { SearchIndex } from './contracts/search-index.js'
@@ -35,6 +36,7 @@ export interface KernelParts {
   outside(member: string): Outside
   dispatcher: Dispatcher
   log: Log
+  metrics: Counters
   now(): Date
 }
 
@@ -127,6 +129,7 @@ const kernelFor = (
     outside: parts.outside,
     dispatcher: parts.dispatcher,
     log: parts.log.child({ plugin: plugin.name }),
+    metrics: parts.metrics,
     now: parts.now,
     service: (name) => {
       if (!required.has(name))

@@ -1,17 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { inFolder } from './bench/faults/in-folder.js'
-import { openLetters } from './bench/faults/letters.js'
+import { openLetters, working } from './bench/faults/letters.js'
 import { listening, type Started, startShulianAt } from './command-testing.js'
 import { missingRedis, startRedis } from './job-queue/redis-testing.js'
 
 t.setTimeout(300_000)
 const skip = missingRedis()
-
-const working = ({ child }: Started): Promise<void> =>
-  new Promise((resolve) => {
-    child.stdout?.on('data', (chunk) => String(chunk).includes('"working"') && resolve())
-  })
 
 const ended = async ({ child, finished }: Started) => {
   child.kill('SIGTERM')
@@ -32,10 +27,13 @@ t.test('with Redis a gateway serves and leaves its jobs to those who work', { sk
     t.match(await letters.jobs(url), { running: 0 }, 'nobody works yet')
     t.same(letters.done(), [])
 
-    const workers = [letters.work(), letters.work()]
-    await Promise.all(workers.map(working))
+    const workers = [letters.work('--port', '0'), letters.work()]
+    const [probes] = await Promise.all(workers.map(working))
     await letters.settled(url)
     t.same(letters.done(), ['a', 'b', 'c'])
+    t.match(await (await fetch(`${probes}/readyz`)).json(), { ready: true })
+    t.match(await (await fetch(`${probes}/metrics`)).text(), /^# TYPE shulian_job_tries_total counter$/m)
+    t.equal((await fetch(`${probes}/v1/jobs`)).status, 404, 'whoever works serves nobody')
 
     await redis.close()
     t.match(

@@ -94,7 +94,7 @@ const serve = async (
   await began
 }
 
-const urlOf = (host: string, port: number): string =>
+export const urlOf = (host: string, port: number): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 /** Until whoever watches over the process wants it to end. */

@@ -9,6 +9,7 @@ export { fileAdapters } from './file-adapters.js'
 export type { DeadJob, HandleOptions, Job, JobHandler, JobQueue } from './job-queue.js'
 export { type Log, silentLog } from './log.js'
 export * from './members.js'
+export type { Counters, Labels } from './metrics.js'
 export type { Outside, OutsideRequest, OutsideResponse } from './outside.js'
 export type {
   AccessRule,

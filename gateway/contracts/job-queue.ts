@@ -29,6 +29,8 @@ export interface JobQueue {
   redrive(id: string): Promise<void>
   /** Of one topic, or of all. */
   counts(topic?: string): Promise<{ waiting: number; running: number; dead: number }>
+  /** How they stand, by topic and state, for whoever watches. */
+  standing(): Promise<Standing[]>
   /** Finishes what runs (at most `deadline` ms), hands back the rest. */
   close(deadline?: number): Promise<void>
 }
@@ -55,6 +57,16 @@ export interface HandleOptions {
    * are several, so that what ends the process stands alone in the end, and all else is done.
    */
   divide?(payload: unknown): unknown[]
+}
+
+export interface Standing {
+  topic: string
+  state: 'waiting' | 'running' | 'dead'
+  jobs: number
+  /** Of those that wait, the ones that might be taken now. */
+  due: number
+  /** Since the oldest that is due or runs was appended; null when none is. */
+  oldestSeconds: number | null
 }
 
 export interface DeadJob {

@@ -5,6 +5,7 @@ import type { Dispatcher } from 'undici'
 import type { AdapterKind } from './adapter.js'
 import type { HandleOptions, JobHandler, JobQueue } from './job-queue.js'
 import type { Log } from './log.js'
+import type { Counters } from './metrics.js'
 import type { Outside } from './outside.js'
 import type { SearchIndex } from './search-index.js'
 import type { Services } from './services.js'
@@ -82,6 +83,8 @@ export interface Kernel {
   /** The project’s folder: tables and assets are read from the source tree, not from the build. */
   root: string
   log: Log
+  /** What `/metrics` tells beside the kernel’s own. */
+  metrics: Counters
   now(): Date
   /** @throws Error when the plugin did not name it in `requires`. */
   service<K extends keyof Services>(name: K): Services[K]

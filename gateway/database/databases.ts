@@ -13,6 +13,8 @@ export interface Databases {
   of(owner: string): AnyDatabase
   /** The SQLite file of the data folder: everything, or the embedded index alone beside a PostgreSQL server. */
   file: Database
+  /** How its pool of connections stands, where it has one. */
+  pool?: () => { total: number; idle: number; waiting: number }
   close(): Promise<void>
 }
 
@@ -33,5 +35,5 @@ export const openDatabases = async (
     await file.close()
     await server.close()
   }
-  return { kysely: server.kysely, of: server.of, file, close }
+  return { kysely: server.kysely, of: server.of, pool: server.pool, file, close }
 }

@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely'
 import type { JobQueue } from '../contracts/job-queue.js'
 import type { Log } from '../contracts/log.js'
 import { createBullCarrier } from './bull-carrier.js'
-import { createOutboxQueue } from './outbox-queue.js'
+import { createOutboxQueue, type OutboxQueueOptions } from './outbox-queue.js'
 import type { QueueTables } from './tables.js'
 
-export interface BullQueueOptions {
+export interface BullQueueOptions extends Pick<OutboxQueueOptions, 'watch'> {
   /** redis:// or rediss://; a Redis database of this gateway's own. */
   url: string
   database: Kysely<QueueTables>

@@ -1,5 +1,5 @@
-import type { Kysely, Selectable } from 'kysely'
-import type { DeadJob } from '../contracts/job-queue.js'
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { DeadJob, Standing } from '../contracts/job-queue.js'
 import { givenOutAnew } from './job-store.js'
 import type { OutboxTable, QueueTables } from './tables.js'
 
@@ -57,6 +57,28 @@ export function createJobRecords(database: Kysely<QueueTables>, clock: () => Dat
         .where('state', '=', 'dead')
         .executeTakeFirstOrThrow()
       return numUpdatedRows > 0n
+    },
+
+    async standing(): Promise<Standing[]> {
+      const at = now()
+      const due = sql<number>`case when state = 'waiting' and run_at <= ${at} then 1 else 0 end`
+      const open = sql<
+        number | null
+      >`case when state = 'running' or (state = 'waiting' and run_at <= ${at}) then created_at end`
+      const rows = await database
+        .selectFrom('outbox')
+        .select((row) => ['topic', 'state', row.fn.countAll().as('jobs')])
+        .select(sql<number>`sum(${due})`.as('due'))
+        .select(sql<number | null>`min(${open})`.as('oldest'))
+        .groupBy(['topic', 'state'])
+        .execute()
+      return rows.map(({ topic, state, jobs, due, oldest }) => ({
+        topic,
+        state,
+        jobs: Number(jobs),
+        due: Number(due),
+        oldestSeconds: oldest === null ? null : Math.max(0, at - Number(oldest)) / 1000,
+      }))
     },
 
     async counts(topic?: string): Promise<{ waiting: number; running: number; dead: number }> {

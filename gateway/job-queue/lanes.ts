@@ -6,10 +6,18 @@ import { type Handler, pauseAfter, reasonOf } from './handlers.js'
 import type { Claim, JobStore } from './job-store.js'
 import { inTurn } from './rounds.js'
 
+/** A job had its try: what came of it, after so many seconds. */
+export type JobWatch = (
+  topic: string,
+  outcome: 'done' | 'failed' | 'dead' | 'aborted',
+  seconds: number,
+) => void
+
 export interface LanesOptions {
   store: JobStore
   handlers: ReadonlyMap<string, Handler>
   log: Log
+  watch: JobWatch
   /** Whether more jobs of this topic may be taken. */
   takes: (topic: string) => boolean
   /** A lane found nothing more to do. */
@@ -38,7 +46,7 @@ interface Running {
 }
 
 /** The work of this process: of each topic as many lanes as its handler allows, each running one job after the other. */
-export function createLanes({ store, handlers, log, takes, onIdle, onTried }: LanesOptions): Lanes {
+export function createLanes({ store, handlers, log, watch, takes, onIdle, onTried }: LanesOptions): Lanes {
   const running = new Map<string, Running>()
   const lanes = new Map<string, Set<Promise<void>>>()
   const claimInTurn = inTurn()
@@ -64,18 +72,25 @@ export function createLanes({ store, handlers, log, takes, onIdle, onTried }: La
 
   const runJob = async (job: Job, handler: Handler): Promise<void> => {
     const { signal } = running.get(job.id)!.stop
+    const began = performance.now()
+    const tell = (outcome: Parameters<JobWatch>[1]) =>
+      watch(job.topic, outcome, (performance.now() - began) / 1000)
     try {
       await handler.run(job, { signal })
     } catch (error) {
+      tell(signal.aborted ? 'aborted' : isLast(job, handler) ? 'dead' : 'failed')
       if (!signal.aborted) await recordFailure(job, handler, error)
       return
     }
+    tell('done')
     await store.finish(job)
   }
 
+  const isLast = (job: Job, handler: Handler): boolean => job.attempt >= handler.attempts
+
   const recordFailure = async (job: Job, handler: Handler, error: unknown): Promise<void> => {
     const data = { job: job.id, topic: job.topic, attempt: job.attempt, err: error }
-    if (job.attempt >= handler.attempts) {
+    if (isLast(job, handler)) {
       await store.giveUp(job, reasonOf(error))
       log.error(data, 'job given up')
       return

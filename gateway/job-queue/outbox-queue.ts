@@ -8,7 +8,7 @@ import { createClaimant } from './claims.js'
 import { crashVerdict, type Handler, partsOf, toHandler } from './handlers.js'
 import { createJobRecords } from './job-records.js'
 import { createJobStore, leaseMilliseconds } from './job-store.js'
-import { createLanes } from './lanes.js'
+import { createLanes, type JobWatch } from './lanes.js'
 import { createBell, oneAtATime, within } from './rounds.js'
 import { registerSchedule, runSchedules } from './schedules.js'
 import type { QueueTables } from './tables.js'
@@ -22,6 +22,7 @@ export interface OutboxQueueOptions {
   owner?: string
   /** Brings jobs to those who work; without one they are taken from the outbox here. */
   carrier?: Carrier
+  watch?: JobWatch
 }
 
 const tick = 250
@@ -33,7 +34,7 @@ const grace = 1000
  * brings it. Jobs of topics without a handler here are left to other processes.
  */
 export function createOutboxQueue(options: OutboxQueueOptions): JobQueue {
-  const { database, log, now, owner = hostname(), carrier } = options
+  const { database, log, now, owner = hostname(), carrier, watch = () => {} } = options
   const store = createJobStore(database, createClaimant(owner), now)
   const records = createJobRecords(database, now)
   const handlers = new Map<string, Handler>()
@@ -56,7 +57,7 @@ export function createOutboxQueue(options: OutboxQueueOptions): JobQueue {
     bell.ring()
     rest()
   }
-  const lanes = createLanes({ store, handlers, log, takes, onIdle, onTried: bell.ring })
+  const lanes = createLanes({ store, handlers, log, watch, takes, onIdle, onTried: bell.ring })
 
   const look = oneAtATime(async () => {
     const topics = [...handlers.keys()].filter((topic) => !closing && (isStarted || takes(topic)))
@@ -161,6 +162,7 @@ export function createOutboxQueue(options: OutboxQueueOptions): JobQueue {
     caughtUp,
     dead: records.dead,
     counts: records.counts,
+    standing: records.standing,
     async redrive(id) {
       if (!/^\d{1,15}$/.test(id) || !(await records.redrive(Number(id)))) throw unknownJob(id)
       wake()

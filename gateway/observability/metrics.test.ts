@@ -9,7 +9,7 @@ t.test('each metric is rendered with its help, type and series', async (t) => {
   requests.add({ route: 'a"b\\c\nd' })
   metrics.gauge('shulian_jobs', 'Jobs').set(7)
   t.equal(
-    metrics.render(),
+    await metrics.render(),
     [
       '# HELP shulian_requests_total Requests by\\nstatus \\\\ route',
       '# TYPE shulian_requests_total counter',
@@ -28,7 +28,7 @@ t.test('a histogram counts into cumulative buckets', async (t) => {
   const seconds = metrics.histogram('shulian_seconds', 'Time', [0.1, 1])
   for (const value of [0.05, 0.1, 0.5, 7]) seconds.observe(value, { route: '/' })
   t.equal(
-    metrics.render(),
+    await metrics.render(),
     [
       '# HELP shulian_seconds Time',
       '# TYPE shulian_seconds histogram',
@@ -48,3 +48,21 @@ t.test('a name is taken once and made of allowed characters', async (t) => {
   t.throws(() => metrics.gauge('shulian_jobs', 'Jobs'))
   t.throws(() => metrics.counter('shulian jobs', 'Jobs'))
 })
+
+t.test(
+  'what is asked for at the moment is asked for each time; what fails takes nothing else along',
+  async (t) => {
+    const metrics = createMetrics()
+    const jobs = metrics.gauge('shulian_jobs', 'Jobs')
+    let waiting = 0
+    metrics.beforeRender(async () => {
+      jobs.clear()
+      jobs.set(++waiting)
+    })
+    metrics.beforeRender(() => {
+      throw new Error('the database is away')
+    })
+    t.match(await metrics.render(), /^shulian_jobs 1$/m)
+    t.match(await metrics.render(), /^shulian_jobs 2$/m)
+  },
+)

@@ -1,19 +1,21 @@
-export type Labels = Record<string, string>
+import type { Counters, Labels } from '../contracts/metrics.js'
 
 /** Numbers about this process in the Prometheus text format 0.0.4. */
-export interface Metrics {
-  /** Only rises; its name ends in `_total`. */
-  counter(name: string, help: string): { add(labels?: Labels, by?: number): void }
-  gauge(name: string, help: string): { set(value: number, labels?: Labels): void }
+export interface Metrics extends Counters {
+  gauge(name: string, help: string): { set(value: number, labels?: Labels): void; clear(): void }
   /** @param bounds upper bounds of the buckets, rising, in the unit that the name ends with */
   histogram(name: string, help: string, bounds: number[]): { observe(value: number, labels?: Labels): void }
-  render(): string
+  /** With what is asked for at that moment. */
+  render(): Promise<string>
+  /** Sets its gauges whenever all is rendered; one that fails leaves what it said last. */
+  beforeRender(set: () => void | Promise<void>): void
 }
 
 export const metricsContentType = 'text/plain; version=0.0.4; charset=utf-8'
 
 export function createMetrics(): Metrics {
   const families = new Map<string, () => string[]>()
+  const setters: (() => void | Promise<void>)[] = []
 
   const register = (name: string, help: string, type: string, samples: () => string[]): void => {
     if (!/^[a-z_][a-z0-9_]*$/.test(name) || families.has(name))
@@ -40,7 +42,10 @@ export function createMetrics(): Metrics {
     },
     gauge(name, help) {
       const values = simple(name, help, 'gauge')
-      return { set: (value, labels = {}) => void values.set(toText(labels), value) }
+      return {
+        set: (value, labels = {}) => void values.set(toText(labels), value),
+        clear: () => values.clear(),
+      }
     },
     histogram(name, help, bounds) {
       const values = new Map<string, { counts: number[]; sum: number }>()
@@ -57,11 +62,14 @@ export function createMetrics(): Metrics {
         },
       }
     },
-    render: () =>
-      [...families.values()]
+    beforeRender: (set) => void setters.push(set),
+    async render() {
+      await Promise.allSettled(setters.map(async (set) => set()))
+      return [...families.values()]
         .flatMap((lines) => lines())
         .join('\n')
-        .concat('\n'),
+        .concat('\n')
+    },
   }
 }
 

@@ -19,6 +19,8 @@ export interface OutboundOptions {
   resolve?: Resolve
   /** Bounds of `open`, whose files are whole dumps. Default 16 GiB and six hours. */
   stream?: { maxBytes?: number; deadline?: number }
+  /** A call to a member ended so: with a class of status (`2xx`), or the code of a refusal. */
+  watch?: (member: string, outcome: string, seconds: number) => void
 }
 
 export interface Outbound {
@@ -51,7 +53,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
 }
 
 function createOutside(member: string, agent: Agent, options: OutboundOptions): Outside {
-  const { egress, now, userAgent = 'Shulian', resolve = systemResolve } = options
+  const { egress, now, userAgent = 'Shulian', resolve = systemResolve, watch = () => {} } = options
   const log = options.log.child({ member })
 
   const begin = (address: string, caller: AbortSignal, limits: Limits) => {
@@ -68,19 +70,23 @@ function createOutside(member: string, agent: Agent, options: OutboundOptions): 
       maxBytes: limits.maxBytes,
       idle: limits.idle,
     }
+    const began = performance.now()
+    const ended = (outcome: string) => watch(member, outcome, (performance.now() - began) / 1000)
     const note = (error: unknown) => {
+      ended(isRefusal(error) ? error.code : 'failed')
       if (isRefusal(error)) log.warn({ host, code: error.code }, 'outbound call failed')
     }
-    return { way, host, release, note }
+    return { way, host, release, note, ended }
   }
 
   const fetch = async (request: OutsideRequest): Promise<OutsideResponse> => {
     const { signal, deadline = defaultDeadline, maxBytes = defaultMaxBytes } = request
-    const { way, host, release, note } = begin(request.url, signal, { deadline, maxBytes, idle: 0 })
+    const { way, host, release, note, ended } = begin(request.url, signal, { deadline, maxBytes, idle: 0 })
     const { method = 'GET', headers = {}, body } = request
     try {
       const answer = await exchange(way, { url: egress.check(request.url), method, headers, body })
       const bytes = await collect(answer.body)
+      ended(`${Math.floor(answer.status / 100)}xx`)
       log.debug({ host, status: answer.status, bytes: bytes.length }, 'outbound call')
       return { status: answer.status, headers: answer.headers, body: bytes, url: answer.url.href }
     } catch (error) {
@@ -93,9 +99,10 @@ function createOutside(member: string, agent: Agent, options: OutboundOptions): 
 
   async function* stream(url: string, caller: AbortSignal, offset: number): AsyncGenerator<Uint8Array> {
     const { maxBytes = streamMaxBytes, deadline = streamDeadline } = options.stream ?? {}
-    const { way, release, note } = begin(url, caller, { deadline, maxBytes, idle: streamIdle })
+    const { way, release, note, ended } = begin(url, caller, { deadline, maxBytes, idle: streamIdle })
     try {
       yield* download(way, egress.check(url), offset)
+      ended('2xx')
     } catch (error) {
       note(error)
       throw error

@@ -8,6 +8,7 @@ import { quarantineRoutes } from './quarantine-routes.js'
 import { quarantineWorkRoutes } from './quarantine-work-routes.js'
 import { recordRoutes } from './record-routes.js'
 import { beginRematch, rematch, rematchTopic } from './rematch.js'
+import { createRunCounters } from './run-counters.js'
 import { runRoutes } from './run-routes.js'
 import { harvestDue } from './schedule.js'
 import { createCatalogue } from './service.js'
@@ -34,6 +35,7 @@ export const catalogue: Plugin = {
       outside: kernel.outside,
       runner: createRunner(),
       pace: createPace(),
+      count: createRunCounters(kernel.metrics),
     }
     const service = createCatalogue(parts)
     const due = (_job: Job, { signal }: { signal: AbortSignal }) =>

@@ -12,6 +12,7 @@ import {
   type Source,
 } from '../../gateway/contracts/index.js'
 import type { Change } from '../../standards/record/change.js'
+import type { RunReport } from '../../standards/record/run-report.js'
 import { documentsOf } from './documents.js'
 import { fingerprintOf } from './ids.js'
 import { pagesOfChanges, pagesOfFiles, pagesOfSource } from './inputs.js'
@@ -33,6 +34,7 @@ export interface CatalogueParts extends RunParts {
   adapters: ReadonlyMap<string, AdapterKind>
   members: Members
   outside(member: string): Outside
+  count(report: RunReport): void
 }
 
 export const createCatalogue = (parts: CatalogueParts): Catalogue => {
@@ -42,7 +44,11 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
     source: Source,
     plan: Omit<RunPlan, 'source' | 'signal' | 'onProgress'>,
     { signal, onProgress }: RunOptions,
-  ) => performRun(parts, { ...plan, source: source.id, signal, onProgress })
+  ) => {
+    const report = await performRun(parts, { ...plan, source: source.id, signal, onProgress })
+    parts.count(report)
+    return report
+  }
 
   return {
     harvest: async (id, options) => {

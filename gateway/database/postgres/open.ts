@@ -11,6 +11,7 @@ import { askServer, assertUsable } from './server.js'
 export interface PostgresDatabase {
   kysely: AnyDatabase
   of(owner: string): AnyDatabase
+  pool(): { total: number; idle: number; waiting: number }
   close(): Promise<void>
 }
 
@@ -50,6 +51,7 @@ export const openPostgres = async ({ url, log }: { url: string; log: Log }): Pro
   return {
     kysely: of('kernel'),
     of,
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => {
       closing ??= close()
       return closing
