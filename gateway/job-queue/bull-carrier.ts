@@ -1,11 +1,21 @@
 import Bull, { type Queue } from 'bull'
+import type { Kysely } from 'kysely'
 import { messageOf } from '../contracts/errors.js'
-import type { BullQueueOptions } from './bull.js'
+import type { Log } from '../contracts/log.js'
 import { openBullWork } from './bull-work.js'
 import type { Carrier, CarrierWork, Handed } from './carrier.js'
 import { checkRedis, openRedis, placeOf } from './redis.js'
 import { createRelay } from './relay.js'
 import { oneAtATime } from './rounds.js'
+import type { QueueTables } from './tables.js'
+
+export interface BullCarrierOptions {
+  /** redis:// or rediss://; a Redis database of this gateway's own. */
+  url: string
+  database: Kysely<QueueTables>
+  log: Log
+  now: () => Date
+}
 
 /** Of all keys in Redis. */
 export const prefix = 'shulian'
@@ -22,7 +32,7 @@ const longestTrouble = 60_000
 export const bullId = ({ id, handovers }: Handed): string =>
   handovers === 0 ? `${id}` : `${id}/${handovers}`
 
-export const createBullCarrier = ({ url, database, log, now }: BullQueueOptions): Carrier => {
+export const createBullCarrier = ({ url, database, log, now }: BullCarrierOptions): Carrier => {
   const relay = createRelay(database, now)
   // A command that hangs or cannot be sent fails: the backlog waits in the outbox, nowhere else.
   const redis = openRedis(url, {

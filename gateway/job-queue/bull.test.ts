@@ -10,7 +10,8 @@ import { createBullQueue } from './bull.js'
 import { queueMigrations } from './migrations.js'
 import { createOutbox } from './outbox.js'
 import { missingRedis, startRedis, type TestRedis } from './redis-testing.js'
-import { jobQueueSuite, until } from './suite.js'
+import { until } from './suite/requirement.js'
+import { jobQueueSuite } from './suite.js'
 
 const skip = missingRedis()
 const now = () => new Date()

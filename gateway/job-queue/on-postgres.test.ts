@@ -1,4 +1,4 @@
 import t from 'tap'
 import { onPostgres } from '../database/postgres/testing.js'
 
-await onPostgres(t, [() => import('./embedded.test.js')])
+await onPostgres(t, [() => import('./outbox-queue.test.js')])

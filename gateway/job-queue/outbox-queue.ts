@@ -18,8 +18,6 @@ export interface OutboxQueueOptions {
   database: Kysely<QueueTables>
   log: Log
   now: () => Date
-  /** Name of the machine: whether a process lives can be asked on its own machine only. Default: the host name. */
-  owner?: string
   /** Brings jobs to those who work; without one they are taken from the outbox here. */
   carrier?: Carrier
   watch?: JobWatch
@@ -34,8 +32,9 @@ const grace = 1000
  * brings it. Jobs of topics without a handler here are left to other processes.
  */
 export function createOutboxQueue(options: OutboxQueueOptions): JobQueue {
-  const { database, log, now, owner = hostname(), carrier, watch = () => {} } = options
-  const store = createJobStore(database, createClaimant(owner), now)
+  const { database, log, now, carrier, watch = () => {} } = options
+  // Whether a process lives can be asked on its own machine only.
+  const store = createJobStore(database, createClaimant(hostname()), now)
   const records = createJobRecords(database, now)
   const handlers = new Map<string, Handler>()
   const scheduled = new Set<string>()

@@ -3,9 +3,9 @@ import { silentLog } from '../../contracts/log.js'
 import { migrate } from '../../database/migrate.js'
 import { openPostgres } from '../../database/postgres/open.js'
 import type { PostgresServer } from '../../database/postgres/testing.js'
-import { createEmbeddedQueue } from '../../job-queue/embedded.js'
 import { queueMigrations } from '../../job-queue/migrations.js'
 import { createOutbox } from '../../job-queue/outbox.js'
+import { createOutboxQueue } from '../../job-queue/outbox-queue.js'
 import { randomFrom } from '../generated-records.js'
 
 export interface Relayed {
@@ -28,7 +28,7 @@ export const slowCommits = async (
   const [writing, ...taking] = await Promise.all([open(), open(), open()])
   await migrate(writing.kysely, queueMigrations)
   const runs = new Map<number, number>()
-  const queues = taking.map(({ kysely }) => createEmbeddedQueue({ database: kysely, log: silentLog, now }))
+  const queues = taking.map(({ kysely }) => createOutboxQueue({ database: kysely, log: silentLog, now }))
   for (const queue of queues) {
     queue.handle('letter', async ({ payload }) => {
       runs.set(payload as number, (runs.get(payload as number) ?? 0) + 1)

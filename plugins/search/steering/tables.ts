@@ -1,4 +1,4 @@
-import { type Generated, PostgresAdapter } from 'kysely'
+import type { Generated } from 'kysely'
 import type { Migration } from '../../../gateway/contracts/index.js'
 import type { Rule } from './rule.js'
 
@@ -20,14 +20,9 @@ export const migrations: Migration[] = [
   {
     id: 'search-002-rules',
     up: async (database) => {
-      const isPostgres = database.getExecutor().adapter instanceof PostgresAdapter
       await database.schema
         .createTable('search_rule')
-        .addColumn('number', isPostgres ? 'bigint' : 'integer', (column) =>
-          isPostgres
-            ? column.generatedByDefaultAsIdentity().primaryKey()
-            : column.primaryKey().autoIncrement(),
-        )
+        .addColumn('number', 'integer', (column) => column.primaryKey().autoIncrement())
         .addColumn('kind', 'text', (column) => column.notNull())
         .addColumn('rule', 'text', (column) => column.notNull())
         .addColumn('by', 'text', (column) => column.notNull())

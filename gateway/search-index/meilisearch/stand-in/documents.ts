@@ -1,11 +1,17 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Engine } from './engine.js'
 import { type Fields, type Predicate, parseFilter } from './filter-language.js'
 import { Refusal } from './refusals.js'
-import type { Call } from './routes.js'
 import type { StoredIndex } from './stored-index.js'
 
 /** The documents of a request, as JSON or NDJSON. @throws Refusal */
-export const documentsFrom = ({ headers, body }: Pick<Call, 'headers' | 'body'>): Fields[] => {
+export const documentsFrom = ({
+  headers,
+  body,
+}: {
+  headers: IncomingHttpHeaders
+  body: string
+}): Fields[] => {
   const type = headers['content-type'] ?? 'application/x-www-form-urlencoded'
   if (!['application/json', 'application/x-ndjson', 'text/csv'].includes(type))
     throw new Refusal(

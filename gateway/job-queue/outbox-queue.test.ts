@@ -11,12 +11,13 @@ import { silentLog } from '../contracts/log.js'
 import { migrate } from '../database/migrate.js'
 import { openTestDatabase } from '../database/postgres/testing.js'
 import { createClaimant } from './claims.js'
-import { createEmbeddedQueue } from './embedded.js'
 import { createJobStore, leaseMilliseconds } from './job-store.js'
 import { queueMigrations } from './migrations.js'
 import { createOutbox } from './outbox.js'
+import { createOutboxQueue } from './outbox-queue.js'
 import { registerSchedule, runSchedules } from './schedules.js'
-import { jobQueueSuite, type QueueUnderTest } from './suite.js'
+import type { QueueUnderTest } from './suite/requirement.js'
+import { jobQueueSuite } from './suite.js'
 import type { QueueTables } from './tables.js'
 
 const realTime = () => new Date()
@@ -33,7 +34,7 @@ async function make(
   await migrate(database, queueMigrations)
   const queues: JobQueue[] = []
   const open = () => {
-    const queue = createEmbeddedQueue({ database, log: silentLog, now })
+    const queue = createOutboxQueue({ database, log: silentLog, now })
     queues.push(queue)
     return queue
   }
