@@ -3,7 +3,7 @@ import type { Job } from '../contracts/job-queue.js'
 import type { Log } from '../contracts/log.js'
 import type { Handed } from './carrier.js'
 import { type Handler, pauseAfter, reasonOf } from './handlers.js'
-import type { Claim, JobStore } from './job-store.js'
+import type { Abandoned, Claim, JobStore } from './job-store.js'
 import { inTurn } from './rounds.js'
 
 /** A job had its try: what came of it, after so many seconds. */
@@ -33,6 +33,8 @@ export interface Lanes {
   run(topic: string, handed: Handed): Promise<void>
   /** By job id. */
   running: ReadonlyMap<string, unknown>
+  /** Jobs that are claimed and that nobody runs; asked in turn, for what is just being claimed does not run yet. */
+  abandoned(topics: string[]): Promise<Abandoned[]>
   /** Keeps the claims of what runs; a run whose claim was lost is aborted. */
   renew(): Promise<void>
   abort(reason: Error): void
@@ -138,6 +140,7 @@ export function createLanes({ store, handlers, log, watch, takes, onIdle, onTrie
 
   return {
     running,
+    abandoned: (topics) => claimInTurn(() => store.abandoned(topics, running)),
     async fill(topic) {
       const handler = handlers.get(topic)!
       for (const { job } of await claim(topic, handler.concurrency - lanesOf(topic).size))

@@ -11,12 +11,14 @@ import { silentLog } from '../contracts/log.js'
 import { migrate } from '../database/migrate.js'
 import { openTestDatabase } from '../database/postgres/testing.js'
 import { createClaimant } from './claims.js'
+import { toHandler } from './handlers.js'
 import { createJobStore, leaseMilliseconds } from './job-store.js'
+import { createLanes } from './lanes.js'
 import { queueMigrations } from './migrations.js'
 import { createOutbox } from './outbox.js'
 import { createOutboxQueue } from './outbox-queue.js'
 import { registerSchedule, runSchedules } from './schedules.js'
-import type { QueueUnderTest } from './suite/requirement.js'
+import { gate, type QueueUnderTest } from './suite/requirement.js'
 import { jobQueueSuite } from './suite.js'
 import type { QueueTables } from './tables.js'
 
@@ -179,6 +181,35 @@ t.test(
     t.equal(most, 1)
   },
 )
+
+t.test('a job that is just being claimed is not taken for abandoned', async (t) => {
+  const { append, database } = await setUp(t)
+  await append('letter', null)
+  const store = createJobStore(database, createClaimant('here'), () => new Date())
+  const committed = gate()
+  const claim: typeof store.claim = async (...asked) => {
+    const claims = await store.claim(...asked)
+    await committed.handler()
+    return claims
+  }
+  const lanes = createLanes({
+    store: { ...store, claim },
+    handlers: new Map([['letter', toHandler(async () => {})]]),
+    log: silentLog,
+    watch: () => {},
+    takes: () => true,
+    onIdle: () => {},
+    onTried: () => {},
+  })
+  const filled = lanes.fill('letter')
+  await committed.entered
+  const abandoned = lanes.abandoned(['letter'])
+  await new Promise(setImmediate)
+  committed.open()
+  t.same(await abandoned, [])
+  await filled
+  await lanes.settled()
+})
 
 t.test('a claim of another machine is taken back only when it lapses', async (t) => {
   let time = Date.now()

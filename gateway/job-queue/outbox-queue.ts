@@ -69,7 +69,7 @@ export function createOutboxQueue(options: OutboxQueueOptions): JobQueue {
   })
 
   const takeBack = async (topics: string[]): Promise<void> => {
-    for (const row of await store.abandoned(topics, lanes.running)) {
+    for (const row of await lanes.abandoned(topics)) {
       const handler = handlers.get(row.topic)!
       const crashes = row.crashes + (row.isCrash ? 1 : 0)
       const parts = row.isCrash ? partsOf(handler, row.payload) : []
