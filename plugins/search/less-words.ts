@@ -1,6 +1,8 @@
 import type { Filter, SearchHelp } from '../../gateway/contracts/index.js'
-import type { Seeking } from './nothing-found.js'
 import { fieldPrefixes } from './plan/field-prefixes.js'
+
+/** How many works a reader finds by these words, within the filter. */
+export type Count = (q: string, filter: Filter | undefined) => Promise<number>
 
 const known = [...fieldPrefixes.keys()].join('|')
 /** The name of a field and its colon; or any word with a colon that goes on at once, which may be meant as one. */
@@ -11,7 +13,7 @@ const prefix = new RegExp(
 
 /** The same words, wherever they stand, where they were asked for in one field. */
 export const withoutPrefix = async (
-  { count }: Seeking,
+  count: Count,
   q: string,
   filter: Filter | undefined,
 ): Promise<SearchHelp[]> => {
@@ -30,7 +32,7 @@ const fewestHan = 2
 
 /** The longest part of a long query that anybody has: words of many, characters of a run of Han. */
 export const partly = async (
-  { count }: Seeking,
+  count: Count,
   q: string,
   { filter, fewestWords }: { filter: Filter | undefined; fewestWords: number },
 ): Promise<SearchHelp[]> => {

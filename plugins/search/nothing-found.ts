@@ -1,11 +1,10 @@
 import type { Filter, SearchHelp, SearchIndex } from '../../gateway/contracts/index.js'
 import { nearestQuery } from './did-you-mean.js'
-import { partly, withoutPrefix } from './less-words.js'
+import { type Count, partly, withoutPrefix } from './less-words.js'
 
 export interface Seeking {
   index: SearchIndex
-  /** How many works a reader finds by these words, within the filter. */
-  count(q: string, filter: Filter | undefined): Promise<number>
+  count: Count
 }
 
 /** Words and filters that are left out in turn: more would be a search each. */
@@ -49,12 +48,12 @@ const withinWords = async (
   filter: Filter | undefined,
 ): Promise<SearchHelp[]> => {
   const spelling = await corrected(seeking, q, filter)
-  const prefix = await withoutPrefix(seeking, q, filter)
+  const prefix = await withoutPrefix(seeking.count, q, filter)
   const words = q.split(/\s+/u).filter(Boolean)
   const others =
     words.length > 1 && words.length <= mostTried ? await withoutWords(seeking, words, filter) : []
   const help = [...(spelling ? [spelling] : []), ...prefix, ...others]
-  return help.length > 0 ? help : partly(seeking, q, { filter, fewestWords: mostTried + 1 })
+  return help.length > 0 ? help : partly(seeking.count, q, { filter, fewestWords: mostTried + 1 })
 }
 
 /** What finds something instead; undefined when nothing like it does. */

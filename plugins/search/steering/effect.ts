@@ -1,5 +1,5 @@
 import type { SearchAnswer, SearchHit } from '../../../gateway/contracts/index.js'
-import type { Rule } from './rule.js'
+import type { Rule, SaidRule } from './rule.js'
 import type { Steering } from './steering.js'
 
 /** Hits that are set side by side. */
@@ -26,6 +26,19 @@ export interface Effect {
   q: string
   before: Side
   after: Side
+}
+
+export interface Saying {
+  by: string
+  /** Only say what would come of it. */
+  preview: boolean
+  /** The query in which that is shown. */
+  q?: string
+}
+
+export interface Said {
+  rule?: SaidRule
+  effects: Effect[]
 }
 
 export type SearchWith = (

@@ -10,7 +10,7 @@ import {
 } from '../../../gateway/contracts/index.js'
 import { recommended } from './best-bet.js'
 import { assertRule, invalid } from './checks.js'
-import { type Effect, effectOf, queriesOf } from './effect.js'
+import { type Effect, effectOf, queriesOf, type Said, type Saying } from './effect.js'
 import { steeringRoutes } from './routes.js'
 import type { Rule, SaidRule } from './rule.js'
 import { type Steering, steeringOf } from './steering.js'
@@ -24,19 +24,6 @@ export interface Steered extends Required<Pick<PluginParts, 'routes'>> {
   current(): Promise<Steering>
   /** Works that are recommended, as they are found. */
   recommended(ids: readonly string[]): Promise<SearchDocument[]>
-}
-
-interface Saying {
-  by: string
-  /** Only say what would come of it. */
-  preview: boolean
-  /** The query in which that is shown. */
-  q?: string
-}
-
-export interface Said {
-  rule?: SaidRule
-  effects: Effect[]
 }
 
 /** What librarians say about search: synonyms and best bets, each shown before it is said, each taken back at will. */

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Actor, SearchDocument } from '../../../gateway/contracts/index.js'
 import type { StoredWork } from '../documents.js'
-import type { Said } from './index.js'
+import type { Said, Saying } from './effect.js'
 import { Rule, type SaidRule } from './rule.js'
 import { isOver } from './steering.js'
 import type { Listed } from './store.js'
@@ -84,8 +84,8 @@ const Numbered = Type.Object({ number: Type.Integer({ minimum: 1 }) }, closed)
 
 export interface SteeringParts {
   list(asked: Listed): Promise<SaidRule[]>
-  say(rule: Rule, saying: { by: string; preview: boolean; q?: string }): Promise<Said>
-  undo(number: number, saying: { by: string; preview: boolean; q?: string }): Promise<Said>
+  say(rule: Rule, saying: Saying): Promise<Said>
+  undo(number: number, saying: Saying): Promise<Said>
   works(ids: readonly string[]): Promise<SearchDocument[]>
   now(): Date
 }
