@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
 import t from 'tap'
+import { readConfig } from './config.js'
 import { openShulian } from './main.js'
 
 type Test = { teardown(end: () => Promise<void> | void): void }
@@ -16,15 +17,9 @@ type Document = { openapi: string; paths: Record<string, Record<string, Operatio
 const openDocument = async (t: Test): Promise<Document> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'shulian-openapi-'))
   t.teardown(() => rmSync(dataDir, { recursive: true, force: true }))
-  const gateway = await openShulian({
-    host: '127.0.0.1',
-    port: 0,
-    dataDir,
-    egressAllow: [],
-    logLevel: 'silent',
-    language: 'en',
-    consortium: null,
-  })
+  const gateway = await openShulian(
+    readConfig({ SHULIAN_DATA_DIR: dataDir, SHULIAN_PORT: '0', SHULIAN_LOG_LEVEL: 'silent' }),
+  )
   t.teardown(gateway.close)
   const app = await gateway.buildApp()
   t.teardown(() => app.close())

@@ -10,6 +10,7 @@ import { Holding } from '../standards/record/holding.js'
 import { RunReport } from '../standards/record/run-report.js'
 import { RecordV1 } from '../standards/record/v1-draft.js'
 import { Availability } from '../standards/service/availability.js'
+import { readConfig } from './config.js'
 import { dashboard } from './deploy/dashboard.js'
 import { openShulian } from './main.js'
 import { projectRoot } from './root.js'
@@ -35,15 +36,9 @@ const write = async (path: string, text: string): Promise<void> => {
 
 const openApi = async (): Promise<object> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'shulian-generate-'))
-  const gateway = await openShulian({
-    host: '127.0.0.1',
-    port: 0,
-    dataDir,
-    egressAllow: [],
-    logLevel: 'silent',
-    language: 'en',
-    consortium: null,
-  })
+  const gateway = await openShulian(
+    readConfig({ SHULIAN_DATA_DIR: dataDir, SHULIAN_PORT: '0', SHULIAN_LOG_LEVEL: 'silent' }),
+  )
   try {
     const app = await gateway.buildApp()
     await app.ready()

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { migrations } from '../../plugins/graph/tables.js'
 import { takeWorks } from '../../plugins/graph/take.js'
 import type { Name } from '../../standards/record/names.js'
+import { readConfig } from '../config.js'
 import type { WorkDocument } from '../contracts/catalogue.js'
 import { migrate } from '../database/migrate.js'
 import { type Database, openDatabase } from '../database/open.js'
@@ -154,15 +155,9 @@ const importOf = (count: number, isBeside: boolean): Promise<{ seconds: number; 
   inFolder(async (folder) => {
     const file = join(folder, 'records.mrc')
     await pipeline(Readable.from(marcRecords(count, 1)), createWriteStream(file))
-    const gateway = await openShulian({
-      host: '127.0.0.1',
-      port: 0,
-      dataDir: join(folder, 'data'),
-      egressAllow: [],
-      logLevel: 'silent',
-      language: 'en',
-      consortium: null,
-    })
+    const gateway = await openShulian(
+      readConfig({ SHULIAN_DATA_DIR: join(folder, 'data'), SHULIAN_PORT: '0', SHULIAN_LOG_LEVEL: 'silent' }),
+    )
     const { members, catalogue } = gateway.services
     const { signal } = new AbortController()
     await members.add({ id: 'bench', name: 'Bench', type: 'library' })

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import Libsql from 'libsql'
 import { folding } from '../../plugins/search/documents.js'
+import { readConfig } from '../config.js'
 import { textFields } from '../contracts/search-index.js'
 import type { Gateway } from '../gateway.js'
 import { openShulian } from '../main.js'
@@ -71,15 +72,7 @@ const tell = (report: (line: string) => void, count: number, ours: Ours, bare: B
 }
 
 const open = (dataDir: string): Promise<Gateway> =>
-  openShulian({
-    host: '127.0.0.1',
-    port: 0,
-    dataDir,
-    egressAllow: [],
-    logLevel: 'silent',
-    language: 'en',
-    consortium: null,
-  })
+  openShulian(readConfig({ SHULIAN_DATA_DIR: dataDir, SHULIAN_PORT: '0', SHULIAN_LOG_LEVEL: 'silent' }))
 
 interface Ours {
   seconds: number

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { parse } from 'yaml'
-import { Settings } from '../config.js'
+import { readConfig, Settings } from '../config.js'
 import { openShulian } from '../main.js'
 import { projectRoot } from '../root.js'
 import { dashboard } from './dashboard.js'
@@ -127,15 +127,9 @@ t.test('the dashboard is the one of the code, and each metric in it is told by t
 /** Names that a gateway with all its plugins tells. */
 const namesOf = async (t: Test): Promise<Set<string>> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'shulian-metrics-'))
-  const gateway = await openShulian({
-    host: '127.0.0.1',
-    port: 0,
-    dataDir,
-    egressAllow: [],
-    logLevel: 'silent',
-    language: 'en',
-    consortium: null,
-  })
+  const gateway = await openShulian(
+    readConfig({ SHULIAN_DATA_DIR: dataDir, SHULIAN_PORT: '0', SHULIAN_LOG_LEVEL: 'silent' }),
+  )
   t.teardown(async () => {
     await gateway.close()
     rmSync(dataDir, { recursive: true })

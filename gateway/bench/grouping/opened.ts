@@ -5,6 +5,7 @@ import { adapters } from '../../../adapters/index.js'
 import { suites, verifyCertificate } from '../../../conformance/index.js'
 import { describing, describingAlone } from '../../../plugins/catalogue/describe-ahead.js'
 import { createPlugins } from '../../../plugins/index.js'
+import { readConfig } from '../../config.js'
 import type { Kernel, Plugin, Task, Threads } from '../../contracts/index.js'
 import { type Gateway, openGateway } from '../../gateway.js'
 
@@ -12,15 +13,11 @@ import { type Gateway, openGateway } from '../../gateway.js'
 export const opened = async <T>(isMatching: boolean, work: (gateway: Gateway) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'shulian-bench-'))
   const gateway = await openGateway({
-    config: {
-      host: '127.0.0.1',
-      port: 0,
-      dataDir: join(folder, 'data'),
-      egressAllow: [],
-      logLevel: 'silent',
-      language: 'en',
-      consortium: null,
-    },
+    config: readConfig({
+      SHULIAN_DATA_DIR: join(folder, 'data'),
+      SHULIAN_PORT: '0',
+      SHULIAN_LOG_LEVEL: 'silent',
+    }),
     adapterKinds: adapters,
     plugins: ({ jwks }) =>
       createPlugins({
