@@ -121,7 +121,7 @@ t.test('alive, able to serve, and counted', async (t) => {
   t.match(metrics, {
     statusCode: 200,
     headers: { 'content-type': /^text\/plain; version=0\.0\.4/ },
-    body: /^# TYPE shulian_/,
+    body: /^# HELP shulian_build_info .+\n# TYPE shulian_build_info gauge\nshulian_build_info\{/,
   })
   const draining = await gateway.buildApp(() => ({ serving: 'draining' }))
   t.teardown(() => draining.close())
