@@ -48,6 +48,8 @@ export type JobHandler = (job: Job, context: { signal: AbortSignal }) => Promise
 export interface HandleOptions {
   /** Tries in all. Default 5. */
   attempts?: number
+  /** Deaths of the process after which what cannot be divided is given up. Default: as many as `attempts` says, else 3. */
+  crashes?: number
   /** First pause in milliseconds, doubled at each try. Default 1,000. */
   backoff?: number
   /** How many run at once in this process. Default 1. */

@@ -15,7 +15,7 @@ export interface Handler {
 export const toHandler = (run: JobHandler, options: HandleOptions = {}): Handler => ({
   run,
   attempts: options.attempts ?? 5,
-  crashes: options.attempts ?? 3,
+  crashes: options.crashes ?? options.attempts ?? 3,
   backoff: options.backoff ?? 1000,
   concurrency: options.concurrency ?? 1,
   divide: options.divide ?? (() => []),

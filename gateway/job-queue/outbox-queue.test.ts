@@ -145,6 +145,15 @@ t.test('whoever waits until a topic is caught up waits for the parts of a divide
   t.same(done, [[1], [2], [3]])
 })
 
+t.test('deaths may be bounded apart from tries', async (t) => {
+  const { queue, append, where } = await setUp(t)
+  await append('letter', null)
+  await kill(await claimInChild(where, 'letter'))
+  queue.handle('letter', async () => void t.fail('run again'), { attempts: 12, crashes: 1 })
+  await queue.caughtUp('letter')
+  t.match(await queue.dead(2), [{ topic: 'letter', attempts: 1, error: /died or froze 1 time/ }])
+})
+
 t.test('whoever sets attempts means deaths too: a long harvest outlives many', async (t) => {
   const { queue, another, append, where } = await setUp(t)
   queue.handle('harvest', async () => {}, { attempts: 1000 })

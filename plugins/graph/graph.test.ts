@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { hostname } from 'node:os'
 import t from 'tap'
 import { pluginSuite } from '../../gateway/suites/plugin-testing.js'
 import { named } from '../../standards/agents/testing.js'
@@ -35,6 +37,28 @@ t.test('names become agents, each with its works, its other forms and those it w
   t.match(agent.items[0], { id: 'w_1', type: 'book', roles: ['aut'] })
   t.match(agent.coAgents, [{ name: 'Yang, Xianyi', works: 1 }])
   t.equal(agent.behind, 0)
+})
+
+t.test('works whose job died with its process again and again are in the graph all the same', async (t) => {
+  const { works, database, caughtUp, find } = await openGraph(t)
+  for (const [id, work] of Object.entries(luXun)) works.set(id, work)
+  await database
+    .insertInto('outbox')
+    .values({
+      topic: 'graph.works',
+      payload: JSON.stringify({ works: Object.keys(luXun) }),
+      createdAt: 0,
+      runAt: 0,
+      attempts: 3,
+      crashes: 2,
+      state: 'running',
+      claimedBy: `${hostname()} 1 x`,
+      claimedPid: spawnSync(process.execPath, ['--version']).pid,
+      claimedUntil: Date.now() + 30_000,
+    })
+    .execute()
+  await caughtUp()
+  t.equal((await find('鲁迅'))[0]?.works, 3)
 })
 
 t.test('two of a common name and nothing else in common are two', async (t) => {

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
-import { Compile } from 'typebox/compile'
-import { type Plugin, ShulianError } from '../../gateway/contracts/index.js'
+import { changedWorks, type Plugin, portionsOfWorks } from '../../gateway/contracts/index.js'
 import { createBuilding, topic } from './building.js'
 import { agentRoutes } from './routes.js'
 import { subjectRoutes } from './subject-routes.js'
@@ -25,8 +24,9 @@ export const graph: Plugin = {
         {
           topic,
           follows: 'work.changed',
-          handler: async ({ payload }, { signal }) => {
-            const left = await building.take(worksOf(payload), signal, oneJob)
+          options: { divide: portionsOfWorks },
+          handler: async (job, { signal }) => {
+            const left = await building.take(changedWorks(job), signal, oneJob)
             if (left.length === 0) return
             await database
               .transaction()
@@ -55,14 +55,3 @@ export const graph: Plugin = {
 
 /** Milliseconds: a long job goes on in a further one, so that a gateway that stops waits for none. */
 const oneJob = 1_000
-
-const Changed = Type.Object({ works: Type.Array(Type.String()) })
-const changed = Compile(Changed)
-
-const worksOf = (payload: unknown): string[] => {
-  if (changed.Check(payload)) return payload.works
-  throw new ShulianError(
-    'JOB_INVALID',
-    `A job '${topic}' names its works: { works: [id, …] }. This one does not.`,
-  )
-}

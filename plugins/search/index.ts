@@ -1,6 +1,11 @@
-import { type Static, Type } from 'typebox'
-import { Compile } from 'typebox/compile'
-import { type Plugin, type Search, type SearchRequest, ShulianError } from '../../gateway/contracts/index.js'
+import { Type } from 'typebox'
+import {
+  changedWorks,
+  type Plugin,
+  portionsOfWorks,
+  type Search,
+  type SearchRequest,
+} from '../../gateway/contracts/index.js'
 import { migrations as analyticsMigrations, createAnalytics } from './analytics/index.js'
 import { createIndexing } from './indexing.js'
 import { knownMembers } from './known-members.js'
@@ -49,12 +54,12 @@ export const search: Plugin = {
         ...analytics.jobs,
         {
           topic: 'work.changed',
-          handler: async ({ payload }, { signal }) => {
-            await indexing.write(worksOf(payload), signal)
+          handler: async (job, { signal }) => {
+            await indexing.write(changedWorks(job), signal)
           },
-          // One is read and folded while another is written.
-          // An engine that is away for an hour is waited for.
-          options: { concurrency: 2, divide: portionsOf, attempts: 12 },
+          // One is read and folded while another is written. An engine that is away for an hour is waited for; a work that
+          // ends its process is not.
+          options: { concurrency: 2, divide: portionsOfWorks, attempts: 12, crashes: 3 },
         },
         {
           topic: 'search.reconcile',
@@ -86,23 +91,3 @@ export const search: Plugin = {
 
 /** What a fault left behind in the index is mended within the hour. */
 const reconcileEvery = 3_600
-
-const Changed = Type.Object({ works: Type.Array(Type.String()) })
-const changed = Compile(Changed)
-
-/** Two divisions reach the one work that no process survives. */
-const portionsOf = (payload: unknown): Static<typeof Changed>[] => {
-  const works = changed.Check(payload) ? (payload as Static<typeof Changed>).works : []
-  const size = Math.ceil(Math.sqrt(works.length))
-  return Array.from({ length: Math.ceil(works.length / Math.max(size, 1)) }, (_, at) => ({
-    works: works.slice(at * size, (at + 1) * size),
-  }))
-}
-
-const worksOf = (payload: unknown): string[] => {
-  if (changed.Check(payload)) return (payload as Static<typeof Changed>).works
-  throw new ShulianError(
-    'JOB_INVALID',
-    "A job 'work.changed' names its works: { works: [id, …] }. This one does not.",
-  )
-}
