@@ -92,7 +92,7 @@ t.test('period and script are in the address, and the figures are a file', { ski
   await tab.waitForURL(/weeks=13/)
   await tab.getByLabel('Queries in').selectOption({ label: 'Latin letters' })
   await tab.waitForURL(/weeks=13&script=Latn/)
-  await tab.waitForFunction(`document.querySelectorAll('section.asked tbody tr').length === 1`)
+  await tab.waitForFunction(() => document.querySelectorAll('section.asked tbody tr').length === 1)
   t.same(await texts(tab, 'section.asked tbody th'), ['civil war'])
   t.match(await tab.locator('section.nothingFound').innerText(), 'None that enough have asked.')
   const coming = tab.waitForEvent('download')
