@@ -1,4 +1,5 @@
 import type { Test } from 'tap'
+import { readersSuite } from '../../plugins/search/suite.js'
 import { changesSuite } from './suite/changes.js'
 import { choicesSuite } from './suite/choices.js'
 import type { Make } from './suite/documents.js'
@@ -13,4 +14,5 @@ export const searchIndexSuite = (t: Test, make: Make): void => {
   choicesSuite(t, make)
   pagesSuite(t, make)
   changesSuite(t, make)
+  readersSuite(t, make)
 }
