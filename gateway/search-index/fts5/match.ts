@@ -1,6 +1,7 @@
 import type { Filter, SearchQuery, TextTerm } from '../../contracts/search-index.js'
 import { textFields } from '../../contracts/search-index.js'
 import { everything, mark, yearCover } from './marks.js'
+import { pairedPhrase } from './pairs.js'
 import type { Sqlite } from './sqlite.js'
 import { clean, wordsOf } from './words.js'
 
@@ -78,8 +79,9 @@ const anyField = `{${textFields.join(' ')}} : `
 const likeMark = /[\u{20000}-\u{10ffff}]/u
 
 const termOf = ({ tokens, field, prefix }: TextTerm, instead = field): string => {
-  const words = tokens.join(' ')
-  const where = instead !== undefined ? columnsOf(instead) : likeMark.test(words) ? anyField : ''
+  const words = ((prefix ? undefined : pairedPhrase(tokens)) ?? tokens).join(' ')
+  const where =
+    instead !== undefined ? columnsOf(instead) : tokens.some((token) => likeMark.test(token)) ? anyField : ''
   return `${where}${quoted(words)}${prefix ? ' *' : ''}`
 }
 

@@ -2,7 +2,7 @@ import { textFields } from '../../contracts/search-index.js'
 import type { Sqlite } from './sqlite.js'
 
 /** Raise it when a table below changes: an index of another form is dropped and built again from the catalogue. */
-const form = 2
+const form = 3
 
 /**
  * Weight of each column for bm25, in the order of `textFields`, then the marks, which never rank. They are far

@@ -7,6 +7,7 @@ import {
 import { yearField } from './conditions.js'
 import { encode } from './facet-rows.js'
 import { everything, mark, yearNumber, yearWords } from './marks.js'
+import { pairsOf } from './pairs.js'
 import type { Sqlite } from './sqlite.js'
 import { clean } from './words.js'
 
@@ -114,12 +115,18 @@ const store = (
   const values = facetFields.map((field) => distinct(document, field).map((value) => ids(field, value)))
   const years = year === null ? [] : yearWords(year).map((word) => ids('year', word))
   const marks = [everything, ...[...values.flat(), ...years].map(mark)].join(' ')
-  const text = textFields.map((field) => clean(document.text[field]))
+  const text = textFields.map((field) => withPairs(clean(document.text[field])))
   const facets = values.flatMap((numbers, field) => numbers.map((number) => encode(number, field)))
   if (year !== null) facets.push(encode(yearNumber(year), yearField))
   sqlite.run(insertText, doc, ...text, marks)
   sqlite.run(insertDocument, doc, id, version, year, updatedAt, generation, ...titles, facets.join(','))
   sqlite.run(insertStored, doc, JSON.stringify(document.stored ?? null))
+}
+
+/** Pairs follow the text: within a field only pairs are neighbours of pairs. */
+const withPairs = (text: string): string => {
+  const pairs = pairsOf(text.split(' '))
+  return pairs.length === 0 ? text : `${text} ${pairs.join(' ')}`
 }
 
 const distinct = (document: SearchDocument, field: FacetField): string[] => [

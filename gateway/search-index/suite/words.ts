@@ -32,6 +32,47 @@ export const wordsSuite = (t: Test, make: Make): void => {
     t.same(await idsOf(index, { all: words('通 史', '国 中') }), ['b'])
   })
 
+  t.test('characters side by side are found in every script, and only where they are', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      titled('a', '红 楼 梦 | 考 证'),
+      titled('b', 'html 5 权 威 指 南'),
+      titled('c', '한 국 사'),
+      titled('d', 'こ こ ろ'),
+      titled('e', '\u{20bb7} 野 家'),
+      document('f', { text: { title: '楼 红', agents: '梦 溪' } }),
+      document('g', {
+        text: { title: '红', sounds: '\ue001 \ue002 \ue1ff \ue3ff \ue003 | \ue41b \ue41e \ue451' },
+      }),
+    ])
+    const found: [phrase: string, ids: string[]][] = [
+      ['红 楼', ['a']],
+      ['红 楼 梦', ['a']],
+      ['梦 考', []],
+      ['梦 | 考', ['a']],
+      ['楼 梦 溪', []],
+      ['5 权 威', ['b']],
+      ['html 5', ['b']],
+      ['권 국', []],
+      ['한 국 사', ['c']],
+      ['こ こ ろ', ['d']],
+      ['\u{20bb7} 野', ['e']],
+      ['野 家', ['e']],
+      ['\u{20bb7} 家', []],
+      ['\ue001 \ue002 \ue1ff', ['g']],
+      ['\ue002 \ue001', []],
+      ['\ue1ff \ue3ff \ue003', ['g']],
+      ['\ue1ff \ue003', []],
+      ['\ue41b \ue41e', ['g']],
+      ['\ue41b \ue41e \ue451', ['g']],
+      ['\ue41e \ue41b', []],
+    ]
+    for (const [phrase, ids] of found) t.same(await idsOf(index, { all: words(phrase) }), ids, phrase)
+    t.same((await idsOf(index, { all: words('红'), none: words('红 楼') })).sort(), ['f', 'g'])
+    t.same(await idsOf(index, { all: [{ tokens: ['梦', '溪'], field: 'agents' }] }), ['f'])
+    t.same(await idsOf(index, { all: [{ tokens: ['梦', '溪'], field: 'title' }] }), [])
+  })
+
   t.test('what is excluded may not match, alone or beside words', async (t) => {
     const index = await opened(t)
     await index.upsert([titled('a', 'art of war'), titled('b', 'art of peace'), titled('c', 'history')])
