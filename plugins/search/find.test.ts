@@ -29,6 +29,8 @@ const shelf = [
   book('korean', '한국사 연구'),
   book('library', '図書館史'),
   book('lu', '呐喊', '鲁迅'),
+  book('love', '中德爱之书'),
+  book('reserved', '先爱又何必矜持'),
 ]
 
 const opened = async (t: Test, works = shelf) => {
@@ -82,6 +84,8 @@ t.test('whatever a reader types, the work is first', async (t) => {
     ['luxun nahan', 'lu', 'author and title in pinyin'],
     ['honglm', 'dream', 'a syllable, then initials'],
     ['hong lmyjzl', 'studies', 'the same with a blank'],
+    ['zhongde azs', 'love', 'a vowel for a syllable that begins so'],
+    ['xian ai you he bi jin ci', 'reserved', 'pinyin in which there are English words, and a slip'],
     ['ｈｔｍｌ５权威指南', 'html', 'full width'],
     ['图书馆有堂吉诃德吗', 'quixote', 'a question whether it is there'],
     ['塞万提斯写的堂吉诃德', 'quixote', 'who wrote it'],

@@ -55,7 +55,8 @@ export const cutShortened = (letters: string, most: number): string[][] =>
     isInitial(unit) ? shortened : numbers.has(unit) ? costOf(unit, at) : undefined,
   )
 
-export const isInitial = (unit: string): boolean => /^(?:[zcs]h|[b-df-hj-np-tw-z])$/.test(unit)
+/** A vowel alone is the beginning of 爱 or 恩 more often than 啊 or 鹅. */
+export const isInitial = (unit: string): boolean => /^(?:[zcs]h|[a-hj-tw-z])$/.test(unit)
 
 /** Dearer than a syllable, since it says less. */
 const shortened = 1.3

@@ -5,13 +5,16 @@ import { forgivingWays } from './forgiving.js'
 import { type Synonyms, synonymWays } from './synonyms.js'
 import { together, type Way } from './way.js'
 import { looseWays, pinyinWays, shortenedWays, typedWays } from './ways.js'
-import { runsOf } from './words.js'
+import { pinyinOf, runsOf } from './words.js'
 
 /** Ways that are asked for at once: each has its price in the engine. */
 const mostWays = 16
 
 /** Cuts of pinyin that are asked for at once; the others are hardly ever meant. */
 const mostReadings = 4
+
+/** Fewer words that might be pinyin are as likely English: `me too`. */
+const fewestSpoken = 3
 
 export type StageName = 'typed' | 'loose' | 'forgiving'
 
@@ -49,12 +52,18 @@ async function* stagesOf(
   yield { name: 'typed', ways: asTyped.filter((way) => !unlikely.includes(way)) }
   if (words.length === 0 || last === 'typed') return
   if (unlikely.length > 0) yield { name: 'loose', ways: unlikely }
-  const core = withoutAsides(text)
-  const plainer = saying(core === text.trim() ? words : parseQuery(core).words)
-  if (plainer.length !== words.length || core !== text.trim())
+  const plainer = plainerOf(text, words)
+  if (JSON.stringify(plainer) !== JSON.stringify(words))
     yield { name: 'loose', ways: typed(plainer, synonyms) }
   yield { name: 'loose', ways: loose(plainer) }
   if (last === 'forgiving') yield { name: 'forgiving', ways: await forgivingWays(index, plainer, mostWays) }
+}
+
+/** Without what readers write around that which they look for. Of pinyin every syllable says something: `you`, `an`, `he` too. */
+const plainerOf = (text: string, words: Word[]): Word[] => {
+  if (words.length >= fewestSpoken && pinyinOf(words).length > 0) return words
+  const core = withoutAsides(text)
+  return saying(core === text.trim() ? words : parseQuery(core).words)
 }
 
 const loose = (words: readonly Word[]): Way[] =>
