@@ -102,6 +102,43 @@ t.test('of very many hits a part is ranked, and still every one comes once', asy
   )
 })
 
+t.test('few hits have one order, whatever the size of the page', async (t) => {
+  const { index } = await opened(t)
+  const places = ['title', 'agents', 'other'] as const
+  await index.upsert(
+    Array.from({ length: 300 }, (_, number) =>
+      document(`d${number}`, {
+        text: {
+          title: `x ${'y '.repeat(number % 7)}`,
+          [places[number % 3]!]: `common ${'z '.repeat(number % 5)}`,
+        },
+        updatedAt: number % 4,
+      }),
+    ),
+  )
+  for (const ways of [
+    { all: words('common') },
+    { all: words('common', 'x'), otherwise: [words('common', 'y')] },
+  ]) {
+    const whole = await idsOf(index, { ...ways, limit: 1000 })
+    t.equal(whole.length, ways.otherwise ? 200 : 300)
+    for (const limit of [1, 7, 100])
+      t.same((await pagesOf(index, { ...ways, limit })).flat(), whole, `pages of ${limit}`)
+    t.same(await idsOf(index, { ...ways, offset: 123, limit: 50 }), whole.slice(123, 173))
+  }
+})
+
+t.test('a beginning of more words than are looked up one by one is found all the same', async (t) => {
+  const { index } = await opened(t)
+  await index.upsert(Array.from({ length: 450 }, (_, number) => titled(`d${number}`, `long${number}`)))
+  const all = [{ tokens: ['long'], prefix: true }]
+  t.equal((await index.search(query({ all, over: 1000, limit: 0 }))).total, 450)
+  t.equal(
+    (await index.search(query({ all: [{ tokens: ['long4'], prefix: true }], over: 1000, limit: 0 }))).total,
+    61,
+  )
+})
+
 t.test('after many changes in any order the index holds what a map would', async (t) => {
   const { index } = await opened(t)
   const expected = new Map<string, string>()

@@ -6,6 +6,7 @@ import { find } from './fts5/find.js'
 import { glance } from './fts5/glance.js'
 import { matchOf } from './fts5/match.js'
 import { ensureSchema } from './fts5/schema.js'
+import { createSpelling } from './fts5/spelling.js'
 import { createSqlite, type RawSqlite } from './fts5/sqlite.js'
 import { clear, remove, upsert } from './fts5/write.js'
 
@@ -34,6 +35,7 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
   ensureSchema(raw)
   const reader = parts.reader ? createSqlite(parts.reader) : raw
   const columns = createColumns(reader)
+  const spelling = createSpelling(reader)
 
   const write = async (steps: () => Iterable<void>): Promise<void> => {
     if (!parts.kysely) return raw.inTransaction(() => void [...steps()])
@@ -54,8 +56,8 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
     search: async (query) => {
       if (query.facets.length > 0) await columns.load()
       return reader.inSnapshot(() => {
+        if (isGlance(query)) return glance(reader, { columns, spelling }, query)
         const match = matchOf(reader, query)
-        if (isGlance(query)) return glance(reader, columns, match, query)
         const counted = query.facets.length > 0 ? countFacets(reader, columns, query) : { facets: {} }
         return { ...counted, ...find(reader, match, query, 'total' in counted ? counted.total : undefined) }
       })

@@ -34,11 +34,12 @@ const mostFrequent = (sqlite: Sqlite, { values, counts }: Tally, limit: number):
   const least = leastOfMost(counts, limit)
   const able = new Map<number, number>()
   for (let at = 0; at < counts.length; at++) if (counts[at]! >= least) able.set(values[at]!, counts[at]!)
-  const rows = sqlite.rows<{ id: number; value: string }>(
-    'select id, value from search_value where id in (select value from json_each(?))',
+  const named = sqlite.text(
+    'select json_group_array(json_array(id, value)) from search_value where id in (select value from json_each(?))',
     JSON.stringify([...able.keys()]),
   )
-  return sorted(rows.map(({ id, value }) => ({ value, count: able.get(id)! }))).slice(0, limit)
+  const rows = JSON.parse(named ?? '[]') as [id: number, value: string][]
+  return sorted(rows.map(([id, value]) => ({ value, count: able.get(id)! }))).slice(0, limit)
 }
 
 /** The count that the last of the so many largest has. */

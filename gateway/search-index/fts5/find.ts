@@ -1,15 +1,11 @@
 import type { SearchQuery, SearchResult } from '../../contracts/search-index.js'
-import { type Cursor, fromCursor, type Key, toCursor } from './cursor.js'
-import { fewOf, type Scored } from './few.js'
+import { type Cursor, fromCursor, toCursor } from './cursor.js'
+import { mostFew, type Scored } from './few.js'
+import { type Few, fewPage } from './few-page.js'
 import type { Match } from './match.js'
 import { afterKeys, keyColumns, keysOf, orderBy, orders } from './order.js'
-import { pickedOf, rankedOf, rankedSize } from './ranked.js'
+import { type Found, pickedOf, ranked, rankedSize } from './ranked.js'
 import type { Sqlite } from './sqlite.js'
-
-interface Found extends Scored {
-  /** The place of the hit, for the cursor of the next page. */
-  at: Cursor
-}
 
 /**
  * One page and the total. `total` is given when it was counted already.
@@ -22,9 +18,7 @@ export const find = (
   total?: number,
 ): Omit<SearchResult, 'facets'> => {
   const cursor = query.cursor === undefined ? undefined : fromCursor(query.sort, query.cursor)
-  const all = total !== undefined && total > query.limit ? undefined : allOf(sqlite, match, query)
-  if (all) return { total: all.length, totalIsExact: true, hits: withStored(sqlite, all) }
-  const few = total === undefined ? ifFew(sqlite, match, query, cursor) : undefined
+  const few = isRanked(match, query, cursor) ? ifFew(sqlite, match, query, { total, cursor }) : undefined
   const counted = few?.total ?? total ?? count(sqlite, match, Math.max(query.exactUpTo, rankedSize))
   const found = few?.found ?? pageOf(sqlite, match, query, counted, cursor)
   const page = found.slice(0, query.limit)
@@ -38,22 +32,18 @@ export const find = (
   }
 }
 
-/** Most queries of a reader have fewer hits than a page. */
-const allOf = (sqlite: Sqlite, match: Match, query: SearchQuery): Scored[] | undefined => {
-  const isFirst = query.offset === 0 && query.cursor === undefined
-  if (!match.ranks || !isFirst || query.sort !== 'relevance' || query.limit === 0) return undefined
-  return fewOf(sqlite, match, query.limit)
-}
+const isRanked = (match: Match, { sort, limit }: SearchQuery, cursor?: Cursor): boolean =>
+  match.ranks && sort === 'relevance' && limit > 0 && cursor?.part !== 'rest'
 
-/** Others have few hits: ranked and counted in one go. Undefined when there are too many, or none. */
+/** Most queries of a reader have few hits; others some more, which are ranked and counted in one go. Undefined when there are too many, or none. */
 const ifFew = (
   sqlite: Sqlite,
   match: Match,
   query: SearchQuery,
-  cursor?: Cursor,
-): { total: number; found: Found[] } | undefined => {
-  if (!match.ranks || query.sort !== 'relevance' || query.limit === 0 || cursor?.part === 'rest')
-    return undefined
+  { total, cursor }: { total?: number | undefined; cursor?: Cursor | undefined },
+): Few | undefined => {
+  const few = total === undefined || total <= mostFew ? fewPage(sqlite, match, query, cursor) : undefined
+  if (few !== undefined || total !== undefined) return few
   const { found, size } = ranked(sqlite, match, 0, query.limit + 1, cursor ? 0 : query.offset, cursor?.keys)
   return size === 0 || size > rankedSize ? undefined : { total: size, found }
 }
@@ -113,48 +103,6 @@ const sorted = (
   }))
 }
 
-/**
- * By score, then the latest change, then id. Only those hits are joined to their document that can be on the page:
- * the scores up to that of the last one. `size` is how many are ranked, 0 when the page is empty.
- */
-const ranked = (
-  sqlite: Sqlite,
-  match: Match,
-  total: number,
-  wanted: number,
-  offset: number,
-  keys: Key[] | undefined,
-): { found: Found[]; size: number } => {
-  const { sql, values } = rankedOf(match, total)
-  const order = orders.relevance
-  const after = afterKeys(order, keys)
-  const beyond = keys ? Number(keys[0]) : Number.NEGATIVE_INFINITY
-  const rows = sqlite.rows<Record<string, unknown>>(
-    `${sql}, bound(score) as materialized
-       (select score from ranked where score > ? order by score limit 1 offset ?)
-     select r.doc, (select count(*) from ranked) as size, ${keyColumns(order)} from ranked as r cross join search_document as d on d.doc = r.doc
-     where r.score >= ? and r.score <= coalesce((select score from bound), 1e300) and ${after.sql}
-     ${orderBy(order)} limit ? offset ?`,
-    ...values,
-    finite(beyond),
-    offset + wanted - 1,
-    finite(beyond),
-    ...after.values,
-    wanted,
-    offset,
-  )
-  const found = rows.map(
-    (row): Found => ({
-      doc: Number(row['doc']),
-      score: -Number(row['k0']) || 0,
-      at: { part: 'ranked', keys: keysOf(row, order) },
-    }),
-  )
-  return { found, size: Number(rows[0]?.['size'] ?? 0) }
-}
-
-const finite = (score: number) => Math.max(-1e300, score)
-
 const pickedCount = (sqlite: Sqlite, match: Match): number => {
   const { sql, values } = pickedOf(match)
   return sqlite.number(`${sql} select count(*) from picked`, ...values)
@@ -185,15 +133,19 @@ const rest = (
   return rows.map(({ doc }) => ({ doc, score: 0, at: { part: 'rest', keys: [doc] } }))
 }
 
+/** In one piece too; what is stored is JSON already. */
 const withStored = (sqlite: Sqlite, found: readonly Scored[]): SearchResult['hits'] => {
-  const rows = sqlite.rows<{ doc: number; id: string; stored: string }>(
-    `select d.doc, d.id, s.stored from search_document as d join search_stored as s on s.doc = d.doc
-     where d.doc in (select value from json_each(?))`,
+  if (found.length === 0) return []
+  const rows = sqlite.text(
+    `select '[' || group_concat('[' || d.doc || ',' || json_quote(d.id) || ',' || s.stored || ']') || ']'
+     from search_document as d join search_stored as s on s.doc = d.doc where d.doc in (select value from json_each(?))`,
     JSON.stringify(found.map(({ doc }) => doc)),
   )
-  const byDoc = new Map(rows.map((row) => [row.doc, row]))
+  const byDoc = new Map((JSON.parse(rows ?? '[]') as Row[]).map((row) => [row[0], row]))
   return found.map(({ doc, score }) => {
-    const { id, stored } = byDoc.get(doc)!
-    return { id, score, stored: JSON.parse(stored) as unknown }
+    const [, id, stored] = byDoc.get(doc)!
+    return { id, score, stored }
   })
 }
+
+type Row = [doc: number, id: string, stored: unknown]

@@ -2,6 +2,7 @@ import type { Filter, SearchQuery, TextTerm } from '../../contracts/search-index
 import { textFields } from '../../contracts/search-index.js'
 import { everything, mark, yearCover } from './marks.js'
 import { pairedPhrase } from './pairs.js'
+import type { Spelt } from './spelling.js'
 import type { Sqlite } from './sqlite.js'
 import { clean, wordsOf } from './words.js'
 
@@ -63,7 +64,7 @@ export const matchOf = (sqlite: Sqlite, query: SearchQuery): Match => {
 
 const strongFields = textFields.filter((field) => field !== 'other')
 
-const cleaned = (term: TextTerm): TextTerm => ({ ...term, tokens: term.tokens.flatMap(wordsOf) })
+const cleaned = (term: Spelt): Spelt => ({ ...term, tokens: term.tokens.flatMap(wordsOf) })
 const isSomething = ({ tokens }: TextTerm) => tokens.length > 0
 
 const compose = (ways: string[][], filter: string | undefined, excluded: string[]): string | null => {
@@ -78,11 +79,12 @@ const anyField = `{${textFields.join(' ')}} : `
 /** Naming columns costs time on every hit, so only where a word could be taken for a mark: rare Han characters. */
 const likeMark = /[\u{20000}-\u{10ffff}]/u
 
-const termOf = ({ tokens, field, prefix }: TextTerm, instead = field): string => {
-  const words = ((prefix ? undefined : pairedPhrase(tokens)) ?? tokens).join(' ')
-  const where =
-    instead !== undefined ? columnsOf(instead) : tokens.some((token) => likeMark.test(token)) ? anyField : ''
-  return `${where}${quoted(words)}${prefix ? ' *' : ''}`
+const termOf = ({ tokens, field, prefix, endings }: Spelt, instead = field): string => {
+  const isLikeMark = tokens.some((token) => likeMark.test(token))
+  const where = instead !== undefined ? columnsOf(instead) : isLikeMark ? anyField : ''
+  if (endings) return `${where}${or(endings.map((word) => quoted([...tokens.slice(0, -1), word].join(' '))))}`
+  const words = (prefix ? undefined : pairedPhrase(tokens)) ?? tokens
+  return `${where}${quoted(words.join(' '))}${prefix ? ' *' : ''}`
 }
 
 /** What stands in `sounds` stands nowhere else. */

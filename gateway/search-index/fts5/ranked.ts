@@ -1,6 +1,9 @@
-import type { Key } from './cursor.js'
+import type { Cursor, Key } from './cursor.js'
+import type { Scored } from './few.js'
 import type { Match } from './match.js'
+import { afterKeys, keyColumns, keysOf, orderBy, orders } from './order.js'
 import { weights } from './schema.js'
+import type { Sqlite } from './sqlite.js'
 
 /**
  * How many hits are ranked. Scoring is what a query for a common word costs, so of more hits than this only a
@@ -12,6 +15,11 @@ const half = rankedSize / 2
 
 /** Whoever types a whole title wants that work. bm25 never comes near this. */
 export const wholeTitle = 1_000
+
+export interface Found extends Scored {
+  /** The place of the hit, for the cursor of the next page. */
+  at: Cursor
+}
 
 /** The beginning of a statement: `with …`, and the values it binds. */
 export interface Beginning {
@@ -63,3 +71,45 @@ const latest = (size: number) =>
 const scored = `select rowid,
     bm25(search_text, ${weights}) - iif(+rowid in (select doc from titled), ${wholeTitle}.0, 0.0)
   from search_text where search_text match ?`
+
+/**
+ * By score, then the latest change, then id. Only those hits are joined to their document that can be on the page:
+ * the scores up to that of the last one. `size` is how many are ranked, 0 when the page is empty.
+ */
+export const ranked = (
+  sqlite: Sqlite,
+  match: Match,
+  total: number,
+  wanted: number,
+  offset: number,
+  keys: Key[] | undefined,
+): { found: Found[]; size: number } => {
+  const { sql, values } = rankedOf(match, total)
+  const order = orders.relevance
+  const after = afterKeys(order, keys)
+  const beyond = keys ? Number(keys[0]) : Number.NEGATIVE_INFINITY
+  const rows = sqlite.rows<Record<string, unknown>>(
+    `${sql}, bound(score) as materialized
+       (select score from ranked where score > ? order by score limit 1 offset ?)
+     select r.doc, (select count(*) from ranked) as size, ${keyColumns(order)} from ranked as r cross join search_document as d on d.doc = r.doc
+     where r.score >= ? and r.score <= coalesce((select score from bound), 1e300) and ${after.sql}
+     ${orderBy(order)} limit ? offset ?`,
+    ...values,
+    finite(beyond),
+    offset + wanted - 1,
+    finite(beyond),
+    ...after.values,
+    wanted,
+    offset,
+  )
+  const found = rows.map(
+    (row): Found => ({
+      doc: Number(row['doc']),
+      score: -Number(row['k0']) || 0,
+      at: { part: 'ranked', keys: keysOf(row, order) },
+    }),
+  )
+  return { found, size: Number(rows[0]?.['size'] ?? 0) }
+}
+
+const finite = (score: number) => Math.max(-1e300, score)

@@ -2,7 +2,7 @@ import { textFields } from '../../contracts/search-index.js'
 import type { Sqlite } from './sqlite.js'
 
 /** Raise it when a table below changes: an index of another form is dropped and built again from the catalogue. */
-const form = 3
+const form = 4
 
 /**
  * Weight of each column for bm25, in the order of `textFields`, then the marks, which never rank. They are far
@@ -21,6 +21,7 @@ const textTable = `create virtual table search_text using fts5(
 const tables = `
   ${textTable};
   create virtual table search_word using fts5vocab(search_text, col);
+  create virtual table search_spelling using fts5vocab(search_text, instance);
   create table search_document (
     doc integer primary key, id text not null unique, version integer not null, year integer,
     updated_at integer not null, changed integer not null, title_key text not null, title_order text not null,
@@ -37,6 +38,7 @@ const tables = `
 
 const names = [
   'search_word',
+  'search_spelling',
   'search_text',
   'search_document',
   'search_gone',

@@ -152,4 +152,19 @@ export const changesSuite = (t: Test, make: Make): void => {
     t.match(all, { total: 10, totalIsExact: true })
     t.match(await index.search({ ...glance, all: [], over: 3, facets: [] }), { total: 3, facets: {} })
   })
+  t.test('a glance sees what begins so, and the words that have come since', async (t) => {
+    const index = await opened(t)
+    await index.upsert([titled('a', 'art of learning'), titled('b', 'learned men'), titled('c', 'learn')])
+    const glance = (...tokens: string[]) =>
+      query({ all: [{ tokens, prefix: true }], over: 20, limit: 20, sort: 'relevance' })
+    const ids = async (...tokens: string[]) =>
+      (await index.search(glance(...tokens))).hits.map(({ id }) => id).sort()
+    t.same(await ids('learn'), ['a', 'b', 'c'])
+    t.same(await ids('learned'), ['b'])
+    t.same(await ids('of', 'learn'), ['a'])
+    t.same(await ids('learnx'), [])
+    await index.upsert([titled('d', 'learners'), titled('b', 'men', { version: 2 })])
+    t.same(await ids('learn'), ['a', 'c', 'd'])
+    t.same(await ids('le'), ['a', 'c', 'd'])
+  })
 }

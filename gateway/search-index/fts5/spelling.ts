@@ -1,0 +1,55 @@
+import type { TextTerm } from '../../contracts/search-index.js'
+import type { Sqlite } from './sqlite.js'
+
+/** A beginning of which all the words are known that go on so. */
+export interface Spelt extends TextTerm {
+  endings?: readonly string[]
+}
+
+export interface Spelling {
+  /** The same term; in the place of a long beginning the words that it may become, where they are not too many. */
+  spelt(term: TextTerm): Spelt
+}
+
+/** Beginnings of so many characters have an index of their own (schema.ts). */
+const indexed = 3
+/** More words take longer to find than the beginning itself. */
+const mostWords = 200
+
+/**
+ * FTS5 puts together all hits of all words that begin so before it gives the first of them; of words it gives the latest at once. The
+ * words are found by leaping from each to the next. Whoever asks for completions asks three times, so the last answer is kept until
+ * the index changes.
+ */
+export const createSpelling = (sqlite: Sqlite): Spelling => {
+  let kept: { beginning: string; generation: number; words: readonly string[] | undefined } | undefined
+  const wordsFrom = (beginning: string): readonly string[] | undefined => {
+    const generation = sqlite.number('select generation from search_state')
+    if (kept?.beginning !== beginning || kept.generation !== generation)
+      kept = { beginning, generation, words: leap(sqlite, beginning) }
+    return kept.words
+  }
+  return {
+    spelt: (term) => {
+      const last = term.tokens.at(-1) ?? ''
+      if (!term.prefix || [...last].length <= indexed) return term
+      const words = wordsFrom(last)
+      return words === undefined ? term : { ...term, endings: words }
+    },
+  }
+}
+
+/** Undefined where there are too many. */
+const leap = (sqlite: Sqlite, beginning: string): string[] | undefined => {
+  const words = sqlite.text(
+    `with recursive words(word) as (
+       select (select term from search_spelling where term >= ?1 limit 1)
+       union all
+       select (select term from search_spelling where term >= word || char(1) limit 1) from words where word < ?2 limit ${mostWords + 2})
+     select json_group_array(word) from words where word < ?2`,
+    beginning,
+    `${beginning}\u{10ffff}`,
+  )
+  const found = JSON.parse(words ?? '[]') as string[]
+  return found.length > mostWords ? undefined : found
+}
