@@ -2,19 +2,8 @@ import * as agents from './agents.js'
 import * as corpus from './corpus.js'
 import * as coverage from './coverage.js'
 import * as facets from './facets.js'
-import * as e1 from './faults/e1.js'
-import * as e2 from './faults/e2.js'
-import * as e3 from './faults/e3.js'
-import * as e4 from './faults/e4.js'
-import * as e5 from './faults/e5.js'
-import * as e6 from './faults/e6.js'
-import * as e8 from './faults/e8.js'
-import * as e9 from './faults/e9.js'
-import * as e10 from './faults/e10.js'
-import * as e11 from './faults/e11.js'
-import * as e18 from './faults/e18.js'
-import * as e19 from './faults/e19.js'
-import * as e30 from './faults/e30.js'
+import { runAll } from './faults/all.js'
+import { experiments } from './faults/index.js'
 import * as fuzz from './fuzz.js'
 import * as grouping from './grouping.js'
 import * as harvest from './harvest.js'
@@ -47,11 +36,11 @@ const benches = [
   works,
   agents,
 ]
-/** `npm run bench -- faults/E1`: what is promised under a fault, at full size; the tests try the same on less. */
-const faults = [e1, e2, e3, e4, e5, e6, e8, e9, e10, e11, e18, e19, e30]
+/** Of reliability, by name only, since they take minutes: one of them, or all and a table. */
+const faults = { name: 'faults', run: (report: (line: string) => void) => runAll(experiments, report) }
 
 const wanted = process.argv[2]
-const all = [...benches, ...faults]
+const all = [...benches, faults, ...experiments]
 const chosen = wanted === undefined ? benches : all.filter(({ name }) => name === wanted)
 if (chosen.length === 0) {
   process.stderr.write(

@@ -1,15 +1,8 @@
-import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { marc } from '../../../plugins/catalogue/testing.js'
-import {
-  type Finished,
-  jsonLines,
-  listening,
-  shulian,
-  startShulian,
-  startShulianAt,
-} from '../../command-testing.js'
+import { shulian, startShulianAt } from '../../command-testing.js'
+import { diskFull } from './disk-full.js'
 import { inFolder } from './in-folder.js'
 import { lockedBy } from './locked-by.js'
 import { skipped, smallDisk } from './small-disk.js'
@@ -17,11 +10,7 @@ import { skipped, smallDisk } from './small-disk.js'
 // Each command is a process of its own: many of them take their time on a busy machine.
 t.setTimeout(600_000)
 
-const mebibyte = 1024 * 1024
 const memberWords = (id: string) => ['members', 'add', id, '--name', id, '--type', 'library']
-const lastOf = ({ stdout }: Finished) => jsonLines(stdout).at(-1) as Record<string, unknown>
-const recordsOf = async (dataDir: string) => lastOf(await shulian(dataDir, 'status', '--json'))['records']
-
 const disk = smallDisk(t, 96)
 
 t.test(
@@ -30,68 +19,29 @@ t.test(
   async (t) =>
     inFolder(async (folder) => {
       if (disk === null) return
-      const dataDir = join(disk.path, 'data')
-      const count = 6_000
-      const record = (_: unknown, at: number) =>
-        marc({ id: `f${at}`, title: `Title ${at}`, subject: 'x'.repeat(2_000) })
-      const file = join(folder, 'records.mrc')
-      writeFileSync(file, Buffer.concat(Array.from({ length: count }, record)))
-      const words = ['import', file, '--member', 'city', '--format', 'marc21', '--json']
-      t.equal((await shulian(dataDir, ...memberWords('city'))).code, 0)
-
-      const makeSomeRoom = disk.fill(20 * mebibyte)
-      const cut = await shulian(dataDir, ...words)
+      const { count, cut, report, kept, full, whole, found, pushed, code } = await diskFull(
+        disk,
+        folder,
+        6_000,
+      )
       t.match(cut, {
         code: 1,
         stderr: /STORAGE_FULL: The disk is full. Free some space; nothing that was accepted is lost/,
       })
-      const report = lastOf(cut)
       t.match(report, { error: { code: 'STORAGE_FULL' } })
       t.ok(Number(report['read']) < count, `${report['read']} records had been read`)
-      makeSomeRoom()
-
-      const started = startShulian(dataDir, 'serve', '--empty', '--json')
-      t.teardown(() => started.child.kill('SIGKILL'))
-      const url = await listening(started)
-      t.equal(await recordsOf(dataDir), report['read'], 'what was counted is there')
-      const makeRoom = disk.fill(0)
-      const full = await shulian(dataDir, ...words)
-      t.match(full, { code: 1, stderr: /STORAGE_FULL/ }, 'by command')
-      const answer = await push(url, dataDir)
-      t.equal(answer.status, 503, 'by call')
-      t.ok(Number(answer.headers.get('retry-after')) > 0)
-      t.match(await answer.json(), { code: 'STORAGE_FULL', detail: /Free some space/ })
-      t.equal((await fetch(`${url}/v1/search?q=title`)).status, 200, 'reading goes on')
-
-      makeRoom()
-      const whole = await shulian(dataDir, ...words)
-      t.match(
-        lastOf(whole),
-        { run: report['run'], read: count, accepted: count, unchanged: 0 },
-        'the same run',
-      )
-      t.match(await (await fetch(`${url}/v1/search?limit=0`)).json(), { total: count })
-      t.equal((await push(url, dataDir)).status, 200)
-      started.child.kill('SIGTERM')
-      t.equal((await started.finished).code, 0)
+      t.equal(kept, report['read'], 'what was counted is there')
+      t.match(full.command, { code: 1, stderr: /STORAGE_FULL/ }, 'by command')
+      t.equal(full.status, 503, 'by call')
+      t.ok(Number(full.retryAfter) > 0)
+      t.match(full.problem, { code: 'STORAGE_FULL', detail: /Free some space/ })
+      t.equal(full.reading, 200, 'reading goes on')
+      t.match(whole, { run: report['run'], read: count, accepted: count, unchanged: 0 }, 'the same run')
+      t.equal(found, count)
+      t.equal(pushed, 200)
+      t.equal(code, 0)
     }),
 )
-
-/** More than a block that was left over can hold. */
-const push = (url: string, dataDir: string): Promise<Response> => {
-  const bytes = Buffer.from(marc({ id: 'pushed', title: 'Pushed', subject: 'x'.repeat(9_000) })).toString(
-    'base64',
-  )
-  const change = (_: unknown, at: number) => ({ op: 'put', format: 'marc21', sourceId: `p${at}`, bytes })
-  return fetch(`${url}/v1/sources/city/changes`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${readFileSync(join(dataDir, 'operator.token'), 'utf8').trim()}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ changes: Array.from({ length: 300 }, change) }),
-  })
-}
 
 t.test('a database that another process holds is said, and nothing waits for ever', async (t) =>
   inFolder(async (folder) => {
