@@ -64,6 +64,9 @@ t.test('whatever a reader types, the work is first', async (t) => {
     ['堂吉德', 'quixote', 'a character left out'],
     ['堂诃吉德', 'quixote', 'two swapped'],
     ['堂吉人德', 'quixote', 'a wrong character'],
+    ['红楼资料汇编', 'studies', 'words that stand apart'],
+    ['工程软件导论', 'software', 'words in the other order'],
+    ['梦红资楼料', 'studies', 'characters in any order'],
     ['tangjihede', 'quixote', 'a wrong syllable or a right one'],
     ['20世纪中国史', 'century', 'a number in digits'],
     ['html 指南', 'html', 'letters without their digit'],
@@ -171,6 +174,7 @@ t.test('the plan can be seen, and why each hit was found', async (t) => {
     [
       ['typed', false],
       ['loose', false],
+      ['forgiving', false],
       ['forgiving', true],
     ],
   )

@@ -2,10 +2,11 @@ import type { SearchIndex, TextTerm } from '../../../gateway/contracts/index.js'
 import { parseQuery, type ReaderQuery, type Word } from '../query.js'
 import { saying, withoutAsides } from './asides.js'
 import { forgivingWays } from './forgiving.js'
+import { swappedWays } from './slips.js'
 import { type Synonyms, synonymWays } from './synonyms.js'
 import { together, type Way } from './way.js'
-import { looseWays, pinyinWays, shortenedWays, typedWays } from './ways.js'
-import { pinyinOf, runsOf } from './words.js'
+import { looseWays, pinyinWays, scatteredWays, shortenedWays, typedWays } from './ways.js'
+import { isChinese, pinyinOf, runsOf } from './words.js'
 
 /** Ways that are asked for at once: each has its price in the engine. */
 const mostWays = 16
@@ -25,7 +26,7 @@ export interface Stage {
 
 /**
  * What is asked of the engine, one stage after the other until one of them finds something: as it was typed (pinyin
- * is a way of typing, a synonym another); without the order of characters, with other endings, by sound; with one slip. A stage that has nothing to ask
+ * is a way of typing, a synonym another); with words apart, with other endings, by sound; with one slip; with its characters anywhere. A stage that has nothing to ask
  * is passed over, and made only when it is reached: the last looks words up.
  */
 export const planOf = (...asked: Parameters<typeof stagesOf>): AsyncIterable<Stage> =>
@@ -56,7 +57,10 @@ async function* stagesOf(
   if (JSON.stringify(plainer) !== JSON.stringify(words))
     yield { name: 'loose', ways: typed(plainer, synonyms) }
   yield { name: 'loose', ways: loose(plainer) }
-  if (last === 'forgiving') yield { name: 'forgiving', ways: await forgivingWays(index, plainer, mostWays) }
+  if (last !== 'forgiving') return
+  yield { name: 'forgiving', ways: together(plainer.map(swappedWays), mostWays) }
+  yield { name: 'forgiving', ways: await forgivingWays(index, plainer, mostWays) }
+  yield { name: 'forgiving', ways: scattered(plainer) }
 }
 
 /** Without what readers write around that which they look for. Of pinyin every syllable says something: `you`, `an`, `he` too. */
@@ -68,6 +72,15 @@ const plainerOf = (text: string, words: Word[]): Word[] => {
 
 const loose = (words: readonly Word[]): Way[] =>
   [...together(words.map(looseWays), mostWays), ...shortenedWays(words)].slice(0, mostWays)
+
+/** Whatever holds the characters, in any order and place. */
+const scattered = (words: readonly Word[]): Way[] =>
+  words.some(isChinese)
+    ? together(
+        words.map((word) => (isChinese(word) ? scatteredWays(word) : looseWays(word))),
+        mostWays,
+      )
+    : []
 
 const typed = (words: readonly Word[], synonyms: Synonyms): Way[] => {
   const meant = synonymWays(words, synonyms)

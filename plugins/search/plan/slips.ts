@@ -1,10 +1,12 @@
-import type { TextTerm } from '../../../gateway/contracts/index.js'
+import type { TextField, TextTerm } from '../../../gateway/contracts/index.js'
 import { readAloud } from '../../../standards/text/readings.js'
 import { initialTokens, syllableTokens } from '../../../standards/text/sounds.js'
 import { termOf, type Word } from '../query.js'
 import type { Way } from './way.js'
-import { looseWays } from './ways.js'
-import { isCharacter, isHan, pinyinOf } from './words.js'
+import { looseWays, typedWays } from './ways.js'
+import { isChinese, isHan, pinyinOf } from './words.js'
+
+const names: readonly TextField[] = ['title', 'alternative', 'agents']
 
 /** Fewer can lose none. */
 const fewest = 3
@@ -15,7 +17,7 @@ const mostCuts = 2
 export const slipWays = (word: Word, near: readonly string[]): Way[] => {
   const ways = looseWays(word)
   if (word.quoted) return ways
-  if (word.tokens.some(isCharacter)) return [...ways, ...hanSlips(word)]
+  if (isChinese(word)) return [...ways.slice(0, 1), ...hanSlips(word), ...ways.slice(1)]
   return [
     ...near.map((token): Way => ({ manner: 'near spelling', terms: [termOf({ ...word, tokens: [token] })] })),
     ...ways,
@@ -30,11 +32,24 @@ export const pinyinSlips = (run: readonly Word[]): Way[] =>
     .flatMap((cut) => besideSlip(syllableTokens(cut), (tokens) => ({ tokens, field: 'sounds' })))
 
 const hanSlips = ({ tokens, fields }: Word): Way[] => [
-  ...besideSlip(tokens, (piece) => ({ tokens: piece, field: fields ?? ['title', 'alternative', 'agents'] })),
+  ...besideSlip(tokens, (piece) => ({ tokens: piece, field: fields ?? names })),
   ...(!fields && tokens.every(isHan)
     ? besideSlip(syllableTokens(readAloud(tokens.join(''))), (piece) => ({ tokens: piece, field: 'sounds' }))
     : []),
 ]
+
+/** Longer ones are found by two of their three pieces. */
+const mostSwapped = 12
+
+/** Two neighbours of a Chinese word in the other order; any other word as it is. */
+export const swappedWays = (word: Word): Way[] => {
+  const { tokens, fields = names } = word
+  if (!isChinese(word) || tokens.length < fewest || tokens.length > mostSwapped) return typedWays(word)
+  return tokens.slice(1).map((token, at) => ({
+    manner: 'a slip forgiven',
+    terms: [{ tokens: tokens.toSpliced(at, 2, token, tokens[at]!), field: fields }],
+  }))
+}
 
 /** A character that is read in two ways has two initials. */
 const initialSlips = ({ tokens: [letters, ...more] }: Word): Way[] =>

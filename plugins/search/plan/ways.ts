@@ -66,7 +66,25 @@ const ownedWays = ({ tokens, fields }: Word): Way[] => {
   ]
 }
 
-const apartWays = ({ tokens, fields = near }: Word): Way[] => [
+/** Up to here characters may stand in any order; more are two pieces first, with something between them or in the other order. */
+const mostApart = 3
+/** Places where the first piece may end, those in the middle first. */
+const mostCuts = 7
+
+const apartWays = (word: Word): Way[] =>
+  word.tokens.length <= mostApart ? scatteredWays(word) : cutWays(word)
+
+const cutWays = ({ tokens, fields = near }: Word): Way[] =>
+  Array.from({ length: tokens.length - 1 }, (_, at) => at + 1)
+    .sort((one, other) => Math.abs(one - tokens.length / 2) - Math.abs(other - tokens.length / 2))
+    .slice(0, mostCuts)
+    .map((at) => ({
+      manner: 'characters apart',
+      terms: [tokens.slice(0, at), tokens.slice(at)].map((piece) => ({ tokens: piece, field: fields })),
+    }))
+
+/** Its characters wherever they are: each of their lists is read to its end. */
+export const scatteredWays = ({ tokens, fields = near }: Word): Way[] => [
   {
     manner: 'characters apart',
     terms: [...new Set(tokens)].map((token) => ({ tokens: [token], field: fields })),

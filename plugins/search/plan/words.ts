@@ -7,6 +7,8 @@ export const isHan = (token: string): boolean => /^\p{sc=Han}/u.test(token)
 export const isCharacter = (token: string): boolean =>
   /^(?:\p{sc=Han}|\p{sc=Hang}|\p{sc=Hira}|\p{sc=Kana}|ー)/u.test(token)
 
+export const isChinese = ({ tokens, quoted }: Word): boolean => !quoted && tokens.some(isCharacter)
+
 /** Two syllables at least: one alone is any of a hundred characters. */
 const fewestSyllables = 2
 
