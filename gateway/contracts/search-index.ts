@@ -19,6 +19,23 @@ export interface SearchIndex {
   count(): Promise<number>
   /** Empties it. */
   clear(): Promise<void>
+  /** Whether it must be built anew: it is of another version's settings, or a build was cut off and left something. */
+  isOutdated(): Promise<boolean>
+  /**
+   * A second index beside this one, empty or as an interrupted build left it, to be filled and then put in its place.
+   * Whatever is written here meanwhile is written there too. @throws ShulianError SEARCH_BUILD_UNDERWAY (409)
+   */
+  beside(call: { signal: AbortSignal }): Promise<Building>
+  close(): Promise<void>
+}
+
+/** An index that is being built. */
+export interface Building extends Pick<SearchIndex, 'upsert' | 'remove' | 'search' | 'list' | 'count'> {
+  /** From now on it is the one that is searched; the old one goes. No search fails meanwhile. */
+  swap(): Promise<void>
+  /** It goes, and what is searched stays. */
+  drop(): Promise<void>
+  /** Lets go of it; neither swapped nor dropped, it waits for whoever goes on with it. */
   close(): Promise<void>
 }
 

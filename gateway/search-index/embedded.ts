@@ -1,13 +1,14 @@
 import type { SearchIndex, SearchQuery } from '../contracts/search-index.js'
+import { createBeside, openBeside, putInPlace } from './fts5/beside.js'
 import { createColumns } from './fts5/columns.js'
 import { complete, titled } from './fts5/complete.js'
 import { countFacets } from './fts5/facets.js'
 import { find } from './fts5/find.js'
 import { glance } from './fts5/glance.js'
 import { matchOf } from './fts5/match.js'
-import { ensureSchema } from './fts5/schema.js'
+import { dropTables, ensureSchema } from './fts5/schema.js'
 import { createSpelling } from './fts5/spelling.js'
-import { createSqlite, type RawSqlite } from './fts5/sqlite.js'
+import { createSqlite, type RawSqlite, type Sqlite } from './fts5/sqlite.js'
 import { clear, remove, upsert } from './fts5/write.js'
 
 /** Where the embedded engine lives: the gateway's own SQLite file. */
@@ -34,25 +35,56 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
   const raw = createSqlite(parts.raw)
   ensureSchema(raw)
   const reader = parts.reader ? createSqlite(parts.reader) : raw
-  const columns = createColumns(reader)
-  const spelling = createSpelling(reader)
-
-  const write = async (steps: () => Iterable<void>): Promise<void> => {
-    if (!parts.kysely) return raw.inTransaction(() => void [...steps()])
-    await parts.kysely.transaction().execute(async () => {
-      // Whoever else waits for this process is heard between two steps.
-      for (const _step of steps()) await new Promise(setImmediate)
-    })
-  }
+  const besideLive = createBeside(raw, parts.raw)
+  const write = writing(parts, raw)
+  const live = reads(reader)
 
   return {
+    ...live,
     upsert: async (documents) => {
-      if (documents.length > 0) await write(() => upsert(raw, documents))
+      if (documents.length > 0) await write(() => onBoth((one) => upsert(one, documents)))
       return []
     },
     remove: async (ids) => {
-      if (ids.length > 0) await write(() => [remove(raw, ids)])
+      if (ids.length > 0) await write(() => onBoth((one) => [remove(one, ids)]))
     },
+    clear: () => write(() => [clear(raw)]),
+    isOutdated: async () => besideLive() !== undefined,
+    beside: async () => {
+      let opened: ReturnType<typeof openBeside> | undefined
+      await write(() => [void (opened = openBeside(raw, parts.raw, Date.now()))])
+      const { build, next } = opened!
+      return {
+        ...reads(next),
+        upsert: async (documents) => {
+          if (documents.length > 0) await write(() => upsert(next, documents))
+          return []
+        },
+        remove: async (ids) => {
+          if (ids.length > 0) await write(() => [remove(next, ids)])
+        },
+        swap: () => write(() => [putInPlace(raw, next, build)]),
+        drop: () => write(() => [dropTables(next)]),
+        close: async () => undefined,
+      }
+    },
+    close: async () => undefined,
+  }
+
+  /** What is written while an index is built is written there in the same transaction. */
+  function* onBoth(steps: (one: Sqlite) => Iterable<void>): Iterable<void> {
+    yield* steps(raw)
+    const next = besideLive()
+    if (next) yield* steps(next)
+  }
+}
+
+type Reads = Pick<SearchIndex, 'search' | 'complete' | 'titled' | 'list' | 'count'>
+
+const reads = (reader: Sqlite): Reads => {
+  const columns = createColumns(reader)
+  const spelling = createSpelling(reader)
+  return {
     search: async (query) => {
       if (query.facets.length > 0) await columns.load()
       return reader.inSnapshot(() => {
@@ -71,7 +103,15 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
         limit,
       ),
     count: async () => reader.number('select count(*) from search_document'),
-    clear: () => write(() => [clear(raw)]),
-    close: async () => undefined,
   }
 }
+
+const writing =
+  ({ kysely }: EmbeddedParts, raw: Sqlite) =>
+  async (steps: () => Iterable<void>): Promise<void> => {
+    if (!kysely) return raw.inTransaction(() => void [...steps()])
+    await kysely.transaction().execute(async () => {
+      // Whoever else waits for this process is heard between two steps.
+      for (const _step of steps()) await new Promise(setImmediate)
+    })
+  }

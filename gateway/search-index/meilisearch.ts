@@ -1,9 +1,19 @@
-import type { SearchIndex } from '../contracts/search-index.js'
+import type { SearchDocument, SearchIndex } from '../contracts/search-index.js'
+import { besideLive, dropNext, isOutdated, putInPlace } from './meilisearch/build.js'
 import { createCollection } from './meilisearch/collection.js'
-import { joinNetwork } from './meilisearch/network.js'
+import { EngineRefused } from './meilisearch/exchange.js'
+import { createJoining } from './meilisearch/joining.js'
 import { openServers, type Server } from './meilisearch/servers.js'
 import { digest } from './meilisearch/settings.js'
-import { applySettings, ensureIndex, liveUid, type Naming, searchKeyOf } from './meilisearch/setup.js'
+import {
+  applySettings,
+  ensureIndex,
+  labelOf,
+  liveUid,
+  type Naming,
+  nextUid,
+  searchKeyOf,
+} from './meilisearch/setup.js'
 
 export interface MeilisearchParts {
   /** One server, or several among which the works are divided. */
@@ -24,30 +34,71 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
   const opened = kept(async () => {
     const naming: Naming = { folder: await parts.id() }
     const keyOf = kept((server: Server) => searchKeyOf(server, naming))
-    await ensureIndex(servers, liveUid(naming))
-    await joinNetwork(servers, keyOf)
-    const uid = liveUid(naming)
-    const live = createCollection(servers, uid, keyOf)
-    /** Emptied for being filled anew: then with the settings of this version. */
-    const clear = async () => {
-      await live.clear()
-      await Promise.all(
-        servers.all.map((server) => applySettings(server, uid, { digest, build: 'first' }, servers.closing)),
-      )
-    }
-    return { ...live, clear }
+    const joining = createJoining(servers, keyOf, (server) =>
+      ensureIndex(server, liveUid(naming), servers.closing),
+    )
+    const live = createCollection(servers, joining, liveUid(naming), keyOf)
+    const next = createCollection(servers, joining, nextUid(naming), keyOf)
+    return { naming, joining, live, next }
   })
-  const live = () => opened(parts)
+  const live = async () => (await opened(parts)).live
+  /**
+   * Written to the index that is being built, where one is: first, so that a swap in between misses nothing. One that
+   * went meanwhile was swapped or given up, and whoever did so compares all with the catalogue.
+   */
+  const writtenBeside = async <T>(items: T[], idIn: (item: T) => string, work: (some: T[]) => Promise<unknown>) => {
+    const { naming, joining } = await opened(parts)
+    const built = new Set<Server>()
+    for (const server of await joining.here()) if (await labelOf(server, nextUid(naming))) built.add(server)
+    const some = items.filter((item) => built.has(servers.of(idIn(item))))
+    if (some.length === 0) return
+    await work(some).catch((error: unknown) => {
+      if (!(error instanceof EngineRefused) || error.engineCode !== 'index_not_found') throw error
+    })
+  }
 
   return {
-    upsert: async (documents) => (documents.length === 0 ? [] : (await live()).upsert(documents)),
-    remove: async (ids) => (ids.length === 0 ? undefined : (await live()).remove(ids)),
+    upsert: async (documents: SearchDocument[]) => {
+      if (documents.length === 0) return []
+      const { live, next } = await opened(parts)
+      await writtenBeside(documents, ({ id }) => id, next.upsert)
+      return live.upsert(documents)
+    },
+    remove: async (ids) => {
+      if (ids.length === 0) return
+      const { live, next } = await opened(parts)
+      await writtenBeside(ids, (id) => id, next.remove)
+      await live.remove(ids)
+    },
     search: async (query) => (await live()).search(query),
     complete: async (...given) => (await live()).complete(...given),
     titled: async (...given) => (await live()).titled(...given),
     list: async (...given) => (await live()).list(...given),
     count: async () => (await live()).count(),
-    clear: async () => (await live()).clear(),
+    clear: async () => {
+      const { naming, live } = await opened(parts)
+      await live.clear()
+      const label = { digest, build: 'first' }
+      await Promise.all(
+        servers.all.map((server) => applySettings(server, liveUid(naming), label, servers.closing)),
+      )
+    },
+    isOutdated: async () => {
+      const { naming, joining } = await opened(parts)
+      await joining.present()
+      return isOutdated(servers, naming)
+    },
+    beside: async () => {
+      const { naming, joining, next } = await opened(parts)
+      await joining.present()
+      const build = await besideLive(servers, naming)
+      return {
+        ...next,
+        swap: () => putInPlace(servers, naming, build),
+        drop: () => dropNext(servers, naming),
+        close: async () => undefined,
+      }
+    },
     close: () => servers.close(),
   }
 }

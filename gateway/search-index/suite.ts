@@ -1,5 +1,6 @@
 import type { Test } from 'tap'
 import { readersSuite } from '../../plugins/search/suite.js'
+import { buildingSuite } from './suite/building.js'
 import { changesSuite } from './suite/changes.js'
 import { choicesSuite } from './suite/choices.js'
 import type { Make } from './suite/documents.js'
@@ -14,5 +15,6 @@ export const searchIndexSuite = (t: Test, make: Make): void => {
   choicesSuite(t, make)
   pagesSuite(t, make)
   changesSuite(t, make)
+  buildingSuite(t, make)
   readersSuite(t, make)
 }

@@ -18,10 +18,14 @@ const textTable = `create virtual table search_text using fts5(
   ${textFields.join(', ')}, marks, content='', contentless_delete=1, prefix='2 3',
   tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C* Z*' separators ' '")`
 
+/** Read the words of the text, which they find by its name. */
+export const vocabularies = `
+  create virtual table search_word using fts5vocab(search_text, col);
+  create virtual table search_spelling using fts5vocab(search_text, instance);`
+
 const tables = `
   ${textTable};
-  create virtual table search_word using fts5vocab(search_text, col);
-  create virtual table search_spelling using fts5vocab(search_text, instance);
+  ${vocabularies}
   create table search_document (
     doc integer primary key, id text not null unique, version integer not null, year integer,
     updated_at integer not null, changed integer not null, title_key text not null, title_order text not null,
@@ -36,9 +40,8 @@ const tables = `
   create table search_state (form integer not null, generation integer not null, cleared integer not null);
   insert into search_state values (${form}, 0, 0);`
 
-const names = [
-  'search_word',
-  'search_spelling',
+/** Those that are renamed with an index. */
+export const kept = [
   'search_text',
   'search_document',
   'search_gone',
@@ -47,12 +50,23 @@ const names = [
   'search_state',
 ]
 
+export const names = ['search_word', 'search_spelling', ...kept]
+
+/** Begins an index of this form. */
+export const createTables = (sqlite: Sqlite): void => sqlite.exec(tables)
+
+/** Whether its tables are those that this version reads. */
+export const isOfThisForm = (sqlite: Sqlite): boolean => sqlite.number('select form from search_state') === form
+
+export const dropTables = (sqlite: Sqlite): void =>
+  sqlite.exec(names.map((name) => `drop table if exists ${name};`).join('\n'))
+
 export const ensureSchema = (sqlite: Sqlite): void => {
   if (formOf(sqlite) === form) return
   sqlite.inTransaction(() => {
     if (formOf(sqlite) === form) return
-    sqlite.exec(names.map((name) => `drop table if exists ${name};`).join('\n'))
-    sqlite.exec(tables)
+    dropTables(sqlite)
+    createTables(sqlite)
   })
 }
 

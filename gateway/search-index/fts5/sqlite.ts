@@ -23,13 +23,16 @@ export interface Sqlite {
   inSnapshot<T>(work: () => T): T
 }
 
+/** Statements name the tables of the index that is searched; `named` names those of another. */
+type Named = (sql: string) => string
+
 /** Statements are prepared once; `all` alone reads, since libsql adds `_metadata` to what `get` gives. */
-export const createSqlite = (raw: RawSqlite): Sqlite => {
+export const createSqlite = (raw: RawSqlite, named: Named = (sql) => sql): Sqlite => {
   const prepared = new Map<string, ReturnType<RawSqlite['prepare']>>()
   const prepare = (sql: string) => {
     const known = prepared.get(sql)
     if (known) return known
-    const statement = raw.prepare(sql)
+    const statement = raw.prepare(named(sql))
     prepared.set(sql, statement)
     return statement
   }
@@ -41,7 +44,7 @@ export const createSqlite = (raw: RawSqlite): Sqlite => {
   return {
     rows,
     exec: (sql) => {
-      raw.exec(sql)
+      raw.exec(named(sql))
     },
     run: (sql, ...values) => {
       prepare(sql).run(...(values as never[]))

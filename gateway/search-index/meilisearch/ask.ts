@@ -21,7 +21,10 @@ export interface Federated {
 
 /** Whom to ask, and of which index. */
 export interface Asking {
+  /** All among which the works are divided. */
   servers: readonly Server[]
+  /** Those that can be asked now. */
+  here(): Promise<readonly Server[]>
   uid: string
   /** The key that may only search, for one server. */
   keyOf(server: Server): Promise<string>
@@ -41,9 +44,10 @@ interface Asked {
  */
 export const ask = async (asking: Asking, asked: Asked): Promise<Federated> => {
   let failure: unknown
-  for (const server of asking.servers) {
+  const here = await asking.here()
+  for (const server of here) {
     try {
-      return await askThrough(server, asking, asked)
+      return await askThrough(server, here, asking, asked)
     } catch (error) {
       if (codeOf(error) !== 'SEARCH_ENGINE_AWAY') throw error
       failure = error
@@ -61,6 +65,7 @@ interface Answer {
 
 const askThrough = async (
   server: Server,
+  here: readonly Server[],
   { servers, uid, keyOf }: Asking,
   asked: Asked,
 ): Promise<Federated> => {
@@ -77,7 +82,7 @@ const askThrough = async (
     queries: asked.questions.flatMap((question) =>
       servers.length === 1
         ? [queryOf(uid, question, asked)]
-        : servers.map(({ name }) => queryOf(uid, question, asked, name)),
+        : here.map(({ name }) => queryOf(uid, question, asked, name)),
     ),
   }
   const answer = await server.search(await keyOf(server))((client) =>
@@ -87,16 +92,16 @@ const askThrough = async (
     isRefusal(code, message),
   )
   if (refusal) throw networkRefused(server, `${refusal[1].code}: ${refusal[1].message}`)
-  const numbers = new Map(servers.map(({ name }, at) => [name, at + 1]))
+  const away = new Set(Object.keys(answer.remoteErrors ?? {}))
+  for (const one of servers) if (!here.includes(one)) away.add(one.name)
   return {
     hits: answer.hits.slice(page.skip, page.skip + asked.window.size),
     totalHits: Math.min(mostHits, answer.totalHits ?? 0),
     facetDistribution: answer.facetDistribution,
     // A reader is not told of addresses.
-    away: Object.keys(answer.remoteErrors ?? {}).map((name) => ({
-      part: `${numbers.get(name) ?? '?'} of ${servers.length}`,
-      reason: 'away',
-    })),
+    away: servers.flatMap(({ name }, at) =>
+      away.has(name) ? [{ part: `${at + 1} of ${servers.length}`, reason: 'away' }] : [],
+    ),
   }
 }
 

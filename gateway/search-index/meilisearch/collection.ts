@@ -1,8 +1,10 @@
+import { codeOf, ShulianError } from '../../contracts/errors.js'
 import type { SearchIndex } from '../../contracts/search-index.js'
 import { type Asking, ask } from './ask.js'
 import { titleKeyOf, wordsAttribute } from './documents.js'
 import { beginsWith } from './filters.js'
 import { glance, hitOf, search } from './search.js'
+import type { Joining } from './joining.js'
 import type { Server, Servers } from './servers.js'
 import { succeeded } from './tasks.js'
 import { documentIdOf, idOf, tokenOf, wordsIn } from './words.js'
@@ -11,10 +13,11 @@ import { createWriter } from './write.js'
 /** One index, in a part on every server: what is written goes to the part its id belongs to, what is asked goes to all. */
 export const createCollection = (
   servers: Servers,
+  joining: Joining,
   uid: string,
   keyOf: Asking['keyOf'],
-): Omit<SearchIndex, 'close' | 'build'> => {
-  const asking: Asking = { servers: servers.all, uid, keyOf }
+): Omit<SearchIndex, 'close' | 'isOutdated' | 'beside'> => {
+  const asking: Asking = { servers: servers.all, here: joining.here, uid, keyOf }
   const writers = new Map(
     servers.all.map((server) => [server, createWriter({ server, uid, closing: servers.closing })] as const),
   )
@@ -26,23 +29,34 @@ export const createCollection = (
     }
     return [...parts]
   }
-  const each = <T>(work: (server: Server) => Promise<T>): Promise<T[]> => Promise.all(servers.all.map(work))
+  const each = async <T>(work: (server: Server) => Promise<T>): Promise<T[]> => {
+    await joining.present()
+    return Promise.all(servers.all.map(work))
+  }
+  const at = async (server: Server) => {
+    await joining.present(server)
+    return writers.get(server)!
+  }
 
   return {
     upsert: async (documents) => {
       const parts = parted(documents, ({ id }) => id)
-      return (await Promise.all(parts.map(([server, some]) => writers.get(server)!.upsert(some)))).flat()
+      const refused = parts.map(async ([server, some]) => (await at(server)).upsert(some))
+      return (await Promise.all(refused)).flat()
     },
     remove: async (ids) => {
       const parts = parted(ids, (id) => id)
-      await Promise.all(parts.map(([server, some]) => writers.get(server)!.remove(some)))
+      await Promise.all(parts.map(async ([server, some]) => (await at(server)).remove(some)))
     },
     search: (query) =>
       query.over === undefined ? search(asking, query) : glance(asking, { ...query, over: query.over }),
     complete: async (field, prefix, limit) => {
       const [beginning, ...more] = wordsIn(prefix)
       if (beginning === undefined || more.length > 0) return []
-      const found = await each((server) => facetWords(server, asking, wordsAttribute(field), beginning))
+      const attribute = wordsAttribute(field)
+      const found = await ofThoseHere(await joining.here(), (server) =>
+        facetWords(server, asking, attribute, beginning),
+      )
       return mostFrequent(found.flat()).slice(0, limit)
     },
     titled: async (beginning, limit) => {
@@ -60,12 +74,14 @@ export const createCollection = (
       return hits.map(hitOf).map(({ id, stored }) => ({ id, stored }))
     },
     list: async (after, limit) => {
-      const { hits } = await ask(asking, {
+      await joining.present()
+      const { hits, away } = await ask(asking, {
         questions: [{ ...everyDocument, filter: `id > "${documentIdOf(after ?? '')}"`, sort: ['id:asc'] }],
         facets: [],
         window: { from: 0, size: limit },
         attributes: ['version'],
       })
+      if (away.length > 0) throw partAway(away.map(({ part }) => part))
       return hits.map(({ id, version }) => ({ id: idOf(id), version: Number(version) }))
     },
     count: async () =>
@@ -80,6 +96,23 @@ export const createCollection = (
       )
     },
   }
+}
+
+/** What is compared with the catalogue must be whole: works of a part that is away would be taken for missing. */
+const partAway = (parts: readonly string[]) =>
+  new ShulianError(
+    'SEARCH_ENGINE_AWAY',
+    `Search engine ${parts.join(', ')} does not answer: what it holds cannot be listed. Start it; until then the others are searched.`,
+    { status: 503, retryAfter: 5 },
+  )
+
+/** A server that is away completes nothing; all of them away is an error. */
+const ofThoseHere = async <T>(servers: readonly Server[], work: (server: Server) => Promise<T>) => {
+  const ends = await Promise.allSettled(servers.map(work))
+  const found = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []))
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed && (found.length === 0 || codeOf(failed.reason) !== 'SEARCH_ENGINE_AWAY')) throw failed.reason
+  return found
 }
 
 const everyDocument = { q: '', matchingStrategy: 'all', weight: 1 } as const

@@ -1,24 +1,28 @@
-import { ShulianError } from '../../contracts/errors.js'
+import { codeOf, ShulianError } from '../../contracts/errors.js'
 import { EngineRefused } from './exchange.js'
-import type { Server, Servers } from './servers.js'
+import type { Server } from './servers.js'
 
-/**
- * Tells every server of the others, so that any of them can ask all. A server that is away is told when it is back:
- * the next start does it.
- */
+/** Tells each of these servers of the others, so that any of them can ask all. `whenAway` is told of one that does not answer. */
 export const joinNetwork = async (
-  servers: Servers,
+  servers: readonly Server[],
   keyOf: (server: Server) => Promise<string>,
+  whenAway: (server: Server, error: unknown) => void,
 ): Promise<void> => {
-  if (servers.all.length === 1) return
   const remotes = Object.fromEntries(
     await Promise.all(
-      servers.all.map(
+      servers.map(
         async (server) => [server.name, { url: server.url, searchApiKey: await keyOf(server) }] as const,
       ),
     ),
   )
-  await Promise.all(servers.all.map((server) => join(server, remotes)))
+  await Promise.all(
+    servers.map((server) =>
+      join(server, remotes).catch((error: unknown) => {
+        if (codeOf(error) !== 'SEARCH_ENGINE_AWAY') throw error
+        whenAway(server, error)
+      }),
+    ),
+  )
 }
 
 const join = async (

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ShulianError } from '../../contracts/errors.js'
 import { EngineRefused } from './exchange.js'
-import type { Server, Servers } from './servers.js'
+import type { Server } from './servers.js'
 import { digest, type Label, labelIn, labelled } from './settings.js'
 import { succeeded } from './tasks.js'
 
@@ -15,14 +15,10 @@ export const liveUid = ({ folder }: Naming): string => `shulian_${folder}_works`
 export const nextUid = ({ folder }: Naming): string => `shulian_${folder}_works_next`
 
 /** Creates the index with its settings where it is not there yet; what is there stays as it is. */
-export const ensureIndex = async (servers: Servers, uid: string, build = 'first'): Promise<void> => {
-  await Promise.all(
-    servers.all.map(async (server) => {
-      const label = await labelOf(server, uid)
-      if (label === undefined) await createIndex(server, uid, servers.closing)
-      if (!label) await applySettings(server, uid, { digest, build }, servers.closing)
-    }),
-  )
+export const ensureIndex = async (server: Server, uid: string, closing: AbortSignal): Promise<void> => {
+  const label = await labelOf(server, uid)
+  if (label === undefined) await createIndex(server, uid, closing)
+  if (!label) await applySettings(server, uid, { digest, build: 'first' }, closing)
 }
 
 /** Null for an index without a label, undefined for none at all. */
@@ -36,7 +32,7 @@ export const labelOf = async (server: Server, uid: string): Promise<Label | null
 }
 
 /** Always created first: adding documents to an absent index makes one with settings of its own. */
-const createIndex = async (server: Server, uid: string, closing: AbortSignal): Promise<void> => {
+export const createIndex = async (server: Server, uid: string, closing: AbortSignal): Promise<void> => {
   await succeeded(server, (client) => client.createIndex(uid, { primaryKey: 'id' }), closing).catch(
     async (error: unknown) => {
       // Another process was faster.
