@@ -48,7 +48,7 @@ export const statusCommand: Command = {
 export const rebuildCommand: Command = {
   name: 'rebuild',
   usage: 'rebuild',
-  summary: 'Empty the search index and fill it from the catalogue',
+  summary: 'Build the search index anew beside the one that is searched, judge it, and put it in its place',
   run: async (_args, { open, out, signal }) => {
     const { search } = (await open()).services
     const { indexed } = await search.rebuild({
@@ -57,7 +57,7 @@ export const rebuildCommand: Command = {
     })
     out.progress(null)
     out.object({ event: 'finished', indexed })
-    out.line(`${indexed} works indexed.`)
+    out.line(`${indexed} works indexed; the new index was found good and is searched now.`)
     return 0
   },
 }

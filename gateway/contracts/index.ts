@@ -27,6 +27,7 @@ export type {
   Stage,
 } from './plugin.js'
 export type {
+  Building,
   FacetField,
   Filter,
   Refused,

@@ -20,12 +20,14 @@ export interface Services {
 
 export interface Search {
   search(request: SearchRequest): Promise<SearchAnswer>
-  /** Writes every work to an empty index. */
+  /**
+   * Writes every work to an index beside the one that is searched, judges it, and puts it in its place. It goes on with
+   * one that was cut off. @throws ShulianError SEARCH_BUILD_REFUSED (503), SEARCH_BUILD_UNDERWAY (409)
+   */
   rebuild(options: {
     signal: AbortSignal
     onProgress?: (done: number, of: number) => void
   }): Promise<{ indexed: number }>
-  /** Makes the index equal to the catalogue. */
   /** Compares every work and its version with the index, and repairs what differs. */
   reconcile(options: { signal: AbortSignal }): Promise<ReconcileReport>
 }

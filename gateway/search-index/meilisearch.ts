@@ -46,7 +46,11 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
    * Written to the index that is being built, where one is: first, so that a swap in between misses nothing. One that
    * went meanwhile was swapped or given up, and whoever did so compares all with the catalogue.
    */
-  const writtenBeside = async <T>(items: T[], idIn: (item: T) => string, work: (some: T[]) => Promise<unknown>) => {
+  const writtenBeside = async <T>(
+    items: T[],
+    idIn: (item: T) => string,
+    work: (some: T[]) => Promise<unknown>,
+  ) => {
     const { naming, joining } = await opened(parts)
     const built = new Set<Server>()
     for (const server of await joining.here()) if (await labelOf(server, nextUid(naming))) built.add(server)

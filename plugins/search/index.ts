@@ -64,15 +64,15 @@ export const search: Plugin = {
         {
           topic: 'search.reconcile',
           handler: async (_job, { signal }) => {
-            await service.reconcile({ signal })
+            await indexing.mend(signal)
           },
           everySeconds: reconcileEvery,
         },
       ],
-      /** Another engine, an older folding, a restored backup: the index is made equal while the gateway answers. */
+      /** The index is made equal to the catalogue while the gateway answers. */
       start: async () => {
         await analytics.start()
-        catchingUp = catchUp().catch((error: unknown) => {
+        catchingUp = indexing.mend(closing.signal).catch((error: unknown) => {
           if (!closing.signal.aborted) kernel.log.error({ error }, 'search index could not be reconciled')
         })
       },
@@ -81,10 +81,6 @@ export const search: Plugin = {
         await analytics.close()
         await catchingUp
       },
-    }
-
-    async function catchUp() {
-      if (!(await indexing.isCurrent())) await service.reconcile({ signal: closing.signal })
     }
   },
 }

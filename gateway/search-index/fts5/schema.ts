@@ -56,7 +56,8 @@ export const names = ['search_word', 'search_spelling', ...kept]
 export const createTables = (sqlite: Sqlite): void => sqlite.exec(tables)
 
 /** Whether its tables are those that this version reads. */
-export const isOfThisForm = (sqlite: Sqlite): boolean => sqlite.number('select form from search_state') === form
+export const isOfThisForm = (sqlite: Sqlite): boolean =>
+  sqlite.number('select form from search_state') === form
 
 export const dropTables = (sqlite: Sqlite): void =>
   sqlite.exec(names.map((name) => `drop table if exists ${name};`).join('\n'))

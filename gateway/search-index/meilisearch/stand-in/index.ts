@@ -18,6 +18,8 @@ export interface StandInFaults extends Faults {
   tooMany: number
   /** The next so many requests are never answered. */
   stalled: number
+  /** The next request to this path is done, and its connection cut instead of an answer. */
+  unanswered: string | null
 }
 
 /**
@@ -30,7 +32,15 @@ export const startStandIn = async ({
   payloadLimit = 100 * 1024 ** 2,
   taskTime = 0,
 }: StandInOptions) => {
-  const faults: StandInFaults = { payloadLimit, tooMany: 0, stalled: 0, taskTime, failOneIn: 0, poison: null }
+  const faults: StandInFaults = {
+    payloadLimit,
+    tooMany: 0,
+    stalled: 0,
+    unanswered: null,
+    taskTime,
+    failOneIn: 0,
+    poison: null,
+  }
   const engine = createEngine({ key, faults })
   const server = createServer((request, response) => {
     void handled(engine, faults, request, response)
@@ -62,7 +72,10 @@ const handled = async (
 ) => {
   try {
     const { status, body } = await answered(engine, faults, request)
-    send(response, status, body)
+    if (faults.unanswered !== null && request.url === `/${faults.unanswered}`) {
+      faults.unanswered = null
+      response.destroy()
+    } else send(response, status, body)
   } catch (error) {
     if (error === stall) return
     const refusal =
