@@ -52,7 +52,10 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
     isOutdated: async () => besideLive() !== undefined,
     beside: async () => {
       let opened: ReturnType<typeof openBeside> | undefined
-      await write(() => [void (opened = openBeside(raw, parts.raw, Date.now()))])
+      await write(() => {
+        opened = openBeside(raw, parts.raw, Date.now())
+        return []
+      })
       const { build, next } = opened!
       return {
         ...reads(next),

@@ -53,7 +53,7 @@ const taken = async (database: AnyDatabase, signal: AbortSignal): Promise<Lease>
   const first = await row.read()
   for (;;) {
     const now = await row.read()
-    if (isFree(now) && (await row.exchange(now, valueOf(holder)))) return leaseOf(row, holder)
+    if (isFree(now) && (await row.exchange(now, claimOf(holder)))) return leaseOf(row, holder)
     // Renewed since this one began to wait: its holder lives.
     if (now !== first && !isFree(now)) throw underway()
     await sleep(askedEvery, undefined, { signal })
@@ -61,13 +61,13 @@ const taken = async (database: AnyDatabase, signal: AbortSignal): Promise<Lease>
 }
 
 /** `until holder`: when it lapses, in milliseconds, and who has it. */
-const valueOf = (holder: string): string => `${Date.now() + holdsFor} ${holder}`
+const claimOf = (holder: string): string => `${Date.now() + holdsFor} ${holder}`
 const isFree = (value: string): boolean => Number(value.split(' ')[0]) < Date.now()
 
 const leaseOf = (row: Row, holder: string): Lease => {
   const renew = async () => {
     const now = await row.read()
-    if (!now.endsWith(` ${holder}`) || !(await row.exchange(now, valueOf(holder)))) throw underway()
+    if (!now.endsWith(` ${holder}`) || !(await row.exchange(now, claimOf(holder)))) throw underway()
   }
   let last: Promise<unknown> = Promise.resolve()
   /** One after the other: each exchanges what the one before wrote. */
