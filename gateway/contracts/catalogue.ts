@@ -79,6 +79,8 @@ export interface Catalogue {
   documents(ids: string[]): Promise<WorkDocument[]>
   /** Every work and version, in id order after `after`: for rebuild and reconcile. */
   works(after: string | null, limit: number): Promise<{ id: string; version: number }[]>
+  /** Versions of these works as they are now; those that are gone are not among them. */
+  versions(ids: string[]): Promise<Map<string, number>>
   counts(): Promise<{ records: number; works: number; deleted: number; quarantined: number }>
 }
 

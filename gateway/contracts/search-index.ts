@@ -4,6 +4,11 @@
  */
 export interface SearchIndex {
   /**
+   * Whether versions are compared and written in one step. Else two processes may pass each other between the two, and an
+   * older document stay: whoever wrote looks again at what the catalogue says.
+   */
+  readonly isAtomic: boolean
+  /**
    * Idempotent. A document whose version is lower than the stored one is ignored. When it resolves every other document
    * can be found, but those that the engine will not have: they are told, and the rest is not kept from the index.
    */
@@ -30,7 +35,7 @@ export interface SearchIndex {
 }
 
 /** An index that is being built. */
-export interface Building extends Pick<SearchIndex, 'upsert' | 'remove' | 'search' | 'list' | 'count'> {
+export interface Building extends Pick<SearchIndex, 'isAtomic' | 'upsert' | 'remove' | 'search' | 'list' | 'count'> {
   /** From now on it is the one that is searched; the old one goes. No search fails meanwhile. */
   swap(): Promise<void>
   /** It goes, and what is searched stays. */

@@ -41,6 +41,7 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
 
   return {
     ...live,
+    isAtomic: true,
     upsert: async (documents) => {
       if (documents.length > 0) await write(() => onBoth((one) => upsert(one, documents)))
       return []
@@ -59,6 +60,7 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
       const { build, next } = opened!
       return {
         ...reads(next),
+        isAtomic: true,
         upsert: async (documents) => {
           if (documents.length > 0) await write(() => upsert(next, documents))
           return []

@@ -3,6 +3,7 @@ import { besideLive, dropNext, isOutdated, putInPlace } from './meilisearch/buil
 import { createCollection } from './meilisearch/collection.js'
 import { EngineRefused } from './meilisearch/exchange.js'
 import { createJoining } from './meilisearch/joining.js'
+import { createPruning } from './meilisearch/pruning.js'
 import { openServers, type Server } from './meilisearch/servers.js'
 import { digest } from './meilisearch/settings.js'
 import {
@@ -39,7 +40,7 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
     )
     const live = createCollection(servers, joining, liveUid(naming), keyOf)
     const next = createCollection(servers, joining, nextUid(naming), keyOf)
-    return { naming, joining, live, next }
+    return { naming, joining, live, next, prune: createPruning(naming) }
   })
   const live = async () => (await opened(parts)).live
   /**
@@ -61,12 +62,21 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
     })
   }
 
+  /** Nobody waits for it: what was not pruned is pruned the next time. */
+  const prune = async () => {
+    const { joining, prune } = await opened(parts)
+    await Promise.allSettled((await joining.here()).map(prune))
+  }
+
   return {
+    isAtomic: false,
     upsert: async (documents: SearchDocument[]) => {
       if (documents.length === 0) return []
       const { live, next } = await opened(parts)
       await writtenBeside(documents, ({ id }) => id, next.upsert)
-      return live.upsert(documents)
+      const refused = await live.upsert(documents)
+      prune().catch(() => undefined)
+      return refused
     },
     remove: async (ids) => {
       if (ids.length === 0) return
@@ -98,6 +108,7 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
       const build = await besideLive(servers, naming)
       return {
         ...next,
+        isAtomic: false,
         swap: () => putInPlace(servers, naming, build),
         drop: () => dropNext(servers, naming),
         close: async () => undefined,

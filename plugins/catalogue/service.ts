@@ -148,6 +148,11 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
         .limit(limit)
       return (after === null ? query : query.where('id', '>', after)).execute()
     },
+    versions: async (ids) => {
+      const query = database.selectFrom('catalogueWork').select(['id', 'version']).where('gone', '=', 0)
+      const rows = ids.length === 0 ? [] : await query.where('id', 'in', ids).execute()
+      return new Map(rows.map(({ id, version }) => [id, version]))
+    },
     counts: () => countsOf(parts),
   }
 

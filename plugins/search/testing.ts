@@ -70,7 +70,7 @@ export const fakeCatalogue = () => {
   const works = new Map<string, WorkParts>()
   /** What became part of another, and of which. */
   const merged = new Map<string, string>()
-  const service: Pick<Catalogue, 'documents' | 'work' | 'works' | 'counts'> = {
+  const service: Pick<Catalogue, 'documents' | 'work' | 'works' | 'versions' | 'counts'> = {
     documents: async (ids) =>
       ids.map((id) => {
         const parts = works.get(id)
@@ -87,6 +87,8 @@ export const fakeCatalogue = () => {
         .sort((one, other) => (one.id < other.id ? -1 : 1))
         .slice(0, limit)
         .map(({ id, version }) => ({ id, version })),
+    versions: async (ids) =>
+      new Map(ids.flatMap((id) => (works.has(id) ? [[id, works.get(id)!.version] as const] : []))),
     counts: async () => ({ records: works.size, works: works.size, deleted: 0, quarantined: 0 }),
   }
   let announce: (ids: string[]) => Promise<void> = async () => undefined

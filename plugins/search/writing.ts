@@ -7,15 +7,18 @@ import type {
   SearchIndex,
   Threads,
 } from '../../gateway/contracts/index.js'
-import { folding } from './documents.js'
+import { folding, versionOf } from './documents.js'
 
 /** Works that are written at once: each transaction has its price. */
-export const batch = 1_000
+const batch = 1_000
 /** Works that are folded as one piece of work. */
 const portion = 50
 
+/** Looks again so often; what changes faster than that has jobs of its own that look. */
+const mostLooks = 10
+
 /** What is written to: the index that is searched, or one that is being built. */
-export type Written = Pick<SearchIndex, 'upsert' | 'remove'>
+export type Written = Pick<SearchIndex, 'isAtomic' | 'upsert' | 'remove'>
 
 export interface WritingParts {
   catalogue: Catalogue
@@ -36,22 +39,49 @@ export const createWriting =
   async (index: Written, ids: readonly string[], signal: AbortSignal): Promise<Done> => {
     const done: Done = { written: 0, removed: 0, refused: [] }
     for (let at = 0; at < ids.length; at += batch) {
-      signal.throwIfAborted()
-      const { gone, folded } = await begin(parts, ids.slice(at, at + batch))
-      const present: SearchDocument[] = []
-      for (const some of folded) present.push(...(await some.result()))
-      const refused = await index.upsert(present)
-      for (const { id, code, reason } of refused)
-        parts.log.error({ work: id, code, reason }, 'work set aside by the search engine')
-      await index.remove(gone)
-      done.written += present.length - refused.length
-      done.refused.push(...refused)
-      done.removed += gone.length
+      let some = ids.slice(at, at + batch)
+      for (let looks = 0; some.length > 0 && looks < mostLooks; looks++) {
+        signal.throwIfAborted()
+        const versions = await writeOnce(parts, index, some, done)
+        some = index.isAtomic ? [] : await changedSince(parts.catalogue, some, versions)
+      }
     }
     return done
   }
 
 export type Writing = ReturnType<typeof createWriting>
+
+/** Returns the versions that were written, refused ones too; what was removed has none. */
+const writeOnce = async (parts: WritingParts, index: Written, ids: readonly string[], done: Done) => {
+  const { gone, folded } = await begin(parts, ids)
+  const present: SearchDocument[] = []
+  for (const some of folded) present.push(...(await some.result()))
+  const refused = await index.upsert(present)
+  for (const { id, code, reason } of refused)
+    parts.log.error({ work: id, code, reason }, 'work set aside by the search engine')
+  await index.remove(gone)
+  done.written += present.length - refused.length
+  done.refused.push(...refused)
+  done.removed += gone.length
+  return new Map(present.map(({ id, version }) => [id, version]))
+}
+
+/**
+ * Works that the catalogue tells otherwise by now. Another process may have written them while this one was between
+ * reading and writing, and been overwritten. Whichever write comes last to the engine, whoever made it asks this after
+ * it: so the last that is written is what the catalogue says.
+ */
+const changedSince = async (
+  catalogue: Catalogue,
+  ids: readonly string[],
+  written: ReadonlyMap<string, number>,
+): Promise<string[]> => {
+  const now = await catalogue.versions([...ids])
+  return ids.filter((id) => {
+    const version = now.get(id)
+    return (version === undefined ? undefined : versionOf(version)) !== written.get(id)
+  })
+}
 
 /** Works of the catalogue, being folded. */
 const begin = async ({ catalogue, threads }: WritingParts, ids: readonly string[]) => {

@@ -214,7 +214,7 @@ export type Engine = ReturnType<typeof createEngine>
 
 const fitting =
   (query: URLSearchParams) =>
-  ({ uid, status, type, indexUid }: Task): boolean => {
+  ({ uid, status, type, indexUid, finishedAt }: Task): boolean => {
     const isIn = (name: string, value: string | null) =>
       query
         .get(name)
@@ -224,9 +224,13 @@ const fitting =
       isIn('uids', String(uid)) &&
       isIn('statuses', status) &&
       isIn('types', type) &&
-      isIn('indexUids', indexUid)
+      isIn('indexUids', indexUid) &&
+      isBefore(finishedAt, query.get('beforeFinishedAt'))
     )
   }
+
+const isBefore = (time: string | null, limit: string | null): boolean =>
+  limit === null || (time !== null && Date.parse(time) < Date.parse(limit))
 
 const assertFiltered = (query: URLSearchParams, what: string): void => {
   if (query.size === 0)

@@ -20,6 +20,8 @@ export interface StandInFaults extends Faults {
   stalled: number
   /** The next request to this path is done, and its connection cut instead of an answer. */
   unanswered: string | null
+  /** Whoever wants to do something before a request is. */
+  before: ((method: string, path: string) => Promise<void>) | null
 }
 
 /**
@@ -37,6 +39,7 @@ export const startStandIn = async ({
     tooMany: 0,
     stalled: 0,
     unanswered: null,
+    before: null,
     taskTime,
     failOneIn: 0,
     poison: null,
@@ -106,6 +109,7 @@ const answered = async (
       'system',
     )
   if (parts[0] === 'no-such-route') return { status: 404, body: undefined }
+  await faults.before?.(request.method ?? 'GET', url.pathname)
   const rights = engine.keys.rightsOf(request.headers.authorization)
   return routed(engine, request.method ?? 'GET', {
     parts,
