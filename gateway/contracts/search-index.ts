@@ -35,7 +35,8 @@ export interface SearchIndex {
 }
 
 /** An index that is being built. */
-export interface Building extends Pick<SearchIndex, 'isAtomic' | 'upsert' | 'remove' | 'search' | 'list' | 'count'> {
+export interface Building
+  extends Pick<SearchIndex, 'isAtomic' | 'upsert' | 'remove' | 'search' | 'list' | 'count'> {
   /** From now on it is the one that is searched; the old one goes. No search fails meanwhile. */
   swap(): Promise<void>
   /** It goes, and what is searched stays. */

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
-import { createWriting } from '../../../plugins/search/writing.js'
 import { description, fakeCatalogue, present, titles } from '../../../plugins/search/testing.js'
+import { createWriting } from '../../../plugins/search/writing.js'
 import type { Catalogue, Kernel, SearchIndex } from '../../contracts/index.js'
 import { createThreadPool } from '../../threads/pool.js'
 import { createMeilisearchIndex } from '../meilisearch.js'
@@ -74,7 +74,8 @@ t.test('tasks that ended long ago are pruned beside the writes; those of others 
   const fresh = createMeilisearchIndex({ urls: [engine.url], key, id: async () => 'processes' })
   t.teardown(() => fresh.close())
   await fresh.upsert([titled('b', 'x')])
-  const isOld = () => tasks.some(({ finishedAt, indexUid }) => finishedAt === old && indexUid?.includes('processes'))
+  const isOld = () =>
+    tasks.some(({ finishedAt, indexUid }) => finishedAt === old && indexUid?.includes('processes'))
   while (isOld()) await new Promise(setImmediate)
   t.ok(tasks.some(({ uid }) => uid === others.taskUid))
   t.equal(await fresh.count(), 2)
