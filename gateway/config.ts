@@ -69,6 +69,8 @@ export interface Config {
   readonly meili?: { readonly urls: readonly string[]; readonly key?: string }
   /** With its password: never shown. Jobs are done by the gateway itself when left out. */
   readonly redisUrl?: string
+  /** Who takes traces, from OTEL_EXPORTER_OTLP_ENDPOINT as every program reads it; none are kept when left out. */
+  readonly otlpEndpoint?: string
   readonly egressAllow: readonly string[]
   readonly logLevel: Settings['SHULIAN_LOG_LEVEL']
   /** Of the messages a person reads in a terminal: from LC_ALL, LC_MESSAGES, LANG. */
@@ -102,6 +104,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       }),
     }),
     ...(settings.SHULIAN_DATABASE_URL !== undefined && { databaseUrl: settings.SHULIAN_DATABASE_URL }),
+    ...otlpEndpointOf(environment),
     ...(settings.SHULIAN_REDIS_URL !== undefined && { redisUrl: settings.SHULIAN_REDIS_URL }),
     egressAllow: Object.freeze(
       settings.SHULIAN_EGRESS_ALLOW.split(',')
@@ -114,6 +117,14 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       : 'en',
     consortium: settings.SHULIAN_CONFIG === undefined ? null : readConsortium(settings.SHULIAN_CONFIG),
   })
+}
+
+const otlpEndpointOf = (environment: Record<string, string | undefined>): Pick<Config, 'otlpEndpoint'> => {
+  const endpoint = environment['OTEL_EXPORTER_OTLP_ENDPOINT']
+  if (!endpoint) return {}
+  if (/^https?:\/\/./.test(endpoint) && URL.canParse(endpoint)) return { otlpEndpoint: endpoint }
+  const expected = 'the address of a collector: http://HOST:4318'
+  throw new ConfigInvalid([{ path: 'OTEL_EXPORTER_OTLP_ENDPOINT', expected, got: 'another text' }])
 }
 
 const readSettings = (environment: Record<string, string | undefined>): Settings => {

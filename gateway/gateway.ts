@@ -23,6 +23,8 @@ import { buildKernel, type PluginEntry } from './kernel.js'
 import { createGatewayMetrics, watchIndex, watchJobs, watchPool } from './observability/gateway-metrics.js'
 import { createLog } from './observability/log.js'
 import type { Metrics } from './observability/metrics.js'
+import { openTracing } from './observability/open-tracing.js'
+import { traceRequests } from './observability/trace-requests.js'
 import { createEgress, type Egress } from './outbound/egress.js'
 import { createOutbound, type Outbound } from './outbound/outbound.js'
 import { buildProbes } from './probes.js'
@@ -76,14 +78,16 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   const operatorToken = await openOperatorToken({ dataDir: config.dataDir, keys, now })
   const egress = createEgress({ allow: [...config.egressAllow] })
   const metrics = createGatewayMetrics(version)
+  const tracing = await openTracing(config.otlpEndpoint, { log, version })
   const outbound = createOutbound({
     egress,
     log,
     now,
     userAgent: `shulian/${version}`,
     watch: metrics.outbound,
+    tracing,
   })
-  const jobs = await openQueue(config, { database: database.kysely, log, now, watch: metrics.jobs })
+  const jobs = await openQueue(config, { database: database.kysely, log, now, watch: metrics.jobs, tracing })
   const searchIndex = metrics.timed(openSearchIndex(config, database))
   watchJobs(metrics, jobs.standing)
   watchIndex(metrics, searchIndex)
@@ -97,7 +101,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
       database,
       migrations: [...queueMigrations, ...searchIndexMigrations],
       followers,
-      outbox: createOutbox({ now, followers }),
+      outbox: createOutbox({ now, followers, tracing }),
       jobs,
       searchIndex,
       threads,
@@ -140,7 +144,10 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
         kernel,
         authenticate,
         readiness: readinessOf(database, readiness, jobs, metrics),
-        watch: metrics.watch,
+        watch: (app) => {
+          metrics.watch(app)
+          traceRequests(app, tracing)
+        },
         jobs,
         log,
         version,
@@ -156,6 +163,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
       await searchIndex.close()
       await outbound.close()
       await database.close()
+      await tracing.close()
     },
   }
 }

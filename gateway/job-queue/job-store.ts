@@ -9,6 +9,7 @@ export interface Claim {
   job: Job
   /** It was running when a process died. */
   isSuspect: boolean
+  traceparent: string | null
 }
 
 /** A running row that nobody runs. */
@@ -71,7 +72,7 @@ export function createJobStore(database: Kysely<QueueTables>, me: Claimant, cloc
             .forUpdate()
             .skipLocked(),
         )
-        .returning(['id', 'topic', 'payload', 'attempts', 'crashes'])
+        .returning(['id', 'topic', 'payload', 'attempts', 'crashes', 'traceparent'])
         .execute()
       return rows.map(toClaim).sort((a, b) => Number(a.job.id) - Number(b.job.id))
     },
@@ -86,7 +87,9 @@ export function createJobStore(database: Kysely<QueueTables>, me: Claimant, cloc
         .where('state', '=', 'waiting')
         .where('handovers', '=', handed.handovers)
       if (noSuspects) row = row.where('crashes', '=', 0)
-      const found = await row.returning(['id', 'topic', 'payload', 'attempts', 'crashes']).executeTakeFirst()
+      const found = await row
+        .returning(['id', 'topic', 'payload', 'attempts', 'crashes', 'traceparent'])
+        .executeTakeFirst()
       return found && toClaim(found)
     },
 
@@ -177,7 +180,8 @@ export function createJobStore(database: Kysely<QueueTables>, me: Claimant, cloc
           .where('claimedUntil', '=', row.claimedUntil)
           .executeTakeFirstOrThrow()
         if (numDeletedRows === 0n) return
-        for (const payload of payloads) await appendJob(transaction, row.topic, payload, now())
+        for (const payload of payloads)
+          await appendJob(transaction, row.topic, payload, now(), row.traceparent)
       })
     },
 
@@ -199,7 +203,9 @@ const toClaim = (row: {
   payload: string
   attempts: number
   crashes: number
+  traceparent: string | null
 }): Claim => ({
   job: { id: String(row.id), topic: row.topic, payload: JSON.parse(row.payload), attempt: row.attempts },
   isSuspect: row.crashes > 0,
+  traceparent: row.traceparent,
 })

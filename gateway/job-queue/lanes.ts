@@ -1,6 +1,7 @@
 import { ShulianError } from '../contracts/errors.js'
 import type { Job } from '../contracts/job-queue.js'
 import type { Log } from '../contracts/log.js'
+import { inSpan, type Tracing } from '../observability/tracing.js'
 import type { Handed } from './carrier.js'
 import { type Handler, pauseAfter, reasonOf } from './handlers.js'
 import type { Abandoned, Claim, JobStore } from './job-store.js'
@@ -18,6 +19,7 @@ export interface LanesOptions {
   handlers: ReadonlyMap<string, Handler>
   log: Log
   watch: JobWatch
+  tracing: Tracing
   /** Whether more jobs of this topic may be taken. */
   takes: (topic: string) => boolean
   /** A lane found nothing more to do. */
@@ -45,13 +47,26 @@ export interface Lanes {
 interface Running {
   isSuspect: boolean
   stop: AbortController
+  traceparent: string | null
 }
 
 /** The work of this process: of each topic as many lanes as its handler allows, each running one job after the other. */
-export function createLanes({ store, handlers, log, watch, takes, onIdle, onTried }: LanesOptions): Lanes {
+export function createLanes({
+  store,
+  handlers,
+  log,
+  watch,
+  tracing,
+  takes,
+  onIdle,
+  onTried,
+}: LanesOptions): Lanes {
   const running = new Map<string, Running>()
   const lanes = new Map<string, Set<Promise<void>>>()
   const claimInTurn = inTurn()
+
+  const note = ({ job, ...claim }: Claim): void =>
+    void running.set(job.id, { ...claim, stop: new AbortController() })
 
   /** In turn, because two claims at once could take two suspects: when the process dies, one must be to blame. */
   const claim = (topic: string, slots: number): Promise<Claim[]> =>
@@ -59,7 +74,7 @@ export function createLanes({ store, handlers, log, watch, takes, onIdle, onTrie
       if (slots <= 0 || !takes(topic)) return []
       const hasSuspect = [...running.values()].some(({ isSuspect }) => isSuspect)
       const claims = await store.claim(topic, slots, hasSuspect)
-      for (const { job, isSuspect } of claims) running.set(job.id, { isSuspect, stop: new AbortController() })
+      for (const claim of claims) note(claim)
       return claims
     })
 
@@ -67,18 +82,22 @@ export function createLanes({ store, handlers, log, watch, takes, onIdle, onTrie
     claimInTurn(async () => {
       const hasSuspect = [...running.values()].some(({ isSuspect }) => isSuspect)
       const claim = takes(topic) ? await store.claimHanded(topic, handed, hasSuspect) : undefined
-      if (claim) running.set(claim.job.id, { isSuspect: claim.isSuspect, stop: new AbortController() })
+      if (claim) note(claim)
       else await store.giveOutAnew(handed)
       return claim
     })
 
   const runJob = async (job: Job, handler: Handler): Promise<void> => {
-    const { signal } = running.get(job.id)!.stop
+    const { stop, traceparent } = running.get(job.id)!
+    const { signal } = stop
     const began = performance.now()
     const tell = (outcome: Parameters<JobWatch>[1]) =>
       watch(job.topic, outcome, (performance.now() - began) / 1000)
     try {
-      await handler.run(job, { signal })
+      const attributes = { 'shulian.topic': job.topic, 'shulian.attempt': job.attempt }
+      await inSpan(tracing, [`job ${job.topic}`, 'consumer', attributes, traceparent], () =>
+        handler.run(job, { signal }),
+      )
     } catch (error) {
       tell(signal.aborted ? 'aborted' : isLast(job, handler) ? 'dead' : 'failed')
       if (!signal.aborted) await recordFailure(job, handler, error)

@@ -51,4 +51,11 @@ const relay: Migration = {
   },
 }
 
-export const queueMigrations: Migration[] = [outbox, schedule, relay]
+const trace: Migration = {
+  id: 'job-queue-004-trace',
+  async up(database) {
+    await database.schema.alterTable('outbox').addColumn('traceparent', 'text').execute()
+  },
+}
+
+export const queueMigrations: Migration[] = [outbox, schedule, relay, trace]

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { ShulianError } from '../contracts/errors.js'
 import type { JobQueue } from '../contracts/job-queue.js'
 import type { Log } from '../contracts/log.js'
+import { noTracing, type Tracing } from '../observability/tracing.js'
 import type { Carrier } from './carrier.js'
 import { createClaimant } from './claims.js'
 import { crashVerdict, type Handler, partsOf, toHandler } from './handlers.js'
@@ -21,6 +22,7 @@ export interface OutboxQueueOptions {
   /** Brings jobs to those who work; without one they are taken from the outbox here. */
   carrier?: Carrier
   watch?: JobWatch
+  tracing?: Tracing
 }
 
 const tick = 250
@@ -32,7 +34,7 @@ const grace = 1000
  * brings it. Jobs of topics without a handler here are left to other processes.
  */
 export function createOutboxQueue(options: OutboxQueueOptions): JobQueue {
-  const { database, log, now, carrier, watch = () => {} } = options
+  const { database, log, now, carrier, watch = () => {}, tracing = noTracing } = options
   // Whether a process lives can be asked on its own machine only.
   const store = createJobStore(database, createClaimant(hostname()), now)
   const records = createJobRecords(database, now)
@@ -56,7 +58,7 @@ export function createOutboxQueue(options: OutboxQueueOptions): JobQueue {
     bell.ring()
     rest()
   }
-  const lanes = createLanes({ store, handlers, log, watch, takes, onIdle, onTried: bell.ring })
+  const lanes = createLanes({ store, handlers, log, watch, tracing, takes, onIdle, onTried: bell.ring })
 
   const look = oneAtATime(async () => {
     const topics = [...handlers.keys()].filter((topic) => !closing && (isStarted || takes(topic)))

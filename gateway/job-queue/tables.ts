@@ -23,6 +23,8 @@ export interface OutboxTable {
   relayedAt: number | null
   /** Rises whenever it is to be given out anew. */
   handovers: Generated<number>
+  /** W3C Trace Context of what appended it, where traces are kept. */
+  traceparent: string | null
 }
 
 export interface ScheduleTable {

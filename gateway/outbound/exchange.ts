@@ -28,6 +28,8 @@ export interface Way {
   egress: Egress
   member: string
   userAgent: string
+  /** W3C Trace Context, level 1, §3.2; empty where no traces are kept. */
+  traceparent: string
   signal: AbortSignal
   /** Decoded bytes. */
   maxBytes: number
@@ -64,6 +66,7 @@ async function sendOnce(way: Way, { url, method, headers, body }: Exchange): Pro
     headers: {
       'accept-encoding': acceptedCodings,
       'user-agent': way.userAgent,
+      ...(way.traceparent !== '' && { traceparent: way.traceparent }),
       ...withoutTransport(headers),
     },
     body: body ?? null,

@@ -1,6 +1,7 @@
-import { Agent } from 'undici'
+import { Agent, type Dispatcher } from 'undici'
 import type { Log } from '../contracts/log.js'
 import type { Outside, OutsideRequest, OutsideResponse } from '../contracts/outside.js'
+import { noTracing, type Tracing } from '../observability/tracing.js'
 import { startBounds } from './bounds.js'
 import { guardedConnector, type Resolve, resolveChecked, systemResolve } from './connector.js'
 import { download } from './download.js'
@@ -21,12 +22,14 @@ export interface OutboundOptions {
   stream?: { maxBytes?: number; deadline?: number }
   /** A call to a member ended so: with a class of status (`2xx`), or the code of a refusal. */
   watch?: (member: string, outcome: string, seconds: number) => void
+  /** Calls are spans, and name themselves to whom they call. */
+  tracing?: Tracing
 }
 
 export interface Outbound {
   outside(member: string): Outside
   /** The same guarded connections without caps of ours, for proxying: give it to @fastify/http-proxy as `undici`. */
-  dispatcher: Agent
+  dispatcher: Dispatcher
   /** Cuts what runs. */
   close(): Promise<void>
 }
@@ -45,35 +48,60 @@ export function createOutbound(options: OutboundOptions): Outbound {
   const dispatcher = new Agent({ connect })
   return {
     outside: (member) => createOutside(member, agent, options),
-    dispatcher,
+    dispatcher: dispatcher.compose(passingOn(options.tracing ?? noTracing)),
     async close() {
       await Promise.all([agent.destroy(), dispatcher.destroy()])
     },
   }
 }
 
+/** What is proxied tells the member of what it is a part. */
+const passingOn =
+  ({ current }: Tracing): Dispatcher.DispatcherComposeInterceptor =>
+  (dispatch) =>
+  (options, handler) => {
+    const traceparent = current()
+    if (traceparent === undefined) return dispatch(options, handler)
+    return dispatch({ ...options, headers: { ...options.headers, traceparent } }, handler)
+  }
+
 function createOutside(member: string, agent: Agent, options: OutboundOptions): Outside {
-  const { egress, now, userAgent = 'Shulian', resolve = systemResolve, watch = () => {} } = options
+  const {
+    egress,
+    now,
+    userAgent = 'Shulian',
+    resolve = systemResolve,
+    watch = () => {},
+    tracing = noTracing,
+  } = options
   const log = options.log.child({ member })
 
-  const begin = (address: string, caller: AbortSignal, limits: Limits) => {
+  const begin = (method: string, address: string, caller: AbortSignal, limits: Limits) => {
     const host = URL.canParse(address) ? new URL(address).host : 'an address'
     const { signal, release } = startBounds(caller, limits.deadline, () =>
       deadlineMissed(member, host, limits.deadline),
     )
+    const attributes = { 'http.request.method': method, 'server.address': host, 'shulian.member': member }
+    const span = tracing.begin(`${method} ${member}`, 'client', attributes)
     const way: Way = {
       agent,
       egress,
       member,
       userAgent,
+      traceparent: span.traceparent,
       signal,
       maxBytes: limits.maxBytes,
       idle: limits.idle,
     }
     const began = performance.now()
-    const ended = (outcome: string) => watch(member, outcome, (performance.now() - began) / 1000)
+    const tell = (outcome: string) => watch(member, outcome, (performance.now() - began) / 1000)
+    const ended = (status: number) => {
+      tell(`${Math.floor(status / 100)}xx`)
+      span.end({ attributes: { 'http.response.status_code': status } })
+    }
     const note = (error: unknown) => {
-      ended(isRefusal(error) ? error.code : 'failed')
+      tell(isRefusal(error) ? error.code : 'failed')
+      span.end({ error })
       if (isRefusal(error)) log.warn({ host, code: error.code }, 'outbound call failed')
     }
     return { way, host, release, note, ended }
@@ -81,12 +109,13 @@ function createOutside(member: string, agent: Agent, options: OutboundOptions): 
 
   const fetch = async (request: OutsideRequest): Promise<OutsideResponse> => {
     const { signal, deadline = defaultDeadline, maxBytes = defaultMaxBytes } = request
-    const { way, host, release, note, ended } = begin(request.url, signal, { deadline, maxBytes, idle: 0 })
     const { method = 'GET', headers = {}, body } = request
+    const limits = { deadline, maxBytes, idle: 0 }
+    const { way, host, release, note, ended } = begin(method, request.url, signal, limits)
     try {
       const answer = await exchange(way, { url: egress.check(request.url), method, headers, body })
       const bytes = await collect(answer.body)
-      ended(`${Math.floor(answer.status / 100)}xx`)
+      ended(answer.status)
       log.debug({ host, status: answer.status, bytes: bytes.length }, 'outbound call')
       return { status: answer.status, headers: answer.headers, body: bytes, url: answer.url.href }
     } catch (error) {
@@ -99,10 +128,10 @@ function createOutside(member: string, agent: Agent, options: OutboundOptions): 
 
   async function* stream(url: string, caller: AbortSignal, offset: number): AsyncGenerator<Uint8Array> {
     const { maxBytes = streamMaxBytes, deadline = streamDeadline } = options.stream ?? {}
-    const { way, release, note, ended } = begin(url, caller, { deadline, maxBytes, idle: streamIdle })
+    const { way, release, note, ended } = begin('GET', url, caller, { deadline, maxBytes, idle: streamIdle })
     try {
       yield* download(way, egress.check(url), offset)
-      ended('2xx')
+      ended(200)
     } catch (error) {
       note(error)
       throw error

@@ -18,7 +18,7 @@ export interface Letters {
   /** A process that only works. */
   work(...words: string[]): Started
   command(...words: string[]): Promise<Finished>
-  call(url: string, path: string, body?: object): Promise<Response>
+  call(url: string, path: string, body?: object, headers?: Record<string, string>): Promise<Response>
   send(url: string, letters: readonly string[]): Promise<void>
   jobs(url: string): Promise<Jobs>
   /** Until no job waits or runs: how they stand then. */
@@ -32,10 +32,11 @@ export interface Letters {
 export const openLetters = (folder: string, settings: Record<string, string> = {}): Letters => {
   const dataDir = join(folder, 'data')
   const at = { dataDir, cwd: folder, settings: { SHULIAN_CONFIG: install(folder), ...settings } }
-  const call: Letters['call'] = async (url, path, body) =>
+  const call: Letters['call'] = async (url, path, body, headers = {}) =>
     fetch(`${url}${path}`, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       headers: {
+        ...headers,
         authorization: `Bearer ${readFileSync(join(dataDir, 'operator.token'), 'utf8').trim()}`,
         ...(body && { 'content-type': 'application/json' }),
       },
