@@ -82,6 +82,7 @@ const likeMark = /[\u{20000}-\u{10ffff}]/u
 const termOf = ({ tokens, field, prefix, endings }: Spelt, instead = field): string => {
   const isLikeMark = tokens.some((token) => likeMark.test(token))
   const where = instead !== undefined ? columnsOf(instead) : isLikeMark ? anyField : ''
+  if (endings?.length === 0) return nothing
   if (endings) return `${where}${or(endings.map((word) => quoted([...tokens.slice(0, -1), word].join(' '))))}`
   const words = (prefix ? undefined : pairedPhrase(tokens)) ?? tokens
   return `${where}${quoted(words.join(' '))}${prefix ? ' *' : ''}`
