@@ -13,14 +13,14 @@ import { hasCorpus, repeatedRecords } from './repeated-corpus.js'
 
 export const name = 'load'
 
-const most = 30_000
+const most = process.argv.includes('--100k') ? 100_000 : 30_000
 const more = 15_000
 const eight = 8
 const rounds = 800
 
 /**
  * Readers at a gateway that is a process of its own: one after the other, eight at once, and while another process imports. The
- * yardstick is the same reader at rest; `/healthz` tells what an answer costs without a search.
+ * yardstick is the same reader at rest; `/healthz` tells what an answer costs without a search. `--100k`: so many records.
  */
 export const run = (report: (line: string) => void): Promise<void> =>
   inFolder(async (folder) => {

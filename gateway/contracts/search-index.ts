@@ -15,8 +15,15 @@ export interface SearchIndex {
   upsert(documents: SearchDocument[]): Promise<Refused[]>
   remove(ids: string[]): Promise<void>
   search(query: SearchQuery): Promise<SearchResult>
-  /** Tokens of a field that begin so, most frequent first: for completions. */
-  complete(field: CompletedField, prefix: string, limit: number): Promise<{ token: string; count: number }[]>
+  /**
+   * Tokens of these fields that begin in one of these ways, each once, most frequent first, counted in the field that has it most: for
+   * near spellings.
+   */
+  complete(
+    fields: readonly CompletedField[],
+    beginnings: readonly string[],
+    limit: number,
+  ): Promise<{ token: string; count: number }[]>
   /** Documents whose `titleKey` begins so, in its order: for completions. */
   titled(beginning: string, limit: number): Promise<{ id: string; stored: unknown }[]>
   /** Which documents it holds, in id order after `after`: for reconciling. */

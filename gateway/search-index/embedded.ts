@@ -99,7 +99,7 @@ const reads = (reader: Sqlite): Reads => {
         return { ...counted, ...find(reader, match, query, 'total' in counted ? counted.total : undefined) }
       })
     },
-    complete: async (field, prefix, limit) => complete(reader, field, prefix, limit),
+    complete: async (...given) => complete(reader, ...given),
     titled: async (beginning, limit) => titled(reader, beginning, limit),
     list: async (after, limit) =>
       reader.rows<{ id: string; version: number }>(

@@ -1,9 +1,11 @@
 import type { SearchIndex } from '../../gateway/contracts/index.js'
 import { fold } from '../../standards/text/folding.js'
+import { distanceOf } from './distance.js'
+import { nearWords } from './plan/near-words.js'
 
 /**
  * The query with each Latin word that no title or name has replaced by the nearest that one has; undefined when
- * there is none. The first two letters are taken to be right. The caller makes sure that the proposal finds something.
+ * there is none. The caller makes sure that the proposal finds something.
  */
 export const nearestQuery = async (index: SearchIndex, text: string): Promise<string | undefined> => {
   let changed = false
@@ -19,36 +21,20 @@ export const nearestQuery = async (index: SearchIndex, text: string): Promise<st
 const nearest = async (index: SearchIndex, word: string): Promise<string | undefined> => {
   const [token, ...more] = fold(word)
   if (token === undefined || more.length > 0 || !/^[a-z]{4,40}$/.test(token)) return undefined
-  const most = token.length < 8 ? 1 : 2
-  const candidates = [
-    ...(await index.complete('title', token.slice(0, 2), 5000)),
-    ...(await index.complete('agents', token.slice(0, 2), 5000)),
-  ]
-  if (candidates.some((one) => one.token === token)) return undefined
-  const near = candidates
-    .map((one) => ({ ...one, distance: distanceOf(one.token, token, most) }))
-    .filter(({ distance }) => distance <= most)
-    .sort((one, other) => one.distance - other.distance || other.count - one.count)
-  return near[0]?.token
+  const near = await nearWords(index, token)
+  return near === undefined || near.length > 0 ? near?.[0] : farther(index, token)
 }
 
-/** Letters put in, left out, changed or swapped (restricted Damerau–Levenshtein); beyond `most` any larger number. */
-export const distanceOf = (one: string, other: string, most: number): number => {
-  if (Math.abs(one.length - other.length) > most) return most + 1
-  let [beforeLast, last]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, column) => column)]
-  for (let row = 1; row <= one.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= other.length; column++) {
-      const same = one[row - 1] === other[column - 1] ? 0 : 1
-      let best = Math.min(last![column]! + 1, current[column - 1]! + 1, last![column - 1]! + same)
-      const swapped =
-        row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
-      if (swapped) best = Math.min(best, beforeLast![column - 2]! + 1)
-      current.push(best)
-    }
-    if (Math.min(...current) > most) return most + 1
-    beforeLast = last
-    last = current
-  }
-  return last!.at(-1)!
+/** Words looked at. */
+const looked = 10_000
+
+/** Two slips behind the first two letters of a long word. */
+const farther = async (index: SearchIndex, token: string): Promise<string | undefined> => {
+  if (token.length < 8) return undefined
+  const candidates = await index.complete(['title', 'agents'], [token.slice(0, 2)], looked)
+  const near = candidates
+    .map((one) => ({ ...one, distance: distanceOf(one.token, token, 2) }))
+    .filter(({ distance }) => distance <= 2)
+    .sort((one, other) => one.distance - other.distance || other.count - one.count)
+  return near[0]?.token
 }

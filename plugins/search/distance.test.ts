@@ -1,5 +1,5 @@
 import t from 'tap'
-import { distanceOf } from './did-you-mean.js'
+import { distanceOf } from './distance.js'
 
 t.test('letters put in, left out, changed or swapped count one each', async (t) => {
   const cases: [string, string, number][] = [

@@ -18,6 +18,7 @@ import { type Asked, type Found, find } from './find.js'
 import { escapeHtml, highlight } from './highlight.js'
 import { corrected, helpFor } from './nothing-found.js'
 import { explained, whyOf } from './ranking/why.js'
+import { remembered } from './remembered.js'
 import { isWithin } from './steering/best-bet.js'
 import type { BestBetRule } from './steering/rule.js'
 import { queryKey, type Steering } from './steering/steering.js'
@@ -42,9 +43,10 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
   const members = await parts.membersById()
   const steering = await parts.steering()
   const best = await bestBetFor(parts, steering, request, query)
-  const result = await find(parts.index, request.q, query, { synonyms: steering.synonyms })
+  const index = remembered(parts.index)
+  const result = await find(index, request.q, query, { synonyms: steering.synonyms })
   const terms = shownTerms(result.asked)
-  const seeking = { index: parts.index, count: countFor(parts.index, parts.steering) }
+  const seeking = { index, count: countFor(index, parts.steering) }
   const away = [...members.values()].filter(({ stage }) => stage === 'suspended').map(({ id }) => id)
   const help =
     result.total > 0 ? undefined : await helpFor(seeking, { q: request.q, filter: query.filter, away })

@@ -3,7 +3,7 @@ import type { Sqlite } from './sqlite.js'
 import { clean } from './words.js'
 
 /** Words looked at for one completion. A single letter begins tens of thousands; whoever types on gets all of them. */
-const looked = 5_000
+const looked = 10_000
 
 export const titled = (
   sqlite: Sqlite,
@@ -22,21 +22,24 @@ export const titled = (
     .map(({ id, stored }) => ({ id, stored: JSON.parse(stored) as unknown }))
 }
 
+/** In one question and one piece: near spellings are looked for behind two hundred beginnings. */
 export const complete = (
   sqlite: Sqlite,
-  field: TextField,
-  prefix: string,
+  fields: readonly TextField[],
+  beginnings: readonly string[],
   limit: number,
 ): { token: string; count: number }[] => {
-  const from = clean(prefix)
-  if (from === '') return []
-  return sqlite.rows(
-    `select term as token, doc as count from
-       (select term, doc from search_word where term >= ? and term < ? and col = ? limit ${looked})
-     order by doc desc, term limit ?`,
-    from,
-    `${from}\u{10ffff}`,
-    field,
+  const from = [...new Set(beginnings.map(clean))].filter(Boolean)
+  const found = sqlite.text(
+    `select json_group_array(json_object('token', term, 'count', doc)) from
+       (select term, max(doc) as doc from
+         (select v.term, v.doc from json_each(?) as b cross join search_word as v
+          where v.term >= b.value and v.term < b.value || char(0x10ffff)
+          and +v.col in (select value from json_each(?)) limit ${looked})
+        group by term order by doc desc, term limit ?)`,
+    JSON.stringify(from),
+    JSON.stringify(fields),
     limit,
   )
+  return JSON.parse(found ?? '[]') as { token: string; count: number }[]
 }

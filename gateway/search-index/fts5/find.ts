@@ -19,7 +19,7 @@ export const find = (
 ): Omit<SearchResult, 'facets'> => {
   const cursor = query.cursor === undefined ? undefined : fromCursor(query.sort, query.cursor)
   const few = isRanked(match, query, cursor) ? ifFew(sqlite, match, query, { total, cursor }) : undefined
-  const counted = few?.total ?? total ?? count(sqlite, match, Math.max(query.exactUpTo, rankedSize))
+  const counted = few?.total ?? total ?? count(sqlite, match, countedTo(query))
   const found = few?.found ?? pageOf(sqlite, match, query, counted, cursor)
   const page = found.slice(0, query.limit)
   const last = found.length > query.limit ? page.at(-1) : undefined
@@ -31,6 +31,10 @@ export const find = (
     ...(last && { cursor: toCursor(query.sort, last.at) }),
   }
 }
+
+/** Whoever asks for no hits needs no ranking of them. */
+const countedTo = ({ limit, exactUpTo }: SearchQuery): number =>
+  limit === 0 ? exactUpTo : Math.max(exactUpTo, rankedSize)
 
 const isRanked = (match: Match, { sort, limit }: SearchQuery, cursor?: Cursor): boolean =>
   match.ranks && sort === 'relevance' && limit > 0 && cursor?.part !== 'rest'

@@ -50,14 +50,19 @@ export const createCollection = (
     },
     search: (query) =>
       query.over === undefined ? search(asking, query) : glance(asking, { ...query, over: query.over }),
-    complete: async (field, prefix, limit) => {
-      const [beginning, ...more] = wordsIn(prefix)
-      if (beginning === undefined || more.length > 0) return []
-      const attribute = wordsAttribute(field)
-      const found = await ofThoseHere(await joining.here(), (server) =>
-        facetWords(server, asking, attribute, beginning),
+    complete: async (fields, beginnings, limit) => {
+      const wanted = fields.flatMap((field) => widest(beginnings).map((beginning) => ({ field, beginning })))
+      const here = await joining.here()
+      const found = await Promise.all(
+        wanted.map(async ({ field, beginning }) => {
+          const [word, ...more] = wordsIn(beginning)
+          if (word === undefined || more.length > 0) return []
+          const attribute = wordsAttribute(field)
+          const words = await ofThoseHere(here, (server) => facetWords(server, asking, attribute, word))
+          return added(words.flat())
+        }),
       )
-      return mostFrequent(found.flat()).slice(0, limit)
+      return inOrder(found.flat()).slice(0, limit)
     },
     titled: async (beginning, limit) => {
       const { hits } = await ask(asking, {
@@ -125,10 +130,22 @@ const facetWords = async (server: Server, { uid, keyOf }: Asking, attribute: str
   return facetHits.filter(({ value }) => value.startsWith(beginning))
 }
 
-const mostFrequent = (found: readonly { value: string; count: number }[]) => {
+/** Without those that begin as another does: what they would give is among its words. */
+const widest = (beginnings: readonly string[]): string[] => [
+  ...new Set(beginnings.filter((one) => !beginnings.some((other) => other !== one && one.startsWith(other)))),
+]
+
+const added = (found: readonly { value: string; count: number }[]) => {
   const counts = new Map<string, number>()
   for (const { value, count } of found) counts.set(value, (counts.get(value) ?? 0) + count)
-  return [...counts]
-    .map(([value, count]) => ({ token: tokenOf(value), count }))
+  return [...counts].map(([value, count]) => ({ token: tokenOf(value), count }))
+}
+
+/** Each once, as in the field that has it most. */
+const inOrder = (found: readonly { token: string; count: number }[]) => {
+  const most = new Map<string, number>()
+  for (const { token, count } of found) most.set(token, Math.max(count, most.get(token) ?? 0))
+  return [...most]
+    .map(([token, count]) => ({ token, count }))
     .sort((one, other) => other.count - one.count || (one.token < other.token ? -1 : 1))
 }

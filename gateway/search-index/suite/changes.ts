@@ -87,17 +87,27 @@ export const changesSuite = (t: Test, make: Make): void => {
       titled('c', 'library', { text: { agents: 'liberman' } }),
       titled('d', 'zebra'),
     ])
-    t.same(await index.complete('title', 'lib', 5), [
+    t.same(await index.complete(['title'], ['lib'], 5), [
       { token: 'library', count: 2 },
       { token: 'libraries', count: 1 },
     ])
-    t.same(await index.complete('title', 'lib', 1), [{ token: 'library', count: 2 }])
-    t.same(await index.complete('agents', 'lib', 5), [{ token: 'liberman', count: 1 }])
-    t.same(await index.complete('title', 'q', 5), [])
+    t.same(await index.complete(['title'], ['lib'], 1), [{ token: 'library', count: 2 }])
+    t.same(await index.complete(['agents'], ['lib'], 5), [{ token: 'liberman', count: 1 }])
+    t.same(await index.complete(['title'], ['q'], 5), [])
+    t.same(
+      (await index.complete(['title'], ['lib', 'z', 'libr', 'q'], 5)).map(({ token }) => token),
+      ['library', 'libraries', 'zebra'],
+      'of several beginnings each word once',
+    )
+    t.same(await index.complete(['title'], [], 5), [])
+    t.same(
+      (await index.complete(['title', 'agents'], ['lib'], 5)).map(({ token }) => token),
+      ['library', 'liberman', 'libraries'],
+    )
     for (const hostile of ['"', '%', '_', '\0', '\ud800', "'", '*'])
-      t.same(await index.complete('title', hostile, 5), [])
+      t.same(await index.complete(['title'], [hostile], 5), [])
     await index.remove(['a'])
-    t.same(await index.complete('title', 'lib', 5), [
+    t.same(await index.complete(['title'], ['lib'], 5), [
       { token: 'libraries', count: 1 },
       { token: 'library', count: 1 },
     ])
@@ -163,6 +173,17 @@ export const changesSuite = (t: Test, make: Make): void => {
     t.same(await ids('learned'), ['b'])
     t.same(await ids('of', 'learn'), ['a'])
     t.same(await ids('learnx'), [])
+    for (const [typed, found] of [
+      ['learnx', []],
+      ['learn', ['a', 'b', 'c']],
+    ] as const) {
+      const all = [{ tokens: [typed], prefix: true, field: 'title' as const }]
+      t.same(
+        (await index.search({ ...glance(typed), all })).hits.map(({ id }) => id).sort(),
+        found,
+        `${typed} in a field`,
+      )
+    }
     await index.upsert([titled('d', 'learners'), titled('b', 'men', { version: 2 })])
     t.same(await ids('learn'), ['a', 'c', 'd'])
     t.same(await ids('le'), ['a', 'c', 'd'])

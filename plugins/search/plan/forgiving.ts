@@ -1,12 +1,13 @@
 import type { SearchIndex } from '../../../gateway/contracts/index.js'
 import { fold } from '../../../standards/text/folding.js'
-import { distanceOf } from '../did-you-mean.js'
+import { distanceOf } from '../distance.js'
 import type { StoredWork } from '../documents.js'
 import { termOf, type Word } from '../query.js'
 import { nearWords } from './near-words.js'
 import { pinyinSlips, slipWays } from './slips.js'
 import { together, type Way } from './way.js'
-import { runsOf } from './words.js'
+import { typedWays } from './ways.js'
+import { pinyinOf, runsOf } from './words.js'
 
 /** Works that are looked at for a word like the one that was typed. */
 const looked = 50
@@ -14,25 +15,59 @@ const looked = 50
 const mostWords = 8
 
 /**
- * One slip. Of a Latin word that no document has, what the other words find is looked at first: a word like it there is the one that was
- * meant. Then the words near it that the index knows are tried. Where every word is known, any of them may be the slip.
+ * One slip, the surest and cheapest first: in pinyin, where all of it may be that; a Latin word like the one that was typed, beside the others as
+ * they are; then whatever a slip leaves whole in any of the words.
  */
-export const forgivingWays = async (
+export async function* forgivingWays(
   index: SearchIndex,
   words: readonly Word[],
   most: number,
-): Promise<Way[]> => {
+): AsyncIterable<Way[]> {
+  if (isSpoken(words)) yield pinyinSlips(words).slice(0, most)
+  const near = await nearTo(index, words)
+  if (near.size > 0)
+    yield together(
+      words.map((word) => near.get(word) ?? typedWays(word)),
+      most,
+    )
+  const whole = runsOf(words).length === 1 && words.length > 1 ? pinyinSlips(words) : []
+  const each = together(
+    words.map((word) => [...(near.get(word) ?? []), ...slipWays(word)]),
+    most,
+  )
+  yield [...whole, ...each].slice(0, most)
+}
+
+/** Fewer syllables are as likely a word of another language. */
+const fewestSyllables = 4
+
+const isSpoken = (words: readonly Word[]): boolean =>
+  runsOf(words).length === 1 && (pinyinOf(words)[0]?.length ?? 0) >= fewestSyllables
+
+/**
+ * Words like those that may be the slip. Of a Latin word that no document has, what the other words find is looked at first: a word like it
+ * there is the one that was meant. Then the words near it that the index knows are tried. Where every word is known, any of them may be the slip.
+ */
+const nearTo = async (index: SearchIndex, words: readonly Word[]): Promise<Map<Word, Way[]>> => {
   const latin = words.filter(isLatin)
   const unknown: Word[] = []
   for (const word of latin) if ((await ask(index, [word], 0)).total === 0) unknown.push(word)
-  const suspects = unknown.length > 0 ? unknown : latin.slice(0, mostWords)
-  const choices: Way[][] = []
-  for (const word of words)
-    choices.push(slipWays(word, suspects.includes(word) ? await likely(index, word, words, unknown) : []))
-  const runs = runsOf(words)
-  const whole = runs.length === 1 && words.length > 1 ? pinyinSlips(runs[0]!) : []
-  return [...whole, ...together(choices, most)].slice(0, most)
+  const found = new Map<Word, Way[]>()
+  for (const word of unknown.length > 0 ? unknown : latin.slice(0, mostWords)) {
+    const near = await likely(index, word, words, unknown)
+    if (near.length > 0)
+      found.set(
+        word,
+        near.map((token) => nearWay(word, token)),
+      )
+  }
+  return found
 }
+
+const nearWay = (word: Word, token: string): Way => ({
+  manner: 'near spelling',
+  terms: [termOf({ ...word, tokens: [token] })],
+})
 
 const isLatin = ({ tokens, quoted }: Word): boolean =>
   !quoted && tokens.length === 1 && /^[a-z]{3,}$/.test(tokens[0]!)
@@ -52,7 +87,7 @@ const likely = async (
     )
     if (near.length > 0) return near
   }
-  return unknown.includes(word) || words.length <= 2 ? nearWords(index, token) : []
+  return unknown.includes(word) || words.length <= 2 ? ((await nearWords(index, token)) ?? []) : []
 }
 
 const nearAmong = (works: readonly StoredWork[], token: string): string[] => {

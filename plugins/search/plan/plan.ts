@@ -59,7 +59,7 @@ async function* stagesOf(
   yield { name: 'loose', ways: loose(plainer) }
   if (last !== 'forgiving') return
   yield { name: 'forgiving', ways: together(plainer.map(swappedWays), mostWays) }
-  yield { name: 'forgiving', ways: await forgivingWays(index, plainer, mostWays) }
+  for await (const ways of forgivingWays(index, plainer, mostWays)) yield { name: 'forgiving', ways }
   yield { name: 'forgiving', ways: scattered(plainer) }
 }
 

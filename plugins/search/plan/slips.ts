@@ -1,7 +1,7 @@
 import type { TextField, TextTerm } from '../../../gateway/contracts/index.js'
 import { readAloud } from '../../../standards/text/readings.js'
 import { initialTokens, syllableTokens } from '../../../standards/text/sounds.js'
-import { termOf, type Word } from '../query.js'
+import type { Word } from '../query.js'
 import type { Way } from './way.js'
 import { looseWays, typedWays } from './ways.js'
 import { isChinese, isHan, pinyinOf } from './words.js'
@@ -13,17 +13,12 @@ const fewest = 3
 /** Cuts of pinyin in which a slip is forgiven: the others are less likely than the slip. */
 const mostCuts = 2
 
-/** One slip in a word, wherever it is; of Latin words those that the index knows and that are `near`. */
-export const slipWays = (word: Word, near: readonly string[]): Way[] => {
+/** One slip in a word, wherever it is. */
+export const slipWays = (word: Word): Way[] => {
   const ways = looseWays(word)
   if (word.quoted) return ways
   if (isChinese(word)) return [...ways.slice(0, 1), ...hanSlips(word), ...ways.slice(1)]
-  return [
-    ...near.map((token): Way => ({ manner: 'near spelling', terms: [termOf({ ...word, tokens: [token] })] })),
-    ...ways,
-    ...pinyinSlips([word]),
-    ...initialSlips(word),
-  ]
+  return [...ways, ...pinyinSlips([word]), ...initialSlips(word)]
 }
 
 export const pinyinSlips = (run: readonly Word[]): Way[] =>

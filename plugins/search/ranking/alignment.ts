@@ -1,4 +1,4 @@
-import { distanceOf } from '../did-you-mean.js'
+import { distanceOf } from '../distance.js'
 
 /** Latin words that are one slip apart are nearly the same. */
 const almost = 0.3
