@@ -31,7 +31,7 @@ export const buildingSuite = (t: Test, make: Make): void => {
     t.same(await idsOf(index, { all: words('new') }), ['a'])
     const { facets } = await index.search(query({ facets: ['type'] }))
     t.same(facets.type, [{ value: 'map', count: 1 }])
-    t.same(await index.complete('title', 'ne', 5), [{ token: 'new', count: 1 }])
+    t.same(await index.complete(['title'], ['ne'], 5), [{ token: 'new', count: 1 }])
     t.notOk(await index.isOutdated(), 'nothing is left of the old one')
     await index.upsert([titled('c', 'new')])
     t.same((await idsOf(index, { all: words('new') })).sort(), ['a', 'c'])
