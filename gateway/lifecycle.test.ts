@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createConnection } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fastify from 'fastify'
@@ -24,3 +25,17 @@ t.test(
     t.equal(await (await inFlight).text(), 'done')
   },
 )
+
+t.test('a request that meets the end on a connection that was kept is answered', async (t) => {
+  const app = fastify()
+  app.get('/', async () => 'done')
+  const url = await app.listen({ port: 0 })
+  const kept = createConnection(Number(new URL(url).port), 'localhost').setEncoding('utf8')
+  const answer = async () => (await once(kept, 'data'))[0] as string
+  kept.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+  await answer()
+  const drained = drain(app)
+  kept.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+  t.match(await answer(), /^HTTP\/1.1 200 /)
+  await drained
+})

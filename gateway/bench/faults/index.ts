@@ -11,6 +11,7 @@ import * as e10 from './e10.js'
 import * as e11 from './e11.js'
 import * as e18 from './e18.js'
 import * as e19 from './e19.js'
+import * as e23 from './e23.js'
 import * as e26 from './e26.js'
 import * as e30 from './e30.js'
 
@@ -36,6 +37,7 @@ export const experiments: readonly Experiment[] = [
   e11,
   e18,
   e19,
+  e23,
   e26,
   e30,
 ]

@@ -19,6 +19,8 @@ export interface Letters {
   work(...words: string[]): Started
   command(...words: string[]): Promise<Finished>
   call(url: string, path: string, body?: object, headers?: Record<string, string>): Promise<Response>
+  /** The operator's, for a call of one's own. */
+  authorization(): string
   send(url: string, letters: readonly string[]): Promise<void>
   jobs(url: string): Promise<Jobs>
   /** Until no job waits or runs: how they stand then. */
@@ -32,12 +34,13 @@ export interface Letters {
 export const openLetters = (folder: string, settings: Record<string, string> = {}): Letters => {
   const dataDir = join(folder, 'data')
   const at = { dataDir, cwd: folder, settings: { SHULIAN_CONFIG: install(folder), ...settings } }
+  const authorization = () => `Bearer ${readFileSync(join(dataDir, 'operator.token'), 'utf8').trim()}`
   const call: Letters['call'] = async (url, path, body, headers = {}) =>
     fetch(`${url}${path}`, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       headers: {
         ...headers,
-        authorization: `Bearer ${readFileSync(join(dataDir, 'operator.token'), 'utf8').trim()}`,
+        authorization: authorization(),
         ...(body && { 'content-type': 'application/json' }),
       },
     })
@@ -47,6 +50,7 @@ export const openLetters = (folder: string, settings: Record<string, string> = {
     work: (...words) => startShulianAt(at, 'work', '--json', ...words),
     command: (...words) => startShulianAt(at, ...words).finished,
     call,
+    authorization,
     jobs,
     send: async (url, letters) => {
       // It may end before it answers: what was sent is in its database all the same.
