@@ -9,6 +9,8 @@ import * as e8 from './e8.js'
 import * as e9 from './e9.js'
 import * as e10 from './e10.js'
 import * as e11 from './e11.js'
+import * as e14 from './e14.js'
+import * as e16 from './e16.js'
 import * as e18 from './e18.js'
 import * as e19 from './e19.js'
 import * as e23 from './e23.js'
@@ -35,6 +37,8 @@ export const experiments: readonly Experiment[] = [
   e9,
   e10,
   e11,
+  e14,
+  e16,
   e18,
   e19,
   e23,
