@@ -10,6 +10,7 @@ import { textFields } from '../contracts/search-index.js'
 import type { Gateway } from '../gateway.js'
 import { openShulian } from '../main.js'
 import { marcRecords } from './generated-records.js'
+import { type Sample, slope } from './memory-slope.js'
 import { hasCorpus, repeatedRecords } from './repeated-corpus.js'
 
 export const name = 'ingest'
@@ -24,11 +25,19 @@ export const run = async (report: (line: string) => void): Promise<void> => {
     ...(process.argv.includes('--500k') ? [500_000] : []),
     ...(process.argv.includes('--1m') ? [1_000_000] : []),
   ]
-  for (const count of process.argv.includes('--only') ? more : [10_000, 100_000, ...more])
-    await measure(count, report)
+  let first: number | null = null
+  for (const count of process.argv.includes('--only') ? more : [10_000, 100_000, ...more]) {
+    const rate = await measure(count, report)
+    first ??= count === 10_000 ? rate : null
+    if (first !== null && count > 10_000)
+      report(
+        `  growth              ${(rate / first).toFixed(2)} × the rate at 10,000 (at least 0.8 at 1,000,000)`,
+      )
+  }
 }
 
-const measure = async (count: number, report: (line: string) => void): Promise<void> => {
+/** Records a second. */
+const measure = async (count: number, report: (line: string) => void): Promise<number> => {
   const folder = mkdtempSync(join(tmpdir(), 'shulian-bench-'))
   try {
     const file = join(folder, 'records.mrc')
@@ -39,10 +48,12 @@ const measure = async (count: number, report: (line: string) => void): Promise<v
     const gateway = await open(join(folder, 'data'))
     const bytes = statSync(file).size
     report(`${count} records, ${(bytes / 1e6).toFixed(1)} MB`)
+    let rate = 0
     try {
       const ours = await importFile(gateway, file)
       const bare = await buildBare(join(folder, 'bare.db'), gateway)
       tell(report, count, ours, bare)
+      rate = count / ours.seconds
     } finally {
       await gateway.close()
     }
@@ -50,6 +61,7 @@ const measure = async (count: number, report: (line: string) => void): Promise<v
     report(
       `  on disk             ${(disk / 1e6).toFixed(0)} MB, ${(disk / bytes).toFixed(2)} × the file (at most 4)`,
     )
+    return rate
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -67,7 +79,10 @@ const tell = (report: (line: string) => void, count: number, ours: Ours, bare: B
     `  ratio               ${(rate / (bare.documents / bare.seconds)).toFixed(2)} × the bare build's rate`,
   )
   report(
-    `  memory              ${ours.memory.map((mb) => mb.toFixed(0)).join(' → ')} MB resident, at each fifth of the way`,
+    `  memory              ${ours.memory.map(({ megabytes }) => megabytes.toFixed(0)).join(' → ')} MB resident, at each tenth of the way`,
+  )
+  report(
+    `  memory's slope      ${slope(ours.memory, count).toFixed(1)} MB for 100,000 records, after the first fifth`,
   )
 }
 
@@ -78,14 +93,15 @@ interface Ours {
   seconds: number
   /** Seconds of all processors. */
   processor: number
-  memory: number[]
+  memory: Sample[]
 }
 
 const importFile = async (gateway: Gateway, file: string): Promise<Ours> => {
   const { members, catalogue } = gateway.services
   await members.add({ id: 'bench', name: 'Bench', type: 'library' })
   await members.addSource({ member: 'bench', name: 'main', adapter: 'marc-file', options: { path: file } })
-  const memory: number[] = []
+  const memory: Sample[] = []
+  const sample = (way: number) => memory.push({ way, megabytes: process.memoryUsage().rss / 1e6 })
   const before = process.cpuUsage()
   const began = performance.now()
   const size = statSync(file).size
@@ -96,7 +112,7 @@ const importFile = async (gateway: Gateway, file: string): Promise<Ours> => {
     {
       signal: new AbortController().signal,
       onProgress: ({ bytes }) => {
-        if (bytes && bytes.done / bytes.of > memory.length / 5) memory.push(process.memoryUsage().rss / 1e6)
+        if (bytes && bytes.done / bytes.of > memory.length / 10) sample(bytes.done / bytes.of)
       },
     },
   )
@@ -104,7 +120,7 @@ const importFile = async (gateway: Gateway, file: string): Promise<Ours> => {
   const { user, system } = process.cpuUsage(before)
   if (result.state !== 'finished')
     throw new Error(`the import ${result.state}: ${JSON.stringify(result.error)}`)
-  return { seconds, processor: (user + system) / 1e6, memory: [...memory, process.memoryUsage().rss / 1e6] }
+  return { seconds, processor: (user + system) / 1e6, memory }
 }
 
 interface Bare {
