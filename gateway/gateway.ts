@@ -8,6 +8,7 @@ import type { AdapterKind } from './contracts/adapter.js'
 import type { JobQueue } from './contracts/job-queue.js'
 import type { Log } from './contracts/log.js'
 import type { Outside } from './contracts/outside.js'
+import type { Migration } from './contracts/plugin.js'
 import type { SearchIndex } from './contracts/search-index.js'
 import type { Services } from './contracts/services.js'
 import { type Databases, openDatabases } from './database/databases.js'
@@ -34,6 +35,8 @@ import { searchIndexMigrations } from './search-index/state.js'
 import { createThreadPool } from './threads/pool.js'
 
 const { version } = createRequire(import.meta.url)(join(projectRoot(), 'package.json')) as { version: string }
+
+export const kernelMigrations: Migration[] = [...queueMigrations, ...searchIndexMigrations]
 
 export interface GatewayParts {
   config: Config
@@ -99,7 +102,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
     {
       consortium,
       database,
-      migrations: [...queueMigrations, ...searchIndexMigrations],
+      migrations: kernelMigrations,
       followers,
       outbox: createOutbox({ now, followers, tracing }),
       jobs,

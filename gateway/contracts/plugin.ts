@@ -32,6 +32,8 @@ export interface Plugin<O = unknown> {
   requires?: (keyof Services)[]
   /** Applied in order, once, before setup. */
   migrations?: Migration[]
+  /** Tables whose rows outlive a restore: what was erased since the backup was made is erased again at the start. */
+  outliving?: readonly string[]
   setup(kernel: Kernel, options: O): PluginParts | Promise<PluginParts>
 }
 

@@ -1,4 +1,4 @@
-import type { AnyDatabase, Migration } from '../contracts/plugin.js'
+import type { AnyDatabase, AnyTransaction, Migration } from '../contracts/plugin.js'
 
 /**
  * Applies what was not yet applied, each in a transaction of its own, once over all processes: the insert of
@@ -6,14 +6,7 @@ import type { AnyDatabase, Migration } from '../contracts/plugin.js'
  */
 export const migrate = async (database: AnyDatabase, migrations: Migration[]): Promise<void> => {
   // In a transaction: two processes at an empty PostgreSQL database would both find no table.
-  await database.transaction().execute((transaction) =>
-    transaction.schema
-      .createTable('migration')
-      .ifNotExists()
-      .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('applied_at', 'text', (column) => column.notNull())
-      .execute(),
-  )
+  await database.transaction().execute(makeMigrationTable)
   const applied = new Set((await database.selectFrom('migration').select('id').execute()).map(({ id }) => id))
   for (const migration of migrations) {
     if (applied.has(migration.id)) continue
@@ -28,3 +21,12 @@ export const migrate = async (database: AnyDatabase, migrations: Migration[]): P
     })
   }
 }
+
+/** Which migrations were applied. */
+export const makeMigrationTable = ({ schema }: AnyTransaction): Promise<void> =>
+  schema
+    .createTable('migration')
+    .ifNotExists()
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('applied_at', 'text', (column) => column.notNull())
+    .execute()

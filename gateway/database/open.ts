@@ -37,13 +37,19 @@ export const openDatabase = ({ path }: { path: string }): Database => {
     dialect: new EmbeddedDialect({ database: asSqliteDatabase(raw) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
-  const reader = openFile(path)
-  reader.exec('pragma query_only = on; pragma cache_size = -32000')
+  const reader = openReader(path)
   const close = async () => {
     reader.close()
     await kysely.destroy()
   }
   return { kysely, raw, reader, close }
+}
+
+/** A connection to a database that is there, which only reads. */
+export const openReader = (path: string): RawDatabase => {
+  const reader = openFile(path)
+  reader.exec('pragma query_only = on; pragma cache_size = -32000')
+  return reader
 }
 
 /** Milliseconds that a writer waits for another process. */

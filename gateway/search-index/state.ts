@@ -6,12 +6,14 @@ interface Tables {
   searchIndexState: { name: string; value: string }
 }
 
+export const indexStateTable = 'search_index_state'
+
 export const searchIndexMigrations: Migration[] = [
   {
     id: 'search-index-001-state',
     async up(database) {
       await database.schema
-        .createTable('search_index_state')
+        .createTable(indexStateTable)
         .addColumn('name', 'text', (column) => column.primaryKey())
         .addColumn('value', 'text', (column) => column.notNull())
         .execute()

@@ -14,6 +14,7 @@ export const feedback: Plugin = {
   options: Type.Object({}, { additionalProperties: false }),
   requires: ['members', 'catalogue'],
   migrations,
+  outliving: ['feedback_tombstone'],
   setup(kernel) {
     const { of, forget, replayTombstones, expire } = createErasure(kernel)
     const service: Services['feedback'] = { of, forget }

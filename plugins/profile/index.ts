@@ -15,6 +15,7 @@ export const profile: Plugin = {
   options: Type.Object({}, { additionalProperties: false }),
   requires: ['catalogue', 'feedback'],
   migrations,
+  outliving: ['profile_tombstone'],
   async setup(kernel) {
     await overwriteDeleted(kernel.database as ProfileDatabase)
     const consents = createConsents(kernel)

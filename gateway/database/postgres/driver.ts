@@ -94,7 +94,7 @@ const createConnection = ({ pool, isAway, owner, line, nameOf }: DriverParts): C
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
 /** PostgreSQL keeps no NUL in a text; what is looked for with one is found as it was kept. */
-const withoutNul = (value: unknown): unknown =>
+export const withoutNul = (value: unknown): unknown =>
   typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value
 
 const lockOf = (owner: string): bigint =>

@@ -1,4 +1,5 @@
 import { CamelCasePlugin, Kysely, PostgresAdapter, PostgresIntrospector } from 'kysely'
+import type { Client } from 'pg'
 import type { Log } from '../../contracts/log.js'
 import type { AnyDatabase } from '../../contracts/plugin.js'
 import { PostgresCompiler } from './compiler.js'
@@ -11,6 +12,8 @@ import { askServer, assertUsable } from './server.js'
 export interface PostgresDatabase {
   kysely: AnyDatabase
   of(owner: string): AnyDatabase
+  /** A connection outside the pool, not yet made. */
+  single(): Client
   pool(): { total: number; idle: number; waiting: number }
   close(): Promise<void>
 }
@@ -51,6 +54,7 @@ export const openPostgres = async ({ url, log }: { url: string; log: Log }): Pro
   return {
     kysely: of('kernel'),
     of,
+    single,
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => {
       closing ??= close()

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { Socket } from 'node:net'
+import { hostname } from 'node:os'
 import pg from 'pg'
 
 /** Milliseconds. */
@@ -39,7 +41,8 @@ export const openConnections = (url: string, size: number): Connections => {
   }
   const config = {
     connectionString: url,
-    application_name: 'shulian',
+    // Each process by its own name, so that it can tell whether it is alone.
+    application_name: `shulian ${randomBytes(4).toString('hex')} ${process.pid} ${hostname()}`.slice(0, 63),
     connectionTimeoutMillis: limits.connect,
     keepAlive: true,
     stream,

@@ -62,6 +62,12 @@ export const isOfThisForm = (sqlite: Sqlite): boolean =>
 export const dropTables = (sqlite: Sqlite): void =>
   sqlite.exec(names.map((name) => `drop table if exists ${name};`).join('\n'))
 
+/** Of the live index or one beside it; FTS5 keeps what it knows in tables of its own: `search_text_data` and the like. */
+export const isIndexTable = (table: string): boolean => {
+  const name = table.replace(/^search_b\d+_/, 'search_')
+  return names.includes(name) || name.startsWith('search_text_')
+}
+
 export const ensureSchema = (sqlite: Sqlite): void => {
   if (formOf(sqlite) === form) return
   sqlite.inTransaction(() => {
