@@ -1,4 +1,5 @@
 import { createAdaptersCommand } from './commands/adapters.js'
+import { createBackupCommand } from './commands/backup.js'
 import { type Command, type CommandContext, WrongUsage } from './commands/command.js'
 import { createConformanceCommand } from './commands/conformance-command.js'
 import { jobsCommand } from './commands/jobs.js'
@@ -6,6 +7,7 @@ import { membersCommand, sourcesCommand } from './commands/members.js'
 import { createOutput } from './commands/output.js'
 import { qualityCommand } from './commands/quality.js'
 import { quarantineCommand } from './commands/quarantine.js'
+import { createRestoreCommand } from './commands/restore.js'
 import { runsCommand } from './commands/run-history.js'
 import { createHarvestCommand, importCommand } from './commands/runs.js'
 import { searchCommand } from './commands/search.js'
@@ -15,8 +17,8 @@ import { workCommand } from './commands/work.js'
 import { readConfig } from './config.js'
 import { messageOf, ShulianError } from './contracts/errors.js'
 import { storageErrorOf } from './database/storage-error.js'
-import type { Gateway } from './gateway.js'
-import { adapterKinds, openShulian } from './main.js'
+import { type Gateway, version } from './gateway.js'
+import { adapterKinds, openShulian, schemaOf } from './main.js'
 import { openForServing, prepareForHarvest } from './sample/index.js'
 
 const commands: Command[] = [
@@ -35,6 +37,8 @@ const commands: Command[] = [
   jobsCommand,
   rebuildCommand,
   reconcileCommand,
+  createBackupCommand({ version }),
+  createRestoreCommand(schemaOf),
   createConformanceCommand(prepareForHarvest),
 ]
 

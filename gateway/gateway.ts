@@ -34,7 +34,9 @@ import { openSearchIndex } from './search-index/open.js'
 import { searchIndexMigrations } from './search-index/state.js'
 import { createThreadPool } from './threads/pool.js'
 
-const { version } = createRequire(import.meta.url)(join(projectRoot(), 'package.json')) as { version: string }
+export const { version } = createRequire(import.meta.url)(join(projectRoot(), 'package.json')) as {
+  version: string
+}
 
 export const kernelMigrations: Migration[] = [...queueMigrations, ...searchIndexMigrations]
 

@@ -1,11 +1,12 @@
 import { adapters } from '../adapters/index.js'
 import { suites, verifyCertificate } from '../conformance/index.js'
 import { createPlugins } from '../plugins/index.js'
+import type { Schema } from './backup/restore.js'
 import type { Config } from './config.js'
 import type { Consortium } from './consortium.js'
 import type { AdapterKind } from './contracts/adapter.js'
 import type { Services } from './contracts/services.js'
-import { type Gateway, openGateway } from './gateway.js'
+import { type Gateway, kernelMigrations, openGateway } from './gateway.js'
 import type { Keys } from './identity/keys.js'
 import { loadAdapters, loadPlugins } from './packages.js'
 
@@ -35,8 +36,19 @@ export const openShulian = async (
   }
 }
 
+/** What this version and its plugins make of a database, without opening one. */
+export const schemaOf = async ({ consortium }: Config): Promise<Schema> => {
+  const strangers = await loadPlugins(consortium?.plugins ?? [])
+  const ours = createPlugins({ standards: conformanceWith({ jwks: { keys: [] } }), signIn: undefined })
+  const plugins = [...ours, ...strangers].map(({ plugin }) => plugin)
+  return {
+    migrations: [...kernelMigrations, ...plugins.flatMap(({ migrations = [] }) => migrations)],
+    outliving: plugins.flatMap(({ outliving = [] }) => outliving),
+  }
+}
+
 /** What the standards plugin needs of conformance: the suites, and certificates checked against our own keys. */
-const conformanceWith = ({ jwks }: Keys) => ({
+const conformanceWith = ({ jwks }: Pick<Keys, 'jwks'>) => ({
   suites,
   verify: (certificate: string, { now }: { now: Date }) => verifyCertificate(certificate, jwks, { now }),
 })

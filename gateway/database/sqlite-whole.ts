@@ -3,7 +3,18 @@ import { dirname } from 'node:path'
 import { ShulianError } from '../contracts/errors.js'
 import { type Database, openDatabase, openReader, type RawDatabase } from './open.js'
 import { storageErrorOf } from './storage-error.js'
-import { type Filling, isKept, type Numbers, portion, quoted, type Snapshot, type Table, type Value, type Whole, weightOf } from './whole.js'
+import {
+  type Filling,
+  isKept,
+  type Numbers,
+  portion,
+  quoted,
+  type Snapshot,
+  type Table,
+  type Value,
+  type Whole,
+  weightOf,
+} from './whole.js'
 
 export const openSqliteWhole = (path: string): Whole => ({
   kind: 'sqlite',
@@ -20,7 +31,8 @@ const openSnapshot = (reader: RawDatabase): Snapshot | null => {
     reader.exec('rollback')
     reader.close()
   }
-  if (tables.length > 0) return { tables, numbers: numbersIn(reader), rows: (table) => rowsOf(reader, table), close }
+  if (tables.length > 0)
+    return { tables, numbers: numbersIn(reader), rows: (table) => rowsOf(reader, table), close }
   reader.close()
   return null
 }
@@ -44,7 +56,10 @@ const columnsOf = (reader: RawDatabase, table: string): string[] =>
 const numbersIn = (reader: RawDatabase): Numbers => {
   const known = reader.prepare("select 1 from sqlite_master where name = 'sqlite_sequence'").all()
   if (known.length === 0) return {}
-  const rows = reader.prepare('select name, seq from sqlite_sequence').all() as { name: string; seq: number }[]
+  const rows = reader.prepare('select name, seq from sqlite_sequence').all() as {
+    name: string
+    seq: number
+  }[]
   return Object.fromEntries(rows.filter(({ name }) => isKept(name)).map(({ name, seq }) => [name, seq]))
 }
 
@@ -65,20 +80,22 @@ async function* rowsOf(reader: RawDatabase, { name, columns }: Table): AsyncIter
 }
 
 /** Rows as arrays have their bytes as Buffer, rows as objects as ArrayBuffer. */
-const valueOf = (value: unknown): Value => (value instanceof ArrayBuffer ? Buffer.from(value) : (value as Value))
+const valueOf = (value: unknown): Value =>
+  value instanceof ArrayBuffer ? Buffer.from(value) : (value as Value)
 
 /** A new file beside the old one, which takes its name when it is whole. */
 const replace = async (path: string, fill: (filling: Filling) => Promise<void>): Promise<void> => {
   const fresh = `${path}.restoring`
   // What a restore that was killed left behind.
-  remove(fresh)
+  removeDatabase(fresh)
+  settle(path)
   try {
     await makeFile(fresh, fill)
     settle(path)
     renameSync(fresh, path)
     flush(dirname(path))
   } catch (error) {
-    remove(fresh)
+    removeDatabase(fresh)
     throw storageErrorOf(error) ?? error
   }
 }
@@ -86,7 +103,11 @@ const replace = async (path: string, fill: (filling: Filling) => Promise<void>):
 const makeFile = async (path: string, fill: (filling: Filling) => Promise<void>): Promise<void> => {
   const database = openDatabase({ path })
   try {
-    await database.kysely.transaction().execute((transaction) => fill({ transaction, ...fillingOf(database) }))
+    // A file that is thrown away when it does not become whole needs no log, which would be as large as the file.
+    database.raw.exec('pragma journal_mode = off; pragma synchronous = off')
+    await database.kysely
+      .transaction()
+      .execute((transaction) => fill({ transaction, ...fillingOf(database) }))
   } finally {
     await database.close()
   }
@@ -145,7 +166,8 @@ const readable = <T>(path: string, work: () => T): T => {
   }
 }
 
-const remove = (path: string): void => {
+/** The file and what belongs to it. */
+export const removeDatabase = (path: string): void => {
   for (const ending of ['', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true })
 }
 

@@ -54,6 +54,9 @@ export const isKept = (table: string): boolean => !isIndexTable(table) && table 
 export const portion = 1024 * 1024
 
 export const weightOf = (row: readonly Value[]): number =>
-  row.reduce<number>((sum, value) => sum + (value === null || typeof value === 'number' ? 8 : value.length), 0)
+  row.reduce<number>(
+    (sum, value) => sum + (value === null || typeof value === 'number' ? 8 : value.length),
+    0,
+  )
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

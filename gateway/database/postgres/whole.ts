@@ -3,14 +3,33 @@ import { CompiledQuery } from 'kysely'
 import type { Client } from 'pg'
 import type { Log } from '../../contracts/log.js'
 import type { AnyTransaction } from '../../contracts/plugin.js'
-import { inUse } from '../sqlite-whole.js'
-import { type Filling, isKept, type Numbers, portion, quoted, type Snapshot, type Table, type Value, type Whole, weightOf } from '../whole.js'
+import { inUse, removeDatabase } from '../sqlite-whole.js'
+import {
+  type Filling,
+  isKept,
+  type Numbers,
+  portion,
+  quoted,
+  type Snapshot,
+  type Table,
+  type Value,
+  type Whole,
+  weightOf,
+} from '../whole.js'
 import { withoutNul } from './driver.js'
 import { databaseErrorOf } from './errors.js'
 import { openPostgres } from './open.js'
 
 /** @throws ShulianError what openPostgres throws */
-export const openPostgresWhole = async (parts: { url: string; log: Log }): Promise<Whole> => {
+export const openPostgresWhole = async ({
+  index,
+  ...parts
+}: {
+  url: string
+  log: Log
+  /** The file of the embedded search index. */
+  index: string
+}): Promise<Whole> => {
   const database = await openPostgres(parts)
   return {
     kind: 'postgres',
@@ -22,6 +41,8 @@ export const openPostgresWhole = async (parts: { url: string; log: Log }): Promi
         for (const { name } of await askIn(transaction, tablesMade))
           await askIn(transaction, `drop table ${quoted(String(name))} cascade`)
         await fill({ transaction, ...fillingOf(transaction) })
+        // Before the commit: an index that is missing is built, one of other works would be believed.
+        removeDatabase(index)
       })
     },
     close: database.close,
@@ -73,7 +94,12 @@ const fillingOf = (transaction: AnyTransaction): Omit<Filling, 'transaction'> =>
   setNumbers: async (numbers) => {
     for (const { table, column } of await askIn(transaction, numbered)) {
       const last = numbers[String(table)]
-      if (last) await askIn(transaction, 'select setval(pg_get_serial_sequence($1, $2), $3)', [quoted(String(table)), column, last])
+      if (last)
+        await askIn(transaction, 'select setval(pg_get_serial_sequence($1, $2), $3)', [
+          quoted(String(table)),
+          column,
+          last,
+        ])
     }
   },
 })
@@ -101,7 +127,12 @@ const openSnapshot = async (client: Client): Promise<Snapshot | null> => {
   await ask('begin isolation level repeatable read read only')
   const tables = await tablesIn(ask)
   if (tables.length > 0)
-    return { tables, numbers: await numbersIn(ask), rows: (table) => rowsOf(client, ask, table), close: () => client.end() }
+    return {
+      tables,
+      numbers: await numbersIn(ask),
+      rows: (table) => rowsOf(client, ask, table),
+      close: () => client.end(),
+    }
   await client.end()
   return null
 }
@@ -133,7 +164,9 @@ const rowsAtMost = 5_000
 const rowsAtFirst = 50
 
 async function* rowsOf(client: Client, ask: Ask, { name, columns }: Table): AsyncIterable<Value[][]> {
-  await ask(`declare everything no scroll cursor for select ${columns.map(quoted).join(', ')} from ${quoted(name)}`)
+  await ask(
+    `declare everything no scroll cursor for select ${columns.map(quoted).join(', ')} from ${quoted(name)}`,
+  )
   for (let wanted = rowsAtFirst; ; ) {
     const { rows } = await client
       .query<Value[]>({ text: `fetch ${wanted} from everything`, rowMode: 'array' })
