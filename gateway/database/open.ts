@@ -24,13 +24,21 @@ export interface Database {
  *
  * @throws ShulianError DATA_FOLDER_NOT_WRITABLE, STORAGE_FULL, STORAGE_BUSY; the last two also from every question asked
  */
-export const openDatabase = ({ path }: { path: string }): Database => {
+export const openDatabase = ({
+  path,
+  isDraft = false,
+}: {
+  path: string
+  /** A new file that is thrown away unless it becomes whole: without a log on the disk, which would grow as large as the file. */
+  isDraft?: boolean
+}): Database => {
   const raw = openFile(path)
   guarded(() => {
     // Of a new file alone: a record with its bytes and its description is about 4 KB, and fits no smaller page without waste.
     raw.exec(`pragma page_size = 16384; pragma busy_timeout = ${longestWait}`)
-    intoWal(raw)
-    raw.exec(`pragma synchronous = normal; pragma foreign_keys = on; pragma temp_store = memory;
+    if (isDraft) raw.exec('pragma journal_mode = memory')
+    else intoWal(raw)
+    raw.exec(`pragma synchronous = ${isDraft ? 'off' : 'normal'}; pragma foreign_keys = on; pragma temp_store = memory;
     pragma wal_autocheckpoint = 1000; pragma cache_size = -64000`)
   })
   const kysely = new Kysely<Record<string, never>>({

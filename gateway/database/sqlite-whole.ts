@@ -101,10 +101,8 @@ const replace = async (path: string, fill: (filling: Filling) => Promise<void>):
 }
 
 const makeFile = async (path: string, fill: (filling: Filling) => Promise<void>): Promise<void> => {
-  const database = openDatabase({ path })
+  const database = openDatabase({ path, isDraft: true })
   try {
-    // A file that is thrown away when it does not become whole needs no log, which would be as large as the file.
-    database.raw.exec('pragma journal_mode = off; pragma synchronous = off')
     await database.kysely
       .transaction()
       .execute((transaction) => fill({ transaction, ...fillingOf(database) }))
