@@ -1,4 +1,5 @@
 import * as agents from './agents.js'
+import * as backup from './backup.js'
 import * as corpus from './corpus.js'
 import * as coverage from './coverage.js'
 import * as facets from './facets.js'
@@ -29,6 +30,7 @@ const benches = [
   judged,
   facets,
   start,
+  backup,
   coverage,
   corpus,
   fuzz,

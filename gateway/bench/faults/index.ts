@@ -15,6 +15,7 @@ import * as e18 from './e18.js'
 import * as e19 from './e19.js'
 import * as e23 from './e23.js'
 import * as e26 from './e26.js'
+import * as e27 from './e27.js'
 import * as e30 from './e30.js'
 
 export interface Experiment {
@@ -43,5 +44,6 @@ export const experiments: readonly Experiment[] = [
   e19,
   e23,
   e26,
+  e27,
   e30,
 ]
