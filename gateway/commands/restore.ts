@@ -50,6 +50,7 @@ const restore = async (
   const instance = await takeInstance(config.dataDir, signal)
   try {
     await withWhole(config, async (whole) => {
+      await whole.assertAlone()
       await assertReplaceable(whole, config, force)
       await restoreBackup(file, schema, { whole, signal, onBytes: showShare(out, 'restoring') })
     })

@@ -19,6 +19,7 @@ import {
 export const openSqliteWhole = (path: string): Whole => ({
   kind: 'sqlite',
   snapshot: async () => (existsSync(path) ? readable(path, () => openSnapshot(openReader(path))) : null),
+  assertAlone: async () => settle(path),
   replace: (fill) => replace(path, fill),
   close: async () => {},
 })
@@ -88,10 +89,9 @@ const replace = async (path: string, fill: (filling: Filling) => Promise<void>):
   const fresh = `${path}.restoring`
   // What a restore that was killed left behind.
   removeDatabase(fresh)
-  settle(path)
   try {
     await makeFile(fresh, fill)
-    settle(path)
+    if (existsSync(`${path}-wal`)) throw inUse()
     renameSync(fresh, path)
     flush(dirname(path))
   } catch (error) {
@@ -131,16 +131,24 @@ const fillingOf = ({ raw }: Database): Omit<Filling, 'transaction'> => ({
   },
 })
 
-/** What the log of the old file holds goes into it: a log that outlived its file would be taken for that of the new one. */
+/**
+ * Ends the log of a file, which a file that anybody else has open does not allow: one that outlived its file would be taken for
+ * that of the new one. Before anything is read of it here: what was read with may stay open until memory is tidied up.
+ */
 const settle = (path: string): void => {
   if (!existsSync(path)) return
-  readable(path, () => {
-    const reader = openReader(path)
-    reader.prepare('select count(*) from sqlite_master').all()
-    reader.close()
-  })
-  // Whoever closes a file last takes its log away.
-  if (existsSync(`${path}-wal`)) throw inUse()
+  try {
+    readable(path, () => {
+      const connection = openReader(path)
+      try {
+        connection.exec('pragma query_only = off; pragma journal_mode = delete')
+      } finally {
+        connection.close()
+      }
+    })
+  } catch (error) {
+    throw storageErrorOf(error)?.code === 'STORAGE_BUSY' ? inUse() : error
+  }
 }
 
 export const inUse = (): ShulianError =>

@@ -39,9 +39,14 @@ export interface Whole {
   /** Null when there is nothing. */
   snapshot(): Promise<Snapshot | null>
   /**
+   * Before a restore reads anything.
+   * @throws ShulianError RESTORE_IN_USE (409) while somebody else has it open
+   */
+  assertAlone(): Promise<void>
+  /**
    * Puts what `fill` writes into an empty database in the place of what was there: all of it, or, when that fails or the
    * process dies, nothing. The search index is left empty.
-   * @throws ShulianError RESTORE_IN_USE (409) while somebody else has it open
+   * @throws ShulianError RESTORE_IN_USE (409) when somebody else opened it since
    */
   replace(fill: (filling: Filling) => Promise<void>): Promise<void>
   close(): Promise<void>

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
+import { marc } from '../../../plugins/catalogue/testing.js'
 import { jsonLines, listening, startShulianAt } from '../../command-testing.js'
 import { type TestIssuer, testIssuer } from '../../identity/testing.js'
 import { stopped } from './behind-link.js'
@@ -39,6 +40,10 @@ export const erasedThenRestored = async (
   }
   const [before, after] = [join(folder, 'before'), join(folder, 'after')]
   try {
+    const records = join(folder, 'records.mrc')
+    writeFileSync(records, marc({ id: 'one', title: 'A book that readers look at' }))
+    await done('members', 'add', 'city', '--name', 'City', '--type', 'library')
+    await done('import', records, '--member', 'city', '--format', 'marc21')
     const subject = await whileServing(start, async (url) => {
       for (const [reader, session] of [
         ['lin', canary],
@@ -96,18 +101,15 @@ const whileServing = async <T>(
 }
 
 const leaveTraces = async (call: Call, session: string): Promise<void> => {
-  await call('PUT', '/v1/me/consent', { purpose: 'personalisation', granted: true, textVersion: '1' })
-  const event = {
-    id: `event-${session}`,
-    type: 'search',
-    at: new Date().toISOString(),
-    session,
-    purpose: 'personalisation',
-    object: { query: session },
-  }
-  const { refused } = await call('POST', '/v1/events', { events: [event] })
-  if (Array.isArray(refused) && refused.length > 0) throw new Error(JSON.stringify(refused))
-  await call('POST', '/v1/feedback', { kind: 'question', text: `Please buy ${session}` })
+  const purpose = 'personalisation'
+  await call('PUT', '/v1/me/consent', { purpose, granted: true, textVersion: '1' })
+  const { hits } = (await call('GET', '/v1/search?q=readers')) as { hits: { id: string }[] }
+  const object = { work: hits[0]?.id }
+  const at = new Date().toISOString()
+  const events = [{ id: `event-${session}`, type: 'view', at, session, purpose, object }]
+  const { accepted } = await call('POST', '/v1/events', { events })
+  if (accepted !== 1) throw new Error('the event was not accepted')
+  await call('POST', '/v1/feedback', { kind: 'question', text: `Where is ${session}?` })
 }
 
 /** A start erases again by itself; it answers already meanwhile. */

@@ -34,6 +34,7 @@ export const openPostgresWhole = async ({
   return {
     kind: 'postgres',
     snapshot: () => openSnapshot(database.single()),
+    assertAlone: () => assertAlone((sql) => askIn(database.kysely, sql)),
     replace: async (fill) => {
       await assertAlone((sql) => askIn(database.kysely, sql))
       // One transaction: nobody sees a half, and the server undoes it when this process dies.
