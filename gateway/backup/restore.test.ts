@@ -76,7 +76,7 @@ t.test('a file that is not as it was written is refused, and nothing is changed'
     ],
     ['something else in a gzip file', () => altered(file, () => ['{"a":1}', '']), /^BACKUP_FORMAT$/],
     ['something else', () => written(file, 'no backup at all'), /^BACKUP_FORMAT$/],
-    ['nothing', () => written(file, ''), /^BACKUP_FORMAT$/],
+    ['nothing', () => written(file, ''), /^BACKUP_TRUNCATED$/],
     ['no file', () => `${file}.away`, /^BACKUP_PATH_UNKNOWN$/],
     ['a folder', () => site.dataDir, /^BACKUP_PATH_REFUSED$/],
   ]
