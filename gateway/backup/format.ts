@@ -51,10 +51,10 @@ export const rowLine = (row: readonly Value[]): string =>
 export const rowOf = (line: string, columns: number): Value[] => {
   const values: unknown = JSON.parse(line)
   if (!Array.isArray(values) || values.length !== columns) throw new TypeError(`expected ${columns} columns`)
-  return values.map(valueOf)
+  return values.map(cellOf)
 }
 
-const valueOf = (value: unknown): Value => {
+const cellOf = (value: unknown): Value => {
   if (value === null || typeof value === 'number' || typeof value === 'string') return value
   const { base64 } = value as { base64?: unknown }
   if (typeof base64 !== 'string') throw new TypeError('expected text, a number, bytes or null')

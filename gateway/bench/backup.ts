@@ -58,7 +58,7 @@ interface Measured {
 
 /** GNU time would be another program to have: the process tells its own peak. */
 const tellPeak =
-  'data:text/javascript,process.on("exit",()=>process.stderr.write(`\\npeak ${process.resourceUsage().maxRSS}\\n`))'
+  'data:text/javascript,process.on("exit",()=>console.error("\\npeak",process.resourceUsage().maxRSS))'
 
 const measured = async (
   { settings, ...place }: { dataDir: string; settings: Record<string, string> },

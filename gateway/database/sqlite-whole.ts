@@ -69,7 +69,7 @@ async function* rowsOf(reader: RawDatabase, { name, columns }: Table): AsyncIter
   let some: Value[][] = []
   let bytes = 0
   for (const row of reader.prepare(sql).raw(true).iterate([]) as Iterable<unknown[]>) {
-    const values = row.map(valueOf)
+    const values = row.map(cellOf)
     some.push(values)
     bytes += weightOf(values)
     if (bytes < portion) continue
@@ -81,7 +81,7 @@ async function* rowsOf(reader: RawDatabase, { name, columns }: Table): AsyncIter
 }
 
 /** Rows as arrays have their bytes as Buffer, rows as objects as ArrayBuffer. */
-const valueOf = (value: unknown): Value =>
+const cellOf = (value: unknown): Value =>
   value instanceof ArrayBuffer ? Buffer.from(value) : (value as Value)
 
 /** A new file beside the old one, which takes its name when it is whole. */
