@@ -35,9 +35,7 @@ export async function* readBackup(
     return value
   }
   try {
-    const first = await next().catch((error: unknown) => {
-      throw isEarly(error) ? notABackup(file, error) : error
-    })
+    const first = await next()
     const header = headerOf(file, first)
     yield { header }
     const whole = createHash('sha256').update(first).update('\n')
@@ -107,9 +105,6 @@ const parsed = (line: Buffer): unknown => {
   }
 }
 
-const isEarly = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'BACKUP_DAMAGED'
-
 async function* unpacked(file: string, signal: AbortSignal, onBytes?: OnBytes): AsyncIterable<Buffer> {
   const gunzip = createGunzip({ chunkSize: 256 * 1024 })
   try {
@@ -123,6 +118,7 @@ async function* unpacked(file: string, signal: AbortSignal, onBytes?: OnBytes): 
   } catch (cause) {
     signal.throwIfAborted()
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    if (code === 'Z_DATA_ERROR' && /incorrect header check/.test(String(cause))) throw notABackup(file, cause)
     if (code === 'Z_BUF_ERROR') throw truncated(file, cause)
     throw code.startsWith('Z_') ? damaged(file, 'it cannot be unpacked', cause) : pathError(file, cause)
   } finally {

@@ -1,0 +1,4 @@
+import t from 'tap'
+import { onPostgres } from '../database/postgres/testing.js'
+
+await onPostgres(t, [() => import('./between.js')])
