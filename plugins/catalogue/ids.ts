@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, hash, randomBytes } from 'node:crypto'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -20,11 +20,7 @@ const base32 = (bytes: Uint8Array): string => {
   return text.slice(0, 26)
 }
 
-const hashOf = (...parts: (string | Uint8Array)[]): Buffer => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part).update('\0')
-  return hash.digest()
-}
+const hashOf = (...parts: string[]): Buffer => hash('sha256', `${parts.join('\0')}\0`, 'buffer')
 
 /** Derived from identity alone, so a record keeps its id over every harvest. */
 export const recordIdOf = (source: string, sourceId: string): string =>
@@ -73,7 +69,7 @@ export const fingerprintOf = (change: {
     .digest('base64url')
 
 export const contentHash = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('base64url')
+  hash('sha256', bytes, 'base64url')
 
 /** For a record without an identifier of its own: the same content is the same record. */
 export const derivedSourceId = (bytes: Uint8Array): string => `content:${base32(hashOf(normalised(bytes)))}`

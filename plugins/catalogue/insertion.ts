@@ -45,7 +45,23 @@ export const insertRows = async <T extends keyof CatalogueTables>(
   }
 }
 
+/** Of each kind of insertion its few statements, written once. */
+const texts = new WeakMap<object, Map<string, string>>()
+
 const textOf = <T extends keyof CatalogueTables>(
+  insertion: Insertion<T>,
+  size: number,
+  sign: '$' | '?',
+): string => {
+  const known = texts.get(insertion) ?? new Map<string, string>()
+  texts.set(insertion, known)
+  const name = `${sign}${size}`
+  const text = known.get(name) ?? written(insertion, size, sign)
+  known.set(name, text)
+  return text
+}
+
+const written = <T extends keyof CatalogueTables>(
   { table, columns, shared = [], conflict }: Insertion<T>,
   size: number,
   sign: '$' | '?',

@@ -38,12 +38,18 @@ export const createWriting =
   (parts: WritingParts) =>
   async (index: Written, ids: readonly string[], signal: AbortSignal): Promise<Done> => {
     const done: Done = { written: 0, removed: 0, refused: [] }
+    let next: Promise<Begun> | undefined
     for (let at = 0; at < ids.length; at += batch) {
       let some = ids.slice(at, at + batch)
-      for (let looks = 0; some.length > 0 && looks < mostLooks; looks++) {
+      let begun = next ?? begin(parts, some)
+      // While these are written other threads fold the next.
+      next = at + batch < ids.length ? ahead(begin(parts, ids.slice(at + batch, at + 2 * batch))) : undefined
+      for (let looks = 1; ; looks++) {
         signal.throwIfAborted()
-        const versions = await writeOnce(parts, index, some, done)
+        const versions = await writeOnce(parts, index, await begun, done)
         some = index.isAtomic ? [] : await changedSince(parts.catalogue, some, versions)
+        if (some.length === 0 || looks === mostLooks) break
+        begun = begin(parts, some)
       }
     }
     return done
@@ -51,18 +57,26 @@ export const createWriting =
 
 export type Writing = ReturnType<typeof createWriting>
 
+/** May fail before it is asked for. */
+const ahead = (begun: Promise<Begun>): Promise<Begun> => {
+  begun.catch(() => undefined)
+  return begun
+}
+
 /** Returns the versions that were written, refused ones too; what was removed has none. */
-const writeOnce = async (parts: WritingParts, index: Written, ids: readonly string[], done: Done) => {
-  const { gone, folded } = await begin(parts, ids)
+const writeOnce = async (parts: WritingParts, index: Written, { gone, folded }: Begun, done: Done) => {
   const present: SearchDocument[] = []
   for (const some of folded) present.push(...(await some.result()))
   const refused = await index.upsert(present)
   for (const { id, code, reason } of refused)
     parts.log.error({ work: id, code, reason }, 'work set aside by the search engine')
-  await index.remove(gone)
+  // What came back since it was read is written by whoever brought it back.
+  const back = gone.length === 0 ? new Map() : await parts.catalogue.versions(gone)
+  const removed = gone.filter((id) => !back.has(id))
+  await index.remove(removed)
   done.written += present.length - refused.length
   done.refused.push(...refused)
-  done.removed += gone.length
+  done.removed += removed.length
   return new Map(present.map(({ id, version }) => [id, version]))
 }
 
@@ -84,7 +98,12 @@ const changedSince = async (
 }
 
 /** Works of the catalogue, being folded. */
-const begin = async ({ catalogue, threads }: WritingParts, ids: readonly string[]) => {
+interface Begun {
+  gone: string[]
+  folded: Pending<SearchDocument[]>[]
+}
+
+const begin = async ({ catalogue, threads }: WritingParts, ids: readonly string[]): Promise<Begun> => {
   const documents = await catalogue.documents([...ids])
   const parts = documents.flatMap((one) => (one.gone ? [] : [one.parts]))
   const folded: Pending<SearchDocument[]>[] = []

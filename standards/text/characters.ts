@@ -105,7 +105,7 @@ const streamSafe = (text: string): string =>
   text.length > 30 ? text.replace(/(\p{M}{30})(?=\p{M})/gu, '$1\u034f') : text
 
 /** Latin letters lose their marks; elsewhere a mark makes another letter (й, が). */
-export const foldWord = (word: string): string => foldLatin(word) ?? foldByRules(word)
+export const foldWord = (word: string): string => foldAlone(word) ?? foldByRules(word)
 
 const foldByRules = (word: string): string =>
   streamSafe(word)
@@ -118,13 +118,16 @@ const foldByRules = (word: string): string =>
     .replace(vowelSigns, '')
     .replace(unusual, (letter) => plain[letter] as string)
 
-/** Latin up to Extended-A, each letter by itself: none of them changes another. */
-const latin = Array.from({ length: 0x17f }, (_, code) => foldByRules(String.fromCharCode(code)))
+/** Up to Cyrillic: each letter by itself, none of them changes another. Undefined: what is no letter there, such as a mark. */
+const alone = Array.from({ length: 0x530 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  return code < 0x17f || /\p{L}/u.test(character) ? foldByRules(character) : undefined
+})
 
-const foldLatin = (word: string): string | undefined => {
+const foldAlone = (word: string): string | undefined => {
   let folded = ''
   for (let at = 0; at < word.length; at++) {
-    const letter = latin[word.charCodeAt(at)]
+    const letter = alone[word.charCodeAt(at)]
     if (letter === undefined) return undefined
     folded += letter
   }

@@ -18,13 +18,21 @@ import { foldNumber, standardNumber } from './standard-numbers.js'
  * How Chinese is read (readings.ts, sounds.ts) adds tokens to a document; what a reader may mean besides (numerals.ts, regional-words.ts, the
  * ways of a plan) adds none. Raise `foldingRevision` with each change of a rule.
  */
-export const fold = (text: string): string[] => cut(text).map(({ token }) => token)
+export const fold = (text: string): string[] => {
+  const tokens: string[] = []
+  return cutPlain(text, characters, (token) => tokens.push(token))
+    ? tokens
+    : cutByRules(text).map(({ token }) => token)
+}
 
 /** The same for names and keys, which are compared by words: kana and Hangul that stand together are one token. */
 export const foldWords = (text: string): string[] => {
   const tokens: string[] = []
   let end = -1
-  for (const one of cut(text)) {
+  // Neither kana nor Hangul is plain.
+  if (cutPlain(text, characters, (token) => tokens.push(token))) return tokens
+  tokens.length = 0
+  for (const one of cutByRules(text)) {
     const goesOn = one.start === end && isSpelt(one.token) && isSpelt(tokens.at(-1)!)
     if (goesOn) tokens.push(tokens.pop()! + one.token)
     else tokens.push(one.token)
@@ -32,6 +40,8 @@ export const foldWords = (text: string): string[] => {
   }
   return tokens
 }
+
+const characters = { foldHan, foldWord }
 
 const isSpelt = (token: string): boolean => /^(?:\p{sc=Hira}|\p{sc=Kana}|\p{sc=Hang}|ー)/u.test(token)
 
@@ -63,7 +73,12 @@ const pieces = new RegExp(
   'gu',
 )
 
-export const cut = (text: string): Cut[] => cutPlain(text, { foldHan, foldWord }) ?? cutByRules(text)
+export const cut = (text: string): Cut[] => {
+  const cuts: Cut[] = []
+  return cutPlain(text, characters, (token, start, end) => cuts.push({ token, start, end }))
+    ? cuts
+    : cutByRules(text)
+}
 
 /** Every script there is. What `cutPlain` cuts, it cuts the same. */
 export const cutByRules = (text: string): Cut[] => {

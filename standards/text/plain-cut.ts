@@ -1,5 +1,3 @@
-import type { Cut } from './folding.js'
-
 /** What a code unit is to a text that needs no rules of scripts. */
 const other = 0
 const separates = 1
@@ -20,6 +18,9 @@ name(separates, [0x2010, 0x2027], [0x2030, 0x203b], [0x3000, 0x3003], [0x3008, 0
 for (const code of [0xff01, 0xff08, 0xff09, 0xff0c, 0xff1a, 0xff1b, 0xff1f]) kinds[code] = separates
 name(digit, [0x30, 0x39])
 name(letter, [0x41, 0x5a], [0x61, 0x7a], [0xc0, 0xd6], [0xd8, 0xf6], [0xf8, 0x17e])
+// Greek and Cyrillic, and what other Latin letters there are.
+for (let code = 0x180; code < 0x530; code++)
+  if (/(?!\p{Lm})\p{L}/u.test(String.fromCharCode(code))) kinds[code] = letter
 name(mark, [0x300, 0x34e])
 name(han, [0x3400, 0x4dbf], [0x4e00, 0x9fff])
 
@@ -28,24 +29,30 @@ const manyDigits = /(?:\d[-‐‑–\s]?){7}/
 
 const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
 
+interface Fold {
+  foldHan(character: string): string
+  foldWord(word: string): string
+}
+
 /**
- * The tokens of a text of Latin letters, digits, Han and signs, as the rules of `cut` make them, ten times as
- * quickly; undefined where the text holds anything else, or what may be a standard number.
+ * Gives the tokens of a text of Latin, Greek and Cyrillic letters, digits, Han and signs, as the rules of `cut` make them,
+ * ten times as quickly; false where the text holds anything else, or what may be a standard number: what was given until
+ * then counts for nothing.
  */
 export const cutPlain = (
   text: string,
-  { foldHan, foldWord }: { foldHan(character: string): string; foldWord(word: string): string },
-): Cut[] | undefined => {
-  if (manyDigits.test(text)) return undefined
-  const cuts: Cut[] = []
+  { foldHan, foldWord }: Fold,
+  give: (token: string, start: number, end: number) => void,
+): boolean => {
+  if (manyDigits.test(text)) return false
   for (let at = 0; at < text.length; ) {
     const kind = kinds[text.charCodeAt(at)]
     const start = at++
-    if (kind === other) return undefined
+    if (kind === other) return false
     if (kind === separates || kind === mark) continue
     if (kind === han) {
-      if (kinds[text.charCodeAt(at)] === mark) return undefined
-      cuts.push({ token: foldHan(text[start] as string), start, end: at })
+      if (kinds[text.charCodeAt(at)] === mark) return false
+      give(foldHan(text[start] as string), start, at)
       continue
     }
     let isAscii = text.charCodeAt(start) < 0x80
@@ -63,7 +70,7 @@ export const cutPlain = (
     }
     const word = text.slice(start, at)
     const token = isAscii ? word.toLowerCase() : foldWord(word)
-    if (token !== '') cuts.push({ token, start, end: at })
+    if (token !== '') give(token, start, at)
   }
-  return cuts
+  return true
 }

@@ -2,7 +2,8 @@ import { foldWords } from './folding.js'
 
 /** A leading article is no part of what two catalogues must agree on. */
 const articles = new Set(['the', 'a', 'an', 'der', 'die', 'das', 'le', 'la', 'les', 'el'])
-const isHan = (token: string): boolean => /^\p{sc=Han}/u.test(token)
+/** Nothing below U+2E80 is; most titles are told by that alone. */
+const isHan = (token: string): boolean => token >= '\u2e80' && /^\p{sc=Han}/u.test(token)
 
 /** Folded as search folds: compatibility forms, case, simplified, punctuation dropped. Han is kept, never romanised. */
 export const titleKey = (title: string): string => {

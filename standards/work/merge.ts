@@ -22,16 +22,13 @@ export type Merged = Omit<Description, 'holdings' | 'controlNumbers' | 'provenan
  * identifiers are gathered from all. The order of the records given does not matter.
  */
 export const mergeDescriptions = (records: MergeInput[]): MergedWork => {
-  const ranked = records
-    .map(forReaders)
-    .sort(
-      (one, other) => fullness(other.description) - fullness(one.description) || (one.id < other.id ? -1 : 1),
-    )
+  const ranked = byFullness(records.map(forReaders))
   const sources: Record<string, string> = {}
   const successors: Record<string, string> = {}
   const note = (field: keyof Merged, giver: MergeInput | undefined): void => {
     if (!giver) return
     sources[field] = giver.id
+    if (ranked.length === 1) return
     const next = ranked.find(({ id, description }) => id !== giver.id && isGiven(description[field]))
     if (next) successors[field] = next.id
   }
@@ -46,7 +43,10 @@ export const mergeDescriptions = (records: MergeInput[]): MergedWork => {
   ): Merged[K] => {
     const items = new Map<string, Merged[K][number]>()
     for (const { description } of ranked) {
-      for (const item of description[field]) if (!items.has(keyOf(item))) items.set(keyOf(item), item)
+      for (const item of description[field]) {
+        const key = keyOf(item)
+        if (!items.has(key)) items.set(key, item)
+      }
     }
     note(
       field,
@@ -75,6 +75,13 @@ export const mergeDescriptions = (records: MergeInput[]): MergedWork => {
     if (value !== undefined) Object.assign(description, { [field]: value })
   }
   return { description, sources, successors }
+}
+
+const byFullness = (records: MergeInput[]): MergeInput[] => {
+  if (records.length === 1) return records
+  const full = new Map(records.map((record) => [record, fullness(record.description)]))
+  const of = (record: MergeInput) => full.get(record) as number
+  return records.sort((one, other) => of(other) - of(one) || (one.id < other.id ? -1 : 1))
 }
 
 /** A local field is a matter of its own library's record: it says nothing of the work. */
