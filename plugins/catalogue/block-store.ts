@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { expressionBuilder, sql } from 'kysely'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
 import { isOfNumber } from './ids.js'
 import { type Insertion, insertRows } from './insertion.js'
-import { type CatalogueTransaction, inLists } from './tables.js'
+import { type CatalogueTables, type CatalogueTransaction, inLists } from './tables.js'
 
 /**
  * In a block copies of one description stand behind the smallest of them; these firsts are compared with each other:
@@ -104,13 +104,13 @@ const firstsIn = (
 ): Promise<(First & { block: number })[]> =>
   inLists(blocks, async (list) => {
     const most = limit === undefined ? sql`` : sql` limit ${limit}`
+    const isAmong = expressionBuilder<CatalogueTables, 'catalogueKey'>()('block', 'in', list)
+    // The names are as they are: to write them otherwise in each of so many rows costs as much as to read it.
     const { rows } = await sql<First & { block: number }>`
-      select block, copy, record_id as id, 1 as size from catalogue_key
-      where block in (${sql.join(list)}) and copy = 0
+      select block, copy, record_id as id, 1 as size from catalogue_key where ${isAmong} and copy = 0
       union all
       select block, copy, min(record_id) as id, count(*) as size from catalogue_key
-      where block in (${sql.join(list)}) and copy <> 0
-      group by block, copy${most}`.execute(transaction)
+      where ${isAmong} and copy <> 0 group by block, copy${most}`.execute(transaction.withoutPlugins())
     return rows
   })
 
