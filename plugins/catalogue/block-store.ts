@@ -24,6 +24,8 @@ export interface KeyChange {
   /** What it shares with its copies, before and from now on; 0: with none. */
   copyBefore: number
   copy: number
+  /** JSON: of what it is matched by from now on. */
+  clues: string
 }
 
 /** A record without copies, or of copies the smallest with how many they are. */
@@ -58,7 +60,10 @@ export const writeKeys = async (transaction: CatalogueTransaction, changes: KeyC
   await insertRows(
     transaction,
     keyRows,
-    changes.flatMap(({ id, copy, gained }) => gained.map((block) => ({ block, copy, recordId: id }))),
+    changes
+      .flatMap(({ id, copy, gained }) => gained.map((block) => ({ block, copy, recordId: id })))
+      // In the order in which they lie, so that each page of the table is met once.
+      .sort((one, other) => one.block - other.block),
   )
 }
 
@@ -77,7 +82,8 @@ export const readBlocks = async (
   wanted: number[],
 ): Promise<Map<number, Block>> => {
   const blocks = new Map<number, Block>()
-  for (const { block, copy, id, size } of await firstsIn(transaction, wanted)) {
+  // Most are of nobody yet: to ask who is there costs more than to ask whether anybody is.
+  for (const { block, copy, id, size } of await firstsIn(transaction, await inhabited(transaction, wanted))) {
     const name = Number(block)
     const known = blocks.get(name) ?? { firsts: [], isOver: false }
     known.firsts.push({ id, copy: Number(copy), size: Number(size) })
@@ -88,6 +94,13 @@ export const readBlocks = async (
     block.firsts.sort((one, other) => (one.id < other.id ? -1 : 1))
   }
   return blocks
+}
+
+const inhabited = async (transaction: CatalogueTransaction, blocks: number[]): Promise<number[]> => {
+  const rows = await inLists(blocks, (list) =>
+    transaction.selectFrom('catalogueKey').select('block').distinct().where('block', 'in', list).execute(),
+  )
+  return rows.map(({ block }) => Number(block))
 }
 
 /** Of a block that was over it is only asked whether it still is. */
@@ -157,13 +170,13 @@ export const keepCrowd = async (
   block: number,
   { firsts, isOver }: Block,
   crowd: { isOver: number } | undefined,
-  nameOf: ReadonlyMap<number, MatchingKey>,
+  nameOf: () => MatchingKey | undefined,
 ): Promise<void> => {
   const isCrowded = firsts.length > firstOfBlock
   if (crowd && !isCrowded) {
     await transaction.deleteFrom('catalogueCrowd').where('block', '=', block).execute()
   } else if (isCrowded && crowd?.isOver !== Number(isOver)) {
-    const { kind, value } = nameOf.get(block) ?? { kind: '', value: '' }
+    const { kind, value } = nameOf() ?? { kind: '', value: '' }
     await transaction
       .insertInto('catalogueCrowd')
       .values({ block, kind, value, isOver: Number(isOver) })

@@ -12,6 +12,7 @@ import {
   readWhetherOver,
   writeKeys,
 } from './block-store.js'
+import { keyOf } from './clues.js'
 import type { CatalogueTransaction } from './tables.js'
 import { isLonely, type Touched, touchedBlocks, turn, unsureClasses } from './touched-blocks.js'
 
@@ -30,7 +31,6 @@ const closed: Block = { firsts: [], isOver: true }
 export const settleBlocks = async (
   transaction: CatalogueTransaction,
   changes: KeyChange[],
-  nameOf: ReadonlyMap<number, MatchingKey>,
 ): Promise<{ blocks: Blocks; moved: Set<string> }> => {
   const touched = touchedBlocks(changes)
   const crowds = await crowdsOf(transaction, [...touched.keys()])
@@ -51,11 +51,16 @@ export const settleBlocks = async (
       ? { now: await stillOver(transaction, name, change), others: [] }
       : turn({ name, firsts: was?.firsts ?? [], change, members })
     blocks.set(name, now)
-    await keepCrowd(transaction, name, now, crowds.get(name), nameOf)
+    await keepCrowd(transaction, name, now, crowds.get(name), () => nameOf(changes, name))
     for (const id of wasOver === now.isOver ? others : await blockMembers(transaction, name)) moved.add(id)
   }
   for (const { id } of changes) moved.delete(id)
   return { blocks, moved }
+}
+
+const nameOf = (changes: KeyChange[], block: number): MatchingKey | undefined => {
+  const who = changes.find(({ gained }) => gained.includes(block))
+  return who && keyOf(who.clues, block)
 }
 
 const without = (crowds: Crowds, names: number[]): number[] =>

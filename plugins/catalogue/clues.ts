@@ -7,16 +7,12 @@ import { blockOf, copyNumberOf } from './ids.js'
 import { pointerBlocks } from './pointers.js'
 import { type CatalogueTransaction, inLists } from './tables.js'
 
-/** A matching key with the hash that the database knows it by. */
-export interface BlockKey extends MatchingKey {
-  block: number
-}
-
 /** What a record is compared by, as plain data that comes from another thread. */
 export interface Matched {
   /** JSON of its clues: read only where there is something to compare them with. */
   clues: string
-  keys: BlockKey[]
+  /** Hashes of its matching keys: the database knows them by these alone. */
+  blocks: number[]
   /** What it shares with its copies; 0: it says too little. */
   copy: number
   /** What it points to: its set, its original. */
@@ -24,7 +20,7 @@ export interface Matched {
 }
 
 /** Of what describes no work: an authority, a holding, a deleted record. */
-export const unmatched: Matched = { clues: '', keys: [], copy: 0, pointers: [] }
+export const unmatched: Matched = { clues: '', blocks: [], copy: 0, pointers: [] }
 
 export const matchedOf = (description: Description): Matched => {
   const clues = cluesOf(description)
@@ -36,15 +32,17 @@ export const matchedOf = (description: Description): Matched => {
 }
 
 /** Where a record meets others, and what it shares with its copies. */
-export const meetingOf = (clues: Clues): Pick<Matched, 'keys' | 'copy'> => {
+export const meetingOf = (clues: Clues): Pick<Matched, 'blocks' | 'copy'> => {
   const copy = copyOf(clues)
-  return { keys: blockKeys(clues), copy: copy === null ? 0 : copyNumberOf(copy) }
+  return {
+    blocks: [...new Set(matchingKeys(clues).map(blockOf))],
+    copy: copy === null ? 0 : copyNumberOf(copy),
+  }
 }
 
-const blockKeys = (clues: Clues): BlockKey[] => {
-  const keys = new Map(matchingKeys(clues).map((key) => [blockOf(key), key]))
-  return [...keys].map(([block, { kind, value }]) => ({ kind, value, block }))
-}
+/** Which of a record's keys a block is. */
+export const keyOf = (clues: string, block: number): MatchingKey | undefined =>
+  matchingKeys(JSON.parse(clues) as Clues).find((key) => blockOf(key) === block)
 
 /**
  * Clues of records as they are stored, each read at most once. They are derived of the stored descriptions, so that

@@ -1,5 +1,5 @@
 import { compare, rulesVersion } from '../../standards/matching/compare.js'
-import type { Comparison, MatchingKey } from '../../standards/matching/comparison.js'
+import type { Comparison } from '../../standards/matching/comparison.js'
 import { copies } from '../../standards/matching/copies.js'
 import type { KeyChange } from './block-store.js'
 import { addBlocks, type Blocks, candidatesIn, settleBlocks } from './blocks.js'
@@ -35,7 +35,7 @@ export const replaceEdges = async (
   await clues.load(records.filter(({ wasMatched }) => wasMatched).map(({ id }) => id))
   const changes = records.flatMap((record) => changeOf(record, clues))
   if (changes.length === 0) return { linked: new Set(), copied: new Map() }
-  const { blocks, moved } = await settleBlocks(transaction, changes, namesOf(changes))
+  const { blocks, moved } = await settleBlocks(transaction, changes)
   for (const { id, matched } of changes) clues.give(id, matched)
   await clues.load(moved)
   const met: Met[] = [
@@ -64,7 +64,7 @@ const compareMet = async (
   await addBlocks(
     transaction,
     blocks,
-    met.flatMap(({ keys }) => keys.map(({ block }) => block)),
+    met.flatMap((one) => one.blocks),
   )
   const edges = await compareAll(pairsOf(met, blocks), clues)
   const before = await edgesAt(
@@ -100,7 +100,7 @@ const copiedIn = (fresh: Met[], edges: Edge[]): Map<string, string[]> => {
 
 interface Met {
   id: string
-  keys: { block: number }[]
+  blocks: number[]
   copy: number
   /** It has no edges yet. */
   isNew: boolean
@@ -111,17 +111,13 @@ const changeOf = (record: Keyed, clues: ReadClues): (Keyed & KeyChange)[] => {
   const { id, matched, wasMatched } = record
   const old = wasMatched ? clues.of(id) : null
   if (old === null ? matched.clues === '' : JSON.stringify(old) === matched.clues) return []
-  const before = old === null ? { keys: [], copy: 0 } : meetingOf(old)
+  const before = old === null ? { blocks: [], copy: 0 } : meetingOf(old)
   const moves = before.copy !== matched.copy
-  const blocks = (keys: { block: number }[]) => keys.map(({ block }) => block)
-  const [were, are] = [blocks(before.keys), blocks(matched.keys)]
+  const [were, are] = [before.blocks, matched.blocks]
   const lost = were.filter((block) => moves || !are.includes(block))
   const gained = are.filter((block) => moves || !were.includes(block))
-  return [{ ...record, lost, gained, copyBefore: before.copy, copy: matched.copy }]
+  return [{ ...record, lost, gained, copyBefore: before.copy, copy: matched.copy, clues: matched.clues }]
 }
-
-const namesOf = (changes: Keyed[]): Map<number, MatchingKey> =>
-  new Map(changes.flatMap(({ matched }) => matched.keys.map((key) => [key.block, key])))
 
 interface Pair {
   a: string
@@ -133,9 +129,9 @@ interface Pair {
 const pairsOf = (met: Met[], blocks: Blocks): Pair[] => {
   const pairs: Pair[] = []
   const seen = new Map<string, Set<string>>()
-  for (const { id, keys, copy } of met) {
+  for (const { id, blocks: own, copy } of met) {
     const others = new Map<string, boolean>()
-    for (const { block } of keys) {
+    for (const block of own) {
       const found = blocks.get(block)
       if (!found || found.firsts.length === 0) continue
       const first = copy === 0 ? undefined : found.firsts.find((one) => one.copy === copy)?.id

@@ -109,11 +109,11 @@ const worksByDefinition = (records: { id: string; description: string }[]): Map<
   const met = new Map(ids.map((id) => [id, meetingOf(clues.get(id)!)]))
   const blocks = new Map<number, string[]>()
   for (const id of ids)
-    for (const { block } of met.get(id)!.keys) blocks.set(block, [...(blocks.get(block) ?? []), id])
+    for (const block of met.get(id)!.blocks) blocks.set(block, [...(blocks.get(block) ?? []), id])
   const links = new Map<string, Link>()
   for (const id of ids) {
-    const { keys, copy } = met.get(id)!
-    for (const { block } of keys) {
+    const { blocks: own, copy } = met.get(id)!
+    for (const block of own) {
       const firsts = firstsOf(blocks.get(block)!.map((id) => ({ id, copy: met.get(id)!.copy })))
       for (const other of candidatesIn({ firsts, isOver: firsts.length > capOf(block) }, id, copy)) {
         const [a, b] = [id, other].sort() as [string, string]

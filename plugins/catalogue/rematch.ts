@@ -97,15 +97,15 @@ const keyAnew = async (transaction: CatalogueTransaction, page: Row[]): Promise<
     transaction,
     keyed.map(({ id, pointers }) => ({ id, pointers, isKnown: true })),
   )
-  const changes = keyed.map(({ id, keys, copy }) => ({
+  const changes = keyed.map(({ id, blocks, copy, clues }) => ({
     id,
     lost: [],
-    gained: keys.map(({ block }) => block),
+    gained: blocks,
     copyBefore: 0,
     copy,
+    clues,
   }))
-  const names = new Map(keyed.flatMap(({ keys }) => keys.map((key) => [key.block, key])))
-  await settleBlocks(transaction, changes, names)
+  await settleBlocks(transaction, changes)
 }
 
 const joinAnew = async (

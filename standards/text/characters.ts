@@ -105,7 +105,8 @@ const streamSafe = (text: string): string =>
   text.length > 30 ? text.replace(/(\p{M}{30})(?=\p{M})/gu, '$1\u034f') : text
 
 /** Latin letters lose their marks; elsewhere a mark makes another letter (й, が). */
-export const foldWord = (word: string): string => foldAlone(word) ?? foldByRules(word)
+export const foldWord = (word: string): string =>
+  foldAlone(word) ?? foldAlone(word.normalize('NFC')) ?? foldByRules(word)
 
 const foldByRules = (word: string): string =>
   streamSafe(word)
