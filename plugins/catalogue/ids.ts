@@ -68,8 +68,7 @@ export const fingerprintOf = (change: {
     .update(change.bytes)
     .digest('base64url')
 
-export const contentHash = (bytes: Uint8Array): string =>
-  hash('sha256', bytes, 'base64url')
+export const contentHash = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url')
 
 /** For a record without an identifier of its own: the same content is the same record. */
 export const derivedSourceId = (bytes: Uint8Array): string => `content:${base32(hashOf(normalised(bytes)))}`
