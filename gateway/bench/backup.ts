@@ -57,8 +57,9 @@ interface Measured {
 }
 
 /** GNU time would be another program to have: the process tells its own peak. */
-const tellPeak =
-  'data:text/javascript,process.on("exit",()=>console.error("\\npeak",process.resourceUsage().maxRSS))'
+const tellPeak = `data:text/javascript,${encodeURIComponent(
+  "process.on('exit',()=>console.error('peak',process.resourceUsage().maxRSS))",
+)}`
 
 const measured = async (
   { settings, ...place }: { dataDir: string; settings: Record<string, string> },
