@@ -39,7 +39,7 @@ export const openDatabase = ({
     if (isDraft) raw.exec('pragma journal_mode = memory')
     else intoWal(raw)
     raw.exec(`pragma synchronous = ${isDraft ? 'off' : 'normal'}; pragma foreign_keys = on; pragma temp_store = memory;
-    pragma wal_autocheckpoint = 4000; pragma cache_size = -64000`)
+    pragma wal_autocheckpoint = 1000; pragma cache_size = -64000`)
   })
   const kysely = new Kysely<Record<string, never>>({
     dialect: new EmbeddedDialect({ database: asSqliteDatabase(raw) }),
