@@ -1,12 +1,4 @@
-import type { Log } from '../contracts/log.js'
-import { noTracing, type Tracing } from './tracing.js'
-
-export interface TracingOptions {
-  /** A collector that takes OTLP over HTTP: its address, to which `/v1/traces` is added. */
-  endpoint: string
-  version: string
-  log: Log
-}
+import { noTracing, type Tracing, type TracingOptions } from './tracing.js'
 
 /** What collects and sends is loaded where somebody receives, and only there. */
 export const openTracing = async (

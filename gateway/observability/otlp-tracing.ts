@@ -13,8 +13,7 @@ import { detectResources, envDetector, resourceFromAttributes } from '@opentelem
 import { BatchSpanProcessor, type SpanExporter, TracerProvider } from '@opentelemetry/sdk-trace'
 import { codeOf, messageOf } from '../contracts/errors.js'
 import type { Log } from '../contracts/log.js'
-import type { TracingOptions } from './open-tracing.js'
-import type { Span, Tracing } from './tracing.js'
+import type { Span, Tracing, TracingOptions } from './tracing.js'
 
 /** Milliseconds of a message to the collector, its repetitions too, and so of the wait for it at the end. */
 const patience = 3000

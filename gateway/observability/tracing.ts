@@ -1,3 +1,5 @@
+import type { Log } from '../contracts/log.js'
+
 export type Attributes = Record<string, string | number>
 /** As OpenTelemetry names them: a request taken, a call made, a job appended, a job run. */
 export type SpanKind = 'server' | 'client' | 'producer' | 'consumer'
@@ -20,6 +22,13 @@ export interface Tracing {
   current(): string | undefined
   /** Sends what is left, within seconds. */
   close(): Promise<void>
+}
+
+export interface TracingOptions {
+  /** A collector that takes OTLP over HTTP: its address, to which `/v1/traces` is added. */
+  endpoint: string
+  version: string
+  log: Log
 }
 
 const noSpan: Span = { traceparent: '', end: () => {} }

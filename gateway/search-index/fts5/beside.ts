@@ -41,14 +41,12 @@ export const openBeside = (sqlite: Sqlite, raw: RawSqlite, now: number): { build
 
 /** Where there is one: the tables of the index that is being built. */
 export const createBeside = (sqlite: Sqlite, raw: RawSqlite) => {
-  const opened = new Map<string, Sqlite>()
+  let opened: { build: string; next: Sqlite } | undefined
   return (): Sqlite | undefined => {
     const build = besideOf(sqlite)
     if (build === null) return undefined
-    const next = opened.get(build) ?? besideTables(raw, build)
-    opened.clear()
-    opened.set(build, next)
-    return next
+    if (opened?.build !== build) opened = { build, next: besideTables(raw, build) }
+    return opened.next
   }
 }
 

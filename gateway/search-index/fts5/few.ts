@@ -1,12 +1,7 @@
 import type { TextTerm } from '../../contracts/search-index.js'
 import type { Match, Way } from './match.js'
-import { wholeTitle } from './ranked.js'
+import { type Scored, wholeTitle } from './ranked.js'
 import type { Sqlite } from './sqlite.js'
-
-export interface Scored {
-  doc: number
-  score: number
-}
 
 export interface Placed extends Scored {
   id: string

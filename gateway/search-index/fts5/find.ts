@@ -1,10 +1,10 @@
 import type { SearchQuery, SearchResult } from '../../contracts/search-index.js'
 import { type Cursor, fromCursor, toCursor } from './cursor.js'
-import { mostFew, type Scored } from './few.js'
+import { mostFew } from './few.js'
 import { type Few, fewPage } from './few-page.js'
 import type { Match } from './match.js'
 import { afterKeys, keyColumns, keysOf, orderBy, orders } from './order.js'
-import { type Found, pickedOf, ranked, rankedSize } from './ranked.js'
+import { type Found, pickedOf, ranked, rankedSize, type Scored } from './ranked.js'
 import type { Sqlite } from './sqlite.js'
 
 /**

@@ -1,5 +1,4 @@
 import type { Cursor, Key } from './cursor.js'
-import type { Scored } from './few.js'
 import type { Match } from './match.js'
 import { afterKeys, keyColumns, keysOf, orderBy, orders } from './order.js'
 import { weights } from './schema.js'
@@ -15,6 +14,11 @@ const half = rankedSize / 2
 
 /** Whoever types a whole title wants that work. bm25 never comes near this. */
 export const wholeTitle = 1_000
+
+export interface Scored {
+  doc: number
+  score: number
+}
 
 export interface Found extends Scored {
   /** The place of the hit, for the cursor of the next page. */
