@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fastify, {
   type FastifyInstance,
+  type FastifyPluginAsync,
   type FastifyReply,
   type FastifyRequest,
   type RouteOptions,
@@ -14,6 +15,7 @@ import type { JobQueue } from './contracts/job-queue.js'
 import type { Log } from './contracts/log.js'
 import type { Actor } from './contracts/plugin.js'
 import { healthRoutes, type Readiness } from './health.js'
+import { boardAddress } from './job-queue/board/address.js'
 import { jobRoutes } from './job-queue/routes.js'
 import type { BuiltKernel } from './kernel.js'
 import { describeRoute, openApiDocument, tidyDocument } from './openapi.js'
@@ -28,6 +30,8 @@ export interface AppParts {
   /** Sees every answer. */
   watch(app: FastifyInstance): void
   jobs: JobQueue
+  /** What shows the queues to the operator. */
+  board: FastifyPluginAsync
   log: Log
   version: string
   /** Every key the gateway ever signed with, so that an old certificate stays checkable. */
@@ -61,7 +65,7 @@ const keysSchema = {
 
 /** The HTTP door: who asks, what they may, what they are told when it fails. Plugins bring the routes. */
 export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
-  const { authenticate, kernel, readiness, watch, jobs, log, version, jwks } = parts
+  const { authenticate, kernel, readiness, watch, jobs, board, log, version, jwks } = parts
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     noteRefusal(log, error, request)
     return sendProblem(error, request, reply.headers({ ...safeHeaders, 'x-request-id': request.id }))
@@ -109,6 +113,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   })
   await app.register(healthRoutes, { readiness })
   await app.register(jobRoutes, { jobs })
+  await app.register(board, { prefix: boardAddress })
   for (const { parts: pluginParts } of kernel.plugins) {
     if (pluginParts.routes) await app.register(async (scope) => pluginParts.routes?.(scope))
   }

@@ -92,7 +92,13 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
     watch: metrics.outbound,
     tracing,
   })
-  const jobs = await openQueue(config, { database: database.kysely, log, now, watch: metrics.jobs, tracing })
+  const { jobs, board } = await openQueue(config, {
+    database: database.kysely,
+    log,
+    now,
+    watch: metrics.jobs,
+    tracing,
+  })
   const searchIndex = metrics.timed(openSearchIndex(config, database))
   watchJobs(metrics, jobs.standing)
   watchIndex(metrics, searchIndex)
@@ -154,6 +160,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
           traceRequests(app, tracing)
         },
         jobs,
+        board,
         log,
         version,
         jwks: keys.jwks,

@@ -20,6 +20,8 @@ export const testKernel = async (parts: {
   consortium?: Consortium
   egressAllow?: string[]
   dataDir?: string
+  /** Brings the jobs; else the database is the queue. */
+  redisUrl?: string
   now?: () => Date
 }): Promise<TestKernel> => {
   const dataDir = parts.dataDir ?? mkdtempSync(join(tmpdir(), 'shulian-test-'))
@@ -30,6 +32,7 @@ export const testKernel = async (parts: {
       port: 0,
       dataDir,
       ...(databaseUrl !== undefined && { databaseUrl }),
+      ...(parts.redisUrl !== undefined && { redisUrl: parts.redisUrl }),
       egressAllow: parts.egressAllow ?? ['127.0.0.0/8', '[::1]'],
       logLevel: 'silent',
       language: 'en',

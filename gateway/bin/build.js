@@ -25,6 +25,8 @@ const entries = [
 
 /** Packages with a binary, a thread or files of their own, and those of the tools; every other is bundled. */
 const leftOut = [
+  '@bull-board/api',
+  '@bull-board/ui',
   'bull',
   'ioredis',
   'libsql',

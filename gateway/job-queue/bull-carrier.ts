@@ -32,7 +32,12 @@ const longestTrouble = 60_000
 export const bullId = ({ id, handovers }: Handed): string =>
   handovers === 0 ? `${id}` : `${id}/${handovers}`
 
-export const createBullCarrier = ({ url, database, log, now }: BullCarrierOptions): Carrier => {
+export interface BullCarrier extends Carrier {
+  /** One for each topic, once it is started. */
+  queues(): Iterable<Queue>
+}
+
+export const createBullCarrier = ({ url, database, log, now }: BullCarrierOptions): BullCarrier => {
   const relay = createRelay(database, now)
   // A command that hangs or cannot be sent fails: the backlog waits in the outbox, nowhere else.
   const redis = openRedis(url, {
@@ -114,6 +119,7 @@ export const createBullCarrier = ({ url, database, log, now }: BullCarrierOption
     },
     stir: () => void round(),
     trouble: () => trouble,
+    queues: () => queues.values(),
     async close() {
       isClosed = true
       await work?.close()

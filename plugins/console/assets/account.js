@@ -3,6 +3,9 @@ import { byId, el, fill } from './dom.js'
 import { t } from './i18n.js'
 import { keepToken, token } from './session.js'
 
+/** Whether the board of the queues sent whoever is to sign in. */
+const isForQueues = () => new URLSearchParams(location.search).get('then') === 'queues'
+
 /** Who works here, and in which language. @param {{ again: () => Promise<void>, switchLanguage: () => Promise<void> }} context */
 export const drawAccount = (context) => {
   const language = el(
@@ -50,12 +53,13 @@ const signIn = (context) => {
       return
     }
     keepToken(given)
+    if (isForQueues()) return location.assign('/admin/queues')
     drawAccount(context)
     await context.again()
   }
   return el(
     'details',
-    { class: 'sign-in', id: 'sign-in' },
+    { class: 'sign-in', id: 'sign-in', open: isForQueues() },
     el('summary', {}, t('signIn')),
     el(
       'form',

@@ -1,0 +1,2 @@
+/** Where an operator looks at the queues. */
+export const boardAddress = '/admin/queues'
