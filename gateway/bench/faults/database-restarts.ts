@@ -12,9 +12,16 @@ export interface Restarts {
   /** Calls that were told to try again. */
   refused: number
   isAlive: boolean
+  /** Whether calls were acknowledged after the last fault as well. */
+  wentOn: boolean
 }
 
 const perCall = 10
+
+/** Milliseconds until a call is acknowledged when nothing is wrong with the database, at most. */
+const patience = 30_000
+
+type Counts = Pick<Restarts, 'acknowledged' | 'refused'>
 
 /** Pushes records while every connection is ended again and again, and the server dies and starts. */
 export const databaseRestarts = async (
@@ -29,7 +36,10 @@ export const databaseRestarts = async (
     const source = { name: 'main', adapter: 'marc-file', options: { path: '/nowhere.mrc' } }
     await behind.call(url, '/v1/members/city/sources', source)
     const pushing = new AbortController()
-    const pushed = push(behind, url, pushing.signal)
+    const counts = { acknowledged: 0, refused: 0 }
+    const pushed = push(behind, url, counts, pushing.signal)
+    if (!(await hasAcknowledgedAnother(counts, pushed)))
+      throw new Error('nothing was acknowledged before a fault')
     const random = randomFrom(seed)
     for (let fault = 0; fault < faults; fault++) {
       await sleep(random() * 1_000)
@@ -38,11 +48,12 @@ export const databaseRestarts = async (
         await behind.server.start()
       } else await endConnections(behind)
     }
-    await sleep(500)
+    const wentOn = await hasAcknowledgedAnother(counts, pushed)
     pushing.abort()
-    const { acknowledged, refused } = await pushed
+    await pushed
+    const { acknowledged, refused } = counts
     const isAlive = started.child.exitCode === null
-    return { acknowledged, refused, isAlive, ...(await lacking(behind, url, acknowledged)) }
+    return { acknowledged, refused, isAlive, wentOn, ...(await lacking(behind, url, acknowledged)) }
   } finally {
     await stopped(started)
     await behind.close()
@@ -55,13 +66,21 @@ const endConnections = ({ server }: BehindLink) =>
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'shulian' and pid <> pg_backend_pid()",
   )
 
+/** Whether two more calls are acknowledged: the first of them may have been decided before now, the second was not. */
+const hasAcknowledgedAnother = async (counts: Counts, pushed: Promise<void>): Promise<boolean> => {
+  const enough = counts.acknowledged + 2 * perCall
+  const until = performance.now() + patience
+  while (counts.acknowledged < enough && performance.now() < until) await Promise.race([sleep(10), pushed])
+  return counts.acknowledged >= enough
+}
+
 /** One call after the other; what was not acknowledged is sent again. */
 const push = async (
   { call }: BehindLink,
   url: string,
+  counts: Counts,
   signal: AbortSignal,
-): Promise<{ acknowledged: number; refused: number }> => {
-  const counts = { acknowledged: 0, refused: 0 }
+): Promise<void> => {
   while (!signal.aborted) {
     const changes = Array.from({ length: perCall }, (_, at) => {
       const id = `r${counts.acknowledged + at}`
@@ -76,7 +95,6 @@ const push = async (
       await sleep(50)
     } else throw new Error(`told ${response.status} ${JSON.stringify(answer)}`)
   }
-  return counts
 }
 
 const lacking = async (
