@@ -13,6 +13,7 @@ import * as e14 from './e14.js'
 import * as e16 from './e16.js'
 import * as e18 from './e18.js'
 import * as e19 from './e19.js'
+import * as e21 from './e21.js'
 import * as e23 from './e23.js'
 import * as e26 from './e26.js'
 import * as e27 from './e27.js'
@@ -42,6 +43,7 @@ export const experiments: readonly Experiment[] = [
   e16,
   e18,
   e19,
+  e21,
   e23,
   e26,
   e27,

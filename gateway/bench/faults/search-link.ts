@@ -87,4 +87,8 @@ const passed = async (
   outgoing.end(await answer.body.text())
 }
 
-const codes: Record<number, string> = { 413: 'payload_too_large', 429: 'too_many_search_requests' }
+const codes: Record<number, string> = {
+  413: 'payload_too_large',
+  429: 'too_many_search_requests',
+  503: 'internal',
+}

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Agent, request } from 'undici'
 import { messageOf, ShulianError } from '../../contracts/errors.js'
+import { createRetryBudget } from './retry-budget.js'
 
 /** What one exchange with the engine may cost. */
 export interface Bounds {
@@ -9,10 +10,13 @@ export interface Bounds {
   maxBytes: number
   /** Tries in all, of what may succeed when it is asked again: 429, 5xx, a cut connection. Every call of ours is idempotent. */
   tries: number
+  /** Of all requests this part may be asked again, and a few more. */
+  again: number
 }
 
-export const reading: Bounds = { deadline: 10_000, maxBytes: 64 * 1024 ** 2, tries: 3 }
-export const writing: Bounds = { deadline: 90_000, maxBytes: 1024 ** 2, tries: 5 }
+export const reading: Bounds = { deadline: 10_000, maxBytes: 64 * 1024 ** 2, tries: 3, again: 0.05 }
+/** One after the other, and each must be done. */
+export const writing: Bounds = { deadline: 90_000, maxBytes: 1024 ** 2, tries: 5, again: 5 }
 
 const firstPause = 100
 const longestPause = 5_000
@@ -43,18 +47,20 @@ export const engineAway = (host: string, cause: unknown) =>
 export type Exchange = (url: URL, init: RequestInit) => Promise<unknown>
 
 /** One HTTP exchange with the engine, bounded in time and size, tried again where that makes sense. */
-export const createExchange =
-  (agent: Agent, bounds: Bounds, closing: AbortSignal): Exchange =>
-  async (url, init) => {
+export const createExchange = (agent: Agent, bounds: Bounds, closing: AbortSignal): Exchange => {
+  const budget = createRetryBudget(bounds.again)
+  return async (url, init) => {
+    budget.earn()
     for (let number = 1; ; number++) {
       const answer = await once(agent, bounds, closing, url, init)
       if ('value' in answer) return answer.value
-      if (closing.aborted || number >= bounds.tries || !answer.again) throw answer.error
+      if (closing.aborted || number >= bounds.tries || !answer.again || !budget.spend()) throw answer.error
       await sleep(Math.min(longestPause, answer.after ?? firstPause * 4 ** (number - 1)), undefined, {
         signal: closing,
       })
     }
   }
+}
 
 type Answer = { value: unknown } | { error: unknown; again: boolean; after?: number }
 

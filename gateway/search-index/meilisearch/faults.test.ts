@@ -132,3 +132,16 @@ t.test('an index that is emptied to be filled anew gets the settings of this ver
   await index.clear()
   t.same(one.settings, settings)
 })
+
+t.test('E21: searches that all fail are not each asked again', async (t) => {
+  const { index, engine } = await opened(t)
+  await index.search(query())
+  const [searches, limit] = [200, 1_000_000]
+  engine.faults.tooMany = limit
+  const ends = await Promise.allSettled(Array.from({ length: searches }, () => index.search(query())))
+  t.ok(ends.every(({ status }) => status === 'rejected'))
+  const asked = limit - engine.faults.tooMany
+  t.ok(asked <= 1.1 * searches, `${asked} requests`)
+  engine.faults.tooMany = 0
+  t.same((await index.search(query())).total, 0)
+})
