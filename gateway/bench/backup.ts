@@ -1,13 +1,12 @@
 import { createReadStream, createWriteStream, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { jsonLines, startShulianAt } from '../command-testing.js'
 import { programs, startPostgres } from '../database/postgres/testing.js'
 import { inFolder } from './faults/in-folder.js'
-import { marcRecords } from './generated-records.js'
-import { hasCorpus, repeatedRecords } from './repeated-corpus.js'
+import { recordFile } from './record-file.js'
+import { hasCorpus } from './repeated-corpus.js'
 
 export const name = 'backup'
 
@@ -22,11 +21,7 @@ export const run = async (report: (line: string) => void): Promise<void> => {
     `${count} ${hasCorpus() ? 'real records, repeated with a seed' : 'generated records: there is no corpus here'}`,
   )
   await inFolder(async (folder) => {
-    const records = join(folder, 'records.mrc')
-    await pipeline(
-      Readable.from(hasCorpus() ? repeatedRecords(count, 1) : marcRecords(count, 1)),
-      createWriteStream(records),
-    )
+    const records = await recordFile(join(folder, 'records.mrc'), count, 1)
     const here = { dataDir: join(folder, 'sqlite'), settings: {} }
     await measured(here, 'members', 'add', 'city', '--name', 'City', '--type', 'library')
     await measured(here, 'import', records, '--member', 'city', '--format', 'marc21')

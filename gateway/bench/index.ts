@@ -1,5 +1,6 @@
 import * as agents from './agents.js'
 import * as backup from './backup.js'
+import * as chain from './chain.js'
 import * as corpus from './corpus.js'
 import * as coverage from './coverage.js'
 import * as facets from './facets.js'
@@ -31,6 +32,7 @@ const benches = [
   facets,
   start,
   backup,
+  chain,
   coverage,
   corpus,
   fuzz,

@@ -1,17 +1,15 @@
-import { createWriteStream, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import Libsql from 'libsql'
 import { folding } from '../../plugins/search/documents.js'
 import { readConfig } from '../config.js'
 import { textFields } from '../contracts/search-index.js'
 import type { Gateway } from '../gateway.js'
 import { openShulian } from '../main.js'
-import { marcRecords } from './generated-records.js'
 import { type Sample, slope } from './memory-slope.js'
-import { hasCorpus, repeatedRecords } from './repeated-corpus.js'
+import { recordFile } from './record-file.js'
+import { hasCorpus } from './repeated-corpus.js'
 
 export const name = 'ingest'
 
@@ -40,11 +38,7 @@ export const run = async (report: (line: string) => void): Promise<void> => {
 const measure = async (count: number, report: (line: string) => void): Promise<number> => {
   const folder = mkdtempSync(join(tmpdir(), 'shulian-bench-'))
   try {
-    const file = join(folder, 'records.mrc')
-    await pipeline(
-      Readable.from(hasCorpus() ? repeatedRecords(count, 1) : marcRecords(count, 1)),
-      createWriteStream(file),
-    )
+    const file = await recordFile(join(folder, 'records.mrc'), count, 1)
     const gateway = await open(join(folder, 'data'))
     const bytes = statSync(file).size
     report(`${count} records, ${(bytes / 1e6).toFixed(1)} MB`)

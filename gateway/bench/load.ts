@@ -1,15 +1,12 @@
-import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { Agent, request } from 'undici'
 import { listening, shulian, startShulian } from '../command-testing.js'
 import type { SearchAnswer } from '../contracts/services.js'
 import { inFolder } from './faults/in-folder.js'
 import { settled } from './faults/settled.js'
-import { marcRecords, randomFrom } from './generated-records.js'
+import { randomFrom } from './generated-records.js'
 import { percentilesOf } from './percentiles.js'
-import { hasCorpus, repeatedRecords } from './repeated-corpus.js'
+import { recordFile } from './record-file.js'
 
 export const name = 'load'
 
@@ -26,7 +23,10 @@ export const run = (report: (line: string) => void): Promise<void> =>
   inFolder(async (folder) => {
     const dataDir = join(folder, 'data')
     await shulian(dataDir, 'members', 'add', 'bench', '--name', 'Bench', '--type', 'library')
-    const files = await Promise.all([fileOf(folder, most, 1), fileOf(folder, more, 2)])
+    const files = await Promise.all([
+      recordFile(join(folder, '1.mrc'), most, 1),
+      recordFile(join(folder, '2.mrc'), more, 2),
+    ])
     await imported(dataDir, files[0])
     await settled(dataDir, () => startShulian(dataDir, 'serve', '--empty', '--json'))
     const gateway = startShulian(dataDir, 'serve', '--empty', '--json')
@@ -55,13 +55,6 @@ const measure = async (
 }
 
 type Reader = Awaited<ReturnType<typeof readerOf>>
-
-const fileOf = async (folder: string, count: number, seed: number): Promise<string> => {
-  const path = join(folder, `${seed}.mrc`)
-  const records = hasCorpus() ? repeatedRecords(count, seed) : marcRecords(count, seed)
-  await pipeline(Readable.from(records), createWriteStream(path))
-  return path
-}
 
 const imported = async (dataDir: string, file: string): Promise<void> => {
   const { code, stderr } = await shulian(

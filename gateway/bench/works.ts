@@ -2,6 +2,7 @@ import { crosswalkFor } from '../../standards/crosswalks/index.js'
 import { cluesOf } from '../../standards/matching/clues.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { chineseWorks, type GeneratedRecord } from './chinese-works.js'
+import { numberOf } from './number-of.js'
 import { comparedPairs } from './works/candidates.js'
 import { falselyJoined, missed } from './works/errors.js'
 import { placesOf } from './works/places.js'
@@ -55,11 +56,6 @@ export const run = async (report: (line: string) => void): Promise<void> => {
   const most = numberOf('--errors', 12)
   tellErrors(report, 'joined, but two works', falselyJoined(judged, pairs), most)
   tellErrors(report, 'one work, but not joined', missed(judged, pairs), most)
-}
-
-const numberOf = (flag: string, usual: number): number => {
-  const at = process.argv.indexOf(flag)
-  return at === -1 ? usual : Number(process.argv[at + 1])
 }
 
 const describe = ({ format, bytes, sourceId }: GeneratedRecord): Description => {

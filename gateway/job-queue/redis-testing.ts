@@ -22,6 +22,7 @@ export const missingRedis = (): string | false => {
 export interface TestRedis {
   url: string
   port: number
+  pid(): number
   /** What may be asked of the server directly. */
   client: Redis
   /** Nothing was kept: it begins empty, at the same port. */
@@ -42,6 +43,7 @@ export const startRedis = async (...words: string[]): Promise<TestRedis> => {
   return {
     url: `redis://127.0.0.1:${port}/0`,
     port,
+    pid: () => server.pid!,
     client,
     async killAndStart() {
       await end(server)

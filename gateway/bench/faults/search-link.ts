@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { request } from 'undici'
 import { startStandIn } from '../../search-index/meilisearch/stand-in/index.js'
+import { deleteAllBut, indexesAt } from '../search-engine.js'
 
 export interface Passing {
   method: string
@@ -37,25 +38,17 @@ export const openSearchLink = async (): Promise<SearchLink> => {
     passed(target, link, incoming, outgoing).catch(() => outgoing.destroy())
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const headers = { authorization: `Bearer ${key}` }
-  const indexes = async () => {
-    const { body } = await request(`${target}/indexes?limit=1000`, { headers })
-    return ((await body.json()) as { results: { uid: string }[] }).results.map(({ uid }) => uid)
-  }
-  const before = new Set(await indexes())
+  const place = { url: target, key }
+  const before = new Set(await indexesAt(place))
   return Object.assign(link, {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     key,
     engine: real === undefined ? 'a stand-in' : `the server at ${real}`,
-    indexes: async () => (await indexes()).filter((uid) => !before.has(uid)),
+    indexes: async () => (await indexesAt(place)).filter((uid) => !before.has(uid)),
     close: async () => {
       server.closeAllConnections()
       server.close()
-      for (const uid of await indexes())
-        if (!before.has(uid)) {
-          const { body } = await request(`${target}/indexes/${uid}`, { method: 'DELETE', headers })
-          await body.dump()
-        }
+      await deleteAllBut(before, place)
       await standIn?.close()
     },
   })

@@ -14,6 +14,8 @@ import { type Databases, openDatabases } from '../databases.js'
 /** A PostgreSQL server of the tests’ own, from the programs of this machine: on loopback, in a temporary folder. */
 export interface PostgresServer {
   port: number
+  /** Of the process that started the others. */
+  pid(): number
   /** Of one database on it, as its owner. */
   url(database: string): string
   /** @param options after `create database NAME` */
@@ -71,6 +73,7 @@ export const startPostgres = async (bin: string): Promise<PostgresServer> => {
   const ask = (database: string, sql: string) => asking(url(database), sql)
   return {
     port,
+    pid: () => child.pid!,
     url,
     ask,
     create: async (database, options = '') =>

@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { jsonLines, shulian } from '../command-testing.js'
+import { projectRoot } from '../root.js'
+import { type Ingest, ingest } from './chain/ingest.js'
+import { inFolder } from './faults/in-folder.js'
+import { slope } from './memory-slope.js'
+import { numberOf } from './number-of.js'
+import { recordFile } from './record-file.js'
+
+export const name = 'chain'
+
+/**
+ * File to searchable on PostgreSQL, Redis and a search engine, every process apart: with one process that works and with two
+ * (`--workers`: with so many alone). The yardstick is the same import on the embedded engines. `--records 15000`;
+ * `--profiles FOLDER`: what each process of ours did goes there.
+ */
+export const run = (report: (line: string) => void): Promise<void> =>
+  inFolder(async (folder) => {
+    const count = numberOf('--records', 15_000)
+    const file = await recordFile(join(folder, 'records.mrc'), count, 1)
+    const embedded = count / (await embeddedSeconds(folder, file))
+    report(`embedded engines     ${embedded.toFixed(0)} records/s of ${count}`)
+    const only = numberOf('--workers', 0)
+    let one: number | undefined
+    for (const workers of only > 0 ? [only] : [1, 2]) {
+      const outcome = await ingest(file, workers, profiled())
+      const rate = outcome.records / outcome.seconds
+      tell(report, workers, outcome)
+      report(`  ratio              ${(rate / embedded).toFixed(2)} × the embedded engines' rate`)
+      if (one !== undefined) report(`  speed-up           ${(rate / one).toFixed(2)} × the rate of one`)
+      one ??= rate
+    }
+  })
+
+const profiled = (): Record<string, string> => {
+  const at = process.argv.indexOf('--profiles')
+  if (at === -1) return {}
+  const script = join(projectRoot(), '.build/gateway/bench/chain/profile-worker.js')
+  return { NODE_OPTIONS: `--import=${script}`, SHULIAN_BENCH_PROFILES: process.argv[at + 1]! }
+}
+
+const embeddedSeconds = async (folder: string, file: string): Promise<number> => {
+  const dataDir = join(folder, 'embedded')
+  await shulian(dataDir, 'members', 'add', 'bench', '--name', 'Bench', '--type', 'library')
+  const { stdout, stderr } = await shulian(
+    dataDir,
+    'import',
+    file,
+    '--member',
+    'bench',
+    '--format',
+    'marc21',
+    '--json',
+  )
+  const last = jsonLines(stdout).at(-1) as { seconds: number } | undefined
+  if (!last) throw new Error(`the import told nothing: ${stderr}`)
+  return last.seconds
+}
+
+const tell = (
+  report: (line: string) => void,
+  workers: number,
+  { seconds, processor, looks, records, works, engine }: Ingest,
+): void => {
+  const rate = (records / seconds).toFixed(0)
+  report(
+    `${workers} that ${workers === 1 ? 'works ' : 'work  '}       ${seconds.toFixed(2)} s  ${rate} records/s (at least 1,500) beside ${engine}; ${records} records, ${works} works found`,
+  )
+  const each = Object.entries(processor).map(([name, used]) => `${name} ${perRecord(used, records)}`)
+  const all = Object.values(processor).reduce((sum, used) => sum + used, 0)
+  report(`  processors         ${perRecord(all, records)} µs a record: ${each.join(', ')}`)
+  for (const [name, usages] of Object.entries(looks)) {
+    if (!/gateway|worker|import/.test(name)) continue
+    const samples = usages.map(({ at, megabytes }) => ({
+      way: (at - usages[0]!.at) / (seconds * 1000),
+      megabytes,
+    }))
+    const most = Math.max(...samples.map(({ megabytes }) => megabytes))
+    report(
+      `  memory             ${name}: ${samples[0]!.megabytes.toFixed(0)} → ${samples.at(-1)!.megabytes.toFixed(0)} MB, at most ${most.toFixed(0)}; slope ${slope(samples, records).toFixed(1)} MB for 100,000 records`,
+    )
+  }
+}
+
+const perRecord = (seconds: number, records: number): string => ((seconds / records) * 1e6).toFixed(0)

@@ -1,0 +1,51 @@
+import { inFolder } from '../faults/in-folder.js'
+import { lastLineOf, openChain } from './processes.js'
+import { processorBetween, type Usage, watchUsage } from './usage.js'
+
+export interface Ingest {
+  /** From the first octet read to the last work found. */
+  seconds: number
+  /** Seconds of processors meanwhile, by process. */
+  processor: Record<string, number>
+  /** By process, while it went on. */
+  looks: Record<string, Usage[]>
+  records: number
+  works: number
+  engine: string
+}
+
+/** A file into a gateway with so many processes that work: the command reads it, they index it. */
+export const ingest = (file: string, workers: number, settings?: Record<string, string>): Promise<Ingest> =>
+  inFolder(async (folder) => {
+    const chain = await openChain(folder, workers, settings)
+    try {
+      await chain.command('members', 'add', 'bench', '--name', 'Bench', '--type', 'library')
+      const started = chain.start('import', file, '--member', 'bench', '--format', 'marc21', '--json')
+      const watch = watchUsage({ import: started.child.pid!, ...chain.processes })
+      const run = await lastLineOf(started, 'import')
+      const ended = performance.now()
+      const looks = watch.stop()
+      const seconds = Number(run['seconds'])
+      const began = ended - seconds * 1000
+      return {
+        seconds,
+        processor: Object.fromEntries(
+          [...looks].map(([name, usages]) => [name, processorBetween(usages, began, ended)]),
+        ),
+        looks: Object.fromEntries(
+          [...looks].map(([name, usages]) => [
+            name,
+            usages.filter(({ at, megabytes }) => at >= began && megabytes > 0),
+          ]),
+        ),
+        records: Number(run['accepted']),
+        works: await foundWorks(chain.call),
+        engine: chain.engines.search.label,
+      }
+    } finally {
+      await chain.close()
+    }
+  })
+
+const foundWorks = async (call: (path: string) => Promise<Response>): Promise<number> =>
+  ((await (await call('/v1/search?q=&limit=0')).json()) as { total: number }).total
