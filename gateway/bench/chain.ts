@@ -12,7 +12,7 @@ export const name = 'chain'
 /**
  * File to searchable on PostgreSQL, Redis and a search engine, every process apart: with one process that works and with two
  * (`--workers`: with so many alone). The yardstick is the same import on the embedded engines. `--records 15000`;
- * `--profiles FOLDER`: what each process of ours did goes there.
+ * `--profiles FOLDER`: what each process of ours did goes there; `--statements 20`: the dearest of the database.
  */
 export const run = (report: (line: string) => void): Promise<void> =>
   inFolder(async (folder) => {
@@ -26,6 +26,7 @@ export const run = (report: (line: string) => void): Promise<void> =>
       const outcome = await ingest(file, workers, profiled())
       const rate = outcome.records / outcome.seconds
       tell(report, workers, outcome)
+      tellStatements(report, outcome)
       report(`  ratio              ${(rate / embedded).toFixed(2)} × the embedded engines' rate`)
       if (one !== undefined) report(`  speed-up           ${(rate / one).toFixed(2)} × the rate of one`)
       one ??= rate
@@ -80,6 +81,21 @@ const tell = (
       `  memory             ${name}: ${samples[0]!.megabytes.toFixed(0)} → ${samples.at(-1)!.megabytes.toFixed(0)} MB, at most ${most.toFixed(0)}; slope ${slope(samples, records).toFixed(1)} MB for 100,000 records`,
     )
   }
+}
+
+/** Of these the dearest are shown. */
+const shown = numberOf('--statements', 0)
+
+const tellStatements = (report: (line: string) => void, { statements, records }: Ingest): void => {
+  const calls = statements.reduce((sum, one) => sum + one.calls, 0)
+  const milliseconds = statements.reduce((sum, one) => sum + one.milliseconds, 0)
+  report(
+    `  statements         ${calls}, ${((calls / records) * 1000).toFixed(0)} for 1,000 records; ${perRecord(milliseconds / 1000, records)} µs a record inside them`,
+  )
+  for (const one of statements.slice(0, shown))
+    report(
+      `    ${one.milliseconds.toFixed(0).padStart(6)} ms ${String(one.calls).padStart(6)} × ${String(one.rows).padStart(7)} rows  ${one.text.replaceAll(/\s+/g, ' ').slice(0, 160)}`,
+    )
 }
 
 const perRecord = (seconds: number, records: number): string => ((seconds / records) * 1e6).toFixed(0)

@@ -15,10 +15,11 @@ export interface Engines {
 export const openEngines = async (): Promise<Engines> => {
   const bin = programs()
   if (bin === undefined) throw new Error('PostgreSQL is not on this machine')
-  const postgres = await startPostgres(bin)
+  const postgres = await startPostgres(bin, 'shared_preload_libraries=pg_stat_statements')
   const redis = await startRedis()
   const search = await openSearchEngine()
   await postgres.create('shulian')
+  await postgres.ask('shulian', 'create extension pg_stat_statements')
   return {
     settings: {
       SHULIAN_DATABASE_URL: postgres.url('shulian'),

@@ -1,6 +1,16 @@
 import { inFolder } from '../faults/in-folder.js'
+import type { Engines } from './engines.js'
 import { lastLineOf, openChain } from './processes.js'
 import { processorBetween, type Usage, watchUsage } from './usage.js'
+
+/** One way of asking the database, over all processes. */
+export interface Statement {
+  calls: number
+  rows: number
+  /** Inside the server. */
+  milliseconds: number
+  text: string
+}
 
 export interface Ingest {
   /** From the first octet read to the last work found. */
@@ -11,6 +21,7 @@ export interface Ingest {
   looks: Record<string, Usage[]>
   records: number
   works: number
+  statements: Statement[]
   engine: string
 }
 
@@ -20,6 +31,7 @@ export const ingest = (file: string, workers: number, settings?: Record<string, 
     const chain = await openChain(folder, workers, settings)
     try {
       await chain.command('members', 'add', 'bench', '--name', 'Bench', '--type', 'library')
+      await chain.engines.ask('select pg_stat_statements_reset()')
       const started = chain.start('import', file, '--member', 'bench', '--format', 'marc21', '--json')
       const watch = watchUsage({ import: started.child.pid!, ...chain.processes })
       const run = await lastLineOf(started, 'import')
@@ -40,6 +52,7 @@ export const ingest = (file: string, workers: number, settings?: Record<string, 
         ),
         records: Number(run['accepted']),
         works: await foundWorks(chain.call),
+        statements: await statementsOf(chain.engines),
         engine: chain.engines.search.label,
       }
     } finally {
@@ -49,3 +62,8 @@ export const ingest = (file: string, workers: number, settings?: Record<string, 
 
 const foundWorks = async (call: (path: string) => Promise<Response>): Promise<number> =>
   ((await (await call('/v1/search?q=&limit=0')).json()) as { total: number }).total
+
+const statementsOf = async ({ ask }: Engines): Promise<Statement[]> =>
+  (await ask(
+    'select calls::int, rows::int, total_exec_time as milliseconds, query as text from pg_stat_statements order by total_exec_time desc',
+  )) as unknown as Statement[]

@@ -46,7 +46,8 @@ const asWhom = (): { uid: number; gid: number } | undefined => {
   return { uid: id('-u'), gid: id('-g') }
 }
 
-export const startPostgres = async (bin: string): Promise<PostgresServer> => {
+/** @param settings as on the server's command line: `shared_buffers=1GB` */
+export const startPostgres = async (bin: string, ...settings: string[]): Promise<PostgresServer> => {
   const owner = asWhom()
   const folder = mkdtempSync(join(tmpdir(), 'shulian-postgres-'))
   const secret = join(folder, 'password')
@@ -57,6 +58,7 @@ export const startPostgres = async (bin: string): Promise<PostgresServer> => {
   execFileSync(join(bin, 'initdb'), [...options, ...cluster], { ...owner, cwd: folder, stdio: 'ignore' })
   const port = await freePort()
   const words = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', 'fsync=off']
+  words.push(...settings.flatMap((setting) => ['-c', setting]))
   let child: ChildProcess
   const url = (database: string) => `postgres://shulian:${password}@127.0.0.1:${port}/${database}`
   const start = async () => {
