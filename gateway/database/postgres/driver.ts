@@ -3,6 +3,7 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kys
 import type { Pool, PoolClient } from 'pg'
 import { databaseErrorOf, isOfConnection, unavailable } from './errors.js'
 import type { Line } from './line.js'
+import type { Statistics } from './statistics.js'
 
 export interface DriverParts {
   pool: Pool
@@ -13,6 +14,7 @@ export interface DriverParts {
   line: Line
   /** Names of statements that are asked again and again. */
   nameOf(sql: string): string | undefined
+  statistics: Statistics
 }
 
 /** A connection is taken from the pool when something is asked, not when it may be. */
@@ -35,7 +37,7 @@ export const createDriver = (parts: DriverParts): Driver => {
   }
 }
 
-const createConnection = ({ pool, isAway, owner, line, nameOf }: DriverParts): Connection => {
+const createConnection = ({ pool, isAway, owner, line, nameOf, statistics }: DriverParts): Connection => {
   let client: PoolClient | undefined
   let isBroken = false
   let leave = () => {}
@@ -58,6 +60,7 @@ const createConnection = ({ pool, isAway, owner, line, nameOf }: DriverParts): C
         const name = nameOf(sql)
         const values = parameters.map(withoutNul)
         const { rows, rowCount, command } = await client.query({ text: sql, values, ...(name && { name }) })
+        if (command === 'INSERT') statistics.wrote(sql, rowCount ?? 0)
         const numAffectedRows = changing.has(command) ? BigInt(rowCount ?? 0) : undefined
         return { rows: rows as R[], ...(numAffectedRows !== undefined && { numAffectedRows }) }
       }),
@@ -87,6 +90,7 @@ const createConnection = ({ pool, isAway, owner, line, nameOf }: DriverParts): C
       client?.release(isBroken)
       client = undefined
       leave()
+      statistics.settle()
     },
   }
 }

@@ -8,6 +8,7 @@ import { createLine } from './line.js'
 import { openConnections } from './pool.js'
 import { createPulse } from './pulse.js'
 import { askServer, assertUsable } from './server.js'
+import { createStatistics } from './statistics.js'
 
 export interface PostgresDatabase {
   kysely: AnyDatabase
@@ -38,11 +39,12 @@ export const openPostgres = async ({ url, log }: { url: string; log: Log }): Pro
   }
   const pulse = createPulse({ connect: single, onAway: cut, log })
   const nameOf = createStatementNames()
+  const statistics = createStatistics((table) => pool.query(`analyze ${table}`))
   const owners = new Map<string, AnyDatabase>()
   const of = (owner: string): AnyDatabase => {
     const known = owners.get(owner)
     if (known) return known
-    const database = kyselyOn({ pool, isAway: pulse.isAway, owner, line: createLine(), nameOf })
+    const database = kyselyOn({ pool, isAway: pulse.isAway, owner, line: createLine(), nameOf, statistics })
     owners.set(owner, database)
     return database
   }

@@ -70,6 +70,33 @@ function tests(server: PostgresServer): void {
     t.equal(text, false, 'the server itself sorts otherwise')
   })
 
+  t.test('a table that fills is known to the server before it looks of itself', async (t) => {
+    const { kysely, name } = await open(t)
+    await server.ask(name, 'alter table note set (autovacuum_enabled = false)')
+    const known = async () =>
+      (await server.ask(name, "select reltuples::int as rows from pg_class where relname = 'note'"))[0]?.[
+        'rows'
+      ]
+    const write = (rows: number) =>
+      kysely.transaction().execute(async (transaction) => {
+        for (let at = 0; at < rows; at += 500)
+          await transaction
+            .insertInto('note')
+            .values(Array.from({ length: 500 }, (_, number) => ({ text: `${at + number}` })))
+            .execute()
+      })
+    await write(500)
+    t.equal(await known(), -1)
+    for (const [rows, all] of [
+      [500, 1_000],
+      [2_500, 1_000],
+      [500, 4_000],
+    ] as const) {
+      await write(rows)
+      while ((await known()) !== all) await new Promise(setImmediate)
+    }
+  })
+
   t.test('a text with NUL is kept without it, and found by what it was', async (t) => {
     const { kysely } = await open(t)
     await kysely.insertInto('note').values({ text: 'a\0b' }).execute()
