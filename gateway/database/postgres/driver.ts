@@ -40,7 +40,9 @@ export const createDriver = (parts: DriverParts): Driver => {
 const createConnection = ({ pool, isAway, owner, line, nameOf, statistics }: DriverParts): Connection => {
   let client: PoolClient | undefined
   let isBroken = false
+  let isUndone = false
   let leave = () => {}
+  const writing = statistics.open()
 
   const asked = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
     if (isAway()) throw unavailable(undefined)
@@ -60,7 +62,7 @@ const createConnection = ({ pool, isAway, owner, line, nameOf, statistics }: Dri
         const name = nameOf(sql)
         const values = parameters.map(withoutNul)
         const { rows, rowCount, command } = await client.query({ text: sql, values, ...(name && { name }) })
-        if (command === 'INSERT') statistics.wrote(sql, rowCount ?? 0)
+        if (command === 'INSERT') writing.wrote(sql, rowCount ?? 0)
         const numAffectedRows = changing.has(command) ? BigInt(rowCount ?? 0) : undefined
         return { rows: rows as R[], ...(numAffectedRows !== undefined && { numAffectedRows }) }
       }),
@@ -79,6 +81,7 @@ const createConnection = ({ pool, isAway, owner, line, nameOf, statistics }: Dri
       }
     },
     end: async (how) => {
+      isUndone = how === 'rollback'
       // A transaction whose connection is gone is undone already.
       if (how === 'rollback' && isBroken) return
       await asked((client) => client.query(how)).catch((error: unknown) => {
@@ -90,7 +93,7 @@ const createConnection = ({ pool, isAway, owner, line, nameOf, statistics }: Dri
       client?.release(isBroken)
       client = undefined
       leave()
-      statistics.settle()
+      if (!isBroken && !isUndone) writing.committed()
     },
   }
 }

@@ -77,18 +77,23 @@ function tests(server: PostgresServer): void {
       (await server.ask(name, "select reltuples::int as rows from pg_class where relname = 'note'"))[0]?.[
         'rows'
       ]
-    const write = (rows: number) =>
+    const write = (rows: number, meanwhile = async () => {}) =>
       kysely.transaction().execute(async (transaction) => {
         for (let at = 0; at < rows; at += 500)
           await transaction
             .insertInto('note')
             .values(Array.from({ length: 500 }, (_, number) => ({ text: `${at + number}` })))
             .execute()
+        await meanwhile()
       })
-    await write(500)
-    t.equal(await known(), -1)
+    await t.rejects(write(5_000, () => Promise.reject(new Error('undone'))))
+    // A question beside a transaction that has written enough, and is not committed.
+    await write(1_000, async () => {
+      for (let asked = 0; asked < 20; asked++) await kysely.selectFrom('note').select('id').limit(1).execute()
+      t.equal(await known(), -1)
+    })
     for (const [rows, all] of [
-      [500, 1_000],
+      [0, 1_000],
       [2_500, 1_000],
       [500, 4_000],
     ] as const) {

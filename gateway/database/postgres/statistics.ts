@@ -3,10 +3,15 @@ const [first, times] = [1_000, 4]
 
 /** What the server knows of tables that this process fills. */
 export interface Statistics {
-  /** A statement wrote so many rows; others see them once it is committed. */
+  /** Of one connection's statements, from the first to the end of their transaction. */
+  open(): Writing
+}
+
+export interface Writing {
+  /** A statement wrote so many rows. */
   wrote(sql: string, rows: number): void
-  /** What was written is committed, or undone: tables that grew much are looked at, one after the other. */
-  settle(): void
+  /** All of it is committed. Not earlier: what others cannot see yet counts as nothing, and a table of nothing is read whole. */
+  committed(): void
 }
 
 /**
@@ -19,18 +24,23 @@ export interface Statistics {
 export const createStatistics = (analyze: (table: string) => Promise<unknown>): Statistics => {
   const tables = new Map<string, { rows: number; next: number }>()
   let underway: Promise<unknown> = Promise.resolve()
-  const due = () => [...tables].filter(([, { rows, next }]) => rows >= next)
+  const grew = (table: string, by: number) => {
+    const { rows, next } = tables.get(table) ?? { rows: 0, next: first }
+    const isDue = rows + by >= next
+    tables.set(table, { rows: rows + by, next: isDue ? (rows + by) * times : next })
+    if (isDue) underway = underway.then(() => analyze(table)).catch(() => undefined)
+  }
   return {
-    wrote: (sql, rows) => {
-      const table = inserting.exec(sql)?.[1]
-      if (table === undefined) return
-      const known = tables.get(table) ?? { rows: 0, next: first }
-      tables.set(table, { ...known, rows: known.rows + rows })
-    },
-    settle: () => {
-      for (const [table, { rows }] of due()) {
-        tables.set(table, { rows, next: rows * times })
-        underway = underway.then(() => analyze(table)).catch(() => undefined)
+    open: () => {
+      const written = new Map<string, number>()
+      return {
+        wrote: (sql, rows) => {
+          const table = inserting.exec(sql)?.[1]
+          if (table !== undefined) written.set(table, (written.get(table) ?? 0) + rows)
+        },
+        committed: () => {
+          for (const [table, rows] of written) grew(table, rows)
+        },
       }
     },
   }
