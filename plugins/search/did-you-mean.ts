@@ -2,6 +2,17 @@ import type { SearchIndex } from '../../gateway/contracts/index.js'
 import { fold } from '../../standards/text/folding.js'
 import { distanceOf } from './distance.js'
 import { nearWords } from './plan/near-words.js'
+import type { Respelt } from './plan/way.js'
+
+/** The query as it was understood: with the words that were taken for those that were typed; undefined when none was. */
+export const respeltQuery = (text: string, respelt: readonly Respelt[]): string | undefined => {
+  const words = text.split(/\s+/u).filter(Boolean)
+  const meant = words.map((word) => {
+    const [token, ...more] = fold(word)
+    return (more.length === 0 && respelt.find(({ typed }) => typed === token)?.meant) || word
+  })
+  return meant.some((word, at) => word !== words[at]) ? meant.join(' ') : undefined
+}
 
 /**
  * The query with each Latin word that no title or name has replaced by the nearest that one has; undefined when

@@ -11,13 +11,14 @@ import {
   ShulianError,
   type TextTerm,
 } from '../../gateway/contracts/index.js'
+import { respeltQuery } from './did-you-mean.js'
 import type { StoredWork } from './documents.js'
 import { answeredFacets, askedFacets } from './facets.js'
 import { parseFilter } from './filters.js'
 import { type Asked, type Found, find } from './find.js'
 import { escapeHtml, highlight } from './highlight.js'
 import { corrected, helpFor } from './nothing-found.js'
-import { explained, whyOf } from './ranking/why.js'
+import { explained, respeltFor, whyOf } from './ranking/why.js'
 import { remembered } from './remembered.js'
 import { isWithin } from './steering/best-bet.js'
 import type { BestBetRule } from './steering/rule.js'
@@ -51,7 +52,7 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
   const help =
     result.total > 0 ? undefined : await helpFor(seeking, { q: request.q, filter: query.filter, away })
   const didYouMean = isSpeltNearly(result)
-    ? (await corrected(seeking, request.q, query.filter))?.q
+    ? (understoodAs(request.q, result) ?? (await corrected(seeking, request.q, query.filter))?.q)
     : help?.find(({ reason }) => reason === 'spelling')?.q
   return {
     total: result.total,
@@ -164,6 +165,10 @@ const counting: Omit<SearchQuery, 'all' | 'none'> = {
 
 const isSpeltNearly = ({ asked }: Found): boolean =>
   asked.at(-1)!.ways.some(({ manner }) => manner === 'near spelling')
+
+/** What gave the first hit is known to find something: nothing is looked up again. */
+const understoodAs = (q: string, { hits: [first], asked }: Found): string | undefined =>
+  first && respeltQuery(q, respeltFor(first, asked))
 
 /** The terms of every way that gave the hits: what of them stands in a text is marked. */
 const shownTerms = (asked: readonly Asked[]): TextTerm[] =>

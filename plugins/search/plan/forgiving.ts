@@ -67,6 +67,7 @@ const nearTo = async (index: SearchIndex, words: readonly Word[]): Promise<Map<W
 const nearWay = (word: Word, token: string): Way => ({
   manner: 'near spelling',
   terms: [termOf({ ...word, tokens: [token] })],
+  respelt: [{ typed: word.tokens[0]!, meant: token }],
 })
 
 const isLatin = ({ tokens, quoted }: Word): boolean =>

@@ -23,6 +23,13 @@ export interface Way {
   terms: TextTerm[]
   /** What was typed in the place of what is asked for, where a librarian said that they are one. */
   synonymOf?: string[]
+  /** Words for which others were taken. */
+  respelt?: readonly Respelt[]
+}
+
+export interface Respelt {
+  typed: string
+  meant: string
 }
 
 /** One of the ways of each word, together: the surest first, at most `most`. */
@@ -38,7 +45,11 @@ export const together = (words: readonly (readonly Way[])[], most: number): Way[
 }
 
 /** As sure as its less sure part. */
-const joined = (one: Way, other: Way): Way => ({
-  manner: manners[Math.max(manners.indexOf(one.manner), manners.indexOf(other.manner))]!,
-  terms: [...one.terms, ...other.terms],
-})
+const joined = (one: Way, other: Way): Way => {
+  const respelt = [...(one.respelt ?? []), ...(other.respelt ?? [])]
+  return {
+    manner: manners[Math.max(manners.indexOf(one.manner), manners.indexOf(other.manner))]!,
+    terms: [...one.terms, ...other.terms],
+    ...(respelt.length > 0 && { respelt }),
+  }
+}

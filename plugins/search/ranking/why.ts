@@ -4,7 +4,7 @@ import { readAloud } from '../../../standards/text/readings.js'
 import { initialsOf, initialTokens, syllableTokens, tokenInWords } from '../../../standards/text/sounds.js'
 import type { StoredWork } from '../documents.js'
 import type { Asked } from '../find.js'
-import type { Way } from '../plan/way.js'
+import type { Respelt, Way } from '../plan/way.js'
 import { placeOf } from './alignment.js'
 import type { Ranked } from './rank.js'
 
@@ -31,7 +31,7 @@ const termInWords = ({ tokens, field, prefix }: TextTerm): string => {
 export const whyOf = ({ stored, features }: Ranked, asked: readonly Asked[]): SearchHit['why'] => {
   const texts = textsOf(stored as StoredWork)
   const ways = asked.at(-1)?.ways ?? []
-  const way = ways.find(({ terms }) => terms.every((term) => placesOf(term, texts).length > 0))
+  const way = borneOut(ways, texts)
   const fields = (way ?? mostShown(ways, texts))?.terms.flatMap((term) => placesOf(term, texts)) ?? []
   const { manner = 'everything', synonymOf } = way ?? ways[0] ?? {}
   return {
@@ -41,6 +41,13 @@ export const whyOf = ({ stored, features }: Ranked, asked: readonly Asked[]): Se
     features: { ...features },
   }
 }
+
+const borneOut = (ways: readonly Way[], texts: Texts): Way | undefined =>
+  ways.find(({ terms }) => terms.every((term) => placesOf(term, texts).length > 0))
+
+/** Words that were taken for others where that found this hit. */
+export const respeltFor = ({ stored }: Ranked, asked: readonly Asked[]): readonly Respelt[] =>
+  borneOut(asked.at(-1)?.ways ?? [], textsOf(stored as StoredWork))?.respelt ?? []
 
 const mostShown = (ways: readonly Way[], texts: Texts): Way | undefined => {
   const shown = ({ terms }: Way) => terms.filter((term) => placesOf(term, texts).length > 0).length
