@@ -291,3 +291,18 @@ t.test('a slip that finds nothing is answered with what would', async (t) => {
   t.equal((await get(q('sunzi'))).didYouMean, undefined)
   t.match((await app.inject(`/v1/suggest?${q('sunzu ')}`)).json(), { completions: [], didYouMean: 'sunzi' })
 })
+
+t.test(
+  'what is proposed is what the first hit was found by, of a word that is known elsewhere too',
+  async (t) => {
+    const { get } = await opened(t, [
+      present('w1', book('From Here to Eternity')),
+      present('w2', book('The Form of Words')),
+    ])
+    t.match(await get(q('form here eternity')), {
+      hits: [{ id: 'w1' }],
+      didYouMean: 'from here eternity',
+    })
+    t.equal((await get(q('Form words'))).didYouMean, undefined)
+  },
+)
