@@ -70,6 +70,20 @@ function tests(server: PostgresServer): void {
     t.equal(text, false, 'the server itself sorts otherwise')
   })
 
+  t.test('what is large is packed by LZ4 where the server can', async (t) => {
+    const { kysely, name } = await open(t)
+    await kysely
+      .insertInto('note')
+      .values({ text: Array.from({ length: 2_000 }, (_, number) => `word ${number}`).join(' ') })
+      .execute()
+    const setting =
+      "select 'lz4' = any(enumvals) as can from pg_settings where name = 'default_toast_compression'"
+    const [{ can } = {}] = await server.ask(name, setting)
+    t.match(await server.ask(name, 'select pg_column_compression(text) as packed from note'), [
+      { packed: can === true ? 'lz4' : 'pglz' },
+    ])
+  })
+
   t.test('a table that fills is known to the server before it looks of itself', async (t) => {
     const { kysely, name } = await open(t)
     await server.ask(name, 'alter table note set (autovacuum_enabled = false)')
