@@ -1,6 +1,7 @@
 import * as agents from './agents.js'
 import * as backup from './backup.js'
 import * as chain from './chain.js'
+import * as changes from './changes.js'
 import * as corpus from './corpus.js'
 import * as coverage from './coverage.js'
 import * as facets from './facets.js'
@@ -15,6 +16,7 @@ import * as judged from './judged.js'
 import * as load from './load.js'
 import * as matching from './matching.js'
 import * as recall from './recall.js'
+import * as relay from './relay.js'
 import * as search from './search.js'
 import * as start from './start.js'
 import * as works from './works.js'
@@ -33,6 +35,8 @@ const benches = [
   start,
   backup,
   chain,
+  changes,
+  relay,
   coverage,
   corpus,
   fuzz,
