@@ -2,7 +2,8 @@ import type { Catalogue, Refused, SearchIndex } from '../../gateway/contracts/in
 import { versionOf } from './documents.js'
 import type { Writing, Written } from './writing.js'
 
-interface Entry {
+/** A work as an index has it, or ought to. */
+export interface Entry {
   id: string
   version: number
 }
@@ -27,10 +28,10 @@ interface Comparing {
 }
 
 /** Makes an index equal to the catalogue, touching only what differs; a part after the other. */
-export async function* equalize(comparing: Comparing): AsyncIterable<Differences & { compared: string[] }> {
+export async function* equalize(comparing: Comparing): AsyncIterable<Differences & { compared: Entry[] }> {
   for await (const { wanted, held } of sideBySide(comparing.catalogue, comparing.index)) {
     comparing.signal.throwIfAborted()
-    yield { ...(await align(comparing, wanted, held)), compared: [...wanted.keys()] }
+    yield { ...(await align(comparing, wanted, held)), compared: [...wanted.values()] }
   }
 }
 

@@ -66,6 +66,25 @@ t.test('an index that holds all works and finds them not is not searched', async
   await t.rejects(over(mute).rebuild({ signal }), { message: /60 of 60 known works are not found/ })
 })
 
+t.test(
+  'a work that changed since it was filled in, and is not written yet, is no fault of the index',
+  async (t) => {
+    const { catalogue, index, over, indexing } = await opened(t)
+    let version = 1
+    const late = building(index, ({ count }) => ({
+      count: async () => {
+        version++
+        for (let number = 0; number < 120; number += 3)
+          catalogue.works.set(`w${number}`, work(`w${number}`, `renamed${version}`, version))
+        return count()
+      },
+    }))
+    t.same(await over(late).rebuild({ signal }), { indexed: 120 })
+    t.match(await indexing.reconcile({ signal }), { stale: 0 })
+    t.equal(await index.count(), 120)
+  },
+)
+
 t.test('works that the engine will not have are no fault of the index', async (t) => {
   const { index, over } = await opened(t)
   const refusing = building(index, ({ upsert }) => ({

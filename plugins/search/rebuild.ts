@@ -6,8 +6,8 @@ import {
   ShulianError,
   type Threads,
 } from '../../gateway/contracts/index.js'
-import { equalize } from './comparing.js'
-import { folding } from './documents.js'
+import { type Entry, equalize } from './comparing.js'
+import { folding, versionOf } from './documents.js'
 import type { Writing } from './writing.js'
 
 export interface RebuildParts {
@@ -53,8 +53,8 @@ export const rebuild = async (parts: RebuildParts, call: RebuildCall): Promise<{
 }
 
 interface Filled {
-  /** Of all works some, evenly spread. */
-  sample: string[]
+  /** Of all works some, evenly spread, as they were then. */
+  sample: Entry[]
   refused: Set<string>
 }
 
@@ -80,12 +80,17 @@ const judge = async (
 ): Promise<string[]> => {
   const { works } = await parts.catalogue.counts()
   const count = await building.count()
-  const lost: string[] = []
+  const judged = sample.filter(({ id }) => !refused.has(id))
   const documents = await documentsOf(
     parts,
-    sample.filter((id) => !refused.has(id)),
+    judged.map(({ id }) => id),
   )
-  for (const document of documents) if (!(await isFound(building, document))) lost.push(document.id)
+  const unfound = new Set<string>()
+  for (const document of documents) if (!(await isFound(building, document))) unfound.add(document.id)
+  const lost = await unchanged(
+    parts,
+    judged.filter(({ id }) => unfound.has(id)),
+  )
   return [
     ...(count === works - refused.size ? [] : [`it holds ${count} works of ${works - refused.size}`]),
     ...(lost.length === 0
@@ -94,6 +99,17 @@ const judge = async (
           `${lost.length} of ${documents.length} known works are not found by their titles (${lost.slice(0, 3).join(', ')})`,
         ]),
   ]
+}
+
+/** What changed since it was filled in is still on its way, written by whoever changed it: no fault of the index. */
+const unchanged = async ({ catalogue }: RebuildParts, works: readonly Entry[]): Promise<string[]> => {
+  const now = await catalogue.versions(works.map(({ id }) => id))
+  return works
+    .filter(({ id, version }) => {
+      const current = now.get(id)
+      return current !== undefined && versionOf(current) === version
+    })
+    .map(({ id }) => id)
 }
 
 const documentsOf = async (
