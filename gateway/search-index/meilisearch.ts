@@ -1,3 +1,4 @@
+import { ShulianError } from '../contracts/errors.js'
 import type { SearchDocument, SearchIndex } from '../contracts/search-index.js'
 import { besideLive, dropNext, isOutdated, putInPlace } from './meilisearch/build.js'
 import { createCollection } from './meilisearch/collection.js'
@@ -42,7 +43,17 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
     const next = createCollection(servers, joining, nextUid(naming), keyOf)
     return { naming, joining, live, next, prune: createPruning(naming) }
   })
-  const live = async () => (await opened(parts)).live
+  /** What is searched and written. An engine that lost it is prepared anew before it is asked the next time. */
+  const onLive = async <T>(work: (live: ReturnType<typeof createCollection>) => Promise<T>): Promise<T> => {
+    const { live } = await opened(parts)
+    try {
+      return await work(live)
+    } catch (error) {
+      if (!isLost(error)) throw error
+      opened.forget(parts)
+      throw indexLost(error)
+    }
+  }
   /**
    * Written to the index that is being built, where one is: first, so that a swap in between misses nothing. One that
    * went meanwhile was swapped or given up, and whoever did so compares all with the catalogue.
@@ -72,23 +83,23 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
     isAtomic: false,
     upsert: async (documents: SearchDocument[]) => {
       if (documents.length === 0) return []
-      const { live, next } = await opened(parts)
+      const { next } = await opened(parts)
       await writtenBeside(documents, ({ id }) => id, next.upsert)
-      const refused = await live.upsert(documents)
+      const refused = await onLive((live) => live.upsert(documents))
       prune().catch(() => undefined)
       return refused
     },
     remove: async (ids) => {
       if (ids.length === 0) return
-      const { live, next } = await opened(parts)
+      const { next } = await opened(parts)
       await writtenBeside(ids, (id) => id, next.remove)
-      await live.remove(ids)
+      await onLive((live) => live.remove(ids))
     },
-    search: async (query) => (await live()).search(query),
-    complete: async (...given) => (await live()).complete(...given),
-    titled: async (...given) => (await live()).titled(...given),
-    list: async (...given) => (await live()).list(...given),
-    count: async () => (await live()).count(),
+    search: (query) => onLive((live) => live.search(query)),
+    complete: (...given) => onLive((live) => live.complete(...given)),
+    titled: (...given) => onLive((live) => live.titled(...given)),
+    list: (...given) => onLive((live) => live.list(...given)),
+    count: () => onLive((live) => live.count()),
     clear: async () => {
       const { naming, live } = await opened(parts)
       await live.clear()
@@ -118,13 +129,25 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
   }
 }
 
-/** Asked once and remembered, unless it fails. */
+/** Its index is gone, or the key with which this gateway searches: a folder was lost, or somebody deleted them. */
+const isLost = (error: unknown): error is EngineRefused =>
+  error instanceof EngineRefused && ['index_not_found', 'invalid_api_key'].includes(error.engineCode)
+
+const indexLost = (cause: EngineRefused) =>
+  new ShulianError(
+    'SEARCH_INDEX_LOST',
+    'The search engine no longer has the index of this gateway. It is made anew at the next call; its works come back within the hour, or at once with: shulian reconcile',
+    { status: 503, retryAfter: 1, cause },
+  )
+
+/** Asked once and remembered, unless it fails or is to be forgotten. */
 const kept = <K extends object, V>(work: (key: K) => Promise<V>) => {
   const known = new Map<K, Promise<V>>()
-  return (key: K): Promise<V> => {
+  const ask = (key: K): Promise<V> => {
     const value = known.get(key) ?? work(key)
     known.set(key, value)
     value.catch(() => known.delete(key))
     return value
   }
+  return Object.assign(ask, { forget: (key: K): void => void known.delete(key) })
 }

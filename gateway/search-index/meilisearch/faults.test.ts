@@ -145,3 +145,19 @@ t.test('E21: searches that all fail are not each asked again', async (t) => {
   engine.faults.tooMany = 0
   t.same((await index.search(query())).total, 0)
 })
+
+t.test('E13: an engine that lost its index is told, and prepared anew for what comes', async (t) => {
+  const { index, engine } = await opened(t)
+  t.same(await index.upsert(many(3)), [])
+  const { indexes, keys } = engine.engine
+  const { settings } = engine.engine.index('shulian_faults_works')
+  indexes.clear()
+  keys.keys.clear()
+  await t.rejects(index.upsert(many(3)), { code: 'SEARCH_INDEX_LOST', message: /shulian reconcile/ })
+  t.same(await index.upsert(many(3)), [])
+  t.equal((await index.search(query({ all: words('word') }))).total, 3)
+  t.same(engine.engine.index('shulian_faults_works').settings, settings)
+  keys.keys.clear()
+  await t.rejects(index.search(query()), { code: 'SEARCH_INDEX_LOST', status: 503 })
+  t.equal((await index.search(query())).total, 3)
+})
