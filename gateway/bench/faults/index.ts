@@ -9,12 +9,15 @@ import * as e8 from './e8.js'
 import * as e9 from './e9.js'
 import * as e10 from './e10.js'
 import * as e11 from './e11.js'
+import * as e13 from './e13.js'
 import * as e14 from './e14.js'
+import * as e15 from './e15.js'
 import * as e16 from './e16.js'
 import * as e18 from './e18.js'
 import * as e19 from './e19.js'
 import * as e21 from './e21.js'
 import * as e23 from './e23.js'
+import * as e24 from './e24.js'
 import * as e26 from './e26.js'
 import * as e27 from './e27.js'
 import * as e30 from './e30.js'
@@ -39,12 +42,15 @@ export const experiments: readonly Experiment[] = [
   e9,
   e10,
   e11,
+  e13,
   e14,
+  e15,
   e16,
   e18,
   e19,
   e21,
   e23,
+  e24,
   e26,
   e27,
   e30,

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createEngine, type Faults } from './engine.js'
+import { type Journal, openJournal } from './journal.js'
 import { errorBody, Refusal } from './refusals.js'
 import { type Answered, routed } from './routes.js'
 
@@ -10,6 +12,8 @@ export interface StandInOptions {
   /** Bytes of a body; beyond it 413. */
   payloadLimit?: number
   taskTime?: number
+  /** File of what it accepted; left out, it begins empty. */
+  journal?: string
 }
 
 export interface StandInFaults extends Faults {
@@ -33,6 +37,7 @@ export const startStandIn = async ({
   port = 0,
   payloadLimit = 100 * 1024 ** 2,
   taskTime = 0,
+  journal: path,
 }: StandInOptions) => {
   const faults: StandInFaults = {
     payloadLimit,
@@ -45,8 +50,10 @@ export const startStandIn = async ({
     poison: null,
   }
   const engine = createEngine({ key, faults })
+  const journal = path === undefined ? undefined : openJournal(path)
+  if (journal) await replay(engine, faults, key, journal)
   const server = createServer((request, response) => {
-    void handled(engine, faults, request, response)
+    void handled({ engine, faults, journal }, request, response)
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const { port: actual } = server.address() as AddressInfo
@@ -67,14 +74,16 @@ export type StandIn = Awaited<ReturnType<typeof startStandIn>>
 
 type Engine = ReturnType<typeof createEngine>
 
-const handled = async (
-  engine: Engine,
-  faults: StandInFaults,
-  request: IncomingMessage,
-  response: ServerResponse,
-) => {
+interface Parts {
+  engine: Engine
+  faults: StandInFaults
+  journal: Journal | undefined
+}
+
+const handled = async (parts: Parts, request: IncomingMessage, response: ServerResponse) => {
+  const { faults } = parts
   try {
-    const { status, body } = await answered(engine, faults, request)
+    const { status, body } = await answered(parts, request)
     if (faults.unanswered !== null && request.url === `/${faults.unanswered}`) {
       faults.unanswered = null
       response.destroy()
@@ -91,13 +100,10 @@ const handled = async (
 
 const stall = new Error('no answer')
 
-const answered = async (
-  engine: Engine,
-  faults: StandInFaults,
-  request: IncomingMessage,
-): Promise<Answered> => {
+const answered = async ({ engine, faults, journal }: Parts, request: IncomingMessage): Promise<Answered> => {
+  const { method = 'GET' } = request
   const url = new URL(request.url ?? '/', 'http://stand-in')
-  const parts = url.pathname.split('/').filter(Boolean).map(decodeURIComponent)
+  const parts = partsOf(url)
   if (url.pathname === '/health') return { status: 200, body: { status: 'available' } }
   const body = await bodyOf(request, faults.payloadLimit)
   if (faults.stalled > 0 && faults.stalled--) throw stall
@@ -109,15 +115,37 @@ const answered = async (
       'system',
     )
   if (parts[0] === 'no-such-route') return { status: 404, body: undefined }
-  await faults.before?.(request.method ?? 'GET', url.pathname)
+  await faults.before?.(method, url.pathname)
   const rights = engine.keys.rightsOf(request.headers.authorization)
-  return routed(engine, request.method ?? 'GET', {
-    parts,
-    query: url.searchParams,
-    headers: request.headers,
-    body,
-    rights,
-  })
+  const { headers } = request
+  const answer = await routed(engine, method, { parts, query: url.searchParams, headers, body, rights })
+  if (changing.has(answer.status))
+    journal?.add({ method, url: url.href, type: headers['content-type'], body })
+  return answer
+}
+
+/** Something was created, will be done, or is gone. */
+const changing = new Set([201, 202, 204])
+
+const partsOf = ({ pathname }: URL): string[] => pathname.split('/').filter(Boolean).map(decodeURIComponent)
+
+/** All of it is done when it answers, what was under way when it was killed too. */
+const replay = async (
+  engine: Engine,
+  faults: StandInFaults,
+  key: string,
+  journal: Journal,
+): Promise<void> => {
+  const { taskTime } = faults
+  faults.taskTime = 0
+  const rights = engine.keys.rightsOf(`Bearer ${key}`)
+  for (const { method, url, type, body } of journal.entries()) {
+    const { searchParams: query } = new URL(url)
+    const headers = { 'content-type': type }
+    await routed(engine, method, { parts: partsOf(new URL(url)), query, headers, body, rights })
+  }
+  while (engine.queue.isBusy()) await sleep(1)
+  faults.taskTime = taskTime
 }
 
 const bodyOf = async (request: IncomingMessage, limit: number): Promise<string> => {

@@ -91,6 +91,7 @@ export const createTaskQueue = (faults: TaskFaults) => {
       const { uid: taskUid, status, enqueuedAt } = task
       return { taskUid, indexUid, status, type, enqueuedAt }
     },
+    isBusy: () => timer !== undefined,
     stop: () => clearTimeout(timer),
   }
 }
