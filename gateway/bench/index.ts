@@ -1,4 +1,5 @@
 import * as agents from './agents.js'
+import * as answers from './answers.js'
 import * as backup from './backup.js'
 import * as chain from './chain.js'
 import * as changes from './changes.js'
@@ -28,6 +29,7 @@ const benches = [
   grouping,
   harvest,
   search,
+  answers,
   recall,
   load,
   judged,

@@ -4,9 +4,9 @@ import { listening, shulian, startShulian } from '../command-testing.js'
 import type { SearchAnswer } from '../contracts/services.js'
 import { inFolder } from './faults/in-folder.js'
 import { settled } from './faults/settled.js'
-import { randomFrom } from './generated-records.js'
 import { percentilesOf } from './percentiles.js'
 import { recordFile } from './record-file.js'
+import { typedFrom } from './typed.js'
 
 export const name = 'load'
 
@@ -84,7 +84,7 @@ const readerOf = async (url: string) => {
     return performance.now() - began
   }
   const { total, hits } = JSON.parse(await get('/v1/search?q=&limit=100&offset=5000')) as SearchAnswer
-  const typed = pieces(hits.map(({ title }) => title))
+  const typed = typedFrom(hits.map(({ title }) => title))
   const searches = typed.map((q) => `/v1/search?q=${encodeURIComponent(q)}`)
   const alone = async (paths: readonly string[], enough = rounds) => {
     const times: number[] = []
@@ -111,14 +111,4 @@ const readerOf = async (url: string) => {
       return times
     },
   }
-}
-
-/** One to three words side by side from each title. */
-const pieces = (titles: readonly string[]): string[] => {
-  const random = randomFrom(5)
-  return titles.flatMap((title) => {
-    const words = title.split(/[^\p{L}\p{N}]+/u).filter(({ length }) => length > 2)
-    const at = Math.floor(random() * words.length)
-    return words.length === 0 ? [] : [words.slice(at, at + 1 + Math.floor(random() * 3)).join(' ')]
-  })
 }
