@@ -28,5 +28,6 @@ t.test('all experiments are run, each told of in a table, and one that fails fai
     ],
   )
   t.match(lines.at(-4), /^\| faults\/good \| passed \| \d+ \| nothing missing \|$/)
+  t.match(lines.at(-1), /^\| faults\/died \| FAILED \| \d+ \| FAILS {2}ended with SIGKILL; /)
   t.match(lines.at(-3), /^\| faults\/bad \| FAILED \| \d+ \| FAILS {2}1 missing \|$/)
 })

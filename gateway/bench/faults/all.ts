@@ -55,8 +55,10 @@ const runOne = async (
     lines.push(`FAILS  not done after ${Math.round(milliseconds / 1000)} s`)
     process.kill(-child.pid!, 'SIGKILL')
   }, milliseconds)
-  const [code] = (await once(child, 'close')) as [number | null]
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
   clearTimeout(deadline)
+  const hasToldWhy = lines.some((line) => line.startsWith('FAILS'))
+  if (code !== 0 && !hasToldWhy) lines.push(`FAILS  ended with ${code ?? signal}; what it said is above`)
   const isSkipped = code === 0 && lines.some((line) => line.startsWith('skipped: '))
   const outcome = code !== 0 ? 'FAILED' : isSkipped ? 'skipped' : 'passed'
   return { name, outcome, seconds: (performance.now() - began) / 1000, lines }

@@ -16,7 +16,7 @@ export const run = async (report: (line: string) => void): Promise<void> => {
     const { engine, ...outcome } = await inFolder(async (folder) => {
       const engine = await openKillableEngine(folder, 400)
       try {
-        const sizes = { kills, seed: 20_260_113, taskTime: 400, isLost }
+        const sizes = { perCall: 100, kills, seed: 20_260_113, taskTime: 400, isLost }
         return { engine: engine.engine, ...(await engineKilled(folder, engine, sizes)) }
       } finally {
         await engine.close()

@@ -14,7 +14,7 @@ export const run = async (report: (line: string) => void): Promise<void> => {
   const link = await openSearchLink()
   try {
     report(`beside ${link.engine}`)
-    const overload = { records: 3_000, limit: 60_000, oneIn: 5, stall: 60_000, stalls: 1 }
+    const overload = { records: 3_000, pageSize: 100, limit: 60_000, oneIn: 5, stall: 60_000, stalls: 1 }
     const outcome = await inFolder((folder) => engineOverloaded(folder, link, overload))
     const { tooLarge, tooMany, stalls, pages, pagesMeanwhile, heap, seconds, differences, works } = outcome
     must(

@@ -1,5 +1,6 @@
 import { besideHostile } from './beside-hostile.js'
 import { inFolder } from './in-folder.js'
+import { judging } from './judging.js'
 import { hostile } from './repositories.js'
 
 export const name = 'faults/E19'
@@ -10,16 +11,21 @@ const sizes = { others: 3, pages: 40, milliseconds: 100, caps }
 
 /** A hostile repository ends within its caps; the yardstick of the others' throughput is the same harvests without it. */
 export const run = async (report: (line: string) => void): Promise<void> => {
+  const must = judging(report)
   const alone = await throughputAlone()
   report(`alone            ${alone.toFixed(0)} records/s of ${sizes.others} sources`)
   for (const [kind, { code }] of Object.entries(hostile)) {
     const outcome = await inFolder((folder) => besideHostile({ ...sizes, folder, kind }))
     const ended = outcome.hostile
     const ratio = outcome.throughput / alone
-    report(
-      `${kind.padEnd(15)}  ${outcome.throughput.toFixed(0)} records/s, ${(ratio * 100).toFixed(0)} %; ended with ${ended?.error?.code} after ${ended?.seconds.toFixed(1)} s and ${ended?.pages ?? 0} pages`,
+    must(
+      ended?.error?.code === code,
+      `${kind}: ended with ${ended?.error?.code} after ${ended?.seconds.toFixed(1)} s and ${ended?.pages ?? 0} pages`,
     )
-    if (ended?.error?.code !== code || ratio < 0.9) process.exitCode = 1
+    must(
+      ratio >= 0.9,
+      `${kind}: ${outcome.throughput.toFixed(0)} records/s of the others, ${(ratio * 100).toFixed(0)} % (at least 90)`,
+    )
   }
 }
 

@@ -9,7 +9,7 @@ export const name = 'faults/E27'
 export const run = async (report: (line: string) => void): Promise<void> => {
   tell('SQLite', await inFolder((folder) => erasedThenRestored(folder)), report)
   const bin = programs()
-  if (bin === undefined) return report('PostgreSQL is not on this machine')
+  if (bin === undefined) return report('skipped: PostgreSQL is not on this machine')
   const server = await startPostgres(bin)
   try {
     const url = server.url('postgres')

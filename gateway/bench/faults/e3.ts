@@ -1,5 +1,6 @@
 import { listening } from '../../command-testing.js'
 import { inFolder } from './in-folder.js'
+import { judging } from './judging.js'
 import { openLetters, startedUntilGivenUp } from './letters.js'
 
 export const name = 'faults/E3'
@@ -15,10 +16,7 @@ export const run = (report: (line: string) => void): Promise<void> =>
     await first.finished
     const { deaths, url, started } = await startedUntilGivenUp(letters)
     try {
-      const must = (isSo: boolean, line: string) => {
-        report(`${isSo ? 'holds' : 'FAILS'}  ${line}`)
-        if (!isSo) process.exitCode = 1
-      }
+      const must = judging(report)
       const { dead, deadJobs } = await letters.settled(url)
       const [job] = deadJobs
       must(deaths + 1 === 3, `the process died of it ${deaths + 1} times, then stayed`)

@@ -23,6 +23,8 @@ export interface EngineKilledOutcome {
 }
 
 export interface EngineKilling {
+  /** Records of a call. */
+  perCall: number
   kills: number
   seed: number
   /** Milliseconds that a task takes, at most, and that the engine is away. */
@@ -31,8 +33,6 @@ export interface EngineKilling {
   isLost: boolean
 }
 
-const perCall = 100
-
 /** As long as a backlog may take when nothing is wrong any more. */
 const patience = 120_000
 
@@ -40,7 +40,7 @@ const patience = 120_000
 export const engineKilled = async (
   folder: string,
   engine: KillableEngine,
-  { kills, seed, taskTime, isLost }: EngineKilling,
+  { perCall, kills, seed, taskTime, isLost }: EngineKilling,
 ): Promise<EngineKilledOutcome> => {
   const settings = { SHULIAN_MEILI_URL: engine.url, SHULIAN_MEILI_KEY: engine.key }
   const dataDir = join(folder, 'data')
@@ -50,7 +50,7 @@ export const engineKilled = async (
   try {
     const url = await listening(gateway)
     const call = calling(url, dataDir)
-    const pushed = await pushOn(call, pushing.signal)
+    const pushed = await pushOn(call, perCall, pushing.signal)
     const random = randomFrom(seed)
     for (let kill = 0; kill < kills; kill++) {
       await engine.inTask()
@@ -92,7 +92,11 @@ const calling = (url: string, dataDir: string): Call => {
 }
 
 /** One call after the other, the first of them done: each is acknowledged when its records can be found. */
-const pushOn = async (call: Call, signal: AbortSignal): Promise<{ end: Promise<number> }> => {
+const pushOn = async (
+  call: Call,
+  perCall: number,
+  signal: AbortSignal,
+): Promise<{ end: Promise<number> }> => {
   await call('/v1/members', { id: 'city', name: 'City', type: 'library' })
   const source = { name: 'main', adapter: 'marc-file', options: { path: '/nowhere.mrc' } }
   await call('/v1/members/city/sources', source)

@@ -11,6 +11,8 @@ import type { Passing, SearchLink } from './search-link.js'
 
 export interface Overload {
   records: number
+  /** Records that the repository gives at once. */
+  pageSize: number
   /** Bytes of a body that the engine takes, at most. */
   limit: number
   /** One in so many writes is told to come again. */
@@ -36,15 +38,16 @@ export interface OverloadedOutcome {
   works: number
 }
 
-const pageSize = 100
-
 /** The same harvest beside an engine that is well, and beside one that has too much to do. */
 export const engineOverloaded = async (
   folder: string,
   link: SearchLink,
   overload: Overload,
 ): Promise<OverloadedOutcome> => {
-  const provider = await startOaiProvider({ items: generatedItems(overload.records), pageSize })
+  const provider = await startOaiProvider({
+    items: generatedItems(overload.records),
+    pageSize: overload.pageSize,
+  })
   try {
     const calm = await harvested(join(folder, 'calm'), link, provider)
     const lists = listsOf(provider)
