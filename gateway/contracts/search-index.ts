@@ -141,7 +141,8 @@ export interface SearchQuery {
   exactUpTo: number
   /**
    * Only the latest so many hits are looked at, in no order of worth: they are the result, and the facets are theirs. For
-   * answers while somebody types, which are worth nothing when they come late.
+   * answers while somebody types, which are worth nothing when they come late: where hundreds of words begin so, hits of the most
+   * frequent ones may stand for all.
    */
   over?: number
 }

@@ -139,6 +139,18 @@ t.test('a beginning of more words than are looked up one by one is found all the
   )
 })
 
+t.test('of a beginning with very many hits those of its most frequent words are glanced at', async (t) => {
+  const { index } = await opened(t)
+  const rare = Array.from({ length: 300 }, (_, number) => titled(`rare${number}`, `long${number}`))
+  const frequent = Array.from({ length: 10_000 }, (_, number) => titled(`d${number}`, 'longing'))
+  await index.upsert([...frequent, ...rare])
+  const { hits } = await index.search(
+    query({ all: [{ tokens: ['long'], prefix: true }], over: 500, limit: 500 }),
+  )
+  t.equal(hits.filter(({ id }) => id.startsWith('rare')).length, 199)
+  t.equal(hits.filter(({ id }) => id.startsWith('d')).length, 301)
+})
+
 t.test('after many changes in any order the index holds what a map would', async (t) => {
   const { index } = await opened(t)
   const expected = new Map<string, string>()

@@ -22,7 +22,9 @@ export const titled = (
     .map(({ id, stored }) => ({ id, stored: JSON.parse(stored) as unknown }))
 }
 
-/** In one question and one piece: near spellings are looked for behind two hundred beginnings. */
+/**
+ * In one question and one piece: near spellings are looked for behind hundreds of beginnings, of which few begin any word (terms.ts).
+ */
 export const complete = (
   sqlite: Sqlite,
   fields: readonly TextField[],
@@ -31,9 +33,12 @@ export const complete = (
 ): { token: string; count: number }[] => {
   const from = [...new Set(beginnings.map(clean))].filter(Boolean)
   const found = sqlite.text(
-    `select json_group_array(json_object('token', term, 'count', doc)) from
+    `with begun(value) as materialized
+       (select b.value from json_each(?) as b where exists
+         (select 1 from search_term as t where t.term >= b.value and t.term < b.value || char(0x10ffff)))
+     select json_group_array(json_object('token', term, 'count', doc)) from
        (select term, max(doc) as doc from
-         (select v.term, v.doc from json_each(?) as b cross join search_word as v
+         (select v.term, v.doc from begun as b cross join search_word as v
           where v.term >= b.value and v.term < b.value || char(0x10ffff)
           and +v.col in (select value from json_each(?)) limit ${looked})
         group by term order by doc desc, term limit ?)`,

@@ -2,7 +2,7 @@ import { textFields } from '../../contracts/search-index.js'
 import type { Sqlite } from './sqlite.js'
 
 /** Raise it when a table below changes: an index of another form is dropped and built again from the catalogue. */
-const form = 4
+const form = 5
 
 /**
  * Weight of each column for bm25, in the order of `textFields`, then the marks, which never rank. They are far
@@ -36,6 +36,7 @@ const tables = `
   create index search_document_title on search_document (title_key);
   create index search_document_changed on search_document (changed);
   create table search_stored (doc integer primary key, stored text not null);
+  create table search_term (term text primary key, documents integer not null) without rowid;
   create table search_value (id integer primary key, field text not null, value text not null, unique (field, value));
   create table search_state (form integer not null, generation integer not null, cleared integer not null);
   insert into search_state values (${form}, 0, 0);`
@@ -46,6 +47,7 @@ export const kept = [
   'search_document',
   'search_gone',
   'search_stored',
+  'search_term',
   'search_value',
   'search_state',
 ]

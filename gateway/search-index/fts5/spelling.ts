@@ -1,13 +1,14 @@
 import type { TextTerm } from '../../contracts/search-index.js'
 import type { Sqlite } from './sqlite.js'
+import { frequentTerms } from './terms.js'
 
-/** A beginning of which all the words are known that go on so. */
+/** A beginning, and words that go on so: all of them, or the most frequent. */
 export interface Spelt extends TextTerm {
   endings?: readonly string[]
 }
 
 export interface Spelling {
-  /** The same term; in the place of a long beginning the words that it may become, where they are not too many. */
+  /** The same term; in the place of a long beginning the words that it may become, of very many the most frequent. */
   spelt(term: TextTerm): Spelt
 }
 
@@ -15,6 +16,8 @@ export interface Spelling {
 const indexed = 3
 /** More words take longer to find than the beginning itself. */
 const mostWords = 200
+/** A beginning of more hits takes too long: those of its most frequent words stand for all. */
+const manyHits = 10_000
 
 /**
  * FTS5 puts together all hits of all words that begin so before it gives the first of them; of words it gives the latest at once. The
@@ -39,7 +42,6 @@ export const createSpelling = (sqlite: Sqlite): Spelling => {
   }
 }
 
-/** Undefined where there are too many. */
 const leap = (sqlite: Sqlite, beginning: string): string[] | undefined => {
   const words = sqlite.text(
     `with recursive words(word) as (
@@ -51,5 +53,10 @@ const leap = (sqlite: Sqlite, beginning: string): string[] | undefined => {
     `${beginning}\u{10ffff}`,
   )
   const found = JSON.parse(words ?? '[]') as string[]
-  return found.length > mostWords ? undefined : found
+  if (found.length <= mostWords) return found
+  const frequent = frequentTerms(sqlite, beginning, mostWords)
+  return sum(frequent) < manyHits ? undefined : frequent.map(({ term }) => term)
 }
+
+const sum = (terms: readonly { documents: number }[]): number =>
+  terms.reduce((total, { documents }) => total + documents, 0)

@@ -9,6 +9,7 @@ import { encode } from './facet-rows.js'
 import { everything, mark, yearNumber, yearWords } from './marks.js'
 import { pairsOf } from './pairs.js'
 import type { Sqlite } from './sqlite.js'
+import { countTerms } from './terms.js'
 import { clean } from './words.js'
 
 interface Known {
@@ -40,6 +41,7 @@ export function* upsert(sqlite: Sqlite, documents: readonly SearchDocument[]): I
   if (wanted.length === 0) return
   const generation = nextGeneration(sqlite)
   const ids = numberValues(sqlite, wanted)
+  countTerms(sqlite, wanted, ({ id }) => !known.has(id))
   let last = sqlite.number('select max(doc) from search_document')
   for (const [at, document] of wanted.entries()) {
     if (at % piece === 0) yield
@@ -70,6 +72,7 @@ export const clear = (sqlite: Sqlite): void => {
   sqlite.run('delete from search_stored')
   sqlite.run('delete from search_document')
   sqlite.run('delete from search_gone')
+  sqlite.run('delete from search_term')
   sqlite.run('delete from search_value')
   sqlite.run('update search_state set cleared = ?', nextGeneration(sqlite))
 }

@@ -8,13 +8,13 @@ const looked = 10_000
 
 /**
  * Words of titles and names that are one slip away, the most frequent first; none where it is shorter than four letters, undefined where
- * the word itself is known. Most slips are behind the first four letters; one among them is found by the beginnings that it may have come from.
+ * the word itself is known. Most slips are behind the first four letters; one among them is found by what the word may have been before it.
  */
 export const nearWords = async (index: SearchIndex, word: string): Promise<string[] | undefined> => {
   if (!/^[a-z]{4,40}$/.test(word)) return []
   const own = await nearBehind(index, word, [word.slice(0, 4)])
   if (own.has(word)) return undefined
-  const near = own.size > 0 ? own : await nearBehind(index, word, beginningsOf(word))
+  const near = own.size > 0 ? own : await nearBehind(index, word, slipsAtFront(word))
   return [...near]
     .sort(([, one], [, other]) => other - one)
     .slice(0, mostNear)
@@ -28,26 +28,14 @@ const nearBehind = async (index: SearchIndex, word: string, beginnings: readonly
   return counts
 }
 
-/** Those that the first four letters may have been without a slip among them. */
-const beginningsOf = (word: string): string[] => {
-  const [a, b, c, d] = word as unknown as [string, string, string, string]
-  const rest = word.slice(4, 5)
-  const found = new Set([b + a + c + d, a + c + b + d, a + b + d + c])
-  for (const letter of alphabet) {
-    found
-      .add(letter + b + c + d)
-      .add(a + letter + c + d)
-      .add(a + b + letter + d)
-      .add(a + b + c + letter)
-    found
-      .add(letter + a + b + c)
-      .add(a + letter + b + c)
-      .add(a + b + letter + c)
+/** What it may have been before a slip among its first four letters: a letter changed with the next, left out, taken for another, put in. */
+const slipsAtFront = (word: string): string[] => {
+  const slips = new Set<string>()
+  for (let at = 0; at < 4; at++) {
+    const [before, after] = [word.slice(0, at), word.slice(at)]
+    slips.add(before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2))
+    slips.add(before + after.slice(1))
+    for (const letter of alphabet) slips.add(before + letter + after.slice(1)).add(before + letter + after)
   }
-  found
-    .add(b + c + d + rest)
-    .add(a + c + d + rest)
-    .add(a + b + d + rest)
-    .add(a + b + c + rest)
-  return [...found]
+  return [...slips]
 }
