@@ -35,11 +35,31 @@ export const wordsIn = (text: string): string[] => wordsOf(text).map(wordOf)
  * nothing and its filters read nothing in it: values stay equal to the letter. `~` begins what was rewritten.
  */
 export const writtenValue = (value: string): string => {
-  const written = [...clean(value)].map((character, at, all) => {
-    const isEdge = character === ' ' && (at === 0 || at === all.length - 1)
-    return isEdge || /["'\\~]/.test(character) || folded(character) !== character
-      ? escaped(character)
-      : character
+  const text = clean(value)
+  // Most characters of most values are small letters, digits or Han, which nothing folds.
+  const written = text.replace(unsure, (character, at: number) =>
+    writtenCharacter(character, at, text.length),
+  )
+  return Buffer.byteLength(written) <= longestValue ? written : cut(text)
+}
+
+const unsure = /[^a-z0-9\u4e00-\u9fff]/gu
+
+const writtenCharacter = (character: string, at: number, length: number): string => {
+  const isEdge = character === ' ' && (at === 0 || at === length - 1)
+  return isEdge || /["'\\~]/.test(character) || folded(character) !== character
+    ? escaped(character)
+    : character
+}
+
+/** Between two characters, never inside of what one is written as. */
+const cut = (text: string): string => {
+  const characters = [...text]
+  let at = 0
+  const written = characters.map((character) => {
+    const one = writtenCharacter(character, at, text.length)
+    at += character.length
+    return one
   })
   while (Buffer.byteLength(written.join('')) > longestValue) written.length = Math.floor(written.length * 0.9)
   return written.join('')
