@@ -73,7 +73,6 @@ export const createBullCarrier = ({ url, database, log, now }: BullCarrierOption
   }
 
   const relayTopic = async (topic: string, queue: Queue): Promise<void> => {
-    if (!(await relay.isDue(topic, patience.empty))) return
     const { waiting, active, ...rest } = await queue.getJobCounts()
     const paused = 'paused' in rest ? Number(rest.paused) : 0
     const waits = waiting + active + paused === 0 ? patience.empty : patience.usual
@@ -87,7 +86,8 @@ export const createBullCarrier = ({ url, database, log, now }: BullCarrierOption
   const round = oneAtATime(async () => {
     try {
       await redis.ping()
-      for (const [topic, queue] of queues) await relayTopic(topic, queue)
+      for (const topic of await relay.dueTopics([...queues.keys()], patience.empty))
+        await relayTopic(topic, queues.get(topic)!)
       note(null)
     } catch (error) {
       note(`Redis at ${placeOf(url)} takes no jobs (${messageOf(error).slice(0, 120)})`)

@@ -21,8 +21,15 @@ export function createRelay(database: Kysely<QueueTables>, clock: () => Date) {
       .where((row) => row.or([row('relayedAt', 'is', null), row('relayedAt', '<=', now() - patience)]))
 
   return {
-    async isDue(topic: string, patience: number): Promise<boolean> {
-      return (await due(topic, patience).select('id').limit(1).executeTakeFirst()) !== undefined
+    /** Topics among these that have something to be given out: asked at once, for it is asked four times a second. */
+    async dueTopics(topics: readonly string[], patience: number): Promise<Set<string>> {
+      if (topics.length === 0) return new Set()
+      const row = await database
+        .selectNoFrom((each) =>
+          topics.map((topic, number) => each.exists(due(topic, patience).select('id')).as(`due${number}`)),
+        )
+        .executeTakeFirstOrThrow()
+      return new Set(topics.filter((_, number) => Boolean((row as Record<string, unknown>)[`due${number}`])))
     },
 
     /** Marks up to `most` rows and returns them, oldest first. */
