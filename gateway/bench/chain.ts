@@ -18,12 +18,13 @@ export const run = (report: (line: string) => void): Promise<void> =>
   inFolder(async (folder) => {
     const count = numberOf('--records', 15_000)
     const file = await recordFile(join(folder, 'records.mrc'), count, 1)
+    const before = await recordFile(join(folder, 'before.mrc'), 2_000, 2)
     const embedded = count / (await embeddedSeconds(folder, file))
     report(`embedded engines     ${embedded.toFixed(0)} records/s of ${count}`)
     const only = numberOf('--workers', 0)
     let one: number | undefined
     for (const workers of only > 0 ? [only] : [1, 2]) {
-      const outcome = await ingest(file, workers, profiled())
+      const outcome = await ingest({ before, measured: file }, workers, profiled())
       const rate = outcome.records / outcome.seconds
       tell(report, workers, outcome)
       tellStatements(report, outcome)

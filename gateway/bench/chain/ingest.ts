@@ -25,14 +25,30 @@ export interface Ingest {
   engine: string
 }
 
+interface Files {
+  /** Read in first: processes that work have been at work for long. */
+  before: string
+  measured: string
+}
+
 /** A file into a gateway with so many processes that work: the command reads it, they index it. */
-export const ingest = (file: string, workers: number, settings?: Record<string, string>): Promise<Ingest> =>
+export const ingest = (files: Files, workers: number, settings?: Record<string, string>): Promise<Ingest> =>
   inFolder(async (folder) => {
     const chain = await openChain(folder, workers, settings)
     try {
       await chain.command('members', 'add', 'bench', '--name', 'Bench', '--type', 'library')
+      await chain.command('import', files.before, '--member', 'bench/before', '--format', 'marc21')
+      const before = await foundWorks(chain.call)
       await chain.engines.ask('select pg_stat_statements_reset()')
-      const started = chain.start('import', file, '--member', 'bench', '--format', 'marc21', '--json')
+      const started = chain.start(
+        'import',
+        files.measured,
+        '--member',
+        'bench',
+        '--format',
+        'marc21',
+        '--json',
+      )
       const watch = watchUsage({ import: started.child.pid!, ...chain.processes })
       const run = await lastLineOf(started, 'import')
       const ended = performance.now()
@@ -51,7 +67,7 @@ export const ingest = (file: string, workers: number, settings?: Record<string, 
           ]),
         ),
         records: Number(run['accepted']),
-        works: await foundWorks(chain.call),
+        works: (await foundWorks(chain.call)) - before,
         statements: await statementsOf(chain.engines),
         engine: chain.engines.search.label,
       }
