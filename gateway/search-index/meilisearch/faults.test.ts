@@ -161,3 +161,19 @@ t.test('E13: an engine that lost its index is told, and prepared anew for what c
   await t.rejects(index.search(query()), { code: 'SEARCH_INDEX_LOST', status: 503 })
   t.equal((await index.search(query())).total, 3)
 })
+
+t.test(
+  'E13: one of several engines that lost its part is away until the next write prepares it',
+  async (t) => {
+    const { index, engines } = await opened(t, 3)
+    await index.upsert(many(60))
+    engines[1]!.engine.indexes.clear()
+    const asked = query({ all: words('word') })
+    const rest = await index.search(asked)
+    t.match(rest, { away: [{ part: '2 of 3', reason: 'away' }] })
+    t.ok(rest.total < 60)
+    await t.rejects(index.upsert(many(60)), { code: 'SEARCH_INDEX_LOST' })
+    t.same(await index.upsert(many(60)), [])
+    t.equal((await index.search(asked)).total, 60)
+  },
+)
