@@ -52,8 +52,9 @@ export const workerFrozen = async (
     worker.child.kill('SIGCONT')
     await sleep(2_000)
     await Promise.all([worker, relay].map(stopped))
+    // Without Redis a gateway works off what is left itself: the outbox has all of it.
     for (const dataDir of [calm, rough])
-      await settled(dataDir, (at) => start(at, 'serve', '--empty', '--json'))
+      await settled(dataDir, (at) => startShulianAt({ dataDir: at }, 'serve', '--empty', '--json'))
     return { held: held.length, taken, differences: differences(endState(rough), endState(calm)) }
   } finally {
     await redis.close()
