@@ -3,8 +3,14 @@ import type { Word } from '../query.js'
 /** What readers write around that which they look for. Each: what is left out, and why it is no part of it. */
 const asides: readonly [RegExp, string][] = [
   [
-    /[,，]\s*(?:approximately\s+|ca?\.?\s*|b\.\s*)?\d{3,4}\??\s*[-–—~～]\s*(?:\d{3,4}\??)?\s*\.?$/iu,
+    /[,，]\s*(?:approximately\s+|ca?\.?\s*|b\.\s*)?\d{3,4}\??\s*[-–—~～]\s*(?:\d{3,4}\??)?\s*[.,]?(?=\s|$)/giu,
     'dates of life behind a name',
+  ],
+  [/(?<![\p{L}\p{N}.])(?:\p{Lu}\.\s*)+(?=\s|\p{L}{2}|$)/gu, 'initials of forenames'],
+  [/^[[［【(（〔]\s*\p{sc=Han}{1,4}\s*[\]］】)）〕]\s*(?=\p{sc=Han})/u, 'the nation of whom it is by'],
+  [
+    /(?<=\p{sc=Han}{2}|\p{sc=Han}\s)(?:主编|主編|编著|編著|编译|編譯|著|编|編|译|譯|校注|选编|選編)(?=\s)/u,
+    'what somebody did for it',
   ],
   [/[(（]\s*\d{3,4}\??\s*[-–—~～]\s*(?:\d{3,4}\??)?\s*[)）]/gu, 'dates of life in brackets'],
   [/\bIS[BS]N(?:-1[03])?[:：]?(?=\s*[\dXx])/giu, 'the name of a number before the number'],

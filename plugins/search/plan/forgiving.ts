@@ -3,6 +3,7 @@ import { fold } from '../../../standards/text/folding.js'
 import { distanceOf } from '../distance.js'
 import type { StoredWork } from '../documents.js'
 import { termOf, type Word } from '../query.js'
+import { closedWays, partedWays } from './blanks.js'
 import { nearWords } from './near-words.js'
 import { pinyinSlips, slipWays } from './slips.js'
 import { together, type Way } from './way.js'
@@ -24,6 +25,7 @@ export async function* forgivingWays(
   most: number,
 ): AsyncIterable<Way[]> {
   if (isSpoken(words)) yield pinyinSlips(words).slice(0, most)
+  yield closedWays(words).slice(0, most)
   const near = await nearTo(index, words)
   if (near.size > 0)
     yield together(
@@ -55,11 +57,13 @@ const nearTo = async (index: SearchIndex, words: readonly Word[]): Promise<Map<W
   const found = new Map<Word, Way[]>()
   for (const word of unknown.length > 0 ? unknown : latin.slice(0, mostWords)) {
     const near = await likely(index, word, words, unknown)
-    if (near.length > 0)
-      found.set(
-        word,
-        near.map((token) => nearWay(word, token)),
-      )
+    const ways =
+      near.length > 0
+        ? near.map((token) => nearWay(word, token))
+        : unknown.includes(word)
+          ? partedWays(word)
+          : []
+    if (ways.length > 0) found.set(word, ways)
   }
   return found
 }

@@ -5,7 +5,7 @@ import { forgivingWays } from './forgiving.js'
 import { swappedWays } from './slips.js'
 import { type Synonyms, synonymWays } from './synonyms.js'
 import { together, type Way } from './way.js'
-import { looseWays, pinyinWays, scatteredWays, shortenedWays, typedWays } from './ways.js'
+import { looseWays, pinyinWays, scatteredWays, shortenedWays, syllableWays, typedWays } from './ways.js'
 import { isChinese, pinyinOf, runsOf } from './words.js'
 
 /** Ways that are asked for at once: each has its price in the engine. */
@@ -70,8 +70,11 @@ const plainerOf = (text: string, words: Word[]): Word[] => {
   return saying(core === text.trim() ? words : parseQuery(core).words)
 }
 
-const loose = (words: readonly Word[]): Way[] =>
-  [...together(words.map(looseWays), mostWays), ...shortenedWays(words)].slice(0, mostWays)
+const loose = (words: readonly Word[]): Way[] => {
+  const isAmongHan = words.some(isChinese)
+  const each = words.map((word) => [...looseWays(word), ...(isAmongHan ? syllableWays(word) : [])])
+  return [...together(each, mostWays), ...shortenedWays(words)].slice(0, mostWays)
+}
 
 /** Whatever holds the characters, in any order and place. */
 const scattered = (words: readonly Word[]): Way[] =>

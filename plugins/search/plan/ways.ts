@@ -3,6 +3,7 @@ import { otherNumerals } from '../../../standards/text/numerals.js'
 import { readAloud } from '../../../standards/text/readings.js'
 import { mainlandWords } from '../../../standards/text/regional-words.js'
 import { initialsOf, initialTokens, syllableTokens } from '../../../standards/text/sounds.js'
+import { syllableNumber } from '../../../standards/text/syllables.js'
 import { termOf, type Word } from '../query.js'
 import { shortenedOf, syllableRuns } from './shortened.js'
 import type { Way } from './way.js'
@@ -31,6 +32,12 @@ export const typedWays = (word: Word): Way[] => {
 /** A run of words as pinyin, however it can be cut. */
 export const pinyinWays = (run: readonly Word[]): Way[] =>
   pinyinOf(run).map((cut) => ({ manner: 'read aloud', terms: [sounds(cut)] }))
+
+/** One syllable is any of a hundred characters: among words in Han it may stand for one that nobody could type. */
+export const syllableWays = ({ tokens: [token, ...more], quoted }: Word): Way[] =>
+  quoted || more.length > 0 || syllableNumber(token!) === undefined
+    ? []
+    : [{ manner: 'read aloud', terms: [sounds([token!])] }]
 
 /** Less than was typed, without a slip: characters in any order, another ending, initials; and what sounds alike. */
 export const looseWays = (word: Word): Way[] => {
