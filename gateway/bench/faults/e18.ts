@@ -9,7 +9,7 @@ export const name = 'faults/E18'
 export const run = async (report: (line: string) => void): Promise<void> => {
   const must = judging(report)
   for (const isTokenLost of [false, true]) {
-    const sizes = { records: 4_000, kills: 10, seed: 20_260_318, isTokenLost }
+    const sizes = { records: 2_000, kills: 10, seed: 20_260_318, isTokenLost }
     const { killed, beginnings, pages, differences } = await inFolder((folder) =>
       cutHarvest({ ...sizes, folder }),
     )
