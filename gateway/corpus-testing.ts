@@ -142,17 +142,18 @@ const add = (tally: Tally, taken: Taken): void => {
     tally.setAside[code] = (tally.setAside[code] ?? 0) + count
 }
 
-/** Of the records that say something, the share that was not set aside. */
-export const shareTaken = ({ counts: { read, empty, quarantined } }: Tally): number =>
-  read === empty ? 1 : 1 - quarantined / (read - empty)
+/** Of the records that say something, the share that was not set aside; undefined where none does. */
+export const shareTaken = ({ counts: { read, empty, quarantined } }: Tally): number | undefined =>
+  read === empty ? undefined : 1 - quarantined / (read - empty)
 
 /** A line of a table for people. */
 export const lineOf = (tally: Tally): string => {
   const { source, files, counts, setAside } = tally
   const causes = Object.entries(setAside).map(([code, count]) => `${code} ${count}`)
   const numbers = countNames.map((name) => String(counts[name]).padStart(name.length + 1)).join(' ')
-  const share = `${(100 * shareTaken(tally)).toFixed(2)} %`.padStart(9)
+  const taken = shareTaken(tally)
+  const share = (taken === undefined ? 'no records' : `${(100 * taken).toFixed(2)} %`).padStart(10)
   return `${source.padEnd(32)} ${String(files.length).padStart(5)} ${numbers} ${share}  ${causes.join(', ')}`
 }
 
-export const headLine = `${'source'.padEnd(32)} files ${countNames.map((name) => ` ${name}`).join(' ')}     taken  set aside for`
+export const headLine = `${'source'.padEnd(32)} files ${countNames.map((name) => ` ${name}`).join(' ')}      taken  set aside for`

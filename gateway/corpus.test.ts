@@ -63,6 +63,16 @@ const setAside: Record<string, { causes: Record<string, number>; why: string }> 
   },
 }
 
+/** Sources without a record in a form that a library sends, each looked at: no share of nothing is shown. */
+const unread: Record<string, string> = {
+  'marc21/pymarc-marc8-tables': 'lines of text in two encodings; standards/formats reads them',
+  'marcxml/hathi-overlap': 'a table of numbers',
+  'marcxml/koha-marc21-sql': 'dumps of a database',
+  'metadata-xml/stanford-ead': 'finding aids of archives (EAD): no vocabulary of ours',
+  'oai-pmh/metha-registry': 'lists of addresses',
+  'unimarc/koha-tables': 'dumps of a database',
+}
+
 /** Files where whoever counted before us stopped early, or counted no fragment: what we read instead. */
 const countedOtherwise: Record<string, number> = {
   'marc21/cpan-marc-record/badldr.usmarc': 8,
@@ -103,9 +113,11 @@ t.test(
       t.same(files.flatMap(faultsOf), [], `${source}: every record is accounted for`)
       const known = setAside[source]
       if (known) t.same(tally.setAside, known.causes, `${source}: ${known.why}`)
-      else t.ok(shareTaken(tally) >= 0.99, `${source}: at least 99 % is taken in`)
+      else if (unread[source]) t.equal(shareTaken(tally), undefined, `${source}: ${unread[source]}`)
+      else t.ok((shareTaken(tally) ?? 0) >= 0.99, `${source}: at least 99 % is taken in`)
     }
     t.ok(sources.size > 0)
-    for (const source of Object.keys(setAside)) t.ok(sources.has(source), `${source} is still there`)
+    for (const source of Object.keys({ ...setAside, ...unread }))
+      t.ok(sources.has(source), `${source} is still there`)
   },
 )

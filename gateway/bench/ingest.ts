@@ -73,7 +73,7 @@ const tell = (report: (line: string) => void, count: number, ours: Ours, bare: B
     `  ratio               ${(rate / (bare.documents / bare.seconds)).toFixed(2)} × the bare build's rate`,
   )
   report(
-    `  memory              ${ours.memory.map(({ megabytes }) => megabytes.toFixed(0)).join(' → ')} MB resident, at each tenth of the way`,
+    `  memory              ${ours.memory.map(({ megabytes }) => megabytes.toFixed(0)).join(' → ')} MB resident, at ${ours.memory.map(({ way }) => (100 * way).toFixed(0)).join(', ')} % of the way`,
   )
   report(
     `  memory's slope      ${slope(ours.memory, count).toFixed(1)} MB for 100,000 records, after the first fifth`,
