@@ -5,7 +5,7 @@ import type { StoredWork } from '../documents.js'
 import { termOf, type Word } from '../query.js'
 import { closedWays, partedWays } from './blanks.js'
 import { nearWords } from './near-words.js'
-import { pinyinSlips, slipWays } from './slips.js'
+import { pinyinSlips, slipWays, spoiltPinyin } from './slips.js'
 import { together, type Way } from './way.js'
 import { typedWays } from './ways.js'
 import { pinyinOf, runsOf } from './words.js'
@@ -32,6 +32,7 @@ export async function* forgivingWays(
       words.map((word) => near.get(word) ?? typedWays(word)),
       most,
     )
+  yield spoiltPinyin(words)
   const whole = runsOf(words).length === 1 && words.length > 1 ? pinyinSlips(words) : []
   const each = together(
     words.map((word) => [...(near.get(word) ?? []), ...slipWays(word)]),
