@@ -1,6 +1,6 @@
 import { cluesOf } from '../../standards/matching/clues.js'
 import { compare, rulesVersion } from '../../standards/matching/compare.js'
-import type { Description } from '../../standards/record/v1-draft.js'
+import { readDescription } from '../../standards/record/packed.js'
 import { type PairView, pairId, withReason } from './pair-view.js'
 import { inLists } from './tables.js'
 import { type ReadingParts, readWorks, resolveWorkId, workUnknown } from './work.js'
@@ -43,7 +43,5 @@ const recordsOf = async (parts: ReadingParts, work: string, asked: string) => {
       .orderBy('recordId')
       .execute(),
   )
-  return rows.map(
-    ({ recordId, description }) => [recordId, cluesOf(JSON.parse(description) as Description)] as const,
-  )
+  return rows.map(({ recordId, description }) => [recordId, cluesOf(readDescription(description))] as const)
 }

@@ -2,6 +2,7 @@ import { type Clues, cluesOf } from '../../standards/matching/clues.js'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
 import { copyOf } from '../../standards/matching/copies.js'
 import { matchingKeys } from '../../standards/matching/keys.js'
+import { readDescription } from '../../standards/record/packed.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { blockOf, copyNumberOf } from './ids.js'
 import { pointerBlocks } from './pointers.js'
@@ -62,7 +63,7 @@ export const readClues = (transaction: CatalogueTransaction) => {
           .execute(),
       )
       for (const { recordId, description } of rows)
-        if (!known.has(recordId)) known.set(recordId, cluesOf(JSON.parse(description) as Description))
+        if (!known.has(recordId)) known.set(recordId, cluesOf(readDescription(description)))
     },
     /** Of a record that was loaded, or given. */
     of(id: string): Clues {

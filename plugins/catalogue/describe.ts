@@ -1,6 +1,7 @@
 import { RecordUnreadable } from '../../standards/crosswalks/crosswalk.js'
 import { crosswalkFor } from '../../standards/crosswalks/index.js'
 import type { Finding, Format, PutChange } from '../../standards/record/change.js'
+import { packDescription } from '../../standards/record/packed.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { recordRules } from '../../standards/rules/record.js'
 import { type Matched, matchedOf, unmatched } from './clues.js'
@@ -20,7 +21,7 @@ export interface DescribedRecord {
   ownId?: string
   kind: PutChange['kind']
   crosswalk: string
-  /** JSON of a canonical record, its lineage left out: `lineageOf` reads it again. */
+  /** A canonical record as `packDescription` writes it, its lineage left out: `lineageOf` reads it again. */
   description: string
   /** JSON of findings. */
   findings: string
@@ -93,7 +94,7 @@ const described = (source: string, change: PutChange, match: typeof matchedOf): 
       ...(own !== undefined && own !== known && { ownId: own }),
       kind,
       crosswalk: crosswalkNameOf(change.format) as string,
-      description: JSON.stringify({ ...description, provenance: {} }),
+      description: packDescription({ ...description, provenance: {} }),
       findings: JSON.stringify(findings),
       isWarned: findings.length > 0,
       matched: kind === 'bib' ? match(description) : unmatched,

@@ -1,4 +1,4 @@
-import type { Description } from '../../standards/record/v1-draft.js'
+import { readDescription } from '../../standards/record/packed.js'
 import { reachOf } from './neighbourhood.js'
 import { type CatalogueTransaction, inLists } from './tables.js'
 
@@ -68,5 +68,4 @@ const outlinesOf = async (transaction: CatalogueTransaction, ids: string[]): Pro
   return [...works.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
-const titleOf = (description: string): string =>
-  (JSON.parse(description) as Description).titles[0]?.value ?? ''
+const titleOf = (description: string): string => readDescription(description).titles[0]?.value ?? ''

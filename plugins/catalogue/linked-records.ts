@@ -1,4 +1,5 @@
 import type { Name } from '../../standards/record/names.js'
+import { packDescription, readDescription } from '../../standards/record/packed.js'
 import type { Agent, Description, Subject } from '../../standards/record/v1-draft.js'
 import { headingNumber } from './link-numbers.js'
 import { joined } from './links.js'
@@ -10,7 +11,7 @@ interface Linkable {
   description: Description
 }
 
-/** A record as it is kept: its description is JSON. */
+/** A record as it is kept: its description is packed. */
 interface Kept extends Omit<Linkable, 'description'> {
   description: string
 }
@@ -27,14 +28,14 @@ export const withLinked = async <R extends Kept>(database: CatalogueDatabase, re
     .map(({ id, source, description }) => ({
       id,
       source,
-      description: JSON.parse(description) as Description,
+      description: readDescription(description),
     }))
   const holdings = await holdingsOf(database, linked)
   const forms = await formsOf(database, linked)
   const whole = new Map(
     linked.map((record) => [
       record.id,
-      JSON.stringify(completed(record, holdings.get(record.id) ?? [], forms)),
+      packDescription(completed(record, holdings.get(record.id) ?? [], forms)),
     ]),
   )
   return records.map((record) => ({ ...record, description: whole.get(record.id) ?? record.description }))
@@ -66,7 +67,7 @@ const holdingsOf = async (
   )
   const found = new Map<string, Description[]>()
   for (const { bib, description } of rows)
-    found.set(bib, [...(found.get(bib) ?? []), JSON.parse(description) as Description])
+    found.set(bib, [...(found.get(bib) ?? []), readDescription(description)])
   return found
 }
 
@@ -88,7 +89,7 @@ const formsOf = async (database: CatalogueDatabase, records: Linkable[]): Promis
   return new Map(
     rows.map(({ source, number, description }) => [
       `${source} ${number}`,
-      namesOf(JSON.parse(description) as Description),
+      namesOf(readDescription(description)),
     ]),
   )
 }

@@ -1,6 +1,6 @@
 import { crosswalkFor } from '../../standards/crosswalks/index.js'
 import type { Format } from '../../standards/record/change.js'
-import type { Description } from '../../standards/record/v1-draft.js'
+import { readDescription } from '../../standards/record/packed.js'
 import { linkingOf } from './link-numbers.js'
 import type { LinkKind } from './link-tables.js'
 import type { DecidedPage, StoredRecord } from './page.js'
@@ -79,7 +79,7 @@ interface Rows {
 
 const toRows = ({ id, description, ...record }: StoredRecord): Rows => ({
   id,
-  ...linkingOf({ ...record, description: JSON.parse(description) as Description }),
+  ...linkingOf({ ...record, description: readDescription(description) }),
 })
 
 /** The records that came before the first authority or holdings record are linked once, from their kept bytes. */
@@ -115,7 +115,7 @@ const rowsOfKept = (row: {
   description: string
 }): Rows => {
   const ownId = crosswalkFor(row.format as Format).describe(row.bytes).sourceId
-  const description = JSON.parse(row.description) as Description
+  const description = readDescription(row.description)
   return { id: row.id, ...linkingOf({ kind: 'bib', sourceId: row.sourceId, ownId, description }) }
 }
 

@@ -1,6 +1,6 @@
 import type { Members } from '../../gateway/contracts/index.js'
 import { linkName } from '../../standards/matching/components.js'
-import type { Description } from '../../standards/record/v1-draft.js'
+import { readDescription } from '../../standards/record/packed.js'
 import { pairView } from './pair-view.js'
 import { type CatalogueDatabase, inLists } from './tables.js'
 
@@ -126,7 +126,7 @@ const recordsOf = async (database: CatalogueDatabase, ids: string[]) => {
   return new Map(
     rows.map(({ description, workId, ...record }) => [
       record.id,
-      { ...record, work: workId ?? '', description: JSON.parse(description) as Description },
+      { ...record, work: workId ?? '', description: readDescription(description) },
     ]),
   )
 }

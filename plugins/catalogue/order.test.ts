@@ -6,6 +6,7 @@ import { groupsOf, type Link } from '../../standards/matching/components.js'
 import { copies } from '../../standards/matching/copies.js'
 import { traitsOf } from '../../standards/matching/traits.js'
 import type { Change } from '../../standards/record/change.js'
+import { readDescription } from '../../standards/record/packed.js'
 import { capOf, firstOfBlock } from './block-store.js'
 import { candidatesIn } from './blocks.js'
 import { meetingOf } from './clues.js'
@@ -104,7 +105,7 @@ const firstsOf = (members: { id: string; copy: number }[]) =>
 
 /** Works as the definition has them, computed from the records alone: the engine is held against it. */
 const worksByDefinition = (records: { id: string; description: string }[]): Map<string, string> => {
-  const clues = new Map(records.map(({ id, description }) => [id, cluesOf(JSON.parse(description))]))
+  const clues = new Map(records.map(({ id, description }) => [id, cluesOf(readDescription(description))]))
   const ids = [...clues.keys()].sort()
   const met = new Map(ids.map((id) => [id, meetingOf(clues.get(id)!)]))
   const blocks = new Map<number, string[]>()

@@ -1,7 +1,8 @@
 import { type Provenance, ShulianError } from '../../gateway/contracts/index.js'
 import { rulesVersion } from '../../standards/matching/compare.js'
 import type { Format } from '../../standards/record/change.js'
-import type { Description, RecordV1 } from '../../standards/record/v1-draft.js'
+import { readDescription } from '../../standards/record/packed.js'
+import type { RecordV1 } from '../../standards/record/v1-draft.js'
 import { crosswalkNameOf, lineageOf } from './describe.js'
 import { contentHash } from './ids.js'
 import type { CatalogueDatabase } from './tables.js'
@@ -36,7 +37,7 @@ export const readRecord = async (database: CatalogueDatabase, id: string): Promi
     version: row.version,
     updatedAt: row.updatedAt,
     description: {
-      ...(JSON.parse(row.description) as Description),
+      ...readDescription(row.description),
       provenance: lineageOf(row.format as Format, row.bytes),
     },
   }

@@ -2,6 +2,7 @@ import { type Clues, cluesOf } from '../../standards/matching/clues.js'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
 import { matchingKeys } from '../../standards/matching/keys.js'
 import { isLinked, type LinkKind, linkKinds, pointerKey, pointersOf } from '../../standards/matching/links.js'
+import { readDescription } from '../../standards/record/packed.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import type { RelatedWork } from '../../standards/work/work.js'
 import { blockOf } from './ids.js'
@@ -106,7 +107,7 @@ const recordsOf = async (database: CatalogueDatabase, ids: string[]): Promise<Ma
   )
   return new Map(
     rows.map(({ id, source, workId, description: text }) => {
-      const description = JSON.parse(text) as Description
+      const description = readDescription(text)
       return [id, { workId: workId as string, source, description, clues: cluesOf(description) }]
     }),
   )

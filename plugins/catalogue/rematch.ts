@@ -1,6 +1,6 @@
 import type { Job, JobQueue, Log, Outbox } from '../../gateway/contracts/index.js'
 import { rulesVersion } from '../../standards/matching/compare.js'
-import type { Description } from '../../standards/record/v1-draft.js'
+import { readDescription } from '../../standards/record/packed.js'
 import { settleBlocks } from './blocks.js'
 import { matchedOf, readClues } from './clues.js'
 import { compareAnew } from './edges.js'
@@ -91,7 +91,7 @@ const pageAfter = (transaction: CatalogueTransaction, after: string, limit: numb
 const keyAnew = async (transaction: CatalogueTransaction, page: Row[]): Promise<void> => {
   const keyed = page.map(({ id, description }) => ({
     id,
-    ...matchedOf(JSON.parse(description) as Description),
+    ...matchedOf(readDescription(description)),
   }))
   await writePointers(
     transaction,

@@ -1,3 +1,4 @@
+import { readDescription } from '../../standards/record/packed.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { matchedOf, unmatched } from './clues.js'
 import { regroup } from './grouping.js'
@@ -65,5 +66,5 @@ const descriptionsOf = async (
       .where('recordId', 'in', chunk)
       .execute(),
   )
-  return new Map(rows.map(({ recordId, description }) => [recordId, JSON.parse(description)]))
+  return new Map(rows.map(({ recordId, description }) => [recordId, readDescription(description)]))
 }

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { readDescription } from '../../standards/record/packed.js'
 import { marc, openCatalogue, put } from './testing.js'
 
 t.test('a record shows its lineage and the bytes it came from', async (t) => {
@@ -34,7 +35,7 @@ t.test(
       .selectFrom('catalogueContent')
       .select(['recordId', 'description'])
       .executeTakeFirstOrThrow()
-    t.same(JSON.parse(description).provenance, {})
+    t.same(readDescription(description).provenance, {})
     await database.updateTable('catalogueRecord').set({ crosswalk: 'marc21@0' }).execute()
     t.match(await get(`/v1/records/${recordId}/provenance`), {
       steps: [{}, {}, { step: 'described', by: 'marc21@0', details: { fieldsBy: /^marc21@[1-9]/ } }],

@@ -1,4 +1,5 @@
 import { type ProposedDeletion, type RunDetails, ShulianError } from '../../gateway/contracts/index.js'
+import { readDescription } from '../../standards/record/packed.js'
 import type { Runner } from './claim.js'
 import { stopAsked } from './hold.js'
 import { readRunRow, reportOf, reportOfRow, toRun } from './run-store.js'
@@ -65,7 +66,7 @@ export const listDeletions = async (
   if (after !== undefined) query = query.where('catalogueDeletion.recordId', '>', after)
   return (await query.execute()).map(({ description, ...row }) => ({
     ...row,
-    title: JSON.parse(description).titles[0]?.value ?? '',
+    title: readDescription(description).titles[0]?.value ?? '',
   }))
 }
 

@@ -1,6 +1,6 @@
 import type { StoredPage } from '../../gateway/contracts/index.js'
 import type { Finding, Format, PutChange } from '../../standards/record/change.js'
-import type { Description } from '../../standards/record/v1-draft.js'
+import { readDescription } from '../../standards/record/packed.js'
 import { type CatalogueDatabase, inChunks } from './tables.js'
 
 /** Records with their bytes are large: few at a time. */
@@ -64,7 +64,7 @@ const pageOf = async (
     ...row,
     kind: row.kind as PutChange['kind'],
     format: row.format as Format,
-    description: JSON.parse(row.description) as Description,
+    description: readDescription(row.description),
     findings: JSON.parse(row.findings) as Finding[],
   }))
 }

@@ -2,7 +2,7 @@ import type { WorkDocument } from '../../gateway/contracts/index.js'
 import type { Known } from '../../standards/agents/compare.js'
 import { type Mention, mentionsOf } from '../../standards/agents/mentions.js'
 import { revision } from '../../standards/agents/weights.js'
-import type { Description } from '../../standards/record/v1-draft.js'
+import { readDescription } from '../../standards/record/packed.js'
 import { digestOf, mentionIdOf, nameIdOf } from './ids.js'
 import type { GraphTables } from './tables.js'
 
@@ -22,7 +22,7 @@ export const statedIn = (document: WorkDocument): Stated[] => {
   return records.flatMap(({ id: record, source, description }) => {
     const mentions = mentionsOf({
       source,
-      description: JSON.parse(description) as Description,
+      description: readDescription(description),
       ...(records.length > 1 && { sharedWork: work }),
     })
     return mentions.map((mention) => stated(mention, { work, record, source }))

@@ -1,4 +1,5 @@
 import type { WorkDocument } from '../../gateway/contracts/index.js'
+import { readDescription } from '../../standards/record/packed.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { captionOf, classNumber, type Scheme } from '../../standards/subjects/classes.js'
 import { foldWords } from '../../standards/text/folding.js'
@@ -31,7 +32,7 @@ export const subjectsIn = (document: WorkDocument): SubjectRow[] => {
   const { id: work, records } = document.parts
   return records.flatMap(({ id: record, source, description }) => {
     const found = new Map<string, { subject: Subject; stated: StatedSubject[] }>()
-    for (const { subject, stated } of subjectsOf(JSON.parse(description) as Description).slice(0, most)) {
+    for (const { subject, stated } of subjectsOf(readDescription(description)).slice(0, most)) {
       const known = found.get(subject.id)
       if (known) known.stated.push(stated)
       else found.set(subject.id, { subject, stated: [stated] })

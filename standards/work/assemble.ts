@@ -1,3 +1,4 @@
+import { readDescription } from '../record/packed.js'
 import type { Description } from '../record/v1-draft.js'
 import { type MergedWork, mergeDescriptions } from './merge.js'
 import type { Holder, Work, WorkHolding, WorkParts, WorkVersion } from './work.js'
@@ -15,7 +16,7 @@ export const assembleWork = ({
   work: Work
   records: Description[]
 } => {
-  const parts = records.map((record) => ({ ...record, read: JSON.parse(record.description) as Description }))
+  const parts = records.map((record) => ({ ...record, read: readDescription(record.description) }))
   const merged = merge(parts)
   return {
     work: {

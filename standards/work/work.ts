@@ -70,7 +70,7 @@ export interface WorkParts {
     sourceId: string
     /** The smallest record of its version; null where that is itself. */
     versionOf: string | null
-    /** The canonical record as JSON: read where it is needed. */
+    /** The canonical record as it is stored (`readDescription`): read where it is needed. */
     description: string
   }[]
   /** By source. */
