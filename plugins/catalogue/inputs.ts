@@ -116,7 +116,7 @@ const sentBytes = (outside: Outside, bytes: Uint8Array): Outside => ({
   },
 })
 
-const pageSize = 2_000
+const pageSize = 500
 
 export async function* pagesOfChanges(changes: Change[], resume: Resume | null): AsyncIterable<HarvestPage> {
   const from = typeof resume?.['done'] === 'number' ? resume['done'] : 0
