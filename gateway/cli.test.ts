@@ -64,6 +64,9 @@ t.test(
       ['members', 'add'],
       ['search'],
       ['harvest', 'a', '--ful'],
+      ['harvest', 'a', 'b'],
+      ['runs', 'show', 'a', 'b'],
+      ['quarantine', 'groups', 'city/main'],
     ]) {
       const { code, stdout, stderr } = await shulian(data, ...words)
       t.equal(code, 2, words.join(' '))
@@ -87,6 +90,31 @@ t.test('a file becomes searchable, and the last line is the run report', async (
   t.match(again, { read: 50, unchanged: 50, accepted: 0 })
   const { stderr } = await shulian(data, 'import', file('a.mrc', records(50)), '--member', 'city')
   t.equal(stderr.split('taken as marc21').length, 2, 'what it is taken for is said once')
+})
+
+t.test('a command without its verb names those there are', async (t) => {
+  const data = join(folder(t), 'data')
+  for (const [verb, words] of Object.entries({
+    members: 'list, show or add',
+    runs: 'list, show, accept, refuse, undo or cancel',
+    quarantine: 'groups, list, show, retry or export',
+  }))
+    t.match((await shulian(data, verb)).stderr, `${verb}: expected ${words}.`)
+})
+
+t.test('many files taken for the same are one note', async (t) => {
+  const { data, file } = await withMember(t)
+  const files = [1, 2, 3, 4, 5].map((seed) => file(`${seed}.mrc`, records(1, seed)))
+  const { stderr } = await shulian(data, 'import', ...files, '--member', 'city')
+  t.equal(stderr.split('taken as').length, 2)
+  t.match(stderr, '1.mrc, 2.mrc, 3.mrc and 2 more: taken as marc21')
+})
+
+t.test('who reads and leaves ends the command without a crash', async (t) => {
+  const { data } = await withMember(t)
+  const { child, finished } = startShulian(data, 'adapters', 'list', '--json')
+  child.stdout?.destroy()
+  t.match(await finished, { code: 141, stderr: '' })
 })
 
 t.test('faults of the person are told with a code and what to do, and end with 1', async (t) => {

@@ -44,6 +44,7 @@ const commands: Command[] = [
 
 /** The `shulian` command. @returns the exit code */
 export const main = async (words: string[]): Promise<number> => {
+  process.stdout.on('error', onUnread)
   const json = words.includes('--json')
   const args = words.filter((word) => word !== '--json')
   const out = createOutput(json)
@@ -54,6 +55,12 @@ export const main = async (words: string[]): Promise<number> => {
     return 0
   }
   return run(command, args.slice(1), out)
+}
+
+/** Who reads has left, as `head` does when it has enough: an end like that of every other tool, and no crash. */
+const onUnread = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(141)
 }
 
 const run = async (

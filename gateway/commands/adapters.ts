@@ -1,5 +1,5 @@
 import type { AdapterKind } from '../contracts/adapter.js'
-import { type Command, type CommandContext, required, table, WrongUsage } from './command.js'
+import { type Command, type CommandContext, required, table, WrongUsage, wrongVerb } from './command.js'
 
 /** `kinds` is asked for when the command runs: packages of the consortium file are loaded then. */
 export const createAdaptersCommand = (
@@ -18,7 +18,7 @@ export const createAdaptersCommand = (
         context.out.line(line)
       return 0
     }
-    if (verb !== 'show') throw new WrongUsage(`adapters ${verb ?? ''}: expected list or show.`)
+    if (verb !== 'show') throw wrongVerb('adapters', verb, 'list or show')
     const wanted = required(name, 'The adapter’s KIND')
     const found = all.find(({ kind }) => kind === wanted)
     if (!found)

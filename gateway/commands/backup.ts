@@ -16,7 +16,7 @@ In it: every table (members, records with their bytes, works, cases, what reader
 Not in it: keys.json and operator.token of the data folder, settings, the consortium file: keep those apart from it. Nor the search
 index, which is built anew. Restore it into SQLite or PostgreSQL, whichever it came from.`,
   run: async (args, context) => {
-    const { values, positionals } = readArgs({ args, options: { force: { type: 'boolean' } } })
+    const { values, positionals } = readArgs({ args, options: { force: { type: 'boolean' } } }, 1)
     const file = fileIn(positionals)
     const [began, takenAt] = [performance.now(), context.now().toISOString()]
     const counts = await withWhole(context.config, async (whole) => {

@@ -41,14 +41,28 @@ export class WrongUsage extends ShulianError {
   }
 }
 
-/** `parseArgs` with its complaints as wrong usage. */
-export const readArgs = <T extends ParseArgsConfig>(config: T) => {
+/**
+ * `parseArgs` with its complaints as wrong usage.
+ * @param most words beside the options: one that would be passed over was meant for something
+ */
+export const readArgs = <T extends ParseArgsConfig>(config: T, most: number) => {
+  const read = parsed(config)
+  const over = read.positionals[most]
+  if (over !== undefined) throw new WrongUsage(`${over}: not expected here.`)
+  return read
+}
+
+const parsed = <T extends ParseArgsConfig>(config: T) => {
   try {
     return parseArgs({ ...config, allowPositionals: true, strict: true })
   } catch (cause) {
     throw new WrongUsage(cause instanceof Error ? cause.message.split('. To specify')[0]! : String(cause))
   }
 }
+
+/** For a command that was given none of its verbs. @param expected 'list, show or add' */
+export const wrongVerb = (command: string, verb: string | undefined, expected: string): WrongUsage =>
+  new WrongUsage(`${[command, verb].filter(Boolean).join(' ')}: expected ${expected}.`)
 
 export const required = (value: string | undefined, what: string): string => {
   if (value === undefined || value === '') throw new WrongUsage(`${what} is missing.`)

@@ -1,6 +1,6 @@
 import type { DeadJob } from '../contracts/job-queue.js'
 import { runningGateway } from '../instance.js'
-import { type Command, type CommandContext, readArgs, required, table, WrongUsage } from './command.js'
+import { type Command, type CommandContext, readArgs, required, table, wrongVerb } from './command.js'
 
 export const jobsCommand: Command = {
   name: 'jobs',
@@ -11,7 +11,7 @@ export const jobsCommand: Command = {
     const [verb, ...rest] = args
     if (verb === 'list') return list(context)
     if (verb === 'redrive') return redrive(rest, context)
-    throw new WrongUsage(`jobs ${verb ?? ''}: expected list or redrive.`)
+    throw wrongVerb('jobs', verb, 'list or redrive')
   },
 }
 
@@ -30,7 +30,7 @@ export const deadLines = (dead: DeadJob[]): string[] =>
   table(dead.map(({ id, topic, at, attempts, error }) => [id, topic, at, `${attempts} tries`, error]))
 
 const redrive = async (args: string[], { open, out, config }: CommandContext): Promise<number> => {
-  const { values, positionals } = readArgs({ args, options: { all: { type: 'boolean' } } })
+  const { values, positionals } = readArgs({ args, options: { all: { type: 'boolean' } } }, 1)
   const { jobs } = await open()
   const ids = values.all
     ? (await jobs.dead(most)).map(({ id }) => id)

@@ -7,6 +7,7 @@ import {
   required,
   table,
   WrongUsage,
+  wrongVerb,
 } from './command.js'
 
 export const membersCommand: Command = {
@@ -19,7 +20,7 @@ export const membersCommand: Command = {
     if (verb === 'list') return list(context)
     if (verb === 'show') return show(required(rest[0], 'The member’s ID'), context)
     if (verb === 'add') return add(rest, context)
-    throw new WrongUsage(`members ${verb ?? ''}: expected list, show or add.`)
+    throw wrongVerb('members', verb, 'list, show or add')
   },
 }
 
@@ -50,16 +51,19 @@ const show = async (id: string, { open, out }: CommandContext): Promise<number> 
 }
 
 const add = async (args: string[], { open, out }: CommandContext): Promise<number> => {
-  const { values, positionals } = readArgs({
-    args,
-    options: {
-      name: { type: 'string' },
-      'name-zh': { type: 'string' },
-      type: { type: 'string' },
-      adapter: { type: 'string' },
-      option: { type: 'string', multiple: true },
+  const { values, positionals } = readArgs(
+    {
+      args,
+      options: {
+        name: { type: 'string' },
+        'name-zh': { type: 'string' },
+        type: { type: 'string' },
+        adapter: { type: 'string' },
+        option: { type: 'string', multiple: true },
+      },
     },
-  })
+    1,
+  )
   const { members } = (await open()).services
   const id = required(positionals[0], 'The member’s ID')
   const source =
@@ -92,7 +96,7 @@ export const sourcesCommand: Command = {
     if (verb === 'list') return listSources(context)
     if (verb === 'show') return showSource(required(rest[0], 'The source’s ID'), context)
     if (verb === 'add') return addSource(rest, context)
-    throw new WrongUsage(`sources ${verb ?? ''}: expected list, show or add.`)
+    throw wrongVerb('sources', verb, 'list, show or add')
   },
 }
 
@@ -131,15 +135,18 @@ const showSource = async (id: string, { open, out }: CommandContext): Promise<nu
 }
 
 const addSource = async (args: string[], { open, out }: CommandContext): Promise<number> => {
-  const { values, positionals } = readArgs({
-    args,
-    options: {
-      adapter: { type: 'string' },
-      option: { type: 'string', multiple: true },
-      share: { type: 'string' },
-      mode: { type: 'string' },
+  const { values, positionals } = readArgs(
+    {
+      args,
+      options: {
+        adapter: { type: 'string' },
+        option: { type: 'string', multiple: true },
+        share: { type: 'string' },
+        mode: { type: 'string' },
+      },
     },
-  })
+    1,
+  )
   const id = required(positionals[0], 'MEMBER/NAME')
   const [member, name] = id.split('/')
   if (!member || !name || id.split('/').length !== 2) throw new WrongUsage(`${id}: expected MEMBER/NAME.`)

@@ -10,23 +10,33 @@ export const qualityCommand: Command = {
   summary: 'What a source’s records are like after its last run, and what is most worth mending',
   help: '--csv prints every figure as a table; --rule RULE every record that breaks a rule. A report that is not made yet is made now; Ctrl-C leaves it where it is.',
   run: async (args, context) => {
-    const { values, positionals } = readArgs({
-      args,
-      options: { run: { type: 'string' }, csv: { type: 'boolean' }, rule: { type: 'string' } },
-    })
+    const { values, positionals } = readArgs(
+      {
+        args,
+        options: { run: { type: 'string' }, csv: { type: 'boolean' }, rule: { type: 'string' } },
+      },
+      1,
+    )
     const source = required(positionals[0], 'MEMBER or MEMBER/NAME')
     if (values.rule && values.run)
       throw new WrongUsage('--rule lists the records as they are now; leave --run out.')
     const { quality, members } = (await context.open()).services
     const { id } = await members.source(source)
     if (values.run === undefined) await upToDate(quality, id, context)
-    if (values.rule) return print(quality.records(id, values.rule))
+    if (values.rule) {
+      const rows = await print(quality.records(id, values.rule))
+      if (rows === 1) context.out.note(`No record of ${id} breaks ${values.rule}.`)
+      return 0
+    }
     const { report } = await quality.of(id, values.run)
     if (!report) {
       context.out.line('No run has read anything yet.')
       return 0
     }
-    if (values.csv) return print(quality.table(report))
+    if (values.csv) {
+      await print(quality.table(report))
+      return 0
+    }
     context.out.object(report)
     for (const line of linesOf(report, context.config.language)) context.out.line(line)
     return 0
@@ -46,9 +56,14 @@ const upToDate = async (quality: Quality, source: string, { signal, out }: Comma
   }
 }
 
-const print = async (rows: Iterable<string> | AsyncIterable<string>): Promise<number> => {
-  for await (const row of rows) process.stdout.write(row)
-  return 0
+/** @returns how often something was written: the head is once */
+const print = async (pieces: Iterable<string> | AsyncIterable<string>): Promise<number> => {
+  let written = 0
+  for await (const piece of pieces) {
+    process.stdout.write(piece)
+    written++
+  }
+  return written
 }
 
 const words = {

@@ -47,5 +47,9 @@ t.test(
     t.match(await run('quarantine', 'list'), { stdout: 'Nothing is set aside.\n' })
     t.match((await run('quarantine', 'list', '--all', '--code', 'RECORD_TITLE_MISSING')).stdout, /resolved/)
     t.equal((await run('quarantine', 'mend')).code, 2)
+    t.match(await run('quarantine', 'retry', '1', '--with', at('nowhere.mrc')), {
+      code: 1,
+      stderr: /^FILE_NOT_READABLE: .*nowhere.mrc cannot be read.*\n$/,
+    })
   },
 )

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { QuarantineEntry } from '../contracts/catalogue.js'
-import { type Command, type CommandContext, readArgs, required, WrongUsage } from './command.js'
+import { messageOf, ShulianError } from '../contracts/errors.js'
+import { type Command, type CommandContext, readArgs, required, WrongUsage, wrongVerb } from './command.js'
 import { exportQuarantine } from './quarantine-export.js'
 import { groupLines, lineOf, showLines } from './quarantine-lines.js'
 import { showReport } from './runs.js'
@@ -20,19 +21,22 @@ export const quarantineCommand: Command = {
     const [verb, ...rest] = args
     if (verb === 'groups') return groups(rest, context)
     if (verb === 'list') return list(rest, context)
-    if (verb === 'show') return show(numberOf(rest[0]), context)
+    if (verb === 'show') return show(rest, context)
     if (verb === 'retry') return retry(rest, context)
     if (verb === 'export') return exported(rest, context)
-    throw new WrongUsage(`quarantine ${verb ?? ''}: expected groups, list, show, retry or export.`)
+    throw wrongVerb('quarantine', verb, 'groups, list, show, retry or export')
   },
 }
 
 /** Which entries: of a source, of a cause, and unless `--all` only those that are open. */
-const filterOf = (args: string[]) => {
-  const { values, positionals } = readArgs({
-    args,
-    options: { source: { type: 'string' }, code: { type: 'string' }, all: { type: 'boolean' } },
-  })
+const filterOf = (args: string[], words = 0) => {
+  const { values, positionals } = readArgs(
+    {
+      args,
+      options: { source: { type: 'string' }, code: { type: 'string' }, all: { type: 'boolean' } },
+    },
+    words,
+  )
   return {
     positionals,
     filter: {
@@ -77,18 +81,22 @@ const list = async (args: string[], { open, out, config }: CommandContext): Prom
   return 0
 }
 
-const show = async (number: number, { open, out, config }: CommandContext): Promise<number> => {
-  const entry = await (await open()).services.catalogue.quarantined(number)
+const show = async (args: string[], { open, out, config }: CommandContext): Promise<number> => {
+  const { positionals } = readArgs({ args, options: {} }, 1)
+  const entry = await (await open()).services.catalogue.quarantined(numberOf(positionals[0]))
   out.object({ ...entry, bytes: Buffer.from(entry.bytes).toString('base64') })
   for (const line of showLines(entry, config.language)) out.line(line)
   return 0
 }
 
 const retry = async (args: string[], context: CommandContext): Promise<number> => {
-  const { values, positionals } = readArgs({
-    args,
-    options: { source: { type: 'string' }, code: { type: 'string' }, with: { type: 'string' } },
-  })
+  const { values, positionals } = readArgs(
+    {
+      args,
+      options: { source: { type: 'string' }, code: { type: 'string' }, with: { type: 'string' } },
+    },
+    1,
+  )
   const number = positionals[0] === undefined ? undefined : numberOf(positionals[0])
   if (values.with !== undefined && number === undefined)
     throw new WrongUsage('--with FILE mends one record: name its number.')
@@ -98,7 +106,7 @@ const retry = async (args: string[], context: CommandContext): Promise<number> =
       number,
       source: values.source,
       code: values.code,
-      ...(values.with === undefined ? {} : { replacement: readFileSync(values.with) }),
+      ...(values.with === undefined ? {} : { replacement: mended(values.with) }),
     },
     { signal: context.signal },
   )
@@ -109,7 +117,7 @@ const retry = async (args: string[], context: CommandContext): Promise<number> =
 }
 
 const exported = async (args: string[], { open, out, signal }: CommandContext): Promise<number> => {
-  const { filter, positionals } = filterOf(args)
+  const { filter, positionals } = filterOf(args, 1)
   const name = required(positionals[0], 'NAME, what the files are to be called,')
   const { catalogue } = (await open()).services
   const files = await exportQuarantine(catalogue, filter, name, signal)
@@ -119,6 +127,14 @@ const exported = async (args: string[], { open, out, signal }: CommandContext): 
     out.line(`Wrote ${file}`)
   }
   return 0
+}
+
+const mended = (path: string): Uint8Array => {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    throw new ShulianError('FILE_NOT_READABLE', `${path} cannot be read: ${messageOf(cause)}`, { cause })
+  }
 }
 
 const numberOf = (text: string | undefined): number => {

@@ -18,10 +18,10 @@ export const createRestoreCommand = (schemaOf: SchemaOf): Command => ({
 interrupted is started again. Stop every gateway and worker before. --force replaces the installation that is there, of which only
 stays which readers were erased: they are erased again. A gateway that starts builds the search index anew.`,
   run: async (args, context) => {
-    const { values, positionals } = readArgs({
-      args,
-      options: { force: { type: 'boolean' }, check: { type: 'boolean' } },
-    })
+    const { values, positionals } = readArgs(
+      { args, options: { force: { type: 'boolean' }, check: { type: 'boolean' } } },
+      1,
+    )
     const { config, out, signal } = context
     const file = fileIn(positionals)
     const began = performance.now()

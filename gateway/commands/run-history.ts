@@ -1,6 +1,14 @@
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { RunDetails, Verdict } from '../contracts/catalogue.js'
-import { type Command, type CommandContext, readArgs, required, table, WrongUsage } from './command.js'
+import {
+  type Command,
+  type CommandContext,
+  readArgs,
+  required,
+  table,
+  WrongUsage,
+  wrongVerb,
+} from './command.js'
 
 export const runsCommand: Command = {
   name: 'runs',
@@ -13,20 +21,22 @@ cancel stops a run under way, in whatever process; the next harvest goes on ther
   run: (args, context) => {
     const [verb, ...rest] = args
     if (verb === 'list') return list(rest, context)
-    const { positionals } = readArgs({ args: rest, options: {} })
-    const run = required(positionals[0], 'RUN')
-    if (verb === 'show') return show(run, context)
-    if (verb === 'accept' || verb === 'refuse' || verb === 'undo') return decide(verb, run, context)
-    if (verb === 'cancel') return cancel(run, context)
-    throw new WrongUsage(`runs ${verb ?? ''}: expected list, show, accept, refuse, undo or cancel.`)
+    const run = () => required(readArgs({ args: rest, options: {} }, 1).positionals[0], 'RUN')
+    if (verb === 'show') return show(run(), context)
+    if (verb === 'accept' || verb === 'refuse' || verb === 'undo') return decide(verb, run(), context)
+    if (verb === 'cancel') return cancel(run(), context)
+    throw wrongVerb('runs', verb, 'list, show, accept, refuse, undo or cancel')
   },
 }
 
 const list = async (args: string[], { open, out }: CommandContext): Promise<number> => {
-  const { values } = readArgs({
-    args,
-    options: { source: { type: 'string' }, held: { type: 'boolean' }, limit: { type: 'string' } },
-  })
+  const { values } = readArgs(
+    {
+      args,
+      options: { source: { type: 'string' }, held: { type: 'boolean' }, limit: { type: 'string' } },
+    },
+    0,
+  )
   const limit = Number(values.limit ?? 20)
   if (!Number.isInteger(limit) || limit < 0)
     throw new WrongUsage(`--limit ${values.limit}: expected a number.`)

@@ -1,27 +1,10 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
-import { carriers } from '../../standards/formats/carriers.js'
-import { guessFormat } from '../../standards/formats/detect.js'
-import type { Format } from '../../standards/record/change.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { ImportFile } from '../contracts/catalogue.js'
-import { ShulianError } from '../contracts/errors.js'
-import { fileAdapters } from '../contracts/file-adapters.js'
 import type { Gateway } from '../gateway.js'
 import { giveWay } from '../threads/give-way.js'
 import { type Command, type CommandContext, readArgs, required, WrongUsage } from './command.js'
+import { readInputs, vocabularies } from './import-files.js'
 import { showProgress } from './progress.js'
-
-/** Vocabularies a file may be in, and the adapter that reads it. MARCXML carries either MARC: which is told from it. */
-const vocabularies: Record<string, { adapter: string; format?: Format }> = {
-  ...Object.fromEntries(
-    (Object.keys(fileAdapters) as Format[]).map((format) => [
-      format,
-      { adapter: fileAdapters[format], format },
-    ]),
-  ),
-  marcxml: { adapter: 'marc-file' },
-}
 
 export const createHarvestCommand = (
   prepare: (gateway: Gateway) => Promise<() => Promise<void>>,
@@ -30,7 +13,7 @@ export const createHarvestCommand = (
   usage: 'harvest MEMBER[/NAME] [--full]',
   summary: 'Read what changed in a source; --full reads all of it',
   run: async (args, context) => {
-    const { values, positionals } = readArgs({ args, options: { full: { type: 'boolean' } } })
+    const { values, positionals } = readArgs({ args, options: { full: { type: 'boolean' } } }, 1)
     const source = required(positionals[0], 'MEMBER or MEMBER/NAME')
     const gateway = await context.open()
     const release = await prepare(gateway)
@@ -53,10 +36,13 @@ export const importCommand: Command = {
   summary: 'Read files into a source of a member',
   help: 'Several files are one run with one report. Absence deletes nothing unless --full is given. Cancel with Ctrl-C; the same call goes on where it stopped.',
   run: async (args, context) => {
-    const { values, positionals } = readArgs({
-      args,
-      options: { member: { type: 'string' }, full: { type: 'boolean' }, format: { type: 'string' } },
-    })
+    const { values, positionals } = readArgs(
+      {
+        args,
+        options: { member: { type: 'string' }, full: { type: 'boolean' }, format: { type: 'string' } },
+      },
+      Number.POSITIVE_INFINITY,
+    )
     if (positionals.length === 0) throw new WrongUsage('FILE is missing.')
     const id = required(values.member, '--member')
     if (values.format !== undefined && !(values.format in vocabularies)) {
@@ -80,63 +66,6 @@ export const importCommand: Command = {
     )
     return showReport(report, context, notes)
   },
-}
-
-const readInputs = async (
-  locations: string[],
-  format: string | undefined,
-): Promise<{ files: ImportFile[]; notes: string[] }> => {
-  const files: ImportFile[] = []
-  const notes: string[] = []
-  for (const given of locations) {
-    const isWeb = /^https?:\/\//i.test(given)
-    const location = isWeb ? given : resolve(given)
-    const identity = isWeb ? { fingerprint: given } : identityOf(given)
-    const known = format === undefined ? await guessed(location, isWeb, notes) : vocabularies[format]!
-    files.push({ location, ...identity, ...known })
-  }
-  return { files, notes }
-}
-
-const identityOf = (path: string): { fingerprint: string; size: number } => {
-  if (!existsSync(path))
-    throw new ShulianError('FILE_NOT_FOUND', `There is no file ${path}.`, { status: 404 })
-  const { size, mtimeMs } = statSync(path)
-  return { fingerprint: `${size} ${mtimeMs}`, size }
-}
-
-const guessed = async (
-  location: string,
-  isWeb: boolean,
-  notes: string[],
-): Promise<{ adapter: string; format?: Format }> => {
-  if (isWeb) return { adapter: 'marc-file' }
-  const guess = guessFormat(await headOf(location), location)
-  if (!guess) {
-    throw new ShulianError(
-      'FORMAT_UNKNOWN',
-      `The format of ${location} cannot be told. Name it with --format ${Object.keys(vocabularies).join('|')}.`,
-      { status: 422 },
-    )
-  }
-  notes.push(
-    `${basename(location)}: taken as ${guess.format}, ${carriers[guess.carrier].name} (${guess.reason}). If that is wrong, say what it is: --format ${Object.keys(vocabularies).join('|')}.`,
-  )
-  return { adapter: fileAdapters[guess.format], format: guess.format }
-}
-
-const headOf = async (path: string): Promise<Uint8Array> => {
-  try {
-    const chunks: Buffer[] = []
-    for await (const chunk of createReadStream(path, { end: 65_535 })) chunks.push(chunk as Buffer)
-    return Buffer.concat(chunks)
-  } catch (cause) {
-    throw new ShulianError(
-      'FILE_NOT_READABLE',
-      `The file ${path} cannot be read. Is it a file, and may this user read it?`,
-      { cause, status: 422 },
-    )
-  }
 }
 
 /** The source named; made when the member has none of that name. */
@@ -170,7 +99,8 @@ export const showReport = (
     `${report.source}: ${read} read = ${accepted} accepted (${warned} with warnings) + ${quarantined} set aside + ${deleted} deleted + ${unchanged} unchanged + ${empty} empty, in ${report.seconds.toFixed(1)} s`,
   )
   if (report.held) out.line(`${report.held} deletions wait for your word: shulian runs show ${report.run}`)
-  if (quarantined > 0) out.line('Why some were set aside: shulian quarantine list')
+  if (quarantined > 0)
+    out.line(`Why some were set aside: shulian quarantine groups --source ${report.source}`)
   if (report.error) out.note(`${report.error.code}: ${report.error.detail}`)
   return report.state === 'cancelled' ? 130 : report.state === 'failed' ? 1 : 0
 }

@@ -6,10 +6,10 @@ export const searchCommand: Command = {
   summary: 'Find works',
   help: 'Words, "a phrase", -without. --limit is 1 to 100, default 10.',
   run: async (args, context) => {
-    const { values, positionals } = readArgs({
-      args: args.map(keepExclusion),
-      options: { limit: { type: 'string' } },
-    })
+    const { values, positionals } = readArgs(
+      { args: args.map(keepExclusion), options: { limit: { type: 'string' } } },
+      Number.POSITIVE_INFINITY,
+    )
     if (positionals.length === 0) throw new WrongUsage('WORDS are missing.')
     const limit = Number(values.limit ?? 10)
     if (!Number.isInteger(limit) || limit < 1 || limit > 100)

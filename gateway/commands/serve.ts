@@ -22,7 +22,7 @@ export const createServeCommand = (parts: {
   usage: 'serve [--empty]',
   summary: 'Start the gateway; with the sample consortium unless --empty or SHULIAN_CONFIG',
   run: async (args, { config, out, signal }) => {
-    const { values } = readArgs({ args, options: { empty: { type: 'boolean' } } })
+    const { values } = readArgs({ args, options: { empty: { type: 'boolean' } } }, 0)
     const instance = await takeInstance(config.dataDir, signal)
     try {
       const { opened, port, release } = await openOnceDatabaseAnswers(

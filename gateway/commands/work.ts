@@ -11,7 +11,7 @@ export const workCommand: Command = {
   summary: 'Do jobs, beside a gateway that serves; any number of these on any machine',
   help: 'Takes jobs that Redis brings (SHULIAN_REDIS_URL), or else those of the database. --port answers /healthz, /readyz and /metrics there (0 takes a free one). Ends on SIGTERM: what runs is finished within ten seconds or given back.',
   run: async (args, { open, out, signal, config }) => {
-    const { values } = readArgs({ args, options: { port: { type: 'string' } } })
+    const { values } = readArgs({ args, options: { port: { type: 'string' } } }, 0)
     const port = portOf(values.port)
     const gateway = await open()
     const probes = port === undefined ? null : await gateway.buildProbes()
