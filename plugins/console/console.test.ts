@@ -60,8 +60,10 @@ t.test('sources lead to their runs, their quality, and what was set aside', { sk
   const tab = await page(english)
   await settled(tab, `${base}/console`)
   t.match(await tab.title(), 'Sources · Sample <consortium>')
+  t.match(await tab.locator('.card').innerText(), /finished push · Last run/, 'what it was that ended so')
   await tab.getByRole('link', { name: '2 set aside' }).click()
   await tab.getByRole('heading', { name: 'Set aside: city/main' }).waitFor()
+  t.match(await tab.locator('.links').last().innerText(), /^All of it:/, 'what the last buttons are for')
   t.match(
     await tab.locator('.card').first().innerText(),
     /2\s*The record has no title.*To mend it: Add the title/s,
@@ -217,8 +219,10 @@ t.test('where there is nothing that is said, and what fails says so too', { skip
     await settled(tab, `${base}/console${place}`)
     await tab.getByText(words).waitFor()
   }
-  await tab.goto(`${base}/console#/quality/nobody%2Fmain`)
+  await settled(tab, `${base}/console#/quality/nobody%2Fmain`)
   await tab.getByRole('alert').getByText('nobody').waitFor()
+  t.equal(await tab.locator('h1').innerText(), 'This cannot be shown')
+  t.match(await tab.title(), 'This cannot be shown')
 })
 
 const fixedPlaces = [

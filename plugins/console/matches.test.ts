@@ -14,7 +14,7 @@ t.setTimeout(300_000)
 
 const title = (rest: string) => `On the duty of civil disobedience in ${rest}`
 /** Two libraries, whose records are too unlike to be joined and too alike to be passed over. */
-const openMatches = async (t: Test, city = ['a time of war'], school = ['time of war']) => {
+const openMatches = async (t: Test, city = ['a time of war'], school = ['time of war'], more = '') => {
   const kernel = await testKernel({
     plugins: [members, catalogue, sink, pages, librarianConsole],
     adapters: [scripted({ pages: [], asked: [] })],
@@ -25,7 +25,7 @@ const openMatches = async (t: Test, city = ['a time of war'], school = ['time of
     ['city', 'City Library', '市图书馆', city],
     ['school', 'School Library', '学校图书馆', school],
   ] as const) {
-    await services.members.add({ id, name, nameZh, type: 'library' })
+    await services.members.add({ id, name: `${name}${more}`, nameZh: `${nameZh}${more}`, type: 'library' })
     await services.members.addSource({ member: id, name: 'main', adapter: 'scripted', options: {} })
     const records = times.map((time, number) => put({ id: `${number}`, title: title(time) }))
     await services.catalogue.push(`${id}/main`, records, { signal: new AbortController().signal })
@@ -150,7 +150,8 @@ t.test(
   'axe finds nothing in light and dark, in both languages; a phone scrolls one way',
   { skip },
   async (t) => {
-    const { open } = await openMatches(t)
+    const long = ' of the Society for the Diffusion of Useful Knowledge 附属长名称的图书馆'
+    const { open } = await openMatches(t, undefined, undefined, long)
     for (const locale of ['zh-CN', 'en-GB']) {
       const tab = await open('', { locale, bypassCSP: true })
       await ready(tab)
@@ -165,3 +166,43 @@ t.test(
     }
   },
 )
+
+t.test('a number is not broken over lines', { skip }, async (t) => {
+  const { open } = await openMatches(t)
+  const tab = await open()
+  const wraps = `[...document.querySelectorAll('.joined-table td, .joined-table thead th + th')]
+    .map((cell) => getComputedStyle(cell).whiteSpace)`
+  t.same([...new Set(await tab.evaluate<string[]>(wraps))], ['nowrap'])
+})
+
+t.test('what stands between the parts of a field is of the language of the page', { skip }, async (t) => {
+  const { open } = await openMatches(t)
+  const described = {
+    titles: [{ kind: 'original', value: 'A' }],
+    agents: [{ names: [{ value: 'Cao' }], dates: '1715-1763', roleText: 'author' }],
+    publication: [{ place: 'Paris', publisher: 'B' }],
+    languages: ['eng', 'lat'].map((code) => ({ role: 'text', code })),
+    notes: ['C', 'D'].map((value) => ({ kind: 'general', value })),
+    ...Object.fromEntries(
+      ['dates', 'identifiers', 'relations', 'controlNumbers', 'classes', 'subjects'].map((name) => [
+        name,
+        [],
+      ]),
+    ),
+  }
+  const values = `import('/console/assets/match-rows.js').then(({ rowsOf }) => {
+    const described = ${JSON.stringify(described)}
+    return rowsOf(described, described).map(({ values: [value] }) => value)
+  })`
+  for (const [locale, expected] of [
+    ['zh-CN', ['Cao （1715-1763） author', 'Paris：B', '英语、拉丁语', 'C；D']],
+    ['en-GB', ['Cao (1715-1763) author', 'Paris: B', 'English, Latin', 'C; D']],
+  ] as const) {
+    const found = await (await open('', { locale })).evaluate<string[]>(values)
+    t.same(
+      expected.filter((one) => !found.includes(one)),
+      [],
+      found.join('|'),
+    )
+  }
+})

@@ -62,7 +62,8 @@ const show = async ({ keepsPlace = false } = {}) => {
     if (!keepsPlace) scrollTo(0, 0)
   } catch (error) {
     if (signal.aborted || isAbort(error)) return
-    fill(byId('view'), problem(error, again))
+    document.title = `${t('notShown')} · ${consortium()}`
+    fill(byId('view'), el('h1', { id: 'title', tabindex: '-1' }, t('notShown')), problem(error, again))
   }
 }
 

@@ -1,4 +1,4 @@
-import { languageName, word } from './i18n.js'
+import { currentLanguage, languageName, word } from './i18n.js'
 
 /**
  * What of two records stands side by side, in the order in which a cataloguer looks: each row with the name of the
@@ -40,16 +40,18 @@ const valuesOf = (description) => {
     title: proper.value ?? '',
     subtitle: proper.subtitle ?? '',
     part: listed([proper.part?.number, proper.part?.name], ' '),
-    agents: listed(agents.map(agentText), '；'),
+    agents: listed(agents.map(agentText), between().items),
     statement: statement ?? '',
     edition: edition ?? '',
     publisher: listed(
-      publication.map((/** @type {any} */ { place, publisher }) => listed([place, publisher], '：')),
-      '；',
+      publication.map((/** @type {any} */ { place, publisher }) =>
+        listed([place, publisher], between().label),
+      ),
+      between().items,
     ),
     year: listed([publication[0]?.date ?? dates[0]?.text], ''),
     extent: extent ?? '',
-    numbers: listed(identifiers.map(numberText), '；'),
+    numbers: listed(identifiers.map(numberText), between().items),
     ...aboutIt(description),
   }
 }
@@ -60,42 +62,50 @@ const aboutIt = ({ relations, languages, type, controlNumbers, classes, subjects
     relations.map((/** @type {any} */ { kind, title, number }) =>
       listed([word('relation', kind), title, number], ' '),
     ),
-    '；',
+    between().items,
   ),
   languages: listed(
     languages
       .filter((/** @type {any} */ { role }) => role === 'text')
       .map((/** @type {any} */ { code }) => languageName(code)),
-    '、',
+    between().few,
   ),
   type: word('type', type),
   classes: listed(
     classes.map((/** @type {any} */ { value }) => value),
-    '；',
+    between().items,
   ),
   subjects: listed(
     subjects.slice(0, 6).map((/** @type {any} */ { value }) => value),
-    '；',
+    between().items,
   ),
   agencies: listed(
     controlNumbers.map((/** @type {any} */ { agency, number }) => `${agency} ${number}`),
-    '；',
+    between().items,
   ),
   notes: listed(
     notes
       .filter((/** @type {any} */ { kind }) => kind === 'general')
       .slice(0, 3)
       .map((/** @type {any} */ { value }) => value),
-    '；',
+    between().items,
   ),
 })
 
 /** @param {any} agent */
 const agentText = ({ names, dates, role, roleText }) =>
-  listed([names[0]?.value, dates && `（${dates}）`, roleText ?? word('role', role)], ' ')
+  listed([names[0]?.value, dates && between().aside(dates), roleText ?? word('role', role)], ' ')
 
 /** @param {any} identifier */
 const numberText = ({ scheme, value, valid }) => `${scheme.toUpperCase()} ${value}${valid ? '' : ' ?'}`
 
-/** @param {(string | undefined)[]} parts @param {string} between */
-const listed = (parts, between) => parts.filter(Boolean).join(between)
+/** Points as the language of the page has them. */
+const between = () => points[currentLanguage() === 'zh' ? 'zh' : 'en']
+
+const points = {
+  zh: { items: '；', few: '、', label: '：', aside: (/** @type {string} */ words) => `（${words}）` },
+  en: { items: '; ', few: ', ', label: ': ', aside: (/** @type {string} */ words) => `(${words})` },
+}
+
+/** @param {(string | undefined)[]} parts @param {string} point */
+const listed = (parts, point) => parts.filter(Boolean).join(point)

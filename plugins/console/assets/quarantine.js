@@ -27,7 +27,7 @@ const showGroups = async ({ source, offset = '0' }, context) => {
               { class: 'cards' },
               groups.map((/** @type {any} */ group) => groupCard(group, context)),
             ),
-            toolsOf({ source }, context),
+            toolsOf({ source }, context, t('allSetAside')),
           ],
       groups.length === 50
         ? link({ view: 'quarantine', source, offset: String(Number(offset) + 50) }, t('more'), {
@@ -69,8 +69,8 @@ const groupCard = ({ code, source, count, example, remedy }, context) =>
 /** @param {any} remedy */
 export const mendOf = (remedy) => el('p', { class: 'mend' }, el('b', {}, t('mendIt')), ' ', said(remedy.mend))
 
-/** Retry and export of all, of a source, or of a cause. @param {{ source?: string, code?: string }} filter @param {import('./parts.js').Context} context */
-const toolsOf = (filter, { again, say }) => {
+/** Retry and export of all, of a source, or of a cause. @param {{ source?: string, code?: string }} filter @param {import('./parts.js').Context} context @param {string} [what] */
+const toolsOf = (filter, { again, say }, what) => {
   const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value))
   const retry = async () => {
     const { runs } = await act(`/v1/quarantine/retry?${query}`)
@@ -82,6 +82,7 @@ const toolsOf = (filter, { again, say }) => {
   return el(
     'p',
     { class: 'links' },
+    what ? el('b', {}, what) : '',
     token()
       ? [doing(t('retryAll'), retry), doing(t('export'), () => download(`/v1/quarantine/export?${query}`))]
       : '',

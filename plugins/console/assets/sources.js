@@ -44,7 +44,7 @@ const cardOf = ({ source, run, quality }) => {
       run
         ? [
             stateChip(run.state),
-            ' ',
+            ` ${word('kind', run.kind)} · `,
             link({ view: 'run', id: run.run }, t('lastRun', { at: dateTime(run.startedAt) })),
           ]
         : t('neverRun'),

@@ -14,6 +14,7 @@ export default {
     otherLanguage: '中文',
     loading: 'Loading…',
     unreachable: 'The gateway does not answer.',
+    notShown: 'This cannot be shown',
     failed: 'That did not work.',
     tryAgain: 'Try again',
     needsOperator: 'For this the operator’s token is needed: sign in above.',
@@ -78,6 +79,7 @@ export default {
     forExample: 'For example',
     number: 'Number {n}',
     mendIt: 'To mend it:',
+    allSetAside: 'All of it:',
     retryAll: 'Read them again',
     retryOne: 'Read it again',
     retried: '{n} came in, {left} are still set aside',
@@ -221,6 +223,7 @@ export default {
   state: {
     running: 'running',
     finished: 'finished',
+    notShown: 'This cannot be shown',
     failed: 'failed',
     cancelled: 'cancelled',
   },

@@ -14,6 +14,7 @@ export default {
     otherLanguage: 'English',
     loading: '正在加载…',
     unreachable: '网关没有响应。',
+    notShown: '无法显示',
     failed: '操作未成功。',
     tryAgain: '重试',
     needsOperator: '此处需要管理员令牌，请先在上方登录。',
@@ -75,6 +76,7 @@ export default {
     forExample: '例如',
     number: '编号 {n}',
     mendIt: '处理办法：',
+    allSetAside: '全部：',
     retryAll: '全部重试',
     retryOne: '重试',
     retried: '{n} 条已接收，{left} 条仍被隔离',
@@ -218,6 +220,7 @@ export default {
   state: {
     running: '进行中',
     finished: '已完成',
+    notShown: '无法显示',
     failed: '失败',
     cancelled: '已取消',
   },

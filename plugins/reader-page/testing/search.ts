@@ -85,7 +85,7 @@ const escapeHtml = (text: string) =>
     .replace(/'/g, '&#39;')
 
 export const toHit = ({ id, description, holdings }: Work, q: string) => {
-  const title = description.titles[0]?.value ?? ''
+  const { value: title = '', subtitle } = description.titles[0] ?? {}
   return {
     id,
     title,
@@ -97,6 +97,7 @@ export const toHit = ({ id, description, holdings }: Work, q: string) => {
       title: q
         ? escapeHtml(title).replaceAll(escapeHtml(q), (found) => `<mark>${found}</mark>`)
         : escapeHtml(title),
+      ...(subtitle && { subtitle: `<mark>${escapeHtml(subtitle)}</mark>` }),
       ...(description.abstracts[0] ? { abstract: escapeHtml(description.abstracts[0].value) } : {}),
     },
     holdings: holdings.map(({ member, source, recordId, sourceId }) => ({
