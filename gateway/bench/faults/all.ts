@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Experiment } from './index.js'
@@ -45,6 +45,7 @@ const runOne = async (
   const began = performance.now()
   // A group of its own, so that what it started ends with it.
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], detached: true })
+  const release = endWithUs(child)
   const lines: string[] = []
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (line.startsWith('== ')) return
@@ -53,15 +54,33 @@ const runOne = async (
   })
   const deadline = setTimeout(() => {
     lines.push(`FAILS  not done after ${Math.round(milliseconds / 1000)} s`)
-    process.kill(-child.pid!, 'SIGKILL')
+    endGroup(child)
   }, milliseconds)
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
   clearTimeout(deadline)
+  release()
   const hasToldWhy = lines.some((line) => line.startsWith('FAILS'))
   if (code !== 0 && !hasToldWhy) lines.push(`FAILS  ended with ${code ?? signal}; what it said is above`)
   const isSkipped = code === 0 && lines.some((line) => line.startsWith('skipped: '))
   const outcome = code !== 0 ? 'FAILED' : isSkipped ? 'skipped' : 'passed'
   return { name, outcome, seconds: (performance.now() - began) / 1000, lines }
+}
+
+/** Ctrl-C goes to the terminal's own group and SIGTERM to one process: neither reaches an experiment by itself. */
+const endWithUs = (child: ChildProcess): (() => void) => {
+  const end = () => endGroup(child)
+  const onInterrupt = () => process.exit(130)
+  const onTerminate = () => process.exit(143)
+  process.on('exit', end).on('SIGINT', onInterrupt).on('SIGTERM', onTerminate)
+  return () => void process.off('exit', end).off('SIGINT', onInterrupt).off('SIGTERM', onTerminate)
+}
+
+const endGroup = ({ pid }: ChildProcess): void => {
+  try {
+    process.kill(-pid!, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 const tableOf = (verdicts: Verdict[]): string[] => [
