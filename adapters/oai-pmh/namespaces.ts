@@ -30,8 +30,11 @@ export function standingAlone(element: string, scope: Scope): string {
 
 const attributeName = (prefix: string): string => (prefix === '' ? 'xmlns' : `xmlns:${prefix}`)
 
-const isDeclared = (tag: string, prefix: string): boolean =>
-  new RegExp(`\\s${attributeName(prefix)}\\s*=`).test(tag)
+/** Names are compared, never made a pattern of: a prefix is what the other side wrote, and may have a point in it. */
+const isDeclared = (tag: string, prefix: string): boolean => {
+  const wanted = attributeName(prefix)
+  return [...tag.matchAll(/\s([^\s=]+)\s*=/g)].some(([, name]) => name === wanted)
+}
 
 /** A prefix may also stand in the value of xsi:type. */
 const isUsed = (element: string, prefix: string): boolean =>

@@ -41,6 +41,12 @@ t.test('declarations of its ancestors go along with a slice that uses them', asy
   )
 })
 
+t.test('a prefix is compared as it is written, not as a pattern', async (t) => {
+  const inner = '<x xmlns:aXb="urn:x" a.b:y="1"/>'
+  const xml = listed(record('1', inner).replace('<metadata>', '<metadata xmlns:a.b="urn:a">'))
+  t.match((await parsePage(xml)).records[0]?.metadata, 'xmlns:a.b="urn:a"')
+})
+
 t.test('the default namespace goes along only where a name has no prefix', async (t) => {
   const { records } = await parsePage(listed(record('1', '<dc><title>x</title></dc>')))
   t.equal(records[0]?.metadata, '<dc xmlns="http://www.openarchives.org/OAI/2.0/"><title>x</title></dc>')
