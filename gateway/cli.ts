@@ -116,7 +116,8 @@ const tell = (
   signal: AbortSignal,
 ): number => {
   if (error instanceof WrongUsage) {
-    out.note(`${error.message}\nUsage: shulian ${command.usage}`)
+    out.note(error.message)
+    out.note(`Usage: shulian ${command.usage}`)
     return 2
   }
   if (signal.aborted) return 130
@@ -129,7 +130,7 @@ const tell = (
     ...(known?.options.errors ? { errors: known.options.errors } : {}),
   })
   out.note(`${code}: ${detail}`)
-  if (!known && error instanceof Error && error.stack) out.note(error.stack)
+  if (!known && error instanceof Error) for (const line of error.stack?.split('\n') ?? []) out.note(line)
   return 1
 }
 
@@ -146,7 +147,7 @@ const helpOrUsage = (args: string[], note: (text: string) => void): number => {
     process.stdout.write(`${lines.join('\n')}\n`)
     return 0
   }
-  note(`There is no verb '${args[0]}'.\n${lines.join('\n')}`)
+  for (const line of [`There is no verb '${args[0]}'.`, ...lines]) note(line)
   return 2
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import * as conformance from '../../conformance/index.js'
 import type { MarcProfile } from '../../standards/rules/iso2709.js'
 import type { Gateway } from '../gateway.js'
+import { printableLines } from '../printable.js'
 import type { Command } from './command.js'
 import { conformanceCommand } from './conformance.js'
 
@@ -17,8 +18,8 @@ export const createConformanceCommand = (
     const release = args[0] === 'run' ? await prepare(gateway) : async () => undefined
     const { keys, services, version } = gateway
     const io = {
-      stdout: (line: string) => void process.stdout.write(`${line}\n`),
-      stderr: (line: string) => out.note(line),
+      stdout: (line: string) => void process.stdout.write(`${printableLines(line)}\n`),
+      stderr: (lines: string) => lines.split('\n').forEach(out.note),
       json: out.json,
       signal,
     }

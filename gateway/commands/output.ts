@@ -1,3 +1,4 @@
+import { printableJson, printableLine } from '../printable.js'
 import type { Output } from './command.js'
 
 /** stdout carries results, stderr everything about the work; a progress line is drawn over itself on a terminal. */
@@ -11,25 +12,21 @@ export const createOutput = (json: boolean): Output => {
     json,
     line: (text) => {
       clear()
-      if (!json) process.stdout.write(`${printable(text)}\n`)
+      if (!json) process.stdout.write(`${printableLine(text)}\n`)
     },
     object: (value) => {
       clear()
-      if (json) process.stdout.write(`${JSON.stringify(value)}\n`)
+      if (json) process.stdout.write(`${printableJson(JSON.stringify(value))}\n`)
     },
     note: (text) => {
       clear()
-      process.stderr.write(`${printable(text)}\n`)
+      process.stderr.write(`${printableLine(text)}\n`)
     },
     progress: (text) => {
       clear()
       if (text === null || !process.stderr.isTTY) return
-      process.stderr.write(printable(text).slice(0, (process.stderr.columns ?? 80) - 1))
+      process.stderr.write(printableLine(text).slice(0, (process.stderr.columns ?? 80) - 1))
       isDrawn = true
     },
   }
 }
-
-/** What comes from data never steers the terminal. */
-const printable = (text: string): string =>
-  text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '\ufffd')

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { QualityReport } from '../../standards/record/quality-report.js'
 import { codeOf } from '../contracts/errors.js'
 import type { Quality } from '../contracts/services.js'
+import { printableLines } from '../printable.js'
 import { type Command, type CommandContext, readArgs, required, table, WrongUsage } from './command.js'
 
 export const qualityCommand: Command = {
@@ -60,7 +61,7 @@ const upToDate = async (quality: Quality, source: string, { signal, out }: Comma
 const print = async (pieces: Iterable<string> | AsyncIterable<string>): Promise<number> => {
   let written = 0
   for await (const piece of pieces) {
-    process.stdout.write(piece)
+    process.stdout.write(printableLines(piece))
     written++
   }
   return written

@@ -52,11 +52,9 @@ export const showLines = (entry: QuarantineEntry & { bytes: Uint8Array }, langua
 }
 
 const hexLines = ({ rows }: Shown): string[] =>
-  rows.map(({ at, hex, text, mark }) => {
+  rows.flatMap(({ at, hex, text, mark }) => {
     const marks = mark
       ? [`${' '.repeat(9 + mark.from * 3)}${'^^ '.repeat(mark.to - mark.from).trimEnd()}`]
       : []
-    return [`${mark ? '>' : ' '}${at.toString().padStart(6)}  ${hex.padEnd(47)}  ${text}`, ...marks].join(
-      '\n',
-    )
+    return [`${mark ? '>' : ' '}${at.toString().padStart(6)}  ${hex.padEnd(47)}  ${text}`, ...marks]
   })

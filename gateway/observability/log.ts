@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino'
 import type { Log } from '../contracts/log.js'
+import { printableJson } from '../printable.js'
 import { redact, redactText } from './redact.js'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -15,7 +16,7 @@ export interface LogOptions {
  * outside can begin a line or steer a terminal; secrets, bodies and queries are taken out.
  */
 export function createLog({ level, write = toStandardError }: LogOptions): Log {
-  const lines = { write: (line: string) => write(withoutSteering(line)) }
+  const lines = { write: (line: string) => write(printableJson(line)) }
   const logger = pino(
     {
       level,
@@ -43,13 +44,6 @@ function note(logger: Logger, level: 'debug' | 'info' | 'warn' | 'error', data: 
   const record = data instanceof Error ? { err: data } : data
   logger[level](redact(record) as object, redactText(message))
 }
-
-/** JSON escapes C0 alone; C1 has its own CSI, and line separators and bidirectional marks mislead who reads. */
-const withoutSteering = (line: string): string =>
-  line.replace(
-    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
 
 function toStandardError(line: string): void {
   process.stderr.write(line)
