@@ -76,6 +76,20 @@ t.test('two books of one title, publisher and year by different authors are apar
   t.equal(outcome(a, b), 'apart')
 })
 
+t.test(
+  'two books of one title, publisher and year that name no author are not joined by themselves',
+  async (t) => {
+    for (const [one, other] of [
+      ['350页', '820页'],
+      ['350页', '1123页'],
+    ] as const) {
+      const of = (extent: string) =>
+        described({ title: '中国文学史', year: '1963', publisher: '人民文学出版社', extent })
+      t.equal(outcome(of(one), of(other)), 'grey', `${one}, ${other}: a librarian says`)
+    }
+  },
+)
+
 t.test('titles that sound alike are apart: Han is never romanised', async (t) => {
   const titles = ['权利', '权力', '全力']
   for (const one of titles)
