@@ -12,7 +12,7 @@ export interface BesideOptions {
   milliseconds: number
   /** `null`: nobody is hostile. */
   kind: string | null
-  /** Small ones, so that an experiment ends; those of a real source are larger, and work the same. */
+  /** Of the hostile one, small, so that an experiment ends; those of a real source are larger, and work the same. */
   caps: { pageCap: number; listSeconds: number; answerSeconds: number }
 }
 
@@ -49,7 +49,7 @@ export const besideHostile = async (options: BesideOptions): Promise<BesideOutco
   }
 }
 
-const openFor = async ({ folder, caps }: BesideOptions, upstreams: Upstream[]): Promise<Gateway> => {
+const openFor = async ({ folder, caps, kind }: BesideOptions, upstreams: Upstream[]): Promise<Gateway> => {
   const gateway = await openShulian({
     host: '127.0.0.1',
     port: 0,
@@ -62,7 +62,8 @@ const openFor = async ({ folder, caps }: BesideOptions, upstreams: Upstream[]): 
   const { members } = gateway.services
   for (const [at, { url }] of upstreams.entries()) {
     await members.add({ id: `m${at}`, name: `M${at}`, type: 'library' })
-    const options = { url, metadataPrefix: 'oai_dc', ...caps }
+    const isHostile = at === 0 && kind !== null
+    const options = { url, metadataPrefix: 'oai_dc', ...(isHostile ? caps : {}) }
     await members.addSource({ member: `m${at}`, name: 'main', adapter: 'oai-pmh', options })
   }
   return gateway

@@ -28,6 +28,8 @@ const listed = (from: number, count: number, token: string): string => {
 
 const recordsOfPage = 20
 
+export const recordsOf = (pages: number): number => pages * recordsOfPage
+
 type Answer = (query: URLSearchParams, response: ServerResponse) => void | Promise<void>
 
 const repository = async (list: Answer, isIdentified = true): Promise<Upstream> => {
