@@ -1,6 +1,7 @@
 import { compare, rulesVersion } from '../../standards/matching/compare.js'
 import type { Comparison } from '../../standards/matching/comparison.js'
 import { copies } from '../../standards/matching/copies.js'
+import { arePlainlyApart } from '../../standards/matching/plainly-apart.js'
 import type { KeyChange } from './block-store.js'
 import { addBlocks, type Blocks, candidatesIn, settleBlocks } from './blocks.js'
 import { type Matched, meetingOf, type ReadClues } from './clues.js'
@@ -157,7 +158,9 @@ const compareAll = async (pairs: Pair[], clues: ReadClues): Promise<Edge[]> => {
   const edges = pairs.filter(({ areCopies }) => areCopies).map(({ a, b }) => edgeOf(a, b, copies))
   for (const [at, { a, b }] of others.entries()) {
     if (at % stretch === stretch - 1) await new Promise(setImmediate)
-    const found = compare(clues.of(a), clues.of(b))
+    const [one, other] = [clues.of(a), clues.of(b)]
+    if (arePlainlyApart(one, other)) continue
+    const found = compare(one, other)
     if (found.outcome !== 'apart') edges.push(edgeOf(a, b, found))
   }
   return edges

@@ -6,7 +6,12 @@ import { familyOf } from './traits.js'
 import { isSameVolume } from './volumes.js'
 
 /** What kind of thing each is: which volume of a set, book or film, the work or what was made of it, in which language. */
-export function compareKinds(ledger: Ledger, a: Clues, b: Clues, titles: TitleAgreement): void {
+export function compareKinds(
+  ledger: Ledger,
+  a: Clues,
+  b: Clues,
+  titles: Pick<TitleAgreement, 'isOfVolume'>,
+): void {
   weighVolumes(ledger, a, b, titles)
   weighType(ledger, a, b)
   weighForm(ledger, a, b)
@@ -14,7 +19,12 @@ export function compareKinds(ledger: Ledger, a: Clues, b: Clues, titles: TitleAg
 }
 
 /** A volume is neither another volume nor the set; nor the bare title, unless the pages say that it is the same thing. */
-function weighVolumes(ledger: Ledger, a: Clues, b: Clues, { isOfVolume }: TitleAgreement): void {
+function weighVolumes(
+  ledger: Ledger,
+  a: Clues,
+  b: Clues,
+  { isOfVolume }: Pick<TitleAgreement, 'isOfVolume'>,
+): void {
   const [one, other] = [volumeWord(a), volumeWord(b)]
   if (areOthersOfOneSet(a, b)) ledger.add('volume', 'differs', numberWord(a), numberWord(b))
   else if (a.set !== undefined && b.set !== undefined) weighSets(ledger, a, b)

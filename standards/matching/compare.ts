@@ -48,7 +48,7 @@ function forgiven(titles: TitleAgreement, a: Clues, b: Clues): TitleAgreement {
   return ratio < 0.5 ? titles : { ...titles, agreement: 'close', weight: 'middling' }
 }
 
-const isOneBook = (a: Clues, b: Clues): boolean =>
+export const isOneBook = (a: Clues, b: Clues): boolean =>
   a.extent?.pages !== undefined &&
   a.extent.pages === b.extent?.pages &&
   a.years.some((year) => b.years.includes(year)) &&
@@ -56,7 +56,7 @@ const isOneBook = (a: Clues, b: Clues): boolean =>
   a.identifiers.some((number) => isIsbn(number) && b.identifiers.includes(number))
 
 /** 秋千与石榴上 is 秋千与石榴 with the volume 上 where the other record says so: by itself 上 may belong to the word. */
-function withVolume(a: Clues, b: Clues): Clues {
+export function withVolume(a: Clues, b: Clues): Clues {
   const [title, twin] = [a.titles[0], b.titles[0]]
   if (!b.volume || a.volume || !title || !twin || title.main.length !== twin.main.length + 1) return a
   const volume = title.main.slice(-1)
