@@ -14,7 +14,15 @@ import {
 } from './block-store.js'
 import { keyOf } from './clues.js'
 import type { CatalogueTransaction } from './tables.js'
-import { isLonely, type Touched, touchedBlocks, turn, unsureClasses } from './touched-blocks.js'
+import {
+  isLonely,
+  type Moved,
+  nobody,
+  type Touched,
+  touchedBlocks,
+  turn,
+  unsureClasses,
+} from './touched-blocks.js'
 
 export type Blocks = Map<number, Block>
 
@@ -23,15 +31,19 @@ const empty: Block = { firsts: [], isOver: false }
 /** Who is in it does not matter. */
 const closed: Block = { firsts: [], isOver: true }
 
-/**
- * Writes what records meet others by. The blocks that changed, as they are now, and whose candidates changed with them
- * although they did not: who came among the first of a block or is no more among them, copies whose first is another, and
- * all of a block that passed the cap, either way.
- */
+/** Others than those that changed, by what happened to their candidates. */
+export interface Others {
+  /** Who came among the first of a block, copies whose first is another, all of a block that fell under the cap. */
+  gaining: Set<string>
+  /** Who is no more among the first, all of a block that passed the cap: they are compared with nobody new. */
+  losing: Set<string>
+}
+
+/** Writes what records meet others by. The blocks that changed, as they are now, and whose candidates changed with them. */
 export const settleBlocks = async (
   transaction: CatalogueTransaction,
   changes: KeyChange[],
-): Promise<{ blocks: Blocks; moved: Set<string> }> => {
+): Promise<{ blocks: Blocks; others: Others }> => {
   const touched = touchedBlocks(changes)
   const crowds = await crowdsOf(transaction, [...touched.keys()])
   // Read before the keys are written: most keys are of one record alone, and nothing is there.
@@ -39,7 +51,7 @@ export const settleBlocks = async (
   await writeKeys(transaction, changes)
   const members = await classMembers(transaction, unsureClasses(touched, before))
   const blocks: Blocks = new Map()
-  const moved = new Set<string>()
+  const found: Others = { gaining: new Set(), losing: new Set() }
   for (const [name, change] of touched) {
     const was = before.get(name)
     const wasOver = crowds.get(name)?.isOver === 1
@@ -48,14 +60,23 @@ export const settleBlocks = async (
       continue
     }
     const { now, others } = wasOver
-      ? { now: await stillOver(transaction, name, change), others: [] }
+      ? { now: await stillOver(transaction, name, change), others: nobody }
       : turn({ name, firsts: was?.firsts ?? [], change, members })
     blocks.set(name, now)
     await keepCrowd(transaction, name, now, crowds.get(name), () => nameOf(changes, name))
-    for (const id of wasOver === now.isOver ? others : await blockMembers(transaction, name)) moved.add(id)
+    const { gaining, losing } = wasOver === now.isOver ? others : await all(transaction, name, now)
+    for (const id of gaining) found.gaining.add(id)
+    for (const id of losing) found.losing.add(id)
   }
-  for (const { id } of changes) moved.delete(id)
-  return { blocks, moved }
+  for (const { id } of changes) found.gaining.delete(id)
+  for (const id of [...changes.map((change) => change.id), ...found.gaining]) found.losing.delete(id)
+  return { blocks, others: found }
+}
+
+/** Of a block that passed the cap, either way. */
+const all = async (transaction: CatalogueTransaction, name: number, { isOver }: Block): Promise<Moved> => {
+  const members = await blockMembers(transaction, name)
+  return isOver ? { gaining: [], losing: members } : { gaining: members, losing: [] }
 }
 
 const nameOf = (changes: KeyChange[], block: number): MatchingKey | undefined => {

@@ -36,14 +36,21 @@ export const replaceEdges = async (
   await clues.load(records.filter(({ wasMatched }) => wasMatched).map(({ id }) => id))
   const changes = records.flatMap((record) => changeOf(record, clues))
   if (changes.length === 0) return { linked: new Set(), copied: new Map() }
-  const { blocks, moved } = await settleBlocks(transaction, changes)
+  const { blocks, others } = await settleBlocks(transaction, changes)
+  const moved = [...others.gaining, ...(await withEdges(transaction, others.losing))]
   for (const { id, matched } of changes) clues.give(id, matched)
   await clues.load(moved)
   const met: Met[] = [
     ...changes.map(({ id, matched, wasMatched }) => ({ id, ...matched, isNew: !wasMatched })),
-    ...[...moved].map((id) => ({ id, ...meetingOf(clues.of(id)), isNew: false })),
+    ...moved.map((id) => ({ id, ...meetingOf(clues.of(id)), isNew: false })),
   ]
   return compareMet(transaction, { met, blocks, clues })
+}
+
+/** Who meets fewer than before has nothing to lose without edges. */
+const withEdges = async (transaction: CatalogueTransaction, ids: Set<string>): Promise<string[]> => {
+  const edges = await edgesAt(transaction, [...ids])
+  return [...new Set(edges.flatMap(({ a, b }) => [a, b]))].filter((id) => ids.has(id))
 }
 
 /** Edges of records whose keys stand, by the rules of today. */

@@ -57,8 +57,18 @@ interface Turn {
   members: Members
 }
 
+/** Which others have other candidates than before. */
+export interface Moved {
+  /** They may meet whom they did not meet. */
+  gaining: string[]
+  /** They meet fewer, and nobody new. */
+  losing: string[]
+}
+
+export const nobody: Moved = { gaining: [], losing: [] }
+
 /** What a block becomes, and which others have other candidates by it. */
-export const turn = ({ name, firsts, change, members }: Turn): { now: Block; others: string[] } => {
+export const turn = ({ name, firsts, change, members }: Turn): { now: Block; others: Moved } => {
   const after = firsts.filter(({ copy }) => !change.has(copy))
   const unsure: string[] = []
   for (const [copy, changed] of change) {
@@ -78,7 +88,8 @@ export const turn = ({ name, firsts, change, members }: Turn): { now: Block; oth
   }
   after.sort((one, other) => (one.id < other.id ? -1 : 1))
   const now = { firsts: after, isOver: after.length > capOf(name) }
-  return { now, others: firsts.length === 0 ? unsure : [...unsure, ...moved(firsts, after)] }
+  const { gaining, losing } = firsts.length === 0 ? nobody : moved(firsts, after)
+  return { now, others: { gaining: [...unsure, ...gaining], losing } }
 }
 
 const lonersAfter = (firsts: First[], { lost, gained }: Change): First[] => {
@@ -102,17 +113,18 @@ const firstAfter = (
   return { id, copy, size: Math.max(1, size) }
 }
 
-/** Those that are there now and came among the first, or among all that the first are compared with. */
-const moved = (before: First[], after: First[]): string[] => {
+/** Those that are there now and came among the first, or among all that the first are compared with; and who left the first. */
+const moved = (before: First[], after: First[]): Moved => {
   const [were, are] = [before.map(({ id }) => id), after.map(({ id }) => id)]
+  const [wereFirst, areFirst] = [were.slice(0, firstOfBlock), are.slice(0, firstOfBlock)]
   const isThere = new Set(are)
-  return [
-    ...differing(were, are),
-    ...differing(were.slice(0, firstOfBlock), are.slice(0, firstOfBlock)),
-  ].filter((id) => isThere.has(id))
+  return {
+    gaining: [...without(are, were), ...without(areFirst, wereFirst)],
+    losing: without(wereFirst, areFirst).filter((id) => isThere.has(id)),
+  }
 }
 
-const differing = (one: string[], other: string[]): string[] => {
-  const [first, second] = [new Set(one), new Set(other)]
-  return [...one.filter((id) => !second.has(id)), ...other.filter((id) => !first.has(id))]
+const without = (ids: string[], others: string[]): string[] => {
+  const known = new Set(others)
+  return ids.filter((id) => !known.has(id))
 }
