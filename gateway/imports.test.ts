@@ -36,18 +36,26 @@ t.test('imports go only in the directions the architecture allows', async (t) =>
   )
 })
 
-t.test('a plugin that imports another plugin or the kernel is caught', async (t) => {
-  const folder = join(root, 'plugins/zz-trespasser')
-  // .mts: not among the sources whose change makes a new build
-  mkdirSync(folder)
-  t.teardown(() => rmSync(folder, { recursive: true }))
-  writeFileSync(
-    join(folder, 'index.mts'),
-    "export { members } from '../members/index.js'\nexport { projectRoot } from '../../gateway/root.js'\n",
-  )
-  const { violations } = cruise()
-  t.same(violations.map(({ rule }) => rule.name).sort(), [
-    'plugins-know-contracts',
-    'plugins-know-no-sibling',
-  ])
-})
+t.test(
+  'a plugin that imports another plugin or the kernel, and a circle of types alone, are caught',
+  async (t) => {
+    const folder = join(root, 'plugins/zz-trespasser')
+    // .mts: not among the sources whose change makes a new build
+    const write = (name: string, lines: string[]) =>
+      writeFileSync(join(folder, name), `${lines.join('\n')}\n`)
+    mkdirSync(folder)
+    t.teardown(() => rmSync(folder, { recursive: true }))
+    write('index.mts', [
+      "export { members } from '../members/index.js'",
+      "export { projectRoot } from '../../gateway/root.js'",
+    ])
+    write('one.mts', ["import type { B } from './two.mts'", 'export interface A { b?: B }'])
+    write('two.mts', ["import type { A } from './one.mts'", 'export interface B { a?: A }'])
+    const { violations } = cruise()
+    t.same([...new Set(violations.map(({ rule }) => rule.name))].sort(), [
+      'no-circles',
+      'plugins-know-contracts',
+      'plugins-know-no-sibling',
+    ])
+  },
+)

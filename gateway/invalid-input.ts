@@ -1,5 +1,5 @@
 import type { FastifySchemaValidationError } from 'fastify'
-import type { Told } from './problem.js'
+import type { Told } from './told.js'
 
 type Fault = FastifySchemaValidationError & {
   data?: unknown

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { ShulianError } from './contracts/errors.js'
 import { storageErrorOf } from './database/storage-error.js'
 import { invalidInput } from './invalid-input.js'
+import type { Told } from './told.js'
 
 /** RFC 9457. `code` is stable; `errors` says for input where, what was expected, what came. */
 export const Problem = Type.Object(
@@ -46,14 +47,6 @@ const titles: Record<number, string> = {
   502: 'Bad answer from a member',
   503: 'Not available now',
   504: 'A member did not answer in time',
-}
-
-export interface Told {
-  status: number
-  code: string
-  detail: string
-  errors?: { path: string; expected: string; got: string }[]
-  retryAfter?: number
 }
 
 /** Any error → what the caller is told. Never an upstream's text, a stack, or a value of ours. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { Log } from './contracts/log.js'
-import { problemOf, type Told } from './problem.js'
+import { problemOf } from './problem.js'
+import type { Told } from './told.js'
 
 /** One form for the id that an answer, its problem and the log share. */
 export const newRequestId = (): string => `q_${randomBytes(9).toString('base64url')}`

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { JSONWebKeySet } from 'jose'
-import type { Parts } from './conformance.js'
+import type { Parts } from './conformance-parts.js'
 import { needed, readWords, Usage } from './conformance-words.js'
 
 /** `conformance verify`: offline. @throws ShulianError of verifying, Usage for files that cannot be read */

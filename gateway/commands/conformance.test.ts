@@ -8,7 +8,8 @@ import { ShulianError, silentLog } from '../contracts/index.js'
 import { openKeys } from '../identity/keys.js'
 import { createEgress } from '../outbound/egress.js'
 import { createOutbound } from '../outbound/outbound.js'
-import { type ConformanceDeps, conformanceCommand } from './conformance.js'
+import { conformanceCommand } from './conformance.js'
+import type { ConformanceDeps } from './conformance-parts.js'
 
 /** The command as the gateway wires it, on a temporary folder with one good and one bad file. */
 const setUp = async (t: Test) => {

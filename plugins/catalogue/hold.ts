@@ -1,6 +1,6 @@
 import { codeOf } from '../../gateway/contracts/index.js'
 import { leaseMilliseconds } from './claim.js'
-import type { RunParts } from './run.js'
+import type { RunParts } from './run-parts.js'
 import { isStopAsked, renewClaim, runCut } from './run-store.js'
 
 /** Between two looks whether somebody in another process asked the run to stop, in milliseconds. */

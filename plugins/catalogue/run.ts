@@ -1,26 +1,22 @@
 import {
   codeOf,
   type HarvestPage,
-  type JobQueue,
-  type Log,
   messageOf,
-  type Outbox,
   type Progress,
   type Resume,
   ShulianError,
-  type Threads,
   type Waiting,
 } from '../../gateway/contracts/index.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import { proposeMissing } from './absence.js'
-import type { Runner } from './claim.js'
 import { settleTold } from './deletions.js'
 import { hold, stoppedBy } from './hold.js'
 import { markLast } from './inputs.js'
 import { openLinks } from './open-links.js'
 import { openRun, type Wanted } from './open-run.js'
-import { keepingUp, type Pace, type Paced } from './pace.js'
+import { keepingUp, type Paced } from './pace.js'
 import { type BegunPage, beginPage, decidePage, type PageInput } from './page.js'
+import type { RunParts } from './run-parts.js'
 import {
   addCounts,
   ended,
@@ -32,19 +28,8 @@ import {
   saveProgress,
 } from './run-store.js'
 import { storePage } from './store-page.js'
-import type { CatalogueDatabase, CatalogueTransaction } from './tables.js'
+import type { CatalogueTransaction } from './tables.js'
 import { progressOf, sayReplaced, tally, waitTold } from './tally.js'
-
-export interface RunParts {
-  database: CatalogueDatabase
-  outbox: Outbox
-  jobs: JobQueue
-  threads: Threads
-  log: Log
-  now(): Date
-  runner: Runner
-  pace: Pace
-}
 
 export interface RunPlan extends Wanted {
   /** Everything the source has is listed: what is absent is proposed for deletion. */

@@ -1,6 +1,6 @@
 import type { Progress, Waiting } from '../../gateway/contracts/index.js'
 import type { Rejected } from './page.js'
-import type { RunParts } from './run.js'
+import type { RunParts } from './run-parts.js'
 import { type Run, saveWaiting } from './run-store.js'
 
 /**

@@ -3,15 +3,9 @@ import { readXmlText } from '../formats/xml-tree.js'
 import type { Finding } from '../record/change.js'
 import { type Crosswalk, type Described, RecordUnreadable } from './crosswalk.js'
 import { startDraft } from './draft.js'
+import type { Element } from './dublin-core/element.js'
 import { dublinCoreTable, isBeside, nameOfLeaf } from './dublin-core/elements.js'
 import { readType } from './dublin-core/types.js'
-
-/** One element of Dublin Core: its name without prefix, its text, its xml:lang. */
-export interface Element {
-  name: string
-  value: string
-  language?: string
-}
 
 /** The elements of one oai_dc or qualified Dublin Core description as a canonical description. */
 export function describeDublinCore(elements: Element[]): Described {

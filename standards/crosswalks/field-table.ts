@@ -1,4 +1,4 @@
-import type { Step } from './marc-steps.js'
+import type { Step } from './step.js'
 
 /**
  * A crosswalk as a table that a librarian can follow, and the whole truth of it: the crosswalk, the coverage report and

@@ -1,5 +1,5 @@
-import type { Guess } from './detect.js'
 import { flavourOf } from './encoding-declared.js'
+import type { Guess } from './guess.js'
 import { readIso2709 } from './iso2709.js'
 import { bufferOf, FIELD_END, isDigit } from './iso2709-bytes.js'
 import { iso2709Splitter } from './iso2709-split.js'

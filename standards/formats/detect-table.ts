@@ -1,4 +1,4 @@
-import type { Guess } from './detect.js'
+import type { Guess } from './guess.js'
 import { bufferOf } from './iso2709-bytes.js'
 import { findHeader } from './kbart/header.js'
 import { isStandardLabel } from './kbart/labels.js'

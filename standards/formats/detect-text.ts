@@ -1,6 +1,6 @@
-import type { Guess } from './detect.js'
 import { reasonOf } from './detect-iso2709.js'
 import { flavourOf } from './encoding-declared.js'
+import type { Guess } from './guess.js'
 import { bufferOf } from './iso2709-bytes.js'
 import { looksLikeMab2 } from './mab2/mab2.js'
 import { looksLikePica, picaCarrierOf } from './pica/carrier.js'

@@ -1,6 +1,6 @@
-import type { Guess } from './detect.js'
 import { reasonOf } from './detect-iso2709.js'
 import { flavourOf } from './encoding-declared.js'
+import type { Guess } from './guess.js'
 
 const picaTag = /<(?:[\w-]+:)?datafield\s[^>]*?tag\s*=\s*["'][012]\d\d[A-Z@]["']/
 const marcElement = /<(?:[\w-]+:)?(?:datafield|controlfield|leader)[\s>]/

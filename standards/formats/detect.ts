@@ -1,20 +1,12 @@
 import { constants, gunzipSync } from 'node:zlib'
-import type { Format } from '../record/change.js'
-import type { CarrierName } from './carriers.js'
 import { guessIso2709, reasonOf } from './detect-iso2709.js'
 import { guessTable } from './detect-table.js'
 import { guessText } from './detect-text.js'
 import { guessXml } from './detect-xml.js'
 import { flavourOf } from './encoding-declared.js'
+import type { Guess } from './guess.js'
 import { utf16Of } from './table/text.js'
 import { xmlEncodingOf } from './xml-encoding.js'
-
-export interface Guess {
-  format: Format
-  carrier: CarrierName
-  /** What it was told from, for a person. */
-  reason: string
-}
 
 /**
  * What a file is, from its first octets (64 KiB are plenty) and, where those leave a choice, its name. Null when

@@ -1,11 +1,9 @@
 import { RecordUnreadable } from '../crosswalks/crosswalk.js'
-import type { Finding } from '../record/change.js'
 import type { SplitOptions } from './iso2709-split.js'
 import { readMarcxml } from './marcxml.js'
 import { MAX_RECORD_BYTES, type Piece } from './pieces.js'
 import { asUtf8, peek, xmlEncodingOf } from './xml-encoding.js'
-import { recordBoundaries } from './xml-records.js'
-import type { HarvestHeader } from './xml-wrappers.js'
+import { type RecordSlice, recordBoundaries } from './xml-records.js'
 
 export interface XmlSplitOptions extends SplitOptions {
   /** Of the document; told from its first octets when left out. */
@@ -27,18 +25,6 @@ export async function* splitMarcxml(
     for (const slice of boundaries.push(chunk)) yield pieceOf(slice)
   }
   for (const slice of boundaries.end()) yield pieceOf(slice)
-}
-
-export interface RecordSlice {
-  bytes: Uint8Array
-  offset: number
-  end: number
-  /** Of the list it was harvested with. */
-  header?: HarvestHeader
-  /** An element of blanks. */
-  isEmpty?: boolean
-  /** Set when the slice is no whole record. */
-  finding?: Finding
 }
 
 function pieceOf({ bytes, offset, end, header, isEmpty, finding }: RecordSlice): Piece {

@@ -1,12 +1,24 @@
 import type { Finding } from '../record/change.js'
 import { bufferOf } from './iso2709-bytes.js'
 import { noRecord } from './marcxml.js'
-import type { RecordSlice } from './marcxml-split.js'
 import { BETWEEN_RECORDS, neverClosed, nextRecordIn } from './xml-next-record.js'
 import { endOfName, LESS, localName, NAME_MAX, subsetEnd, tagEnd } from './xml-octets.js'
 import { type HarvestHeader, isBlankElement, readHeader } from './xml-wrappers.js'
 
 const marcElements = new Set(['leader', 'controlfield', 'datafield'])
+
+/** Octets of one `<record>`, and what was said around it. */
+export interface RecordSlice {
+  bytes: Uint8Array
+  offset: number
+  end: number
+  /** Of the list it was harvested with. */
+  header?: HarvestHeader
+  /** An element of blanks. */
+  isEmpty?: boolean
+  /** Set when the slice is no whole record. */
+  finding?: Finding
+}
 
 /**
  * Finds `<record>` elements in octets of UTF-8 as they arrive. An inner record takes the place of the wrapper around it

@@ -15,13 +15,13 @@ import {
   type Draft,
   titleOf,
 } from '../draft.js'
-import type { Element } from '../dublin-core.js'
 import { type StepOf, tableOf } from '../field-table.js'
 import { isWebAddress, readIdentifier } from '../identifiers.js'
 import { languageCode } from '../languages.js'
 import { agentType, nameOf, splitNames, statedName } from '../names.js'
 import { addRelation } from '../relations.js'
 import { isHan, scriptOf } from '../scripts.js'
+import type { Element } from './element.js'
 import { dublinCoreElements } from './table.js'
 
 type ElementStep = (element: Element, draft: Draft) => void
