@@ -2,10 +2,10 @@ import { type Clues, cluesOf } from '../../standards/matching/clues.js'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
 import { copyOf } from '../../standards/matching/copies.js'
 import { matchingKeys } from '../../standards/matching/keys.js'
-import { readDescription } from '../../standards/record/packed.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { blockOf, copyNumberOf } from './ids.js'
 import { pointerBlocks } from './pointers.js'
+import { cluesOfStored } from './stored-clues.js'
 import { type CatalogueTransaction, inLists } from './tables.js'
 
 /** What a record is compared by, as plain data that comes from another thread. */
@@ -63,7 +63,7 @@ export const readClues = (transaction: CatalogueTransaction) => {
           .execute(),
       )
       for (const { recordId, description } of rows)
-        if (!known.has(recordId)) known.set(recordId, cluesOf(readDescription(description)))
+        if (!known.has(recordId)) known.set(recordId, cluesOfStored(description))
     },
     /** Of a record that was loaded, or given. */
     of(id: string): Clues {
