@@ -4,13 +4,10 @@ import { distanceOf } from './distance.js'
 import { nearWords } from './plan/near-words.js'
 import type { Respelt } from './plan/way.js'
 
-/** The query as it was understood: with the words that were taken for those that were typed; undefined when none was. */
+/** The query with the words that were meant for those that were typed; undefined when none of them stands in it. */
 export const respeltQuery = (text: string, respelt: readonly Respelt[]): string | undefined => {
-  const words = text.split(/\s+/u).filter(Boolean)
-  const meant = words.map((word) => {
-    const [token, ...more] = fold(word)
-    return (more.length === 0 && respelt.find(({ typed }) => typed === token)?.meant) || word
-  })
+  const words = wordsIn(text)
+  const meant = words.map((word) => respelt.find(({ typed }) => typed === tokenOf(word))?.meant ?? word)
   return meant.some((word, at) => word !== words[at]) ? meant.join(' ') : undefined
 }
 
@@ -19,19 +16,25 @@ export const respeltQuery = (text: string, respelt: readonly Respelt[]): string 
  * there is none. The caller makes sure that the proposal finds something.
  */
 export const nearestQuery = async (index: SearchIndex, text: string): Promise<string | undefined> => {
-  let changed = false
-  const proposed: string[] = []
-  for (const word of text.split(/\s+/u).filter(Boolean)) {
-    const near = await nearest(index, word)
-    proposed.push(near ?? word)
-    changed ||= near !== undefined
+  const respelt: Respelt[] = []
+  for (const word of wordsIn(text)) {
+    const typed = tokenOf(word)
+    const meant = typed && (await nearest(index, typed))
+    if (typed && meant) respelt.push({ typed, meant })
   }
-  return changed ? proposed.join(' ') : undefined
+  return respeltQuery(text, respelt)
 }
 
-const nearest = async (index: SearchIndex, word: string): Promise<string | undefined> => {
+const wordsIn = (text: string): string[] => text.split(/\s+/u).filter(Boolean)
+
+/** None of a word that is several. */
+const tokenOf = (word: string): string | undefined => {
   const [token, ...more] = fold(word)
-  if (token === undefined || more.length > 0 || !/^[a-z]{4,40}$/.test(token)) return undefined
+  return more.length === 0 ? token : undefined
+}
+
+const nearest = async (index: SearchIndex, token: string): Promise<string | undefined> => {
+  if (!/^[a-z]{4,40}$/.test(token)) return undefined
   const near = await nearWords(index, token)
   return near === undefined || near.length > 0 ? near?.[0] : farther(index, token)
 }
