@@ -73,6 +73,18 @@ export const readersSuite = (t: Test, make: Make): void => {
     for (const [slip, says] of Object.entries(slips)) t.equal(idsOf(await ask(slip))[0], 'quixote', says)
   })
 
+  t.test('one slip in pinyin is forgiven, whatever syllables it leaves', async (t) => {
+    const ask = await opened(t)
+    const slips = {
+      tangjihedeqquanyi: 'no syllable',
+      tangjihediequanyi: 'another syllable',
+      tangjihedequayni: 'two swapped',
+      tangjiheduequanyi: 'two syllables of one',
+      'tang ji hhe de quan yi': 'in one word of many',
+    }
+    for (const [slip, says] of Object.entries(slips)) t.equal(idsOf(await ask(slip))[0], 'quixote', says)
+  })
+
   t.test('what was found is marked in the original text, not in the folded one', async (t) => {
     const ask = await opened(t)
     const marked: [typed: string, field: string, html: string][] = [

@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter, defaultdict
 
 from lists import english_items
-from setting import draw, most_alike
+from setting import draw, most_alike, typo
 
 english = list(english_items())
 function_words = set('the of and in a an to for on by with from at its or as is'.split())
@@ -46,17 +46,6 @@ def one_typo(item):
     at = draw.choice(long)
     words[at] = typo(words[at])
     return ' '.join(words)
-
-
-def typo(word):
-    at = draw.randrange(1, len(word) - 1)
-    letter = draw.choice('abcdefghijklmnopqrstuvwxyz')
-    return draw.choice([
-        word[:at] + letter + word[at + 1:],
-        word[:at] + word[at + 1:],
-        word[:at] + letter + word[at:],
-        word[:at] + word[at + 1] + word[at] + word[at + 2:],
-    ])
 
 
 def unaccented(item):
@@ -147,6 +136,32 @@ def call_number(item):
     return draw.choice([shelf, shelf.lower(), shelf.replace(' .', '.'), re.sub(r'(?<=[A-Z])(?=\d)', ' ', shelf, count=1)])
 
 
+def in_one(item):
+    """Two neighbours without their blank."""
+    words = first_words(item)
+    places = [at for at in range(len(words or []) - 1) if f'{words[at]} {words[at + 1]}' in item['title']]
+    if not places:
+        return None
+    at = draw.choice(places)
+    return ' '.join(words[:at] + [words[at] + words[at + 1]] + words[at + 2:])
+
+
+def in_two(item):
+    """A blank in a long word."""
+    words = first_words(item)
+    long = [at for at, word in enumerate(words or []) if len(word) >= 6]
+    if not long:
+        return None
+    at = draw.choice(long)
+    place = draw.randrange(3, len(words[at]) - 2)
+    return ' '.join(words[:at] + [words[at][:place], words[at][place:]] + words[at + 1:])
+
+
+def first_words(item):
+    words = english_words(item['title'])[:4]
+    return words if len(words) >= 2 and selective(words) else None
+
+
 isbns = Counter(isbn[3:12] if len(isbn) == 13 else isbn[:9] for item in english for isbn in item.get('isbn', []))
 english_kinds = {
     'English: title': (english, lambda item: item['title']),
@@ -160,6 +175,8 @@ english_variations = {
     'English: name and word': (english, name_and_word),
     'English: asked as a question': (english, asked),
     'English: other number': (english, other_number),
+    'English: words joined': (english, in_one),
+    'English: word split': (english, in_two),
     'ISBN written otherwise': (english, isbn_otherwise),
     'ISSN': (english, issn_otherwise),
     'call number': (english, call_number),

@@ -1,12 +1,13 @@
 """Chinese titles, asked for in ways that the table of kinds does not name."""
 import re
 import subprocess
+from collections import Counter
 
 import jieba
 import pypinyin
 
 from chinese import beginnings, initials, items, of_frequent, sounds, syllables, with_sounds, wholly, words_of, rare
-from setting import draw, han, most_alike
+from setting import draw, han, most_alike, typo
 
 digits = '零一二三四五六七八九十'
 
@@ -157,7 +158,55 @@ def with_author_question(item):
     return draw.choice(['{}写的{}', '{}的{}在哪', '有{}的《{}》吗']).format(author, item['title']) if author else None
 
 
+def misspelt(item):
+    """Pinyin with one letter left out, doubled, exchanged with the next or taken for another."""
+    own = list(sounds[item['title']])
+    places = [at for at, syllable in enumerate(own) if len(syllable) >= 3]
+    if len(own) < 5 or not places:
+        return None
+    at = draw.choice(places)
+    own[at] = typo(own[at])
+    return draw.choice(['', ' ']).join(own)
+
+
+def character_by_character(item):
+    """By the first reading of each character, as those write it who look none of the words up."""
+    own = [syllables(character)[0] for character in item['title']]
+    return draw.choice(['', ' ']).join(own) if own != sounds[item['title']] else None
+
+
+def halves_swapped(item):
+    words = list(jieba.cut(item['title']))
+    if len(words) < 2:
+        return None
+    at = draw.randrange(1, len(words))
+    return ''.join(words[at:] + words[:at])
+
+
+def before_colon(item):
+    before = re.split('[：:]', item['title'])[0]
+    return before if before != item['title'] and len(before) >= 3 and han.match(before) and rare([before]) else None
+
+
+names_sounding = Counter(tuple(syllables(name)) for item in items for name in item['agents'] if han.match(name))
+
+
+def author_sounding(item):
+    """A name that is no longer name's beginning or end: of those there would be more than ten."""
+    author = author_of(item)
+    if author is None or len(author) < 3:
+        return None
+    own = tuple(syllables(author))
+    alike = sum(names_sounding[own[:size]] for size in (2, 3, 4)) + with_sounds[own]
+    return draw.choice(['', ' ']).join(own) if alike <= most_alike else None
+
+
 chinese_variations = {
+    'pinyin with a wrong letter': (wholly, misspelt),
+    'pinyin, character by character': (wholly, character_by_character),
+    'halves swapped': ([item for item in wholly if len(item['title']) >= 5], halves_swapped),
+    'title before a colon': (items, before_colon),
+    'author in pinyin': (items, author_sounding),
     'pinyin with tones': (wholly, with_tones),
     'pinyin with ü, v, u:': (wholly, with_umlaut),
     'pinyin by words': (wholly, by_words),

@@ -5,7 +5,8 @@ import type { StoredWork } from '../documents.js'
 import { termOf, type Word } from '../query.js'
 import { closedWays, partedWays } from './blanks.js'
 import { nearWords } from './near-words.js'
-import { pinyinSlips, slipWays, spoiltPinyin } from './slips.js'
+import { pinyinSlips, slipWays } from './slips.js'
+import { spoiltPinyin, widelySpoilt } from './spoilt.js'
 import { together, type Way } from './way.js'
 import { typedWays } from './ways.js'
 import { pinyinOf, runsOf } from './words.js'
@@ -33,6 +34,7 @@ export async function* forgivingWays(
       most,
     )
   yield spoiltPinyin(words)
+  yield widelySpoilt(words, most)
   const whole = runsOf(words).length === 1 && words.length > 1 ? pinyinSlips(words) : []
   const each = together(
     words.map((word) => [...(near.get(word) ?? []), ...slipWays(word)]),

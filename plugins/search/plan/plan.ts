@@ -63,12 +63,15 @@ async function* stagesOf(
   yield { name: 'forgiving', ways: scattered(plainer) }
 }
 
-/** Without what readers write around that which they look for. Of pinyin every syllable says something: `you`, `an`, `he` too. */
+/** Without what readers write around that which they look for. Of pinyin every syllable says something, beside one with a slip too: `you`, `an`, `he`. */
 const plainerOf = (text: string, words: Word[]): Word[] => {
-  if (words.length >= fewestSpoken && pinyinOf(words).length > 0) return words
+  if (isPinyin(words) || words.some((word) => isPinyin(words.filter((other) => other !== word)))) return words
   const core = withoutAsides(text)
   return saying(core === text.trim() ? words : parseQuery(core).words)
 }
+
+const isPinyin = (words: readonly Word[]): boolean =>
+  words.length >= fewestSpoken && pinyinOf(words).length > 0
 
 const loose = (words: readonly Word[]): Way[] => {
   const isAmongHan = words.some(isChinese)

@@ -1,7 +1,6 @@
 import type { TextField, TextTerm } from '../../../gateway/contracts/index.js'
 import { readAloud } from '../../../standards/text/readings.js'
 import { initialTokens, syllableTokens } from '../../../standards/text/sounds.js'
-import { cutSyllables } from '../../../standards/text/syllables.js'
 import type { Word } from '../query.js'
 import type { Way } from './way.js'
 import { looseWays, typedWays } from './ways.js'
@@ -26,43 +25,6 @@ export const pinyinSlips = (run: readonly Word[]): Way[] =>
   pinyinOf(run)
     .slice(0, mostCuts)
     .flatMap((cut) => besideSlip(syllableTokens(cut), (tokens) => ({ tokens, field: 'sounds' })))
-
-/** Letters that one slip may spoil: a syllable and what it takes from its neighbours. */
-const mostSpoiled = 7
-/** Places of the slip that are tried, where the fewest letters are lost. */
-const mostSpoiledPlaces = 6
-/** Longer ones are no title. */
-const mostSpoiledLetters = 60
-
-/** Letters that are no pinyin as they are: the syllables before the slip and behind it, the most letters of them first. */
-export const spoiltPinyin = (words: readonly Word[]): Way[] => {
-  if (!words.every(isLatinWord)) return []
-  const letters = words.map(({ tokens }) => tokens[0]!).join('')
-  if (letters.length > mostSpoiledLetters || cutSyllables(letters, 1).length > 0) return []
-  const starts = Array.from({ length: letters.length + 1 }, (_, end) => sureCut(letters.slice(0, end)))
-  const ends = Array.from({ length: letters.length + 1 }, (_, start) => sureCut(letters.slice(start)))
-  const found: { lost: number; pieces: string[][] }[] = []
-  for (const [end, before] of starts.entries())
-    for (let lost = 1; lost <= mostSpoiled; lost++) {
-      const after = ends[end + lost]
-      if (before && after && before.length + after.length >= fewest)
-        found.push({ lost, pieces: [before, after] })
-    }
-  return found
-    .sort((one, other) => one.lost - other.lost)
-    .slice(0, mostSpoiledPlaces)
-    .map(({ pieces }) => ({
-      manner: 'a slip forgiven',
-      terms: pieces
-        .filter(({ length }) => length > 0)
-        .map((piece): TextTerm => ({ tokens: syllableTokens(piece), field: 'sounds' })),
-    }))
-}
-
-const sureCut = (letters: string): string[] | undefined => (letters === '' ? [] : cutSyllables(letters, 1)[0])
-
-const isLatinWord = ({ tokens: [token, ...more], quoted, fields }: Word): boolean =>
-  !quoted && fields === undefined && more.length === 0 && /^[a-z]+$/.test(token!)
 
 const hanSlips = ({ tokens, fields }: Word): Way[] => [
   ...besideSlip(tokens, (piece) => ({ tokens: piece, field: fields ?? names })),
