@@ -11,6 +11,7 @@ const addresses = [
   `/search?q=${encodeURIComponent('红楼')}&type=book&type=serial`,
   `/search?q=${encodeURIComponent('地方志')}&page=2`,
   `/search?q=${encodeURIComponent('红搂梦')}`,
+  `/search?q=${encodeURIComponent('楼梦魇')}`,
   '/works/w_1',
   '/works/w_none',
 ]

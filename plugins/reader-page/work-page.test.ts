@@ -88,6 +88,7 @@ t.test('an unknown work says so and leads back', { skip }, async (t) => {
   const tab = await page({ locale: 'en-GB' })
   await tab.goto(`${base}/works/w_none`)
   await tab.getByRole('heading', { name: 'There is no such work' }).waitFor()
+  t.match(await tab.title(), 'There is no such work')
   await tab.getByRole('button', { name: 'Back to the start' }).click()
   await tab.waitForURL(`${base}/`)
   t.equal(await tab.evaluate(() => document.documentElement.lang), 'en')

