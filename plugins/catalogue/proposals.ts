@@ -1,4 +1,4 @@
-import type { PageContext } from './store-page.js'
+import type { PageContext } from './page-context.js'
 import {
   type CatalogueDatabase,
   type CatalogueTables,

@@ -2,8 +2,8 @@ import { readDescription } from '../../standards/record/packed.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { matchedOf, unmatched } from './clues.js'
 import { regroup } from './grouping.js'
+import type { PageContext } from './page-context.js'
 import { writePointers } from './pointers.js'
-import type { PageContext } from './store-page.js'
 import { type CatalogueTransaction, inChunks } from './tables.js'
 
 /** A record that was deleted and is to stand again as it did. */

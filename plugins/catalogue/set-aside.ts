@@ -1,6 +1,6 @@
 import { fileCarrierOf } from '../../standards/formats/record-file.js'
 import type { DecidedPage, Rejected } from './page.js'
-import type { PageContext } from './store-page.js'
+import type { PageContext } from './page-context.js'
 import { type CatalogueTransaction, inChunks, inLists } from './tables.js'
 
 /** Entries that are out of date: their record came in whole or was deleted, or their retry came in. */

@@ -4,17 +4,12 @@ import { type Grouped, regroup } from './grouping.js'
 import { type Insertion, insertRows } from './insertion.js'
 import { linkPage } from './links.js'
 import type { DecidedPage, StoredRecord } from './page.js'
+import type { PageContext } from './page-context.js'
 import { writePointers } from './pointers.js'
 import { proposeTold } from './proposals.js'
 import { setAside, settleEntries } from './set-aside.js'
 import { type CatalogueTables, type CatalogueTransaction, inLists } from './tables.js'
 import type { Standing } from './works.js'
-
-export interface PageContext {
-  source: string
-  run: string
-  at: string
-}
 
 export interface Stored {
   works: string[]
