@@ -14,7 +14,7 @@ import { searchCommand } from './commands/search.js'
 import { createServeCommand } from './commands/serve.js'
 import { rebuildCommand, reconcileCommand, statusCommand } from './commands/upkeep.js'
 import { workCommand } from './commands/work.js'
-import { readConfig } from './config.js'
+import { ConfigInvalid, readConfig } from './config.js'
 import { messageOf, ShulianError } from './contracts/errors.js'
 import { storageErrorOf } from './database/storage-error.js'
 import { type Gateway, version } from './gateway.js'
@@ -129,7 +129,9 @@ const tell = (
     detail,
     ...(known?.options.errors ? { errors: known.options.errors } : {}),
   })
-  out.note(`${code}: ${detail}`)
+  // Settings stand one on a line, and are the operator's own; what other errors quote begins no line.
+  const told = `${code}: ${detail}`
+  for (const line of error instanceof ConfigInvalid ? told.split('\n') : [told]) out.note(line)
   if (!known && error instanceof Error) for (const line of error.stack?.split('\n') ?? []) out.note(line)
   return 1
 }
