@@ -31,19 +31,11 @@ const empty: Block = { firsts: [], isOver: false }
 /** Who is in it does not matter. */
 const closed: Block = { firsts: [], isOver: true }
 
-/** Others than those that changed, by what happened to their candidates. */
-export interface Others {
-  /** Who came among the first of a block, copies whose first is another, all of a block that fell under the cap. */
-  gaining: Set<string>
-  /** Who is no more among the first, all of a block that passed the cap: they are compared with nobody new. */
-  losing: Set<string>
-}
-
 /** Writes what records meet others by. The blocks that changed, as they are now, and whose candidates changed with them. */
 export const settleBlocks = async (
   transaction: CatalogueTransaction,
   changes: KeyChange[],
-): Promise<{ blocks: Blocks; others: Others }> => {
+): Promise<{ blocks: Blocks; others: Moved }> => {
   const touched = touchedBlocks(changes)
   const crowds = await crowdsOf(transaction, [...touched.keys()])
   // Read before the keys are written: most keys are of one record alone, and nothing is there.
@@ -51,7 +43,7 @@ export const settleBlocks = async (
   await writeKeys(transaction, changes)
   const members = await classMembers(transaction, unsureClasses(touched, before))
   const blocks: Blocks = new Map()
-  const found: Others = { gaining: new Set(), losing: new Set() }
+  const found = { gaining: new Set<string>(), losing: new Set<string>() }
   for (const [name, change] of touched) {
     const was = before.get(name)
     const wasOver = crowds.get(name)?.isOver === 1
@@ -70,7 +62,7 @@ export const settleBlocks = async (
   }
   for (const { id } of changes) found.gaining.delete(id)
   for (const id of [...changes.map((change) => change.id), ...found.gaining]) found.losing.delete(id)
-  return { blocks, others: found }
+  return { blocks, others: { gaining: [...found.gaining], losing: [...found.losing] } }
 }
 
 /** Of a block that passed the cap, either way. */

@@ -48,9 +48,9 @@ export const replaceEdges = async (
 }
 
 /** Who meets fewer than before has nothing to lose without edges. */
-const withEdges = async (transaction: CatalogueTransaction, ids: Set<string>): Promise<string[]> => {
-  const edges = await edgesAt(transaction, [...ids])
-  return [...new Set(edges.flatMap(({ a, b }) => [a, b]))].filter((id) => ids.has(id))
+const withEdges = async (transaction: CatalogueTransaction, ids: string[]): Promise<string[]> => {
+  const ends = new Set((await edgesAt(transaction, ids)).flatMap(({ a, b }) => [a, b]))
+  return ids.filter((id) => ends.has(id))
 }
 
 /** Edges of records whose keys stand, by the rules of today. */

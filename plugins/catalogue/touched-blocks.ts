@@ -57,11 +57,11 @@ interface Turn {
   members: Members
 }
 
-/** Which others have other candidates than before. */
+/** Others than those that changed, by what happened to their candidates. */
 export interface Moved {
-  /** They may meet whom they did not meet. */
+  /** Who came among the first of a block, copies whose first is another, all of a block that fell under the cap. */
   gaining: string[]
-  /** They meet fewer, and nobody new. */
+  /** Who is no more among the first, all of a block that passed the cap: they are compared with nobody new. */
   losing: string[]
 }
 

@@ -223,7 +223,6 @@ export default {
   state: {
     running: 'running',
     finished: 'finished',
-    notShown: 'This cannot be shown',
     failed: 'failed',
     cancelled: 'cancelled',
   },

@@ -220,7 +220,6 @@ export default {
   state: {
     running: '进行中',
     finished: '已完成',
-    notShown: '无法显示',
     failed: '失败',
     cancelled: '已取消',
   },
