@@ -26,7 +26,7 @@ export const qualityCommand: Command = {
     if (values.run === undefined) await upToDate(quality, id, context)
     if (values.rule) {
       const rows = await print(quality.records(id, values.rule))
-      if (rows === 1) context.out.note(`No record of ${id} breaks ${values.rule}.`)
+      if (rows === 1) context.out.note(`No record of ${id} that came in breaks ${values.rule}.`)
       return 0
     }
     const { report } = await quality.of(id, values.run)
