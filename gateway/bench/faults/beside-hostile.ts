@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import type { RunReport } from '../../../standards/record/run-report.js'
 import type { Gateway } from '../../gateway.js'
 import { openShulian } from '../../main.js'
-import { hostile, steady, type Upstream } from './repositories.js'
+import { projectRoot } from '../../root.js'
 
 export interface BesideOptions {
   folder: string
@@ -26,16 +28,13 @@ export interface BesideOutcome {
 
 /** Steady repositories harvested at once, beside one that is hostile. */
 export const besideHostile = async (options: BesideOptions): Promise<BesideOutcome> => {
-  const { others: count, pages, milliseconds, kind } = options
-  const upstreams = await Promise.all([
-    ...(kind === null ? [] : [hostile[kind]!.start()]),
-    ...Array.from({ length: count }, () => steady(pages, milliseconds)),
-  ])
-  const gateway = await openFor(options, upstreams)
+  const { kind } = options
+  const repositories = await startRepositories(options)
+  const gateway = await openFor(options, repositories.ports)
   try {
     const { signal } = new AbortController()
     const began = performance.now()
-    const [first, ...rest] = upstreams.map((_, at) =>
+    const [first, ...rest] = repositories.ports.map((_, at) =>
       gateway.services.catalogue.harvest(`m${at}`, { signal }),
     )
     const others = await Promise.all(kind === null ? [first!, ...rest] : rest)
@@ -45,25 +44,44 @@ export const besideHostile = async (options: BesideOptions): Promise<BesideOutco
     return kind === null ? outcome : { ...outcome, hostile: await first! }
   } finally {
     await gateway.close()
-    await Promise.all(upstreams.map(({ close }) => close()))
+    await repositories.close()
   }
 }
 
-const openFor = async ({ folder, caps, kind }: BesideOptions, upstreams: Upstream[]): Promise<Gateway> => {
+/** The hostile one first, if there is one. In a process of their own: what is measured is what they cost the gateway. */
+const startRepositories = async ({ kind, others, pages, milliseconds }: BesideOptions) => {
+  const script = join(projectRoot(), '.build/gateway/bench/faults/repositories-worker.js')
+  const words = [kind ?? '', others, pages, milliseconds].map(String)
+  const child = spawn(process.execPath, [script, ...words], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  return {
+    ports: JSON.parse(line.toString()) as number[],
+    close: async () => {
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    },
+  }
+}
+
+const openFor = async ({ folder, caps, kind }: BesideOptions, ports: number[]): Promise<Gateway> => {
   const gateway = await openShulian({
     host: '127.0.0.1',
     port: 0,
-    dataDir: join(folder, `data-${upstreams[0]!.port}`),
-    egressAllow: upstreams.map(({ port }) => `127.0.0.1:${port}`),
+    dataDir: join(folder, `data-${ports[0]}`),
+    egressAllow: ports.map((port) => `127.0.0.1:${port}`),
     logLevel: 'silent',
     language: 'en',
     consortium: null,
   })
   const { members } = gateway.services
-  for (const [at, { url }] of upstreams.entries()) {
+  for (const [at, port] of ports.entries()) {
     await members.add({ id: `m${at}`, name: `M${at}`, type: 'library' })
     const isHostile = at === 0 && kind !== null
-    const options = { url, metadataPrefix: 'oai_dc', ...(isHostile ? caps : {}) }
+    const options = {
+      url: `http://127.0.0.1:${port}/oai`,
+      metadataPrefix: 'oai_dc',
+      ...(isHostile ? caps : {}),
+    }
     await members.addSource({ member: `m${at}`, name: 'main', adapter: 'oai-pmh', options })
   }
   return gateway

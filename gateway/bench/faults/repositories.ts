@@ -2,14 +2,8 @@ import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { listen } from '../../sample/listen.js'
+import { type Listening, listen } from '../../sample/listen.js'
 import { dublinCore } from './generated-items.js'
-
-export interface Upstream {
-  url: string
-  port: number
-  close(): Promise<void>
-}
 
 const page = (content: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-03-01T10:00:00Z</responseDate><request/>${content}</OAI-PMH>`
@@ -32,20 +26,18 @@ export const recordsOf = (pages: number): number => pages * recordsOfPage
 
 type Answer = (query: URLSearchParams, response: ServerResponse) => void | Promise<void>
 
-const repository = async (list: Answer, isIdentified = true): Promise<Upstream> => {
-  const server = await listen((request, response) => {
+const repository = (list: Answer, isIdentified = true): Promise<Listening> =>
+  listen((request, response) => {
     const query = new URL(request.url ?? '/', 'http://localhost').searchParams
     const isIdentify = isIdentified && query.get('verb') === 'Identify'
     const answer = isIdentify ? response.end(identify) : list(query, response)
     Promise.resolve(answer).catch(() => response.destroy())
   })
-  return { url: `${server.origin}/oai`, port: server.port, close: server.close }
-}
 
 const numberOf = (query: URLSearchParams): number => Number(query.get('resumptionToken') ?? 0)
 
 /** A repository as they are: so many pages, each after the time that a database takes. */
-export const steady = (pages: number, milliseconds: number): Promise<Upstream> =>
+export const steady = (pages: number, milliseconds: number): Promise<Listening> =>
   repository(async (query, response) => {
     await sleep(milliseconds)
     const number = numberOf(query)
@@ -53,7 +45,7 @@ export const steady = (pages: number, milliseconds: number): Promise<Upstream> =
   })
 
 /** What a hostile repository may do, each with the code that its harvest must end with. */
-export const hostile: Record<string, { code: string; start(): Promise<Upstream> }> = {
+export const hostile: Record<string, { code: string; start(): Promise<Listening> }> = {
   'endless list': {
     code: 'HARVEST_LOOP',
     start: () =>
@@ -108,7 +100,7 @@ function* withoutEnd(): Generator<Buffer> {
 }
 
 /** Pages of 30 MiB, of which a record is the least part. */
-const stuffed = (piece: string, times: number): Promise<Upstream> => {
+const stuffed = (piece: string, times: number): Promise<Listening> => {
   const stuffing = Buffer.from(piece.repeat(times))
   return repository((query, response) => {
     const number = numberOf(query)
