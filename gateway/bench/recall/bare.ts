@@ -1,4 +1,6 @@
+import { parseQuery } from '../../../plugins/search/query.js'
 import type { RawDatabase } from '../../database/open.js'
+import { weights } from '../../search-index/fts5/schema.js'
 import type { Item } from './documents.js'
 
 /** What FTS5 finds alone, with one of its own tokenizers, of titles and names as they are written. */
@@ -22,6 +24,22 @@ export const bareTable = (raw: RawDatabase, tokenizer: 'unicode61' | 'trigram') 
       const words = query.split(/\s+/u).filter(Boolean)
       const match = words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
       return match === '' ? [] : (select.all(match, limit) as { title: string }[]).map(({ title }) => title)
+    },
+  }
+}
+
+/** What one query of the words as they are typed costs in the index of the product: what the engine alone would have to do. */
+export const sameIndex = (raw: RawDatabase) => {
+  const select = raw.prepare(
+    `select stored from search_stored join
+       (select rowid as doc, bm25(search_text, ${weights}) as score from search_text where search_text match ? order by score limit ?)
+     using (doc) order by score`,
+  )
+  return {
+    search: (query: string, limit: number): string[] => {
+      const match = parseQuery(query).all.map(({ tokens }) => `"${tokens.join(' ').replaceAll('"', '""')}"`)
+      const rows = match.length === 0 ? [] : (select.all(match.join(' AND '), limit) as { stored: string }[])
+      return rows.map(({ stored }) => (JSON.parse(stored) as { title: string }).title)
     },
   }
 }

@@ -27,7 +27,7 @@ export const fewOf = (sqlite: Sqlite, match: Match): Placed[] | undefined => {
     for (const doc of docs) found.set(doc, [...(found.get(doc) ?? []), way])
     if (docs.length > mostFew || found.size > mostFew) return undefined
   }
-  return inOrder(sqlite, match, found)
+  return found.size === 0 ? [] : inOrder(sqlite, match, found)
 }
 
 /** In one piece: a row at a time costs ten times as much on its way out of SQLite. */
@@ -64,7 +64,7 @@ const inOrder = (
   const rows = rowsOf(sqlite, [...found.keys()])
   const strong = new Map<Way, Set<number>>()
   const isStrong = (way: Way, doc: number): boolean => {
-    if (!strong.has(way)) strong.set(way, new Set(docsOf(sqlite, way.strong, mostFew)))
+    if (!strong.has(way)) strong.set(way, new Set(docsOf(sqlite, way.strong(), mostFew)))
     return strong.get(way)!.has(doc)
   }
   const scoreOf = ({ doc, titleKey: key }: Row): number =>

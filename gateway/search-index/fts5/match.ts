@@ -2,6 +2,7 @@ import type { Filter, SearchQuery, TextTerm } from '../../contracts/search-index
 import { textFields } from '../../contracts/search-index.js'
 import { everything, mark, yearCover } from './marks.js'
 import { pairedPhrase } from './pairs.js'
+import { possibleAmong } from './possible.js'
 import type { Spelt } from './spelling.js'
 import type { Sqlite } from './sqlite.js'
 import { clean, wordsOf } from './words.js'
@@ -11,12 +12,12 @@ export interface Match {
   /** Null: every document. */
   all: string | null
   /** The same with the words in the title; null when there is no word, or one asks for another field. */
-  inTitle: string | null
+  inTitle(): string | null
   /** Whether words rank it; a filter alone ranks nothing. */
   ranks: boolean
   /** The words as one title would have them, for each way to be a hit. */
   titleKeys: string[]
-  /** Each way to be a hit alone. */
+  /** Each way to be a hit alone; of several none that has a word which no document has. */
   ways: Way[]
 }
 
@@ -24,7 +25,7 @@ export interface Way {
   terms: readonly TextTerm[]
   all: string
   /** The same without what is said about a work: its words stand in titles, names, headings, numbers. */
-  strong: string
+  strong(): string
 }
 
 export const matchOf = (sqlite: Sqlite, query: SearchQuery): Match => {
@@ -32,31 +33,25 @@ export const matchOf = (sqlite: Sqlite, query: SearchQuery): Match => {
     .map((way) => way.map(cleaned).filter(isSomething))
     .filter((way, place) => place === 0 || way.length > 0)
   const isEverything = ways[0]!.length === 0
-  const wanted = isEverything ? [] : ways
+  const wanted = isEverything ? [] : possibleAmong(sqlite, ways)
   const none = query.none.map(cleaned).filter(isSomething)
   const filter = query.filter && filterOf(sqlite, query.filter)
   const excluded = none.map((term) => termOf(term))
-  const isTitled = !isEverything && ways.some((way) => way.every(({ field }) => field === undefined))
-  return {
-    all: compose(
-      wanted.map((way) => way.map((term) => termOf(term))),
+  const isTitled = wanted.some((way) => way.every(({ field }) => field === undefined))
+  const composed = (some: readonly Spelt[][], term: (one: Spelt) => string): string | null =>
+    compose(
+      some.map((way) => way.map(term)),
       filter,
       excluded,
-    ),
-    inTitle: isTitled
-      ? compose(
-          wanted.map((way) => way.map((term) => termOf(term, term.field ?? 'title'))),
-          filter,
-          excluded,
-        )
-      : null,
+    )
+  return {
+    all: !isEverything && wanted.length === 0 ? nothing : composed(wanted, (term) => termOf(term)),
+    inTitle: () => (isTitled ? composed(wanted, (term) => termOf(term, term.field ?? 'title')) : null),
     ranks: !isEverything,
     ways: wanted.map((terms) => ({
       terms,
-      all: compose([terms.map((term) => termOf(term))], filter, excluded) ?? anything,
-      strong:
-        compose([terms.map((term) => termOf(term, term.field ?? strongFields))], filter, excluded) ??
-        anything,
+      all: composed([terms], (term) => termOf(term)) ?? anything,
+      strong: () => composed([terms], (term) => termOf(term, term.field ?? strongFields)) ?? anything,
     })),
     titleKeys: [...new Set(wanted.map((way) => way.flatMap(({ tokens }) => tokens).join(' ')))],
   }
@@ -98,7 +93,9 @@ const anything = marked(everything)
 /** A word that no document has. */
 const nothing = marked(`${everything}${everything}`)
 
-const and = (parts: string[]): string => (parts.length === 0 ? anything : `(${parts.join(' AND ')})`)
+/** The list of a word that is typed several times is read once. */
+const and = (parts: string[]): string =>
+  parts.length === 0 ? anything : `(${[...new Set(parts)].join(' AND ')})`
 const or = (parts: string[]): string => (parts.length === 0 ? nothing : `(${parts.join(' OR ')})`)
 const butNot = (one: string, other: string) => `(${one} NOT ${other})`
 

@@ -44,7 +44,7 @@ export const pickedOf = ({ all, inTitle, ranks, titleKeys }: Match): Beginning =
     sql: `${titled}, picked(doc) as materialized (
       select rowid from titled cross join search_text on search_text.rowid = titled.doc where search_text match ?
       union select * from (${latest(half)}) union select * from (${latest(half)}))`,
-    values: [JSON.stringify(titleKeys), all, inTitle ?? all, all],
+    values: [JSON.stringify(titleKeys), all, inTitle() ?? all, all],
   }
 }
 

@@ -184,6 +184,29 @@ export const wordsSuite = (t: Test, make: Make): void => {
     t.match(await index.search(query()), { total: 0, totalIsExact: true, hits: [] })
   })
 
+  t.test('of several ways those find something whose words are there, in whatever field', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      document('a', { text: { title: 'history', other: 'wuhan press' }, facets: { type: ['book'] } }),
+      document('b', { text: { title: 'rome', identifiers: 'tp311 14' }, facets: { type: ['book'] } }),
+    ])
+    const misspelt = words('histroy')
+    const begun = (beginning: string) => [{ tokens: [beginning], prefix: true }]
+    t.same(await idsOf(index, { all: misspelt, otherwise: [words('history', 'press')] }), ['a'])
+    t.same(await idsOf(index, { all: misspelt, otherwise: [begun('wuh')] }), ['a'])
+    t.same(await idsOf(index, { all: misspelt, otherwise: [begun('tp31'), words('press')] }).then(sorted), [
+      'a',
+      'b',
+    ])
+    for (const all of [misspelt, begun('histroy')]) {
+      const none = await index.search(query({ all, otherwise: [words('roem')], facets: ['type'] }))
+      t.same([none.total, none.hits, none.facets], [0, [], { type: [] }])
+    }
+    t.same(await idsOf(index, { all: misspelt, otherwise: [words('roem')], none: words('press') }), [])
+    await index.remove(['a'])
+    t.same(await idsOf(index, { all: words('history'), otherwise: [words('rome')] }), ['b'])
+  })
+
   t.test('no token is syntax', async (t) => {
     const index = await opened(t)
     const hostile = [
@@ -235,3 +258,5 @@ export const wordsSuite = (t: Test, make: Make): void => {
     t.same(await idsOf(index, { all: words('after') }), ['a'])
   })
 }
+
+const sorted = (ids: string[]): string[] => ids.toSorted()

@@ -5,6 +5,8 @@ import type { Word } from '../query.js'
 const mostCuts = 4
 /** Fewer are any of a thousand titles. */
 const fewest = 3
+/** Whoever shortens some syllables changes seldom between whole ones and initials; English that is cut so changes all the time. */
+const mostChanges = 3
 
 /** Syllables and initials that words typed side by side may be, both among them, the likeliest first. */
 export const shortenedOf = (words: readonly Word[]): string[][] => {
@@ -19,9 +21,13 @@ export const shortenedOf = (words: readonly Word[]): string[][] => {
     (units) =>
       units.length >= fewest &&
       units.some(isInitial) &&
-      units.some((unit) => unit.length > 1 && !isInitial(unit)),
+      units.some((unit) => unit.length > 1 && !isInitial(unit)) &&
+      changesIn(units) <= mostChanges,
   )
 }
+
+const changesIn = (units: readonly string[]): number =>
+  units.filter((unit, at) => at > 0 && isInitial(unit) !== isInitial(units[at - 1]!)).length
 
 /** The syllables that stand side by side. */
 export const syllableRuns = (units: readonly string[]): string[][] => {
