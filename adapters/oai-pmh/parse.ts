@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { MAX_RECORD_BYTES } from '../../standards/formats/pieces.js'
 import type { Finding } from '../../standards/record/change.js'
-import { rootScope, type Scope, scopeWithin, standingAlone } from './namespaces.js'
+import { rootScope, scopeWithin, standingAlone } from './namespaces.js'
 import { type OaiPage, type OaiRecord, shortened, tokenOf, utcDateOf } from './page.js'
 import { illegalCharacters, replacedBytes, withoutIllegal } from './repair.js'
 import { salvagePage } from './salvage.js'
@@ -67,7 +67,6 @@ interface Open {
   name: string
   attributes: Record<string, string>
   start: number
-  scope: Scope
 }
 
 /** Envelope at depth 1 to 5: OAI-PMH, verb, record, header or metadata, identifier; below lies what the records hold. */
@@ -93,8 +92,7 @@ function pageReader(mended: string, original: string) {
     if (++depth > MAX_DEPTH) throw new XmlFault(tooDeep())
     if (depth > 5) return
     const start = mended.lastIndexOf('<', position - 1)
-    const scope = scopeWithin(stack.at(-1)?.scope ?? rootScope, attributes)
-    stack.push({ name: localName(qualified), attributes, start, scope })
+    stack.push({ name: localName(qualified), attributes, start })
     content = ''
     if (depth === 3) entry = {}
     if (isAt('record', 3) || isAt('header', 3))
@@ -152,7 +150,7 @@ function pageReader(mended: string, original: string) {
   function ofRecord(into: OaiRecord, element: Open, parent: string | undefined, position: number): void {
     if (parent === 'header') ofHeader(into, element.name)
     else if (parent === 'metadata' && into.metadata === undefined) {
-      const around = stack.at(-1)?.scope ?? rootScope
+      const around = stack.reduce((scope, { attributes }) => scopeWithin(scope, attributes), rootScope)
       into.metadata = standingAlone(mended.slice(element.start, position), around)
     }
   }

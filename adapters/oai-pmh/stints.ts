@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { giveTurns } from '../../gateway/contracts/give-turns.js'
 
 export type Stints = () => Promise<void>
 
@@ -8,8 +9,8 @@ const stint = 10
 const free = 50
 
 /**
- * Between two pieces of one page: whoever else has work in this process gets a turn, and beyond the usual twice the time
- * that the page took. A page of 60 MiB takes seconds to read; nobody is to wait so long for it.
+ * Between two pieces of one page: whoever else has work in this process gets a turn, and beyond the usual nine times the time
+ * that the piece took. A page of 60 MiB takes seconds to read; nobody is to wait so long for it.
  */
 export function createStints(): Stints {
   let [began, worked] = [performance.now(), 0]
@@ -17,7 +18,7 @@ export function createStints(): Stints {
     const lasted = performance.now() - began
     if (lasted < stint) return
     worked += lasted
-    if (worked > free) await sleep(2 * lasted)
+    if (worked > free) await giveTurns(lasted)
     else await new Promise(setImmediate)
     began = performance.now()
   }

@@ -8,40 +8,48 @@ import { put, scripted, sink } from './testing.js'
 
 const { signal } = new AbortController()
 
-/** A clock that goes as the test says, and writes down who slept. */
+/** A clock that goes as the test says, and writes down after how much work somebody gave the others turns. */
 const clockOf = () => {
   const clock = {
     at: 0,
-    slept: [] as number[],
+    gaveTurns: [] as number[],
     now: () => clock.at,
-    sleep: async (milliseconds: number) => void clock.slept.push(milliseconds),
+    giveTurns: async (worked: number) => void clock.gaveTurns.push(worked),
     work: (milliseconds: number) => async () => {
       clock.at += milliseconds
+    },
+    /** Pages that take so long to come. */
+    pages: async function* (...took: number[]) {
+      for (const milliseconds of took) {
+        clock.at += milliseconds
+        yield milliseconds
+      }
     },
   }
   return clock
 }
 
-t.test('a harvest with company rests as it works, one that waited for its page does not', async (t) => {
-  const clock = clockOf()
-  const pace = createPace(clock)
-  const quick = pace.begin(true, signal)
-  await quick.working(clock.work(30))
-  await quick.rest()
-  t.same(clock.slept, [], 'alone')
-  const other = pace.begin(true, signal)
-  await quick.working(clock.work(30))
-  await quick.rest()
-  t.same(clock.slept, [60])
-  clock.at += 100
-  await quick.working(clock.work(30))
-  await quick.rest()
-  t.same(clock.slept, [60], 'the other side took its time')
-  other.end()
-  await quick.working(clock.work(30))
-  await quick.rest()
-  t.same(clock.slept, [60], 'alone again')
-})
+t.test(
+  'a harvest with company gives the others turns for what it worked beyond what its page took',
+  async (t) => {
+    const clock = clockOf()
+    const pace = createPace(clock)
+    const quick = pace.begin(true, signal)
+    await quick.working(clock.work(30))
+    await quick.rest()
+    t.same(clock.gaveTurns, [], 'alone')
+    const other = pace.begin(true, signal)
+    for await (const _page of quick.reading(clock.pages(5, 100, 5))) {
+      await quick.working(clock.work(30))
+      await quick.rest()
+    }
+    t.same(clock.gaveTurns, [20, 20], 'but for the second page: the other side took its time')
+    other.end()
+    await quick.working(clock.work(30))
+    await quick.rest()
+    t.same(clock.gaveTurns, [20, 20], 'alone again')
+  },
+)
 
 t.test('what an operator brings in never rests', async (t) => {
   const clock = clockOf()
@@ -50,7 +58,7 @@ t.test('what an operator brings in never rests', async (t) => {
   const brought = pace.begin(false, signal)
   await brought.working(clock.work(30))
   await brought.rest()
-  t.same(clock.slept, [])
+  t.same(clock.gaveTurns, [])
 })
 
 t.test('a harvest is never more than four pages ahead of the index', async (t) => {

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { JobQueue } from '../../gateway/contracts/index.js'
+import { giveTurns, type JobQueue } from '../../gateway/contracts/index.js'
 
 /** Runs of one process, side by side: each leaves the others room. */
 export interface Pace {
@@ -8,6 +7,8 @@ export interface Pace {
 }
 
 export interface Paced {
+  /** Pages as they come from the source. */
+  reading<T>(pages: AsyncIterable<T>): AsyncIterable<T>
   working<T>(work: () => Promise<T>): Promise<T>
   /** Between two pages. */
   rest(): Promise<void>
@@ -17,38 +18,43 @@ export interface Paced {
 interface Clock {
   /** Milliseconds. */
   now(): number
-  sleep(milliseconds: number, signal: AbortSignal): Promise<unknown>
+  /** After work of so many milliseconds. */
+  giveTurns(worked: number, signal: AbortSignal): Promise<void>
 }
 
-const realClock: Clock = {
-  now: () => performance.now(),
-  sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
-}
+const realClock: Clock = { now: () => performance.now(), giveTurns }
 
 /**
- * A source that answers without end, or merely at once, would fill the whole time of the process. A harvest with company
- * therefore waits at least as long as it works: for the other side, or else here. One that is alone never does.
+ * A source that answers without end, or merely at once, would fill the whole time of the process. One that takes its time
+ * over a page, as a database does, leaves it to the others by itself. For what a page's work takes beyond that, a harvest
+ * with company gives the others turns; beside so many, work takes so many times as long as alone.
  */
 export const createPace = (clock: Clock = realClock): Pace => {
   let runs = 0
   return {
     begin(isPatient, signal) {
       runs++
-      let [owed, ended] = [0, clock.now()]
+      let [took, worked] = [0, 0]
       return {
+        async *reading(pages) {
+          let asked = clock.now()
+          for await (const page of pages) {
+            took = clock.now() - asked
+            yield page
+            asked = clock.now()
+          }
+        },
         async working(work) {
           const began = clock.now()
-          const waited = began - ended
           try {
             return await work()
           } finally {
-            ended = clock.now()
-            // Twice, since part of the waiting was the reading of what came.
-            owed = 2 * (ended - began) - waited
+            worked = clock.now() - began
           }
         },
         async rest() {
-          if (isPatient && runs > 1 && owed >= 1) await clock.sleep(owed, signal)
+          const beyond = worked - runs * took
+          if (isPatient && runs > 1 && beyond >= 1) await clock.giveTurns(beyond, signal)
           else await new Promise(setImmediate)
         },
         end: () => void runs--,

@@ -124,7 +124,7 @@ const readPages = async (
   if (run.resume?.[ended] === true) return
   const report = throttled(plan.onProgress)
   const onWait = waitTold(parts, run, plan.onProgress)
-  const pages = plan.pages(run.resume, { signal, onWait })
+  const pages = paced.reading(plan.pages(run.resume, { signal, onWait }))
   const inStep = keepingUp(parts.jobs, signal)
   // While a page is stored the next one is read and described already.
   for await (const { page, isLast } of markLast(begun(parts, plan.source, pages))) {
