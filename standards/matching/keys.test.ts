@@ -54,6 +54,18 @@ t.test('what is one meets though an ISBN, a word, a script or the rest of the ti
   )
 })
 
+t.test(
+  'by its maker a book meets longer forms of its title, and not every book that begins with the same word',
+  async (t) => {
+    const by = (title: string) =>
+      keysOf(described({ title, agents: ['Smith, John'] })).filter((key) => key.startsWith('title-agent'))
+    t.same(by('History of China'), by('A history of China and its neighbours'))
+    t.not(by('History of China')[0], by('History of music')[0])
+    t.same(by('The history of it'), by('History'), 'where only one word tells something, that')
+    t.equal(by('On us').length, 1, 'where none does, what there is')
+  },
+)
+
 t.test('under a crowded title the pair is found by its maker, its year or its publisher', async (t) => {
   const of = (agent: string, year: string) =>
     keysOf(described({ title: '中国文学史', agents: [agent], year, publisher: '人民文学出版社' }))

@@ -54,13 +54,21 @@ function titleKeys(clues: Clues, title: string, add: Add): void {
   if (other) add('title', tokensOf(other.main).slice(0, 8).join(''))
 }
 
-/** As much of a title as stays when it goes on: three characters, or the first word that tells something. */
+/**
+ * As much of a title as stays when it goes on: three characters, or the first two words that tell something, before an
+ * alternative title (Walden, or, Life in the woods). One word alone brings every History of one Smith together.
+ */
 function beginning(title: string): string {
   const words = tokensOf(title)
-  return /^\p{sc=Han}/u.test(title)
-    ? words.slice(0, 3).join('')
-    : (words.find((word) => word.length > 3) ?? words[0] ?? '')
+  if (/^\p{sc=Han}/u.test(title)) return words.slice(0, 3).join('')
+  const or = words.findIndex((word, at) => at > 0 && alternatives.has(word))
+  const first = or === -1 ? words : words.slice(0, or)
+  const telling = first.filter((word) => word.length > 3)
+  return (telling.length > 0 ? telling : first).slice(0, 2).join(' ')
 }
+
+/** Before the second title of one title proper (RDA 2.3.2.1). */
+const alternatives = new Set(['or', 'oder', 'ou', 'ovvero'])
 
 /** A name in Han whole; of others the longest word, which is seldom an initial: families stand first or last. */
 const nameKey = ({ names: [name = ''] }: NameClue): string =>
