@@ -15,21 +15,22 @@ export interface Spelling {
 /** Beginnings of so many characters have an index of their own (schema.ts). */
 const indexed = 3
 /** More words take longer to find than the beginning itself. */
-const mostWords = 200
+const mostWords = 60
+/** So few are told again by FTS5, which knows words from everywhere, and takes some 30 µs for each. */
+const fewWords = 10
 /** A beginning of more hits takes too long: those of its most frequent words stand for all. */
-const manyHits = 10_000
+const manyHits = 3_000
 
 /**
- * FTS5 puts together all hits of all words that begin so before it gives the first of them; of words it gives the latest at once. The
- * words are found by leaping from each to the next. Whoever asks for completions asks three times, so the last answer is kept until
- * the index changes.
+ * FTS5 puts together all hits of all words that begin so before it gives the first of them; of words it gives the latest at once. Whoever
+ * asks for completions asks three times, so the last answer is kept until the index changes.
  */
 export const createSpelling = (sqlite: Sqlite): Spelling => {
   let kept: { beginning: string; generation: number; words: readonly string[] | undefined } | undefined
   const wordsFrom = (beginning: string): readonly string[] | undefined => {
     const generation = sqlite.number('select generation from search_state')
     if (kept?.beginning !== beginning || kept.generation !== generation)
-      kept = { beginning, generation, words: leap(sqlite, beginning) }
+      kept = { beginning, generation, words: wordsBehind(sqlite, beginning) }
     return kept.words
   }
   return {
@@ -42,6 +43,16 @@ export const createSpelling = (sqlite: Sqlite): Spelling => {
   }
 }
 
+/** Those of titles, names and headings are counted beside the index (terms.ts); where they are few, FTS5 is asked for words from elsewhere. */
+const wordsBehind = (sqlite: Sqlite, beginning: string): string[] | undefined => {
+  const frequent = frequentTerms(sqlite, beginning, mostWords + 1)
+  const everywhere = frequent.length <= fewWords ? leap(sqlite, beginning) : undefined
+  if (everywhere || frequent.length === 0) return everywhere
+  if (frequent.length > mostWords && sum(frequent) < manyHits) return undefined
+  return frequent.slice(0, mostWords).map(({ term }) => term)
+}
+
+/** From each word to the next; undefined where they are too many. */
 const leap = (sqlite: Sqlite, beginning: string): string[] | undefined => {
   const words = sqlite.text(
     `with recursive words(word) as (
@@ -53,9 +64,7 @@ const leap = (sqlite: Sqlite, beginning: string): string[] | undefined => {
     `${beginning}\u{10ffff}`,
   )
   const found = JSON.parse(words ?? '[]') as string[]
-  if (found.length <= mostWords) return found
-  const frequent = frequentTerms(sqlite, beginning, mostWords)
-  return sum(frequent) < manyHits ? undefined : frequent.map(({ term }) => term)
+  return found.length <= mostWords ? found : undefined
 }
 
 const sum = (terms: readonly { documents: number }[]): number =>
