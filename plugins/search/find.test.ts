@@ -31,6 +31,7 @@ const shelf = [
   book('lu', '呐喊', '鲁迅'),
   book('love', '中德爱之书'),
   book('reserved', '先爱又何必矜持'),
+  book('outside', '从外行到内行'),
 ]
 
 const opened = async (t: Test, works = shelf) => {
@@ -72,6 +73,7 @@ t.test('whatever a reader types, the work is first', async (t) => {
     ['ruan jian gong chegng dao lun', 'software', 'one word of syllables that is none'],
     ['xian ai you he bi jjin chi', 'reserved', 'the same beside syllables that are English words'],
     ['xianaiyouhebijjinchi', 'reserved', 'a slip beside syllables that are cut in the second way'],
+    ['congwaixingdaoneixing', 'outside', 'two characters that are read in another way'],
     ['20世纪中国史', 'century', 'a number in digits'],
     ['html 指南', 'html', 'letters without their digit'],
     ['軟體工程導論', 'software', 'the word of Taiwan'],

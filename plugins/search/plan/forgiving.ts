@@ -4,6 +4,7 @@ import { distanceOf } from '../distance.js'
 import type { StoredWork } from '../documents.js'
 import { termOf, type Word } from '../query.js'
 import { closedWays, partedWays } from './blanks.js'
+import { misreadWays } from './misread.js'
 import { nearWords } from './near-words.js'
 import { pinyinSlips, slipWays } from './slips.js'
 import { spoiltPinyin, widelySpoilt } from './spoilt.js'
@@ -25,7 +26,10 @@ export async function* forgivingWays(
   words: readonly Word[],
   most: number,
 ): AsyncIterable<Way[]> {
-  if (isSpoken(words)) yield pinyinSlips(words).slice(0, most)
+  if (isSpoken(words)) {
+    yield misreadWays(words, most)
+    yield pinyinSlips(words).slice(0, most)
+  }
   yield closedWays(words).slice(0, most)
   const near = await nearTo(index, words)
   if (near.size > 0)
