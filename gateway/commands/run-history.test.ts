@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import { marc } from '../../plugins/catalogue/testing.js'
-import { jsonLines, shulian } from '../command-testing.js'
+import { jsonLines, shulian, startShulianAt } from '../command-testing.js'
 import { showProgress } from './progress.js'
 
 // Each command is a process of its own: many of them take their time on a busy machine.
@@ -33,6 +33,10 @@ t.test('deletions over the brake are seen, accepted and undone by command', asyn
   const { stdout: shown } = await shulian(data, 'runs', 'show', run)
   t.match(shown, /5 deletions wait for your word/)
   t.match(shown, /x0 +told +Title 0/)
+  t.match(shown, / deleted +0 .*\n +not deleted +5 /, 'nothing of it is deleted yet')
+  const settings = { LC_ALL: 'zh_CN.UTF-8' }
+  const chinese = await startShulianAt({ dataDir: data, settings }, 'runs', 'show', run).finished
+  t.match(chinese.stdout, /HARVEST_SHRINK：来源要求删除 10 条记录中的 5 条/)
   t.match(shown, /set aside for [A-Z_]+: 1/)
   t.match(shown, /accepted +0 +-10 against the last/)
 

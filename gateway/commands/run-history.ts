@@ -9,6 +9,7 @@ import {
   WrongUsage,
   wrongVerb,
 } from './command.js'
+import { errorLine, notesOf } from './run-words.js'
 
 export const runsCommand: Command = {
   name: 'runs',
@@ -63,11 +64,11 @@ const rowOf = (run: RunReport): string[] => [
   run.held ? `${run.held} held` : '',
 ]
 
-const show = async (id: string, { open, out }: CommandContext): Promise<number> => {
+const show = async (id: string, { open, out, config }: CommandContext): Promise<number> => {
   const { catalogue } = (await open()).services
   const run = await catalogue.run(id)
   out.object(run)
-  for (const line of describe(run)) out.line(line)
+  for (const line of describe(run, config.language)) out.line(line)
   const held = run.deletions.held ?? 0
   if (held === 0) return 0
   out.line(`${held} deletions wait for your word, among them:`)
@@ -78,16 +79,20 @@ const show = async (id: string, { open, out }: CommandContext): Promise<number> 
   return 0
 }
 
-const describe = (run: RunDetails): string[] => [
+const describe = (run: RunDetails, language: 'en' | 'zh'): string[] => [
   `${run.source}  ${run.kind}  ${run.state}  ${run.startedAt} – ${run.finishedAt ?? 'now'}  ${run.seconds.toFixed(1)} s  ${run.pages ?? 0} pages`,
-  ...table(counted.map((name) => [`  ${name}`, String(run[name]), differenceOf(run, name)])),
+  ...table(
+    counted
+      .filter((name) => name !== 'undeleted' || run.undeleted)
+      .map((name) => [`  ${words[name] ?? name}`, String(countOf(run, name)), differenceOf(run, name)]),
+  ),
   ...Object.entries(run.setAside ?? {}).map(([code, count]) => `  set aside for ${code}: ${count}`),
   ...(run.missing ? [`  absent from the full list: ${run.missing}`] : []),
   ...Object.entries(run.deletions).map(([state, count]) => `  deletions ${state}: ${count}`),
   ...(run.undoUntil ? [`  until ${run.undoUntil}: shulian runs undo ${run.run}`] : []),
   ...(run.waiting ? [`  ${waitingLine(run.waiting)}`] : []),
-  ...(run.notes ?? []).map((note) => `  ${note}`),
-  ...(run.error ? [`  ${run.error.code}: ${run.error.detail}`] : []),
+  ...notesOf(run, language).map((note) => `  ${note}`),
+  ...(run.error ? [`  ${errorLine(run.error, language)}`] : []),
 ]
 
 export const waitingLine = ({ seconds, why }: { seconds: number; why: string }): string =>
@@ -99,14 +104,21 @@ const counted = [
   'warned',
   'quarantined',
   'deleted',
+  'undeleted',
   'unchanged',
   'empty',
   'indexed',
 ] as const
 
+const words: Partial<Record<(typeof counted)[number], string>> = { undeleted: 'not deleted' }
+
+/** What was told to be deleted and is there all the same is none of what was deleted. */
+const countOf = (run: RunReport, name: (typeof counted)[number]): number =>
+  name === 'deleted' ? run.deleted - (run.undeleted ?? 0) : (run[name] ?? 0)
+
 const differenceOf = ({ previous, ...run }: RunDetails, name: (typeof counted)[number]): string => {
   if (!previous) return ''
-  const difference = run[name] - previous[name]
+  const difference = countOf(run, name) - countOf(previous, name)
   return difference === 0 ? 'as the last time' : `${difference > 0 ? '+' : ''}${difference} against the last`
 }
 

@@ -5,6 +5,7 @@ import { giveWay } from '../threads/give-way.js'
 import { type Command, type CommandContext, readArgs, required, WrongUsage } from './command.js'
 import { readInputs, vocabularies } from './import-files.js'
 import { showProgress } from './progress.js'
+import { errorLine, notesOf } from './run-words.js'
 
 export const createHarvestCommand = (
   prepare: (gateway: Gateway) => Promise<() => Promise<void>>,
@@ -88,19 +89,22 @@ const sourceFor = async ({ services }: Gateway, id: string, file: ImportFile): P
 /** @param said notes that were told before it began */
 export const showReport = (
   report: RunReport,
-  { out }: CommandContext,
+  { out, config }: CommandContext,
   said: readonly string[] = [],
 ): number => {
   out.progress(null)
   out.object({ event: 'finished', ...report })
-  for (const note of report.notes ?? []) if (!said.includes(note)) out.note(note)
-  const { read, accepted, warned, quarantined, deleted, unchanged, empty } = report
+  const told = notesOf(report, config.language)
+  for (const [at, note] of (report.notes ?? []).entries())
+    if (!said.includes(note)) out.note(told[at] ?? note)
+  const { read, accepted, warned, quarantined, deleted, undeleted = 0, unchanged, empty } = report
+  const notDeleted = undeleted > 0 ? ` + ${undeleted} not deleted` : ''
   out.line(
-    `${report.source}: ${read} read = ${accepted} accepted (${warned} with warnings) + ${quarantined} set aside + ${deleted} deleted + ${unchanged} unchanged + ${empty} empty, in ${report.seconds.toFixed(1)} s`,
+    `${report.source}: ${read} read = ${accepted} accepted (${warned} with warnings) + ${quarantined} set aside + ${deleted - undeleted} deleted${notDeleted} + ${unchanged} unchanged + ${empty} empty, in ${report.seconds.toFixed(1)} s`,
   )
   if (report.held) out.line(`${report.held} deletions wait for your word: shulian runs show ${report.run}`)
   if (quarantined > 0)
     out.line(`Why some were set aside: shulian quarantine groups --source ${report.source}`)
-  if (report.error) out.note(`${report.error.code}: ${report.error.detail}`)
+  if (report.error) out.note(errorLine(report.error, config.language))
   return report.state === 'cancelled' ? 130 : report.state === 'failed' ? 1 : 0
 }

@@ -1,7 +1,9 @@
 import { type ProposedDeletion, type RunDetails, ShulianError } from '../../gateway/contracts/index.js'
 import { readDescription } from '../../standards/record/packed.js'
+import type { RunReport } from '../../standards/record/run-report.js'
 import type { Runner } from './claim.js'
 import { stopAsked } from './hold.js'
+import { withDeletions } from './run-list.js'
 import { readRunRow, reportOf, reportOfRow, toRun } from './run-store.js'
 import type { CatalogueDatabase, DeletionState } from './tables.js'
 import { undoDays } from './verdicts.js'
@@ -26,13 +28,17 @@ export const runDetails = async ({ database, runner, now }: Parts, id: string): 
     .limit(1)
     .executeTakeFirst()
   const deletions = await deletionsOf(database, id)
+  const [report, before] = await withDeletions(database, [
+    reportOfRow(row, runner, now()),
+    ...(previous ? [reportOf(toRun(previous), { state: 'finished', at: previous.finishedAt })] : []),
+  ])
   return {
-    ...reportOfRow(row, runner, now()),
+    ...(report as RunReport),
     deletions: deletions.counts,
     ...(deletions.deletedAt && {
       undoUntil: new Date(Date.parse(deletions.deletedAt) + undoDays * 86_400_000).toISOString(),
     }),
-    ...(previous && { previous: reportOf(toRun(previous), { state: 'finished', at: previous.finishedAt }) }),
+    ...(before && { previous: before }),
   }
 }
 

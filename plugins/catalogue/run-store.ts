@@ -1,11 +1,6 @@
 import type { Selectable } from 'kysely'
-import {
-  type Outbox,
-  type Resume,
-  type RunFilter,
-  ShulianError,
-  type Waiting,
-} from '../../gateway/contracts/index.js'
+import { type Outbox, type Resume, ShulianError, type Waiting } from '../../gateway/contracts/index.js'
+import { chineseOf } from '../../standards/record/run-notes.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { Runner } from './claim.js'
 import type { CatalogueDatabase, CatalogueTables, CatalogueTransaction } from './tables.js'
@@ -45,6 +40,7 @@ interface RunCounts {
   replaced?: number
   missing?: number
   held?: number
+  undeleted?: number
   pages?: number
   total?: number
   /** Code → how many were set aside for it. */
@@ -192,9 +188,14 @@ export const reportOf = (
   ...(at ? { finishedAt: at } : {}),
   ...run.counts,
   seconds: run.seconds,
-  ...(run.notes.length > 0 ? { notes: run.notes } : {}),
-  ...(error ? { error } : {}),
+  ...(run.notes.length > 0 ? { notes: run.notes, notesZh: run.notes.map(chineseOf) } : {}),
+  ...(error ? { error: inBoth(error) } : {}),
 })
+
+const inBoth = ({ code, detail }: { code: string; detail: string }) => {
+  const detailZh = chineseOf(detail)
+  return { code, detail, ...(detailZh !== detail && { detailZh }) }
+}
 
 /**
  * A full disk, a database that another process holds, a line that broke or a server that was away say nothing about the
@@ -215,37 +216,6 @@ export const readRunRow = async (database: CatalogueDatabase, id: string): Promi
   throw new ShulianError('RUN_UNKNOWN', `There is no run '${id}'. See: shulian runs list`, { status: 404 })
 }
 
-export const listRuns = async (
-  { database, runner, now }: { database: CatalogueDatabase; runner: Runner; now(): Date },
-  { source, kind, limit, before, isHeld }: RunFilter,
-): Promise<RunReport[]> => {
-  let query = database
-    .selectFrom('catalogueRun')
-    .selectAll()
-    .orderBy('startedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-  if (source !== undefined) query = query.where('source', '=', source)
-  if (kind !== undefined) query = query.where('kind', '=', kind)
-  if (isHeld)
-    query = query.where('id', 'in', (held) =>
-      held.selectFrom('catalogueDeletion').select('run').where('state', '=', 'held'),
-    )
-  if (before !== undefined) {
-    query = query.where(({ eb, refTuple, selectFrom }) =>
-      eb(
-        refTuple('startedAt', 'id'),
-        '<',
-        selectFrom('catalogueRun')
-          .select(['startedAt', 'id'])
-          .where('id', '=', before)
-          .$asTuple('startedAt', 'id'),
-      ),
-    )
-  }
-  return (await query.execute()).map((row) => reportOfRow(row, runner, now()))
-}
-
 export const reportOfRow = (row: RunRow, runner: Runner, now: Date): RunReport => {
   if (row.state === 'running' && runner.isFree(row, now))
     return reportOf(toRun(row), { state: 'cancelled', error: runCut })
@@ -255,6 +225,8 @@ export const reportOfRow = (row: RunRow, runner: Runner, now: Date): RunReport =
       at: row.finishedAt,
       ...(row.error === null ? {} : { error: JSON.parse(row.error) }),
     }),
-    ...(row.waiting === null ? {} : { waiting: JSON.parse(row.waiting) }),
+    ...(row.waiting === null ? {} : { waiting: inChineseToo(JSON.parse(row.waiting)) }),
   }
 }
+
+const inChineseToo = (waiting: Waiting) => ({ ...waiting, whyZh: chineseOf(waiting.why) })

@@ -57,7 +57,11 @@ t.test('what another record of the same run replaces is counted and told', async
 t.test('a run without one success is a failure that says so', async (t) => {
   const { push } = await openCatalogue(t)
   const report = await push('one/main', [put({ id: '1' }), put({ id: '2' })])
-  t.match(report, { state: 'failed', error: { code: 'RUN_WITHOUT_SUCCESS' }, quarantined: 2 })
+  t.match(report, {
+    state: 'failed',
+    error: { code: 'RUN_WITHOUT_SUCCESS', detailZh: /^读取的 2 条记录均未被接收/ },
+    quarantined: 2,
+  })
 })
 
 t.test('a harvest that is cut goes on at the page it was at, as the same run', async (t) => {

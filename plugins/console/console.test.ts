@@ -191,6 +191,7 @@ t.test(
     t.match(await services.catalogue.counts(), { records: 40 })
     const tab = await page(english)
     await settled(tab, `${base}/console#/runs`)
+    t.match(await tab.locator('.counts').first().innerText(), /^24\s+read\s+24\s+not deleted$/)
     await tab.getByRole('link', { name: 'Deletions that wait for a person' }).click()
     await tab.locator('.card').first().getByRole('link').first().click()
     await tab.getByText('the operator’s token is needed').waitFor()
@@ -203,7 +204,12 @@ t.test(
     await tab.getByRole('button', { name: /^Take its deletions back/ }).click()
     await tab.getByText('24 done').waitFor()
     t.match(await services.catalogue.counts(), { records: 40 })
-    await settled(tab, `${base}/console#/run/${run}`)
+    const chinese = await page({ locale: 'zh-CN' })
+    await settled(chinese, `${base}/console#/run/${run}`)
+    const shown = await chinese.locator('#view').innerText()
+    t.match(shown, /HARVEST_SHRINK：来源要求删除 40 条记录中的 24 条/)
+    t.match(shown, /24\s+未删除/)
+    t.match(shown, /24 条已撤销/)
   },
 )
 

@@ -35,6 +35,12 @@ export const RunReport = Type.Object(
           'Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted',
       }),
     ),
+    undeleted: Type.Optional(
+      Type.Integer({
+        description:
+          'Part of deleted: told, and the records are there, since the deletions wait for a person, were refused or undone',
+      }),
+    ),
     setAside: Type.Optional(
       Type.Record(Type.String(), Type.Integer(), { description: 'Quarantined by code' }),
     ),
@@ -42,7 +48,12 @@ export const RunReport = Type.Object(
     total: Type.Optional(Type.Integer({ description: 'Records that the source says there are' })),
     waiting: Type.Optional(
       Type.Object(
-        { until: Type.String({ format: 'date-time' }), seconds: Type.Integer(), why: Type.String() },
+        {
+          until: Type.String({ format: 'date-time' }),
+          seconds: Type.Integer(),
+          why: Type.String(),
+          whyZh: Type.Optional(Type.String({ description: 'In Chinese, where it is known' })),
+        },
         { description: 'Of a run under way: what it waits for' },
       ),
     ),
@@ -54,7 +65,16 @@ export const RunReport = Type.Object(
         }),
       ),
     ),
-    error: Type.Optional(Type.Object({ code: Type.String(), detail: Type.String() })),
+    notesZh: Type.Optional(
+      Type.Array(Type.String({ description: 'The notes in Chinese, one for each, where it is known' })),
+    ),
+    error: Type.Optional(
+      Type.Object({
+        code: Type.String(),
+        detail: Type.String(),
+        detailZh: Type.Optional(Type.String({ description: 'In Chinese, where it is known' })),
+      }),
+    ),
   },
   {
     additionalProperties: false,

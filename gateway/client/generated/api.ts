@@ -3127,6 +3127,8 @@ export interface paths {
                                 missing?: number;
                                 /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
                                 held?: number;
+                                /** @description Part of deleted: told, and the records are there, since the deletions wait for a person, were refused or undone */
+                                undeleted?: number;
                                 /** @description Quarantined by code */
                                 setAside?: {
                                     [key: string]: number;
@@ -3141,12 +3143,17 @@ export interface paths {
                                     until: string;
                                     seconds: number;
                                     why: string;
+                                    /** @description In Chinese, where it is known */
+                                    whyZh?: string;
                                 };
                                 seconds: number;
                                 notes?: string[];
+                                notesZh?: string[];
                                 error?: {
                                     code: string;
                                     detail: string;
+                                    /** @description In Chinese, where it is known */
+                                    detailZh?: string;
                                 };
                             }[];
                         };
@@ -3282,6 +3289,8 @@ export interface paths {
                             missing?: number;
                             /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
                             held?: number;
+                            /** @description Part of deleted: told, and the records are there, since the deletions wait for a person, were refused or undone */
+                            undeleted?: number;
                             /** @description Quarantined by code */
                             setAside?: {
                                 [key: string]: number;
@@ -3296,12 +3305,17 @@ export interface paths {
                                 until: string;
                                 seconds: number;
                                 why: string;
+                                /** @description In Chinese, where it is known */
+                                whyZh?: string;
                             };
                             seconds: number;
                             notes?: string[];
+                            notesZh?: string[];
                             error?: {
                                 code: string;
                                 detail: string;
+                                /** @description In Chinese, where it is known */
+                                detailZh?: string;
                             };
                         };
                     };
@@ -3382,6 +3396,8 @@ export interface paths {
                             missing?: number;
                             /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
                             held?: number;
+                            /** @description Part of deleted: told, and the records are there, since the deletions wait for a person, were refused or undone */
+                            undeleted?: number;
                             /** @description Quarantined by code */
                             setAside?: {
                                 [key: string]: number;
@@ -3396,12 +3412,17 @@ export interface paths {
                                 until: string;
                                 seconds: number;
                                 why: string;
+                                /** @description In Chinese, where it is known */
+                                whyZh?: string;
                             };
                             seconds: number;
                             notes?: string[];
+                            notesZh?: string[];
                             error?: {
                                 code: string;
                                 detail: string;
+                                /** @description In Chinese, where it is known */
+                                detailZh?: string;
                             };
                             /** @description What became of the deletions it proposed: state → records */
                             deletions: {
@@ -3445,6 +3466,8 @@ export interface paths {
                                 missing?: number;
                                 /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
                                 held?: number;
+                                /** @description Part of deleted: told, and the records are there, since the deletions wait for a person, were refused or undone */
+                                undeleted?: number;
                                 /** @description Quarantined by code */
                                 setAside?: {
                                     [key: string]: number;
@@ -3459,12 +3482,17 @@ export interface paths {
                                     until: string;
                                     seconds: number;
                                     why: string;
+                                    /** @description In Chinese, where it is known */
+                                    whyZh?: string;
                                 };
                                 seconds: number;
                                 notes?: string[];
+                                notesZh?: string[];
                                 error?: {
                                     code: string;
                                     detail: string;
+                                    /** @description In Chinese, where it is known */
+                                    detailZh?: string;
                                 };
                             };
                         };
@@ -4283,6 +4311,8 @@ export interface paths {
                             missing?: number;
                             /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
                             held?: number;
+                            /** @description Part of deleted: told, and the records are there, since the deletions wait for a person, were refused or undone */
+                            undeleted?: number;
                             /** @description Quarantined by code */
                             setAside?: {
                                 [key: string]: number;
@@ -4297,12 +4327,17 @@ export interface paths {
                                 until: string;
                                 seconds: number;
                                 why: string;
+                                /** @description In Chinese, where it is known */
+                                whyZh?: string;
                             };
                             seconds: number;
                             notes?: string[];
+                            notesZh?: string[];
                             error?: {
                                 code: string;
                                 detail: string;
+                                /** @description In Chinese, where it is known */
+                                detailZh?: string;
                             };
                         };
                     };
@@ -4499,6 +4534,8 @@ export interface paths {
                                 missing?: number;
                                 /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
                                 held?: number;
+                                /** @description Part of deleted: told, and the records are there, since the deletions wait for a person, were refused or undone */
+                                undeleted?: number;
                                 /** @description Quarantined by code */
                                 setAside?: {
                                     [key: string]: number;
@@ -4513,12 +4550,17 @@ export interface paths {
                                     until: string;
                                     seconds: number;
                                     why: string;
+                                    /** @description In Chinese, where it is known */
+                                    whyZh?: string;
                                 };
                                 seconds: number;
                                 notes?: string[];
+                                notesZh?: string[];
                                 error?: {
                                     code: string;
                                     detail: string;
+                                    /** @description In Chinese, where it is known */
+                                    detailZh?: string;
                                 };
                             }[];
                         };
@@ -4601,6 +4643,8 @@ export interface paths {
                             missing?: number;
                             /** @description Deletions, told or by absence, over the brake: they wait for a person. Those told are part of deleted */
                             held?: number;
+                            /** @description Part of deleted: told, and the records are there, since the deletions wait for a person, were refused or undone */
+                            undeleted?: number;
                             /** @description Quarantined by code */
                             setAside?: {
                                 [key: string]: number;
@@ -4615,12 +4659,17 @@ export interface paths {
                                 until: string;
                                 seconds: number;
                                 why: string;
+                                /** @description In Chinese, where it is known */
+                                whyZh?: string;
                             };
                             seconds: number;
                             notes?: string[];
+                            notesZh?: string[];
                             error?: {
                                 code: string;
                                 detail: string;
+                                /** @description In Chinese, where it is known */
+                                detailZh?: string;
                             };
                         };
                     };

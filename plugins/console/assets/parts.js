@@ -32,18 +32,25 @@ export const stateChip = (state) => el('span', { class: `state ${state}` }, word
 /** A link within the page. @param {import('./place.js').Place} place @param {any} words @param {Record<string, any>} [more] */
 export const link = (place, words, more = {}) => el('a', { href: addressOf(place), ...more }, words)
 
-/** A run's counts in a row, those that are none left out. @param {any} run */
-export const countsOf = (run) =>
-  el(
+/**
+ * A run's counts in a row, those that are none left out. What a source told to be deleted and is there all the same is
+ * none of what was deleted. @param {any} run
+ */
+export const countsOf = ({ undeleted = 0, ...run }) => {
+  /** @type {Record<string, number>} */
+  const counts = { ...run, undeleted, deleted: run.deleted - undeleted }
+  return el(
     'ul',
     { class: 'counts' },
-    ['read', 'accepted', 'warned', 'quarantined', 'deleted', 'unchanged', 'empty']
-      .filter((name) => name === 'read' || run[name] > 0)
-      .map((name) => el('li', {}, el('b', {}, number(run[name])), ' ', t(`count.${name}`, { n: run[name] }))),
+    ['read', 'accepted', 'warned', 'quarantined', 'deleted', 'undeleted', 'unchanged', 'empty']
+      .map((name) => /** @type {const} */ ([name, counts[name] ?? 0]))
+      .filter(([name, n]) => name === 'read' || n > 0)
+      .map(([name, n]) => el('li', {}, el('b', {}, number(n)), ' ', t(`count.${name}`, { n }))),
   )
+}
 
 /** Why a run ended before its end: in words where there are some, and as the gateway told it. @param {any} error */
-export const errorOf = ({ code, detail }) => [el('b', {}, word('error', code)), ' ', detail]
+export const errorOf = (error) => [el('b', {}, word('error', error.code)), ' ', detailOf(error)]
 
 /** @param {any} run */
 export const runLine = (run) =>

@@ -1,6 +1,6 @@
 import { act, call } from './calls.js'
 import { el, facts, section } from './dom.js'
-import { dateTime, number, t, word } from './i18n.js'
+import { currentLanguage, dateTime, number, t, word } from './i18n.js'
 import { countsOf, doing, errorOf, link, stateChip } from './parts.js'
 import { token } from './session.js'
 
@@ -26,7 +26,8 @@ export const showRun = async ({ id }, context) => {
         [t('seconds'), number(run.seconds)],
         [t('indexed'), number(run.indexed)],
         [t('pages'), run.pages !== undefined && number(run.pages)],
-        [t('waitsFor'), run.waiting?.why],
+        [t('waitsFor'), inLanguage(run.waiting?.why, run.waiting?.whyZh)],
+        [t('deletions'), deletionsOf(run.deletions)],
         [
           t('before'),
           run.previous &&
@@ -39,7 +40,7 @@ export const showRun = async ({ id }, context) => {
         ],
         [t('runId'), el('code', {}, run.run)],
       ]),
-      (run.notes ?? []).length > 0 ? notesOf(run.notes) : '',
+      (run.notes ?? []).length > 0 ? notesOf(inLanguage(run.notes, run.notesZh)) : '',
       el(
         'p',
         { class: 'links' },
@@ -51,6 +52,13 @@ export const showRun = async ({ id }, context) => {
     ],
   }
 }
+
+/** @template T @param {T} words @param {T} chinese @returns {T} */
+const inLanguage = (words, chinese) => (currentLanguage() === 'zh' && chinese) || words
+
+/** What became of them. @param {Record<string, number>} deletions */
+const deletionsOf = (deletions) =>
+  Object.entries(deletions).map(([state, n]) => `${number(n)} ${word('deletion', state)}`)
 
 /** @param {any} run */
 const progressOf = ({ read, total }) =>
