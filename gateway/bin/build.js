@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 // Makes what is missing or stale: the packages, then the build. Plain JavaScript, because it runs before there
 // is a build, and on a machine where nothing but Node is installed.
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { install, isInstalled } from './packages.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const build = join(root, '.build')
@@ -44,41 +44,16 @@ export const ensureBuilt = ({ development = false } = {}) => {
     say(`Shulian needs Node 20.19 or later; this is ${process.version}. See https://nodejs.org`)
     process.exit(1)
   }
-  if (isInstalled(development) && isFresh()) return
+  if (isInstalled(root, development) && isFresh()) return
   try {
     holdingLock(() => {
-      if (!isInstalled(development)) install(development)
+      if (!isInstalled(root, development)) installPackages(development)
       if (!isFresh()) compile()
     })
   } catch (error) {
     say(error.message)
     process.exit(1)
   }
-}
-
-const isInstalled = (development) => {
-  const needed = ['esbuild', 'libsql', ...(development ? ['tap'] : [])]
-  if (!needed.every((name) => existsSync(join(root, 'node_modules', name, 'package.json')))) return false
-  const mark = join(root, 'node_modules', '.package-lock.json')
-  return (
-    existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs - 1000
-  )
-}
-
-const install = (development) => {
-  say('Installing packages (once) …')
-  const words = [
-    'ci',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    ...(development ? ['--include=dev'] : ['--omit=dev']),
-  ]
-  run(
-    process.platform === 'win32' ? 'npm.cmd' : 'npm',
-    words,
-    'npm could not install the packages. Is the npm registry reachable?',
-  )
 }
 
 /** A fingerprint of every source file (name, size, time) and of what is bundled with them. */
@@ -192,10 +167,9 @@ const ownerIsGone = () => {
   }
 }
 
-const run = (command, words, complaint) => {
-  // stdout belongs to the command that was asked for: what tools say goes to stderr.
-  const { status, error } = spawnSync(command, words, { cwd: root, stdio: ['ignore', 2, 2] })
-  if (error || status !== 0) fail(`${complaint}${error ? ` (${error.message})` : ''}`)
+const installPackages = (development) => {
+  say('Installing packages (once) …')
+  if (!install(root, development)) fail('npm could not install the packages. Is the npm registry reachable?')
 }
 
 const say = (line) => process.stderr.write(`${line}\n`)
