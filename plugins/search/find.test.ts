@@ -32,6 +32,7 @@ const shelf = [
   book('love', '中德爱之书'),
   book('reserved', '先爱又何必矜持'),
   book('outside', '从外行到内行'),
+  book('essays', '作文杂谈', '张中行'),
 ]
 
 const opened = async (t: Test, works = shelf) => {
@@ -74,6 +75,7 @@ t.test('whatever a reader types, the work is first', async (t) => {
     ['xian ai you he bi jjin chi', 'reserved', 'the same beside syllables that are English words'],
     ['xianaiyouhebijjinchi', 'reserved', 'a slip beside syllables that are cut in the second way'],
     ['congwaixingdaoneixing', 'outside', 'two characters that are read in another way'],
+    ['zhang zhong hang', 'essays', 'a name of which one is'],
     ['20世纪中国史', 'century', 'a number in digits'],
     ['html 指南', 'html', 'letters without their digit'],
     ['軟體工程導論', 'software', 'the word of Taiwan'],

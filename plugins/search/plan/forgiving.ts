@@ -26,10 +26,8 @@ export async function* forgivingWays(
   words: readonly Word[],
   most: number,
 ): AsyncIterable<Way[]> {
-  if (isSpoken(words)) {
-    yield misreadWays(words, most)
-    yield pinyinSlips(words).slice(0, most)
-  }
+  if (runsOf(words).length === 1) yield misreadWays(words, most)
+  if (isSpoken(words)) yield pinyinSlips(words).slice(0, most)
   yield closedWays(words).slice(0, most)
   const near = await nearTo(index, words)
   if (near.size > 0)

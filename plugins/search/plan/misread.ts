@@ -4,8 +4,8 @@ import type { Way } from './way.js'
 import { pinyinOf } from './words.js'
 
 /**
- * Characters of titles that are read in several ways, and those ways: who types a title character by character takes the one for the other. One
- * such slip is forgiven like any other; these tell where two may be. What is nearly always read in one way (的, 地, 和) is left out.
+ * Characters of titles and names that are read in several ways, and those ways: who types character by character takes the one for the
+ * other. These tell where that may be, and are surer than any other slip. What is nearly always read in one way (的, 地, 和) is left out.
  */
 const table = `
 乐 le yue, 行 xing hang, 重 zhong chong, 长 chang zhang, 都 dou du, 调 diao tiao, 传 chuan zhuan, 弹 dan tan,
@@ -17,7 +17,7 @@ const table = `
 秘 mi bi, 弄 nong long, 区 qu ou, 塞 sai se, 杉 shan sha, 什 shen shi, 属 shu zhu, 数 shu shuo, 巷 xiang hang,
 削 xiao xue, 畜 chu xu, 钥 yao yue, 择 ze zhai, 乘 cheng sheng, 查 cha zha, 仇 chou qiu, 柏 bai bo, 剥 bo bao,
 便 bian pian, 屏 ping bing, 露 lu lou, 龟 gui jun, 卡 ka qia, 勒 le lei, 咖 ka ga, 琢 zhuo zuo, 说 shuo shui,
-嚼 jiao jue, 荨 xun qian
+嚼 jiao jue, 荨 xun qian, 隽 juan jun
 `
 
 const characters = table.split(',').map((row) => row.trim().split(' ').slice(1))
@@ -34,23 +34,19 @@ const others: ReadonlyMap<string, readonly string[]> = new Map(
 )
 
 /** Fewer syllables are as likely another word. */
-const fewest = 4
+const fewest = 3
 
-/** The syllables with two of them read in another way. */
+/** The syllables with one of them or two read in another way. */
 export const misreadWays = (words: readonly Word[], most: number): Way[] => {
   const [syllables = []] = pinyinOf(words)
   if (syllables.length < fewest) return []
   const misread = syllables.flatMap((one, at) => (others.get(one) ?? []).map((other) => ({ at, other })))
-  const pairs = misread.flatMap((one) =>
-    misread.filter(({ at }) => at > one.at).map((other) => [one, other] as const),
-  )
-  return pairs.slice(0, most).map(([one, other]) => ({
+  const pairs = misread.flatMap((one) => misread.filter(({ at }) => at > one.at).map((other) => [one, other]))
+  return [...misread.map((one) => [one]), ...pairs].slice(0, most).map((changes) => ({
     manner: 'a slip forgiven',
-    terms: [
-      {
-        tokens: syllableTokens(syllables.with(one.at, one.other).with(other.at, other.other)),
-        field: 'sounds',
-      },
-    ],
+    terms: [{ tokens: syllableTokens(replaced(syllables, changes)), field: 'sounds' }],
   }))
 }
+
+const replaced = (syllables: readonly string[], changes: readonly { at: number; other: string }[]) =>
+  syllables.map((syllable, place) => changes.find(({ at }) => at === place)?.other ?? syllable)
