@@ -11,7 +11,7 @@ export const randomFrom = (seed: number) => {
   }
 }
 
-const words =
+export const words =
   'history theory practice introduction society science library information systems culture early modern china europe city water language law music economy education nature study method essays collected handbook research design public art memory war peace trade river mountain letters'.split(
     ' ',
   )

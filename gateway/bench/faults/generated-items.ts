@@ -1,7 +1,11 @@
 import type { OaiItem } from '../../sample/oai-provider.js'
+import { randomFrom, words } from '../generated-records.js'
 
-/** Dublin Core items of a repository, one in twenty deleted, one in fifty without a title; `change` is in each title. */
-export const generatedItems = (count: number, change = ''): OaiItem[] =>
+/**
+ * Dublin Core items of a repository, one in twenty deleted, one in fifty without a title; `change` is in each title, and
+ * one in so many (`annals`) is a volume of the same annals.
+ */
+export const generatedItems = (count: number, { change = '', annals = 7 } = {}): OaiItem[] =>
   Array.from({ length: count }, (_, number): OaiItem => {
     const item = {
       identifier: `oai:generated.example:${number}`,
@@ -9,14 +13,16 @@ export const generatedItems = (count: number, change = ''): OaiItem[] =>
       sets: [],
     }
     if (number % 20 === 7) return { ...item, deleted: true, metadata: {} }
-    return {
-      ...item,
-      metadata: { oai_dc: dublinCore(number, number % 50 === 11 ? '' : title(number, change)) },
-    }
+    const name = number % annals === 0 ? `Annals of the society, volume ${number}` : titleOf(number)
+    const title = number % 50 === 11 ? '' : `<dc:title>${name}${change}</dc:title>`
+    return { ...item, metadata: { oai_dc: dublinCore(number, title) } }
   })
 
-const title = (number: number, change: string): string =>
-  `<dc:title>Annals of the society, volume ${number}${change}</dc:title>`
+const titleOf = (number: number): string => {
+  const random = randomFrom(number)
+  const length = 4 + Math.floor(random() * 6)
+  return Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(' ')
+}
 
 export const dublinCore = (number: number, titleElement: string): string =>
   `<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">${titleElement}<dc:creator>Writer ${number % 997}, A.</dc:creator><dc:date>${1900 + (number % 120)}</dc:date><dc:publisher>Press ${number % 53}</dc:publisher><dc:subject>Subject ${number % 211}</dc:subject><dc:identifier>urn:generated:${number}</dc:identifier><dc:language>en</dc:language></oai_dc:dc>`

@@ -55,7 +55,7 @@ const reached = async (dataDir: string, point: number, { finished }: Started): P
   void finished.then((value) => {
     end = value
   })
-  while (!end && !isFinished(dataDir) && readOf(dataDir) < point) await sleep(5)
+  while (!end && !isFinished(dataDir) && readOf(dataDir) < point) await sleep(20)
   return readOf(dataDir)
 }
 
