@@ -1,42 +1,22 @@
-import {
-  codeOf,
-  type HarvestPage,
-  messageOf,
-  type Progress,
-  type Resume,
-  ShulianError,
-  type Waiting,
-} from '../../gateway/contracts/index.js'
+import type { HarvestPage, Progress, Resume, Waiting } from '../../gateway/contracts/index.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import { proposeMissing } from './absence.js'
 import { settleTold } from './deletions.js'
-import { hold, stoppedBy } from './hold.js'
+import { hold } from './hold.js'
 import { markLast } from './inputs.js'
-import { openLinks } from './open-links.js'
+import { type Kept, keepPage, type RunPage } from './keep-page.js'
 import { openRun, type Wanted } from './open-run.js'
 import { keepingUp, type Paced } from './pace.js'
-import { type BegunPage, beginPage, decidePage, type PageInput } from './page.js'
+import { beginPage, type PageInput } from './page.js'
+import { sayWhatIsUnlinked, sayWhatWasNotIndexed, whyEnded, withoutSuccess } from './run-end.js'
 import type { RunParts } from './run-parts.js'
-import {
-  addCounts,
-  ended,
-  endRun,
-  goesOn,
-  type Run,
-  type RunEnd,
-  reportOf,
-  saveProgress,
-} from './run-store.js'
-import { storePage } from './store-page.js'
-import type { CatalogueTransaction } from './tables.js'
-import { progressOf, sayReplaced, tally, waitTold } from './tally.js'
+import { ended, endRun, goesOn, type Run, type RunEnd, reportOf } from './run-store.js'
+import { progressOf, waitTold } from './tally.js'
 
-export interface RunPlan extends Wanted {
+export interface RunPlan extends Wanted, Kept {
   /** Everything the source has is listed: what is absent is proposed for deletion. */
   isFull: boolean
   pages(resume: Resume | null, call: RunCall): AsyncIterable<HarvestPage & PageInput>
-  /** In the transaction of the last page: keeps the bookmark of the next harvest. */
-  onFinished?(transaction: CatalogueTransaction, resume: Resume): Promise<void>
   signal: AbortSignal
   onProgress?: (progress: Progress) => void
 }
@@ -84,11 +64,6 @@ export const performRun = async (parts: RunParts, plan: RunPlan): Promise<RunRep
   }
 }
 
-const sayWhatIsUnlinked = async ({ database }: RunParts, run: Run, source: string): Promise<void> => {
-  const open = await openLinks(database, source)
-  if (open) run.notes.push(open)
-}
-
 interface Underway {
   run: Run
   clock(): number
@@ -99,21 +74,6 @@ interface Underway {
 const stopwatch = (before: number) => {
   const began = performance.now()
   return (): number => Math.round(before * 1000 + (performance.now() - began)) / 1000
-}
-
-const whyEnded = (
-  { log }: RunParts,
-  { run, signal }: Underway,
-  cause: unknown,
-): ['failed' | 'cancelled', { code: string; detail: string }] => {
-  if (signal.aborted) return ['cancelled', stoppedBy(signal)]
-  log.warn(
-    { run: run.id, source: run.source, code: codeOf(cause), cause: messageOf(cause), err: cause },
-    'run failed',
-  )
-  const detail =
-    cause instanceof ShulianError ? cause.message : 'The run stopped on an error of ours; the log has it.'
-  return ['failed', { code: codeOf(cause), detail }]
 }
 
 const readPages = async (
@@ -137,86 +97,12 @@ const readPages = async (
   }
 }
 
-type RunPage = HarvestPage & { begun: BegunPage }
-
 async function* begun(
   parts: RunParts,
   source: string,
   pages: AsyncIterable<HarvestPage & PageInput>,
 ): AsyncIterable<RunPage> {
   for await (const page of pages) yield { ...page, begun: await beginPage(parts, source, page) }
-}
-
-const keepPage = async (
-  parts: RunParts,
-  plan: RunPlan,
-  run: Run,
-  page: RunPage,
-  isLast: boolean,
-): Promise<string | undefined> => {
-  const { database, outbox, jobs, now } = parts
-  const decided = await decidePage(database, plan.source, page.begun)
-  const next: Run = {
-    ...run,
-    resume: isLast ? { [ended]: true } : page.resume,
-  }
-  const job = await database.transaction().execute(async (transaction) => {
-    const stored = await storePage(transaction, decided, {
-      source: plan.source,
-      run: run.id,
-      at: now().toISOString(),
-    })
-    const replaced = [...decided.replaced, ...stored.replaced]
-    next.counts = {
-      ...run.counts,
-      ...addCounts(run.counts, decided.counts),
-      ...tally(run.counts, page.total, decided.rejects, replaced),
-      indexed: run.counts.indexed + stored.indexed,
-    }
-    next.notes = withNotes(run.notes, [
-      ...(page.notes ?? []),
-      ...decided.notes,
-      ...sayReplaced(run.counts, replaced),
-    ])
-    await saveProgress(transaction, next, parts)
-    if (isLast) await plan.onFinished?.(transaction, page.resume)
-    const { works } = stored
-    return works.length > 0 ? outbox.append(transaction, 'work.changed', { works }) : undefined
-  })
-  Object.assign(run, next)
-  jobs.wake()
-  return job
-}
-
-const mostNotes = 100
-
-/** Notes are written with every page: a source with something to say on each of them is heard a hundred times. */
-const withNotes = (known: string[], notes: string[]): string[] => {
-  const all = [...new Set([...known, ...notes])]
-  return all.length <= mostNotes
-    ? all
-    : [...all.slice(0, mostNotes), 'More was noted than is kept; the log has it.']
-}
-
-/** A run that read something and got nothing of it through is never called a success. */
-const withoutSuccess = ({ counts }: Run): { code: string; detail: string } | undefined => {
-  const good = counts.accepted + counts.unchanged + counts.deleted + counts.empty
-  if (counts.read === 0 || good > 0) return undefined
-  return {
-    code: 'RUN_WITHOUT_SUCCESS',
-    detail: `Of ${counts.read} read none could be accepted; all are in quarantine, each with its reason: shulian quarantine list`,
-  }
-}
-
-/** Works that the search engine did not take: the catalogue has them, a search does not find them yet. */
-const sayWhatWasNotIndexed = async ({ jobs }: RunParts, run: Run): Promise<void> => {
-  const dead = (await jobs.dead(100)).filter(
-    ({ topic, at }) => topic === 'work.changed' && at >= run.startedAt,
-  )
-  if (dead.length === 0) return
-  run.notes.push(
-    `INDEX_BEHIND: the search engine refused ${dead.length} batches of works (${dead[0]?.error}). Once it is well: shulian reconcile`,
-  )
 }
 
 /** At most ten times a second, and the last one. */
