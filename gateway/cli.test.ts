@@ -51,6 +51,8 @@ t.test('help names every verb, and each verb explains itself', async (t) => {
     t.match(stdout, `shulian ${verb}`)
   }
   t.match((await shulian(data, 'import', '--help')).stdout, /Usage: shulian import FILE… --member/)
+  const version = await shulian(data, '--version')
+  t.match(version, { code: 0, stdout: /^shulian \d+\.\d+\.\d+\S*\n$/ })
 })
 
 t.test(
@@ -72,6 +74,7 @@ t.test(
       t.equal(code, 2, words.join(' '))
       t.equal(stdout, '')
       t.match(stderr, /Usage: shulian/)
+      t.notMatch(stderr, /\ufffd/, 'as it is, line by line')
     }
   },
 )

@@ -137,13 +137,17 @@ const tell = (
 }
 
 const helpOrUsage = (args: string[], note: (text: string) => void): number => {
+  if (args[0] === '--version') {
+    process.stdout.write(`shulian ${version}\n`)
+    return 0
+  }
   const asked = args.length === 0 || args[0] === '--help' || args[0] === 'help'
   const lines = [
     'Usage: shulian VERB …',
     '',
-    ...commands.map(({ usage, summary }) => `  shulian ${usage}\n      ${summary}`),
+    ...commands.flatMap(({ usage, summary }) => [`  shulian ${usage}`, `      ${summary}`]),
     '',
-    'Each verb has --help and --json.',
+    'Each verb has --help and --json; shulian --version says which this is.',
   ]
   if (asked) {
     process.stdout.write(`${lines.join('\n')}\n`)
