@@ -10,6 +10,7 @@ const asked = (typed: string, most = 16) =>
 t.test('one or two syllables may be another reading of their characters', async (t) => {
   for (const [typed, meant] of [
     ['ying yong wai xing', 'ying yong wai hang'],
+    ['zhangzhonghang', 'zhang zhong xing'],
     ['cong wai xing dao nei xing', 'cong wai hang dao nei hang'],
     ['jingchuiyaochui', 'jing zhui yao zhui'],
   ] as const)
