@@ -28,6 +28,9 @@ export const bareTable = (raw: RawDatabase, tokenizer: 'unicode61' | 'trigram') 
   }
 }
 
+/** Characters that a query may have. */
+const longest = 512
+
 /** What one query of the words as they are typed costs in the index of the product: what the engine alone would have to do. */
 export const sameIndex = (raw: RawDatabase) => {
   const select = raw.prepare(
@@ -37,7 +40,9 @@ export const sameIndex = (raw: RawDatabase) => {
   )
   return {
     search: (query: string, limit: number): string[] => {
-      const match = parseQuery(query).all.map(({ tokens }) => `"${tokens.join(' ').replaceAll('"', '""')}"`)
+      const match = parseQuery(query.slice(0, longest)).all.map(
+        ({ tokens }) => `"${tokens.join(' ').replaceAll('"', '""')}"`,
+      )
       const rows = match.length === 0 ? [] : (select.all(match.join(' AND '), limit) as { stored: string }[])
       return rows.map(({ stored }) => (JSON.parse(stored) as { title: string }).title)
     },
