@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { jsonLines, shulian } from '../command-testing.js'
 import { projectRoot } from '../root.js'
 import { type Ingest, ingest } from './chain/ingest.js'
 import { inFolder } from './faults/in-folder.js'
 import { marcRecords } from './generated-records.js'
+import { addMember, imported } from './imported.js'
 import { type Sample, slope } from './memory-slope.js'
 import { numberOf } from './number-of.js'
 import { recordFile } from './record-file.js'
@@ -47,20 +47,8 @@ const profiled = (): Record<string, string> => {
 
 const embeddedSeconds = async (folder: string, file: string): Promise<number> => {
   const dataDir = join(folder, 'embedded')
-  await shulian(dataDir, 'members', 'add', 'bench', '--name', 'Bench', '--type', 'library')
-  const { stdout, stderr } = await shulian(
-    dataDir,
-    'import',
-    file,
-    '--member',
-    'bench',
-    '--format',
-    'marc21',
-    '--json',
-  )
-  const last = jsonLines(stdout).at(-1) as { seconds: number } | undefined
-  if (!last) throw new Error(`the import told nothing: ${stderr}`)
-  return last.seconds
+  await addMember(dataDir)
+  return imported(dataDir, file)
 }
 
 const tell = (

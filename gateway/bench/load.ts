@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { Agent, request } from 'undici'
-import { listening, shulian, startShulian } from '../command-testing.js'
+import { listening, startShulian } from '../command-testing.js'
 import type { SearchAnswer } from '../contracts/services.js'
 import { inFolder } from './faults/in-folder.js'
 import { settled } from './faults/settled.js'
+import { addMember, imported } from './imported.js'
 import { percentilesOf } from './percentiles.js'
 import { recordFile } from './record-file.js'
 import { typedFrom } from './typed.js'
@@ -22,7 +23,7 @@ const rounds = 800
 export const run = (report: (line: string) => void): Promise<void> =>
   inFolder(async (folder) => {
     const dataDir = join(folder, 'data')
-    await shulian(dataDir, 'members', 'add', 'bench', '--name', 'Bench', '--type', 'library')
+    await addMember(dataDir)
     const files = await Promise.all([
       recordFile(join(folder, '1.mrc'), most, 1),
       recordFile(join(folder, '2.mrc'), more, 2),
@@ -40,7 +41,7 @@ export const run = (report: (line: string) => void): Promise<void> =>
 
 const measure = async (
   reader: Reader,
-  importMore: () => Promise<void>,
+  importMore: () => Promise<unknown>,
   report: (line: string) => void,
 ): Promise<void> => {
   report(`${reader.works} works`)
@@ -55,20 +56,6 @@ const measure = async (
 }
 
 type Reader = Awaited<ReturnType<typeof readerOf>>
-
-const imported = async (dataDir: string, file: string): Promise<void> => {
-  const { code, stderr } = await shulian(
-    dataDir,
-    'import',
-    file,
-    '--member',
-    'bench',
-    '--format',
-    'marc21',
-    '--json',
-  )
-  if (code !== 0) throw new Error(`the import ended with ${code}: ${stderr}`)
-}
 
 const readerOf = async (url: string) => {
   const dispatcher = new Agent({ connections: eight })
@@ -102,7 +89,7 @@ const readerOf = async (url: string) => {
       const times = await Promise.all(Array.from({ length: eight }, () => alone(paths, rounds / 2)))
       return { times: times.flat(), perSecond: times.flat().length / ((performance.now() - began) / 1000) }
     },
-    until: async (work: Promise<void>) => {
+    until: async (work: Promise<unknown>) => {
       let isDone = false
       void work.finally(() => (isDone = true))
       const times: number[] = []
