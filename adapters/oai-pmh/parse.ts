@@ -185,7 +185,7 @@ function faultOf(message: string): Finding {
       : `The XML of this record is not well-formed: ${why}.`,
     detailZh: isEntity
       ? '记录使用了 XML 未定义的实体。本系统不展开实体，请直接写出该字符。'
-      : `这条记录的 XML 格式不正确:${why}。`,
+      : `这条记录的 XML 格式不正确：${why}。`,
   }
 }
 

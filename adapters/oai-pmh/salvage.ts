@@ -123,5 +123,5 @@ const plain = (text: string): string =>
 const notARecord = (): Finding => ({
   code: 'XML_NOT_WELL_FORMED',
   detail: 'The XML of this record is not well-formed: its tags do not close where they should.',
-  detailZh: '这条记录的 XML 格式不正确:标签没有在应有的位置结束。',
+  detailZh: '这条记录的 XML 格式不正确：标签没有在应有的位置结束。',
 })

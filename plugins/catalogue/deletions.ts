@@ -75,7 +75,7 @@ const hold = (
   })
 
 export const heldNote = (what: string, run: string): string =>
-  `HARVEST_SHRINK: ${what}. Nothing of that was deleted: it waits for a person. See: shulian runs show ${run}; then accept or refuse it.`
+  `HARVEST_SHRINK: ${what}. The run deleted nothing of that: a person decides. See: shulian runs show ${run}; then accept or refuse it.`
 
 const deleteBatch = ({ database, outbox, ...parts }: DeletionParts, run: Run): Promise<number> =>
   database.transaction().execute(async (transaction) => {

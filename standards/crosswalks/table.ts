@@ -188,6 +188,6 @@ export const table: Crosswalk = {
 const noRow: Finding = {
   code: 'TABLE_UNREADABLE',
   detail: 'A line of column labels and a row were expected, separated by tabs.',
-  detailZh: '应有一行列标题及一行数据,以制表符分隔。',
+  detailZh: '应有一行列标题及一行数据，以制表符分隔。',
   expected: 'title',
 }

@@ -40,7 +40,7 @@ function controlField(tag: string, value: string, findings: Finding[]): MarcFiel
   findings.push({
     code: 'MARC_CONTROL_FIELD_SUBFIELDS',
     detail: `Field ${tag} is a control field and has no subfields; their text was joined.`,
-    detailZh: `${tag} 是控制字段,不应有子字段;已合并其文字。`,
+    detailZh: `${tag} 是控制字段，不应有子字段；已合并其文字。`,
     path: tag,
   })
   const [before = '', ...subfields] = value.split(SUBFIELD_START)
@@ -50,7 +50,7 @@ function controlField(tag: string, value: string, findings: Finding[]): MarcFiel
 const wrongIndicators = (tag: string, got: string): Finding => ({
   code: 'MARC_INDICATORS_WRONG',
   detail: `Field ${tag} must begin with two indicators, then a subfield delimiter; it begins with "${got.slice(0, 20)}".`,
-  detailZh: `${tag} 字段应以两位指示符开头,其后为子字段标识;实为“${got.slice(0, 20)}”。`,
+  detailZh: `${tag} 字段应以两位指示符开头，其后为子字段标识；实为“${got.slice(0, 20)}”。`,
   path: tag,
   expected: '2',
   got: String(got.length),
@@ -59,7 +59,7 @@ const wrongIndicators = (tag: string, got: string): Finding => ({
 const withoutSubfields = (tag: string, value: string): Finding => ({
   code: 'MARC_SUBFIELD_MISSING',
   detail: `Field ${tag} has no subfield; its text was kept whole.`,
-  detailZh: `${tag} 字段没有子字段;已原样保留其文字。`,
+  detailZh: `${tag} 字段没有子字段；已原样保留其文字。`,
   path: tag,
   got: value.slice(0, 40),
 })
@@ -67,7 +67,7 @@ const withoutSubfields = (tag: string, value: string): Finding => ({
 const subfieldWithoutCode = (tag: string): Finding => ({
   code: 'MARC_SUBFIELD_CODE_MISSING',
   detail: `Field ${tag} has a subfield delimiter without a code; it was left out.`,
-  detailZh: `${tag} 字段有一个没有代码的子字段标识,已略去。`,
+  detailZh: `${tag} 字段有一个没有代码的子字段标识，已略去。`,
   path: tag,
 })
 

@@ -127,7 +127,7 @@ function withoutTail(bytes: Uint8Array): Uint8Array {
 const withoutTerminator = (length: number): Finding => ({
   code: 'MARC_NO_TERMINATOR',
   detail: 'The file ends without the record terminator (0x1D) of its last record.',
-  detailZh: '文件结尾处,最后一条记录缺少记录分隔符(0x1D)。',
+  detailZh: '文件结尾处，最后一条记录缺少记录分隔符(0x1D)。',
   expected: '0x1D',
   offset: length,
 })
@@ -140,7 +140,7 @@ const tooLong = (bytes: Uint8Array, offset: number, dropped: number): Piece => (
   finding: {
     code: 'MARC_NO_TERMINATOR',
     detail: `No record terminator (0x1D) within ${bytes.length + dropped} octets; the first ${bytes.length} are kept, reading went on after the next terminator.`,
-    detailZh: `${bytes.length + dropped} 字节内没有记录分隔符(0x1D);已保留前 ${bytes.length} 字节,并从下一个分隔符之后继续读取。`,
+    detailZh: `${bytes.length + dropped} 字节内没有记录分隔符(0x1D);已保留前 ${bytes.length} 字节，并从下一个分隔符之后继续读取。`,
     expected: '0x1D',
     offset: bytes.length,
   },

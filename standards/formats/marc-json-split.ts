@@ -75,7 +75,7 @@ export async function* splitMarcJson(
       finding: {
         code: 'JSON_INVALID',
         detail: 'The JSON object of this record is never closed; reading went on at the next record.',
-        detailZh: '这条记录的 JSON 对象没有结束;已从下一条记录继续读取。',
+        detailZh: '这条记录的 JSON 对象没有结束；已从下一条记录继续读取。',
       },
     }
   }
@@ -115,7 +115,7 @@ const isFrame = (byte: number): boolean => byte <= 0x20 || frame.has(byte)
 const strayText = {
   code: 'JSON_INVALID',
   detail: 'This text stands in no JSON object; reading went on at the next one.',
-  detailZh: '这段文字不在任何 JSON 对象之内;已从下一个对象继续读取。',
+  detailZh: '这段文字不在任何 JSON 对象之内；已从下一个对象继续读取。',
 }
 
 const lists = '"(?:records|library|collection|items|results|docs)"\\s*:\\s*'

@@ -72,20 +72,20 @@ function notJson(cause: unknown): RecordUnreadable {
 const controlCharacter: Finding = {
   code: 'JSON_CONTROL_CHARACTER',
   detail: 'A line end, tab or other control character stands in a text unescaped; it was read as a blank.',
-  detailZh: '文字中有未转义的换行、制表符等控制字符,已视为空格。',
+  detailZh: '文字中有未转义的换行、制表符等控制字符，已视为空格。',
   expected: '\\n',
 }
 
 const skipped = (tag: string): Finding => ({
   code: 'MARC_FIELD_FORM',
   detail: `Field ${tag.slice(0, 20)} is neither a text nor an object with subfields; it was left out.`,
-  detailZh: `${tag.slice(0, 20)} 字段既不是文字,也不是含子字段的对象,已略去。`,
+  detailZh: `${tag.slice(0, 20)} 字段既不是文字，也不是含子字段的对象，已略去。`,
   path: tag.slice(0, 20),
 })
 
 const noFields: Finding = {
   code: 'MARC_INVALID',
   detail: 'The JSON has neither an array "fields" nor another known shape of MARC: it is no MARC record.',
-  detailZh: 'JSON 中没有“fields”数组,也不是其他已知的 MARC 结构,不是 MARC 记录。',
+  detailZh: 'JSON 中没有“fields”数组，也不是其他已知的 MARC 结构，不是 MARC 记录。',
   expected: 'fields',
 }

@@ -185,13 +185,13 @@ function findingsOf({ unknown, replaced }: Writing): Finding[] {
 const unknownSet = (name: string): Finding => ({
   code: 'ENCODING_UNKNOWN_SET',
   detail: `The text switches to the character set "${name}", which MARC-8 does not have; its characters stand as U+FFFD. Export the record in UTF-8.`,
-  detailZh: `文字切换到 MARC-8 所没有的字符集“${name}”,其字符以 U+FFFD 代替;请改用 UTF-8 导出。`,
+  detailZh: `文字切换到 MARC-8 所没有的字符集“${name}”，其字符以 U+FFFD 代替；请改用 UTF-8 导出。`,
   got: name,
 })
 
 const outsideTables = (count: number): Finding => ({
   code: 'ENCODING_BYTES_REPLACED',
   detail: `${count} places of the text are no characters of MARC-8; they stand as U+FFFD.`,
-  detailZh: `文字中有 ${count} 处不是 MARC-8 的有效字符,以 U+FFFD 代替。`,
+  detailZh: `文字中有 ${count} 处不是 MARC-8 的有效字符，以 U+FFFD 代替。`,
   expected: 'marc-8',
 })

@@ -98,7 +98,7 @@ function leaderOf(got: string, findings: Finding[]): string {
   findings.push({
     code: got.trim() === '' ? 'MARC_LEADER_BLANK' : 'MARC_LEADER_WRONG',
     detail: `The leader must have 24 characters; it has ${got.length}.`,
-    detailZh: `头标区应为 24 个字符,实为 ${got.length} 个。`,
+    detailZh: `头标区应为 24 个字符，实为 ${got.length} 个。`,
     path: 'leader',
     expected: '24',
     got: String(got.length),
@@ -109,7 +109,7 @@ function leaderOf(got: string, findings: Finding[]): string {
 export const noRecord = (): Finding => ({
   code: 'MARC_INVALID',
   detail: 'The XML holds neither a leader nor a field of a MARC record.',
-  detailZh: 'XML 中既无头标区,也无 MARC 字段。',
+  detailZh: 'XML 中既无头标区，也无 MARC 字段。',
   expected: 'leader, controlfield, datafield',
 })
 

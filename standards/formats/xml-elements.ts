@@ -173,12 +173,12 @@ const beginsHarvested = (text: string): boolean => /^\s*<(?:[\w.-]+:)?header[\s>
 const unfinished = (why: string, whyZh: string): Finding => ({
   code: 'XML_NOT_WELL_FORMED',
   detail: `The XML of this record is not well-formed: ${why}.`,
-  detailZh: `这条记录的 XML 格式不正确:${whyZh}。`,
+  detailZh: `这条记录的 XML 格式不正确：${whyZh}。`,
 })
 
 const tooLarge = (maxBytes: number): Finding => ({
   code: 'XML_TOO_LARGE',
   detail: `The record has no end tag within ${maxBytes} octets; reading went on at the next record.`,
-  detailZh: `${maxBytes} 字节内未见记录的结束标签;已从下一条记录继续读取。`,
+  detailZh: `${maxBytes} 字节内未见记录的结束标签；已从下一条记录继续读取。`,
   expected: `≤ ${maxBytes}`,
 })

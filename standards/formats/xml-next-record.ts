@@ -20,5 +20,5 @@ export const neverClosed: Finding = {
   code: 'XML_NOT_WELL_FORMED',
   detail:
     'The XML of this record is not well-formed: a comment, an instruction or a CDATA section in it is never closed.',
-  detailZh: '这条记录的 XML 格式不正确:其中的注释、处理指令或 CDATA 节没有结束。',
+  detailZh: '这条记录的 XML 格式不正确：其中的注释、处理指令或 CDATA 节没有结束。',
 }

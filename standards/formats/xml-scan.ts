@@ -143,7 +143,7 @@ export const notWellFormed = (why: string, offset: number): RecordUnreadable =>
   new RecordUnreadable({
     code: 'XML_NOT_WELL_FORMED',
     detail: `The XML of this record is not well-formed: ${why}.`,
-    detailZh: `这条记录的 XML 格式不正确:${why}。`,
+    detailZh: `这条记录的 XML 格式不正确：${why}。`,
     offset,
   })
 

@@ -72,7 +72,7 @@ const illegalCharacters = (count: number): Finding => ({
 const undefinedEntity = (got: string): Finding => ({
   code: 'XML_ENTITY',
   detail: `The record uses the entity ${got.slice(0, 40)}. Entities are never expanded; write the character itself.`,
-  detailZh: `记录使用了实体 ${got.slice(0, 40)}。本系统不展开实体,请直接写出该字符。`,
+  detailZh: `记录使用了实体 ${got.slice(0, 40)}。本系统不展开实体，请直接写出该字符。`,
   expected: '&amp; &lt; &gt; &quot; &apos;',
   got: got.slice(0, 40),
 })

@@ -84,6 +84,6 @@ export function harvestHeader(record: XmlNode): { sourceId?: string; deleted: bo
 const tooMany: Finding = {
   code: 'XML_TOO_LARGE',
   detail: `The record has more than ${MAX_NODES} elements: no description has.`,
-  detailZh: `记录的元素超过 ${MAX_NODES} 个,不可能是一条著录。`,
+  detailZh: `记录的元素超过 ${MAX_NODES} 个，不可能是一条著录。`,
   expected: `≤ ${MAX_NODES}`,
 }

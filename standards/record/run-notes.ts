@@ -30,12 +30,12 @@ export const sentences: readonly (readonly [en: string, zh: string])[] = [
   ['The source deleted {} of {} records.', '来源删除了 {2} 条记录中的 {1} 条。'],
   ['{} of {} records are absent from this full list.', '此完整清单中缺少 {2} 条记录中的 {1} 条。'],
   [
-    'HARVEST_SHRINK: The source deleted {} of {} records. Nothing of that was deleted: it waits for a person. See: shulian runs show {}; then accept or refuse it.',
-    'HARVEST_SHRINK：来源要求删除 {2} 条记录中的 {1} 条。目前均未删除，等待人工确认。请查看：shulian runs show {3}，然后决定执行删除（accept）或保留记录（refuse）。',
+    'HARVEST_SHRINK: The source deleted {} of {} records. The run deleted nothing of that: a person decides. See: shulian runs show {}; then accept or refuse it.',
+    'HARVEST_SHRINK：来源要求删除 {2} 条记录中的 {1} 条。运行时均未删除，由人工决定。请查看：shulian runs show {3}，然后决定执行删除（accept）或保留记录（refuse）。',
   ],
   [
-    'HARVEST_SHRINK: {} of {} records are absent from this full list. Nothing of that was deleted: it waits for a person. See: shulian runs show {}; then accept or refuse it.',
-    'HARVEST_SHRINK：此完整清单中缺少 {2} 条记录中的 {1} 条。目前均未删除，等待人工确认。请查看：shulian runs show {3}，然后决定执行删除（accept）或保留记录（refuse）。',
+    'HARVEST_SHRINK: {} of {} records are absent from this full list. The run deleted nothing of that: a person decides. See: shulian runs show {}; then accept or refuse it.',
+    'HARVEST_SHRINK：此完整清单中缺少 {2} 条记录中的 {1} 条。运行时均未删除，由人工决定。请查看：shulian runs show {3}，然后决定执行删除（accept）或保留记录（refuse）。',
   ],
   [
     '{} of {} records are absent from this full list, but it also has records that could not be read and do not say which they are: nothing was deleted for being absent. See: shulian quarantine list',

@@ -53,7 +53,7 @@ export const contentRules: Iso2709Rule[] = [
       isControlTag(tag) && content.includes(SUBFIELD_START)
         ? {
             detail: `Control field ${tag} must hold text only; it holds a subfield delimiter.`,
-            detailZh: `控制字段 ${tag} 应仅含文字,实含子字段标识。`,
+            detailZh: `控制字段 ${tag} 应仅含文字，实含子字段标识。`,
           }
         : null,
   ),
@@ -73,7 +73,7 @@ export const contentRules: Iso2709Rule[] = [
       const got = shown(content, 0, 5)
       return {
         detail: `Field ${tag} must begin with two indicators and 0x1F; it begins with "${got}".`,
-        detailZh: `${tag} 字段应以两位指示符和 0x1F 开头,实为“${got}”。`,
+        detailZh: `${tag} 字段应以两位指示符和 0x1F 开头，实为“${got}”。`,
         got,
       }
     },
@@ -108,7 +108,7 @@ export const contentRules: Iso2709Rule[] = [
       const got = shown(content, 0, 2)
       return {
         detail: `The indicators of ${tag} are "${got}"; they should be digits, small letters or blanks.`,
-        detailZh: `${tag} 的指示符为“${got}”,应为数字、小写字母或空格。`,
+        detailZh: `${tag} 的指示符为“${got}”，应为数字、小写字母或空格。`,
         got,
       }
     },
@@ -176,7 +176,7 @@ function counted(
         {
           code,
           detail: `Field ${tag} must stand exactly once; it stands ${count} times.`,
-          detailZh: `${tag} 字段应有且仅有一个,实有 ${count} 个。`,
+          detailZh: `${tag} 字段应有且仅有一个，实有 ${count} 个。`,
           path: tag,
           expected: '1',
           got: String(count),
@@ -189,7 +189,7 @@ function counted(
 const wrongLength = (tag: string, expected: number, got: number, offset: number): Finding => ({
   code: 'MARC_CODED_LENGTH',
   detail: `${tag === '100' ? '100$a' : tag} must have ${expected} characters; it has ${got}.`,
-  detailZh: `${tag === '100' ? '100$a' : tag} 应为 ${expected} 个字符,实为 ${got} 个。`,
+  detailZh: `${tag === '100' ? '100$a' : tag} 应为 ${expected} 个字符，实为 ${got} 个。`,
   path: tag === '100' ? '100$a' : tag,
   expected: String(expected),
   got: String(got),

@@ -184,7 +184,7 @@ function checkCnmarcSet(bytes: Uint8Array): Finding[] {
     {
       code: 'ENCODING_NOT_AS_DECLARED',
       detail: `100$a/26-29 states the character set "${printable(stated)}"; the octets are ${isStatedUnicode ? 'not UTF-8' : 'UTF-8'}.`,
-      detailZh: `100$a/26-29 声明的字符集为“${printable(stated)}”,实际字节${isStatedUnicode ? '并非' : '为'} UTF-8。`,
+      detailZh: `100$a/26-29 声明的字符集为“${printable(stated)}”，实际字节${isStatedUnicode ? '并非' : '为'} UTF-8。`,
       path: '100$a/26-29',
       expected: isStatedUnicode ? '0120' : '50  ',
       got: printable(stated),

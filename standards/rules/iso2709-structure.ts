@@ -62,7 +62,7 @@ export const structureRules: Iso2709Rule[] = [
     section: 'ISO 2709 §4.4',
     title: {
       en: 'The directory is entries of 12 octets and ends with 0x1E',
-      zh: '目次区由 12 字节款目组成,以 0x1E 结束',
+      zh: '目次区由 12 字节款目组成，以 0x1E 结束',
     },
     check(bytes) {
       const end = directoryEnd(bytes)
@@ -72,7 +72,7 @@ export const structureRules: Iso2709Rule[] = [
         {
           code: 'MARC_DIRECTORY_BROKEN',
           detail: `The directory must be a multiple of 12 octets before its 0x1E; it is: ${got}.`,
-          detailZh: `目次区在其 0x1E 之前应为 12 字节的整数倍;实为:${got}。`,
+          detailZh: `目次区在其 0x1E 之前应为 12 字节的整数倍；实为：${got}。`,
           path: 'directory',
           expected: '12n',
           got,
@@ -93,7 +93,7 @@ export const structureRules: Iso2709Rule[] = [
       const got = shown(bytes, entryAt, entryAt + 3)
       return {
         en: `A tag must be three letters or digits; it is "${got}".`,
-        zh: `字段标识应为三位字母或数字,实为“${got}”。`,
+        zh: `字段标识应为三位字母或数字，实为“${got}”。`,
         got,
       }
     },
@@ -110,7 +110,7 @@ export const structureRules: Iso2709Rule[] = [
       const got = shown(bytes, entryAt + 3, entryAt + 12)
       return {
         en: `The entry of ${shown(bytes, entryAt, entryAt + 3)} must hold 4 + 5 digits; it holds "${got}".`,
-        zh: `${tag} 的款目应为 4+5 位数字,实为“${got}”。`,
+        zh: `${tag} 的款目应为 4+5 位数字，实为“${got}”。`,
         got,
       }
     },
@@ -163,7 +163,7 @@ export const structureRules: Iso2709Rule[] = [
       if (from < 0 || (bytes[to - 1] === FIELD_END && bytes.indexOf(FIELD_END, from) === to - 1)) return null
       return {
         en: `Field ${tag} must end with the field separator 0x1E and hold no other.`,
-        zh: `${tag} 字段应以字段分隔符 0x1E 结束,且其中不得另有该符。`,
+        zh: `${tag} 字段应以字段分隔符 0x1E 结束，且其中不得另有该符。`,
         expected: '0x1E',
       }
     },
@@ -182,7 +182,7 @@ export const structureRules: Iso2709Rule[] = [
         {
           code: 'MARC_NO_TERMINATOR',
           detail: `The record must end with the record terminator 0x1D; ${first === -1 ? 'it has none' : `one stands at octet ${first}`}.`,
-          detailZh: `记录应以记录分隔符 0x1D 结束;${first === -1 ? '实际没有' : `实际位于第 ${first} 字节`}。`,
+          detailZh: `记录应以记录分隔符 0x1D 结束；${first === -1 ? '实际没有' : `实际位于第 ${first} 字节`}。`,
           expected: '0x1D',
           offset: first === -1 ? bytes.length : first,
         },

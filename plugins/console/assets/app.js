@@ -2,6 +2,7 @@ import { drawAccount } from './account.js'
 import { isAbort } from './api.js'
 import { byId, el, fill } from './dom.js'
 import { showEntry } from './entry.js'
+import { focusWithin } from './focus.js'
 import { applyToDocument, chooseLanguage, consortium, currentLanguage, loadWords, t } from './i18n.js'
 import { showMatches } from './matches.js'
 import { problem } from './parts.js'
@@ -58,8 +59,10 @@ const show = async ({ keepsPlace = false } = {}) => {
     const { title, parts } = await /** @type {any} */ (views[place.view])(place, context)
     if (signal.aborted) return
     document.title = `${title} · ${consortium()}`
+    const backToFocus = focusWithin(byId('view'))
     fill(byId('view'), el('h1', { id: 'title', tabindex: '-1' }, title), parts)
-    if (!keepsPlace) scrollTo(0, 0)
+    if (keepsPlace) backToFocus()
+    else scrollTo(0, 0)
   } catch (error) {
     if (signal.aborted || isAbort(error)) return
     document.title = `${t('notShown')} · ${consortium()}`

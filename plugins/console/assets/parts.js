@@ -73,7 +73,8 @@ export const runLine = (run) =>
 export const empty = (words) => el('p', { class: 'empty' }, words)
 
 /**
- * A button that does something once: it says so while it does, and what came of it.
+ * A button that does something once: it says so while it does, and what came of it. It keeps the keyboard, which one that is
+ * disabled would lose.
  * @param {string} words @param {() => Promise<unknown>} work @param {Record<string, any>} [more]
  */
 export const doing = (words, work, more = {}) => {
@@ -84,14 +85,13 @@ export const doing = (words, work, more = {}) => {
       ...more,
       on: {
         click: async () => {
-          button.disabled = true
+          if (button.hasAttribute('aria-busy')) return
           button.setAttribute('aria-busy', 'true')
           try {
             await work()
           } catch (error) {
             button.after(problem(error, () => button.nextElementSibling?.remove()))
           } finally {
-            button.disabled = false
             button.removeAttribute('aria-busy')
           }
         },

@@ -45,6 +45,7 @@ const headOf = ({ run, at, records, changes, quarantine, seconds }, csv) => [
     { class: 'links' },
     link({ view: 'run', id: run }, t('reportOf', { at: dateTime(at), seconds })),
     el('a', { href: csv, download: '', class: 'button' }, 'CSV'),
+    el('a', { href: csv.replace('quality.csv', 'quality'), class: 'button' }, 'JSON'),
   ),
 ]
 

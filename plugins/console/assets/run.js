@@ -96,6 +96,10 @@ const notesOf = (notes) =>
     ),
   )
 
+/** @param {string} verb @param {number} done @param {number} left */
+const outcomeOf = (verb, done, left) =>
+  `${t(`done.${verb}`, { n: done })}${left > 0 ? t('doneLeft', { n: left }) : ''}`
+
 /** Deletions over the brake. @param {any} run @param {any[]} deletions @param {import('./parts.js').Context} context */
 const heldOf = (run, deletions, { again, say }) => {
   const { held = 0 } = run.deletions
@@ -105,7 +109,7 @@ const heldOf = (run, deletions, { again, say }) => {
       t(`verdict.${verb}`),
       async () => {
         const { done, left } = await act(`/v1/runs/${encodeURIComponent(run.run)}/${verb}`)
-        say(t('verdictDone', { n: done, left }))
+        say(outcomeOf(verb, done, left))
         await again()
       },
       { class: verb === 'accept' ? 'strong' : '' },
@@ -152,7 +156,7 @@ const actionsOf = (run, { again, say }) => {
     isUndoable
       ? doing(t('undo', { until: dateTime(run.undoUntil) }), async () => {
           const { done, left } = await act(`${path}/undo`)
-          await after(t('verdictDone', { n: done, left }))
+          await after(outcomeOf('undo', done, left))
         })
       : '',
   )

@@ -151,6 +151,6 @@ export const looksLikeMab2 = (head: string): boolean => /^\s*(?:### ?)?[\d ]{5}[
 const noField: Finding = {
   code: 'MAB2_INVALID',
   detail: 'The record holds no field of MAB2: three digits, an indicator, then its content.',
-  detailZh: '记录中没有 MAB2 字段:应为三位数字、指示符、内容。',
+  detailZh: '记录中没有 MAB2 字段：应为三位数字、指示符、内容。',
   expected: '331 …',
 }

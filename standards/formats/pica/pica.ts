@@ -122,6 +122,6 @@ function parsed(text: string): unknown {
 const noField: Finding = {
   code: 'PICA_INVALID',
   detail: 'The record holds no field of PICA+: a tag of three digits and a letter or @, then its subfields.',
-  detailZh: '记录中没有 PICA+ 字段:应为三位数字加一个字母或 @,后接子字段。',
+  detailZh: '记录中没有 PICA+ 字段：应为三位数字加一个字母或 @,后接子字段。',
   expected: '003@ $0…',
 }

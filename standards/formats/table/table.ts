@@ -124,6 +124,6 @@ function decoded(bytes: Buffer, { layout }: Header<TableLabel>, at: number, enco
 const tooLong = {
   code: 'RECORD_TOO_LARGE',
   detail: `The row is longer than ${MAX_ROW} octets: a quote is not closed, or it is no row. Reading went on at the next line.`,
-  detailZh: `该行超过 ${MAX_ROW} 字节:可能有引号未闭合,或不是数据行。已从下一行继续读取。`,
+  detailZh: `该行超过 ${MAX_ROW} 字节：可能有引号未闭合，或不是数据行。已从下一行继续读取。`,
   expected: `≤ ${MAX_ROW}`,
 }

@@ -80,7 +80,7 @@ const blanks = (text: string): string => text.replaceAll('^', ' ')
 const wrongLeader = (length: number): Finding => ({
   code: 'MARC_LEADER_WRONG',
   detail: `The leader must have 24 characters; it has ${length}.`,
-  detailZh: `头标区应为 24 个字符,实为 ${length} 个。`,
+  detailZh: `头标区应为 24 个字符，实为 ${length} 个。`,
   path: 'leader',
   expected: '24',
   got: String(length),
@@ -89,6 +89,6 @@ const wrongLeader = (length: number): Finding => ({
 const noField: Finding = {
   code: 'MARC_INVALID',
   detail: 'No line is a field of Aleph sequential: system number, tag, text.',
-  detailZh: '没有一行是 Aleph 顺序格式的字段:系统号、字段号、内容。',
+  detailZh: '没有一行是 Aleph 顺序格式的字段：系统号、字段号、内容。',
   expected: '000000001 24510 L $$a…',
 }

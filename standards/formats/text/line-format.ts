@@ -117,13 +117,13 @@ function subfieldsOf(text: string): Subfield[] {
 const lineSkipped = (line: string): Finding => ({
   code: 'MARC_LINE_SKIPPED',
   detail: `A line before the first field is no field of MARC; it was left out: "${line.slice(0, 60)}".`,
-  detailZh: `首个字段之前有一行不是 MARC 字段,已略去:“${line.slice(0, 60)}”。`,
+  detailZh: `首个字段之前有一行不是 MARC 字段，已略去：“${line.slice(0, 60)}”。`,
 })
 
 const noField: Finding = {
   code: 'MARC_INVALID',
   detail: 'No line is a field of MARC with subfields: tag, indicators, then $a or the like.',
-  detailZh: '没有一行是带子字段的 MARC 字段:字段号、指示符、$a 等。',
+  detailZh: '没有一行是带子字段的 MARC 字段：字段号、指示符、$a 等。',
   expected: '245 10 $a…',
 }
 

@@ -126,13 +126,13 @@ const isFiller = (head: string): boolean => /^[\x00-\x20]*$/.test(head)
 const strayLines = {
   code: 'TEXT_LINES_STRAY',
   detail: 'These lines belong to no record: no line before them opens one.',
-  detailZh: '这些行不属于任何记录:此前没有开始一条记录的行。',
+  detailZh: '这些行不属于任何记录：此前没有开始一条记录的行。',
   expected: 'the first line of a record',
 }
 
 const tooLarge = (maxBytes: number) => ({
   code: 'RECORD_TOO_LARGE',
   detail: `The record does not end within ${maxBytes} octets; reading went on at the next record.`,
-  detailZh: `${maxBytes} 字节内未见记录结束;已从下一条记录继续读取。`,
+  detailZh: `${maxBytes} 字节内未见记录结束；已从下一条记录继续读取。`,
   expected: `≤ ${maxBytes}`,
 })

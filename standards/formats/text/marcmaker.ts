@@ -68,7 +68,7 @@ const blanks = (text: string): string => text.replaceAll('\\', ' ')
 const lineSkipped = (line: string): Finding => ({
   code: 'MARC_LINE_SKIPPED',
   detail: `A line before the first field is no field of MARCMaker (=245  10$a…); it was left out: "${line.slice(0, 60)}".`,
-  detailZh: `首个字段之前有一行不是 MARCMaker 字段(=245  10$a…),已略去:“${line.slice(0, 60)}”。`,
+  detailZh: `首个字段之前有一行不是 MARCMaker 字段(=245  10$a…),已略去：“${line.slice(0, 60)}”。`,
 })
 
 const noField: Finding = {

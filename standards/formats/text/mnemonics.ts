@@ -54,7 +54,7 @@ function characterOf(name: string, letter: string): string | undefined {
 const unknown = (name: string): Finding => ({
   code: 'MARC_MNEMONIC_UNKNOWN',
   detail: `{${name}} is no character of the MARCMaker table; it was kept as written. A brace is written {lcub}.`,
-  detailZh: `{${name}} 不在 MARCMaker 字符表中,已原样保留;花括号应写作 {lcub}。`,
+  detailZh: `{${name}} 不在 MARCMaker 字符表中，已原样保留；花括号应写作 {lcub}。`,
   got: `{${name}}`,
 })
 
