@@ -62,7 +62,7 @@ export const structureRules: Iso2709Rule[] = [
     section: 'ISO 2709 §4.4',
     title: {
       en: 'The directory is entries of 12 octets and ends with 0x1E',
-      zh: '目次区由 12 字节款目组成，以 0x1E 结束',
+      zh: '目次区由 12 字节款目组成,以 0x1E 结束',
     },
     check(bytes) {
       const end = directoryEnd(bytes)
