@@ -45,6 +45,6 @@ const optionLines = (schema: object): string[] => {
   }
   return Object.entries(properties).map(
     ([name, { description = '', default: fallback }]) =>
-      `  --option ${name}=…  ${needed.includes(name) ? '(required) ' : ''}${description}${fallback === undefined ? '' : ` Default ${JSON.stringify(fallback)}.`}`,
+      `  --option ${name}=…  ${needed.includes(name) ? '(required) ' : ''}${description}${fallback === undefined ? '' : ` (default ${JSON.stringify(fallback)})`}`,
   )
 }
