@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Experiment } from './index.js'
 
 /** Milliseconds of one experiment, and of all of them, at most. */
-const most = { one: 6 * 60_000, all: 30 * 60_000 }
+const most = { one: 12 * 60_000, all: 30 * 60_000 }
 
 export interface Verdict {
   name: string
