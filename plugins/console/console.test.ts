@@ -149,6 +149,8 @@ t.test(
     t.match(await tab.locator('.marc').innerText(), /100 1# \$a Cao/)
     t.equal(await tab.evaluate('localStorage.length + document.cookie.length'), 0)
     t.notMatch(tab.url(), operator.slice(0, 20))
+    await tab.getByRole('button', { name: 'Send in its place' }).click()
+    await tab.getByText('Choose a file with the mended record first.').waitFor()
     await tab.getByLabel('Mended record').setInputFiles({
       name: 'mended.mrc',
       mimeType: 'application/octet-stream',

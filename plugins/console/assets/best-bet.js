@@ -1,5 +1,6 @@
 import { call } from './calls.js'
 import { byId, el, fill } from './dom.js'
+import { focusWithin } from './focus.js'
 import { dotted, t } from './i18n.js'
 import { doing, empty } from './parts.js'
 import { field } from './rule-form.js'
@@ -52,7 +53,9 @@ const workPicker = (q, signal) => {
   )
   const choose = (/** @type {Work[]} */ next) => {
     chosen = next
+    const backToFocus = focusWithin(list, 'bet-search')
     fill(list, chosen.map(line))
+    backToFocus()
     element.dispatchEvent(new Event('picked', { bubbles: true }))
   }
   const line = (/** @type {Work} */ work, /** @type {number} */ at) =>
@@ -97,12 +100,12 @@ const moved = (works, at) => {
 }
 
 /** @param {string} name @param {Work} work @param {() => void} click */
-const act = (name, { id, title }, click) =>
-  el(
-    'button',
-    { type: 'button', id: `bet-${name}-${id}`, 'aria-label': t(`bet.${name}Work`, { title }), on: { click } },
-    t(`bet.${name}`),
-  )
+const act = (name, work, click) => {
+  // Of two editions the title alone does not say which.
+  const label = t(`bet.${name}Work`, { title: workText(work) })
+  const more = { type: 'button', id: `bet-${name}-${work.id}`, 'aria-label': label, on: { click } }
+  return el('button', more, t(`bet.${name}`))
+}
 
 /** @param {Work} work */
 const workText = ({ title, agents, year }) => dotted([title, agents[0], year === null ? '' : String(year)])

@@ -56,8 +56,9 @@ const toolsOf = ({ number: n }, { again, say }) => {
     file,
     doing(t('sendMended'), async () => {
       const [chosen] = file.files
-      if (chosen) await after(await send(`/v1/quarantine/${n}`, chosen))
-      else file.focus()
+      if (chosen) return after(await send(`/v1/quarantine/${n}`, chosen))
+      say(t('chooseFile'))
+      file.focus()
     }),
   )
 }

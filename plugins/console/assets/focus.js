@@ -1,10 +1,10 @@
 import { byId } from './dom.js'
 
 /**
- * Where the keyboard is within a part of the page. @param {HTMLElement} within
+ * Where the keyboard is within a part of the page. @param {HTMLElement} within @param {string} [otherwise]
  * @returns {() => void} goes there again when all was drawn anew: to what is named the same, or else to the heading
  */
-export const focusWithin = (within) => {
+export const focusWithin = (within, otherwise = 'title') => {
   const at = document.activeElement
   if (!at || !within.contains(at)) return () => {}
   const name = nameOf(at)
@@ -12,7 +12,7 @@ export const focusWithin = (within) => {
   const order = named().indexOf(at)
   return () => {
     const found = /** @type {HTMLElement | undefined} */ (named()[order])
-    const place = found ?? byId('title')
+    const place = found ?? byId(otherwise)
     place?.focus({ preventScroll: true })
   }
 }

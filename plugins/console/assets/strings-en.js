@@ -100,6 +100,7 @@ export default {
     size: 'Size',
     bytes: { one: '{n} byte', other: '{n} bytes' },
     mended: 'Mended record',
+    chooseFile: 'Choose a file with the mended record first.',
     sendMended: 'Send in its place',
     fields: 'Fields',
     bytesTitle: 'Bytes',

@@ -97,6 +97,7 @@ export default {
     size: '大小',
     bytes: '{n} 字节',
     mended: '修正后的记录',
+    chooseFile: '请先选择含有修正后记录的文件。',
     sendMended: '提交替换',
     fields: '字段',
     bytesTitle: '字节',
