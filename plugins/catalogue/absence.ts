@@ -95,7 +95,6 @@ const hold = async (
 ): Promise<void> => {
   const records = liveRecords(transaction).where(isAbsent(run))
   await keepAs(transaction, records, { run: run.id, at, why: 'absent', state: 'held' })
-  run.counts.held = (run.counts.held ?? 0) + absent
   noteOnce(run, heldNote(`${absent} of ${live} records are absent from this full list`, run.id))
 }
 

@@ -68,8 +68,6 @@ const hold = (
   database.transaction().execute(async (transaction) => {
     const ids = (await toldBy(transaction, run).select('recordId').execute()).map(({ recordId }) => recordId)
     await moveTo(transaction, run.id, ids, 'held', parts.now().toISOString())
-    run.counts.held = (run.counts.held ?? 0) + ids.length
-    run.counts.undeleted = ids.length
     noteOnce(run, heldNote(`The source deleted ${told} of ${old} records`, run.id))
     await saveProgress(transaction, run, parts)
   })

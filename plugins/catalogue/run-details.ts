@@ -3,10 +3,10 @@ import { readDescription } from '../../standards/record/packed.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { Runner } from './claim.js'
 import { stopAsked } from './hold.js'
-import { withDeletions } from './run-list.js'
 import { readRunRow, reportOf, reportOfRow, toRun } from './run-store.js'
 import type { CatalogueDatabase, DeletionState } from './tables.js'
 import { undoDays } from './verdicts.js'
+import { withDeletions } from './with-deletions.js'
 
 interface Parts {
   database: CatalogueDatabase

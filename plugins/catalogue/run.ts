@@ -12,6 +12,7 @@ import { sayWhatIsUnlinked, sayWhatWasNotIndexed, whyEnded, withoutSuccess } fro
 import type { RunParts } from './run-parts.js'
 import { ended, endRun, goesOn, type Run, type RunEnd, reportOf } from './run-store.js'
 import { progressOf, waitTold } from './tally.js'
+import { withDeletions } from './with-deletions.js'
 
 export interface RunPlan extends Wanted, Kept {
   /** Everything the source has is listed: what is absent is proposed for deletion. */
@@ -37,8 +38,9 @@ export const performRun = async (parts: RunParts, plan: RunPlan): Promise<RunRep
   const end = async (state: RunEnd['state'], error?: RunEnd['error']): Promise<RunReport> => {
     run.seconds = clock()
     const ended: RunEnd = { state, at: parts.now().toISOString(), ...(error && { error }) }
+    const [report] = await withDeletions(parts.database, [reportOf(run, ended)])
     await endRun(parts, run, ended, parts.runner.claim(parts.now()))
-    return reportOf(run, ended)
+    return report as RunReport
   }
   const held = hold(parts, run.id, plan.signal)
   const paced = parts.pace.begin(plan.kind === 'harvest', held.signal)
