@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import t from 'tap'
 import { noteOfRepository } from '../adapters/oai-pmh/identify.js'
 import { pageText } from '../adapters/oai-pmh/page-text.js'
+import { chineseOf, sentences } from '../plugins/catalogue/run-notes.js'
 import { guessFormat } from '../standards/formats/detect.js'
-import { chineseOf, sentences } from '../standards/record/run-notes.js'
 import { projectRoot } from './root.js'
 
 /** These are put together, and held below. */

@@ -1,6 +1,7 @@
 /**
- * What runs note, and why they wait or ended, in Chinese. A note is a sentence, kept as it was written, of whatever adapter: so it is known again by its
- * words. `{}` stands for what differs, `{1}` for the first of these. What is not here is shown as it came.
+ * What runs note, and why they wait or ended, in Chinese. A note is a sentence, kept as it was written, of whatever
+ * adapter: so it is known again by its words. `{}` stands for what differs, `{1}` for the first of these. What is not
+ * here is shown as it came.
  */
 export const sentences: readonly (readonly [en: string, zh: string])[] = [
   // What became of records

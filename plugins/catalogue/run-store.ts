@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import { type Outbox, type Resume, ShulianError, type Waiting } from '../../gateway/contracts/index.js'
-import { chineseOf } from '../../standards/record/run-notes.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { Runner } from './claim.js'
+import { chineseOf } from './run-notes.js'
 import type { CatalogueDatabase, CatalogueTables, CatalogueTransaction } from './tables.js'
 
 /** read = accepted + quarantined + deleted + unchanged + empty; warned is part of accepted. */
@@ -39,8 +39,6 @@ interface RunCounts {
   indexed: number
   replaced?: number
   missing?: number
-  held?: number
-  undeleted?: number
   pages?: number
   total?: number
   /** Code → how many were set aside for it. */

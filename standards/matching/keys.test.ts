@@ -63,6 +63,12 @@ t.test(
     t.not(by('History of China')[0], by('History of music')[0])
     t.same(by('The history of it'), by('History'), 'where only one word tells something, that')
     t.equal(by('On us').length, 1, 'where none does, what there is')
+    for (const title of [
+      'Candide, oder, Die beste Welt',
+      'Candide, ou, L’optimisme',
+      'Candide, ovvero, L’ottimismo',
+    ])
+      t.same(by(title), by('Candide'), 'an alternative title is no part of it')
   },
 )
 
