@@ -21,7 +21,8 @@ const batch = 1_000
 
 /**
  * Of the works that readers look for, how many are among the first ten: real titles, asked for in each of the ways
- * in which readers type, of the product, of bare FTS5 and of one bm25 query of the same words in the product's own index, in turns. `--misses` lists what was not found, `--1m` asks among a million.
+ * in which readers type, of the product, of bare FTS5 and of one bm25 query of the same words in the product's own index,
+ * in turns. `--misses` lists what was not found, `--1m` asks among a million.
  */
 export const run = async (report: (line: string) => void): Promise<void> => {
   const drawn = existsSync(corpus) ? drawFrom(corpus) : 'there is no corpus here'

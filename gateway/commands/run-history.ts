@@ -9,7 +9,7 @@ import {
   WrongUsage,
   wrongVerb,
 } from './command.js'
-import { errorLine, notesOf } from './run-words.js'
+import { deletedOf, errorLine, notesOf } from './run-words.js'
 
 export const runsCommand: Command = {
   name: 'runs',
@@ -112,9 +112,8 @@ const counted = [
 
 const words: Partial<Record<(typeof counted)[number], string>> = { undeleted: 'not deleted' }
 
-/** What was told to be deleted and is there all the same is none of what was deleted. */
 const countOf = (run: RunReport, name: (typeof counted)[number]): number =>
-  name === 'deleted' ? run.deleted - (run.undeleted ?? 0) : (run[name] ?? 0)
+  name === 'deleted' ? deletedOf(run) : (run[name] ?? 0)
 
 const differenceOf = ({ previous, ...run }: RunDetails, name: (typeof counted)[number]): string => {
   if (!previous) return ''

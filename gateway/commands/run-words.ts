@@ -6,6 +6,9 @@ type Language = 'en' | 'zh'
 export const notesOf = ({ notes = [], notesZh }: RunReport, language: Language): string[] =>
   language === 'zh' ? (notesZh ?? notes) : notes
 
+/** What was told to be deleted and is there all the same is none of what was deleted. */
+export const deletedOf = ({ deleted, undeleted = 0 }: RunReport): number => deleted - undeleted
+
 export const errorLine = (
   { code, detail, detailZh }: NonNullable<RunReport['error']>,
   language: Language,

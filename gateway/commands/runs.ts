@@ -5,7 +5,7 @@ import { giveWay } from '../threads/give-way.js'
 import { type Command, type CommandContext, readArgs, required, WrongUsage } from './command.js'
 import { readInputs, vocabularies } from './import-files.js'
 import { showProgress } from './progress.js'
-import { errorLine, notesOf } from './run-words.js'
+import { deletedOf, errorLine, notesOf } from './run-words.js'
 
 export const createHarvestCommand = (
   prepare: (gateway: Gateway) => Promise<() => Promise<void>>,
@@ -97,10 +97,10 @@ export const showReport = (
   const told = notesOf(report, config.language)
   for (const [at, note] of (report.notes ?? []).entries())
     if (!said.includes(note)) out.note(told[at] ?? note)
-  const { read, accepted, warned, quarantined, deleted, undeleted = 0, unchanged, empty } = report
+  const { read, accepted, warned, quarantined, undeleted = 0, unchanged, empty } = report
   const notDeleted = undeleted > 0 ? ` + ${undeleted} not deleted` : ''
   out.line(
-    `${report.source}: ${read} read = ${accepted} accepted (${warned} with warnings) + ${quarantined} set aside + ${deleted - undeleted} deleted${notDeleted} + ${unchanged} unchanged + ${empty} empty, in ${report.seconds.toFixed(1)} s`,
+    `${report.source}: ${read} read = ${accepted} accepted (${warned} with warnings) + ${quarantined} set aside + ${deletedOf(report)} deleted${notDeleted} + ${unchanged} unchanged + ${empty} empty, in ${report.seconds.toFixed(1)} s`,
   )
   if (report.held) out.line(`${report.held} deletions wait for your word: shulian runs show ${report.run}`)
   if (quarantined > 0)

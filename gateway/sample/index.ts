@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { deletedOf } from '../commands/run-words.js'
 import type { Served } from '../commands/serve.js'
 import type { Config } from '../config.js'
 import type { Consortium } from '../consortium.js'
@@ -54,12 +55,11 @@ const harvestAtStart = async (
   note: (text: string) => void,
 ): Promise<void> => {
   try {
-    const { read, accepted, quarantined, unchanged, deleted } = await services.catalogue.harvest(source, {
-      signal,
-    })
+    const report = await services.catalogue.harvest(source, { signal })
+    const { read, accepted, quarantined, unchanged } = report
     if (read > 0)
       note(
-        `${source}: ${read} read, ${accepted} accepted, ${unchanged} unchanged, ${deleted} deleted, ${quarantined} set aside`,
+        `${source}: ${read} read, ${accepted} accepted, ${unchanged} unchanged, ${deletedOf(report)} deleted, ${quarantined} set aside`,
       )
   } catch (error) {
     if (signal.aborted) throw error

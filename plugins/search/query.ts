@@ -20,7 +20,7 @@ export interface ReaderQuery {
   none: TextTerm[]
 }
 
-const mostCharacters = 512
+export const mostCharacters = 512
 /** So many words tell any work from every other; whoever pastes more is answered by these. */
 const mostWords = 32
 

@@ -1,4 +1,4 @@
-import { parseQuery } from '../../../plugins/search/query.js'
+import { mostCharacters, parseQuery } from '../../../plugins/search/query.js'
 import type { RawDatabase } from '../../database/open.js'
 import { weights } from '../../search-index/fts5/schema.js'
 import type { Item } from './documents.js'
@@ -28,10 +28,7 @@ export const bareTable = (raw: RawDatabase, tokenizer: 'unicode61' | 'trigram') 
   }
 }
 
-/** Characters that a query may have. */
-const longest = 512
-
-/** What one query of the words as they are typed costs in the index of the product: what the engine alone would have to do. */
+/** One query of the words as they are typed in the index of the product: what the engine alone would have to do. */
 export const sameIndex = (raw: RawDatabase) => {
   const select = raw.prepare(
     `select stored from search_stored join
@@ -40,7 +37,7 @@ export const sameIndex = (raw: RawDatabase) => {
   )
   return {
     search: (query: string, limit: number): string[] => {
-      const match = parseQuery(query.slice(0, longest)).all.map(
+      const match = parseQuery(query.slice(0, mostCharacters)).all.map(
         ({ tokens }) => `"${tokens.join(' ').replaceAll('"', '""')}"`,
       )
       const rows = match.length === 0 ? [] : (select.all(match.join(' AND '), limit) as { stored: string }[])

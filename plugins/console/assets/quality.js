@@ -19,7 +19,7 @@ export const showQuality = async ({ id, run }, { signal, later }) => {
     title,
     parts: [
       computing,
-      headOf(report, `${path}/quality.csv${query}`),
+      headOf(report, path, query),
       section('mend', t('mostUseful'), mendList(report, path)),
       section('completeness', t('completeness'), barsOf(report.completeness.map(fieldBar))),
       section('rules', t('rules'), rulesOf(report, path)),
@@ -30,8 +30,8 @@ export const showQuality = async ({ id, run }, { signal, later }) => {
   }
 }
 
-/** @param {any} report @param {string} csv */
-const headOf = ({ run, at, records, changes, quarantine, seconds }, csv) => [
+/** @param {any} report @param {string} path @param {string} query */
+const headOf = ({ run, at, records, changes, quarantine, seconds }, path, query) => [
   el(
     'p',
     {},
@@ -44,8 +44,8 @@ const headOf = ({ run, at, records, changes, quarantine, seconds }, csv) => [
     'p',
     { class: 'links' },
     link({ view: 'run', id: run }, t('reportOf', { at: dateTime(at), seconds })),
-    el('a', { href: csv, download: '', class: 'button' }, 'CSV'),
-    el('a', { href: csv.replace('quality.csv', 'quality'), class: 'button' }, 'JSON'),
+    el('a', { href: `${path}/quality.csv${query}`, download: '', class: 'button' }, 'CSV'),
+    el('a', { href: `${path}/quality${query}`, class: 'button' }, 'JSON'),
   ),
 ]
 
