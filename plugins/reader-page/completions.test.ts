@@ -98,6 +98,25 @@ t.test('completions that come late are never shown', { skip }, async (t) => {
   t.equal(await tab.locator('#completion-0').getAttribute('data-text'), '三国演义')
 })
 
+t.test('what is typed before the page is ready is completed as soon as it is', { skip }, async (t) => {
+  const { base, turn, page } = await openPage(t)
+  Object.assign(turn.completions, completions)
+  const tab = await page()
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await tab.route('**/strings-*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await tab.goto(base, { waitUntil: 'commit' })
+  await tab.locator('#q').pressSequentially('红楼')
+  release()
+  await tab.locator(options).first().waitFor()
+  t.equal(await tab.locator(options).count(), 3)
+})
+
 t.test('axe finds nothing in an open list, which fits a phone and a page at 200 %', { skip }, async (t) => {
   const { base, turn, page } = await openPage(t)
   Object.assign(turn.completions, completions)

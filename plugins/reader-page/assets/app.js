@@ -188,7 +188,11 @@ const start = async () => {
   await Promise.race([members, new Promise((resolve) => setTimeout(resolve, 400))])
   isReady = true
   await show()
-  if (byId('q').value !== wordsOf(state)) typed()
+  // What was typed while all this came is searched, and completed, as what is typed from now on.
+  if (byId('q').value !== wordsOf(state)) {
+    typed()
+    suggest()
+  }
   restore()
   if (hasReturned && state.view === 'work' && hasDraft(state.id))
     document.querySelector('.letter')?.scrollIntoView()
