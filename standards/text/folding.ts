@@ -1,6 +1,6 @@
 import { foldHan, foldWord } from './characters.js'
 import { cutPlain } from './plain-cut.js'
-import { foldNumber, standardNumber } from './standard-numbers.js'
+import { foldDigits, foldNumber, standardNumber } from './standard-numbers.js'
 
 /**
  * What makes a text findable, and the only place that says so: documents and queries are folded by the same
@@ -19,6 +19,7 @@ import { foldNumber, standardNumber } from './standard-numbers.js'
  * ways of a plan) adds none. Raise `foldingRevision` with each change of a rule.
  */
 export const fold = (text: string): string[] => {
+  if (/^\d+$/.test(text)) return [foldDigits(text)]
   const tokens: string[] = []
   return cutPlain(text, characters, (token) => tokens.push(token))
     ? tokens

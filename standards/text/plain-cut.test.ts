@@ -1,6 +1,6 @@
 import t from 'tap'
 import { foldHan, foldWord } from './characters.js'
-import { type Cut, cutByRules } from './folding.js'
+import { type Cut, cutByRules, fold } from './folding.js'
 import { cutPlain } from './plain-cut.js'
 
 const plain = (text: string): Cut[] | undefined => {
@@ -50,9 +50,52 @@ t.test('texts of signs, marks, letters and Han in any order are cut as the rules
     seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff
     return seed % limit
   }
-  const texts = Array.from({ length: 50_000 }, () =>
-    Array.from({ length: 1 + below(12) }, () => signs[below(signs.length)]).join(''),
-  )
+  const written = (length: number, from: string[]) =>
+    Array.from({ length }, () => from[below(from.length)]).join('')
+  const texts = Array.from({ length: 50_000 }, () => written(1 + below(12), signs))
   t.ok(texts.filter((text) => plain(text) !== undefined).length > 5_000, 'many of them are plain')
   t.same(texts.filter(differs), [])
+})
+
+t.test('numbers with hyphens, blanks and X among words are cut as the rules cut them', async (t) => {
+  let seed = 2
+  const below = (limit: number): number => {
+    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff
+    return (seed >> 8) % limit
+  }
+  const signs = [...'0123456789999777888XX---  ‐–ab.']
+  const begin = ['', '978', '979', '978-', '979 ', '1990-', 'DE-101 ', '97']
+  const texts = Array.from({ length: 100_000 }, () => {
+    const rest = Array.from({ length: 4 + below(14) }, () => signs[below(signs.length)]).join('')
+    return `${begin[below(begin.length)]}${rest}`
+  })
+  t.ok(texts.filter((text) => plain(text) !== undefined).length > 5_000, 'many of them are plain')
+  t.ok(
+    texts.filter(
+      (text) =>
+        plain(text) === undefined && cutByRules(text).some(({ token }) => /^97[89]\d{10}$/.test(token)),
+    ).length > 5,
+    'and some are numbers of books',
+  )
+  t.same(texts.filter(differs), [])
+})
+
+t.test('digits alone are folded as the rules fold them', async (t) => {
+  const wrong: string[] = []
+  for (let number = 1; number < 200_000; number += 7)
+    for (const text of [
+      `${number}`,
+      `9780${number}`.padEnd(13, '4'),
+      `${number}`.padStart(8, '0'),
+      `${number}`.padStart(10, '0'),
+    ])
+      if (
+        fold(text).join(' ') !==
+        cutByRules(text)
+          .map(({ token }) => token)
+          .join(' ')
+      )
+        wrong.push(text)
+  t.same(wrong, [])
+  t.same(fold('0306406152'), ['9780306406157'])
 })

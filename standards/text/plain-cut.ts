@@ -24,8 +24,8 @@ for (let code = 0x180; code < 0x530; code++)
 name(mark, [0x300, 0x34e])
 name(han, [0x3400, 0x4dbf], [0x4e00, 0x9fff])
 
-/** Seven digits, however they are written: an ISBN or ISSN may be among them. */
-const manyDigits = /(?:\d[-‐‑–\s]?){7}/
+/** Seven digits with no more than hyphens between, or blanks after 978 and 979: an ISBN or ISSN may be among them. */
+const manyDigits = /(?:\d[-‐‑–]?){7}|97[89](?:[-‐‑–\s]?\d){4}/
 
 const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
 

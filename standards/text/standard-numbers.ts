@@ -11,6 +11,10 @@ export const foldNumber = (text: string): string | undefined => {
   return isIssn(digits) && !isSpanOfYears(text) ? digits.toLowerCase() : undefined
 }
 
+/** The one token of a text that is nothing but digits of ASCII: most identifiers are. */
+export const foldDigits = (digits: string): string =>
+  /^(?:\d{8}|\d{10}|97[89]\d{10})$/.test(digits) ? (foldNumber(digits) ?? digits) : digits
+
 /** `1990-2001`: one in eleven of them would pass for an ISSN. */
 const isSpanOfYears = (text: string): boolean => {
   const [from, to] = text.split(/[-‐‑–]/).map(Number)
