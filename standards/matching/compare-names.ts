@@ -12,24 +12,29 @@ export type NameAgreement = 'same' | 'close' | 'differs' | 'unknown'
 export function compareMakers(a: Clues, b: Clues): NameAgreement {
   const [ours, theirs] = [makersOf(a), makersOf(b)]
   if (ours.length === 0 || theirs.length === 0) return byStatement(a, b, ours, theirs)
-  const shared = Math.min(sharedBy(ours, theirs), sharedBy(theirs, ours))
-  if (shared > 0) return agreementOf(ours, theirs, shared)
+  const likeness = ours.map((one) => theirs.map((other) => likenessOfNames(one, other)))
+  const shared = sharedIn(likeness)
+  if (shared > 0) return agreementOf(likeness, shared)
   if (isOneStatement(a.statement, b.statement)) return 'same'
   if (byStatement(a, b, ours, theirs) === 'same') return 'close'
   return ours.some((one) => theirs.some((other) => hasCommonScript(one, other))) ? 'differs' : 'unknown'
 }
 
-const sharedBy = (ours: NameClue[], theirs: NameClue[]): number =>
-  ours.reduce(
-    (sum, one) => sum + theirs.reduce((best, other) => Math.max(best, likenessOfNames(one, other)), 0),
+/** How many of one record's makers the other names, by the likeness of each to each: of the record that says less of it. */
+function sharedIn(likeness: number[][]): number {
+  const ofOurs = likeness.reduce((sum, row) => sum + Math.max(...row), 0)
+  const ofTheirs = (likeness[0] as number[]).reduce(
+    (sum, _, at) => sum + likeness.reduce((best, row) => Math.max(best, row[at] as number), 0),
     0,
   )
+  return Math.min(ofOurs, ofTheirs)
+}
 
-function agreementOf(ours: NameClue[], theirs: NameClue[], shared: number): NameAgreement {
-  const [most, least] = [Math.max(ours.length, theirs.length), Math.min(ours.length, theirs.length)]
+function agreementOf(likeness: number[][], shared: number): NameAgreement {
+  const [first] = likeness as [number[]]
+  const [most, least] = [Math.max(likeness.length, first.length), Math.min(likeness.length, first.length)]
   if (shared * 2 >= most + (most > 1 ? 0 : 1)) return 'same'
-  const isFirst = likenessOfNames(ours[0] as NameClue, theirs[0] as NameClue) === 1
-  return isFirst && shared * 2 >= least ? 'same' : 'close'
+  return first[0] === 1 && shared * 2 >= least ? 'same' : 'close'
 }
 
 const makersOf = ({ names }: Clues): NameClue[] => names.filter(({ role }) => role === 'maker')
@@ -102,7 +107,7 @@ const hasCommonScript = (a: NameClue, b: NameClue): boolean =>
  * Han their romanisations say nothing: 刘炜 and 李伟 would be a slip apart. A foreign name has its own letters beside.
  */
 export function likenessOfNames(a: NameClue, b: NameClue): number {
-  const inHan = a.names.some(isChineseName) && b.names.some(isChineseName)
+  const inHan = hasChineseName(a) && hasChineseName(b)
   let best = 0
   for (const one of a.names)
     for (const other of b.names) {
@@ -118,6 +123,9 @@ export function likenessOfNames(a: NameClue, b: NameClue): number {
   return best
 }
 
+const hasChineseName = ({ names }: NameClue): boolean =>
+  names.some((name) => isHan(name) && isChineseName(name))
+
 /** 马克 吐温 and 吐温 马克; 吐温 alone may be the same; foreign names are written with other characters by each translator. */
 function likenessHan(one: string, other: string): number {
   const [a, b] = [one.split(' '), other.split(' ')]
@@ -129,7 +137,8 @@ function likenessHan(one: string, other: string): number {
 }
 
 const isTranscribedName = (a: string[], b: string[]): boolean =>
-  (a.length > 1 || !isChineseName(a[0] ?? '')) && a.every((word, at) => isTranscribed(word, b[at] as string))
+  (a.length > 1 || ![a, b].some(([word = '']) => isChineseName(word))) &&
+  a.every((word, at) => isTranscribed(word, b[at] as string))
 
 /** 德拉克鲁瓦 and 德拉克洛瓦: one character of three and more. */
 const isTranscribed = (a: string, b: string): boolean =>
