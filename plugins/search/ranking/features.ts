@@ -14,36 +14,57 @@ export interface Form {
 
 export type Features = { -readonly [Name in keyof Weights]: number }
 
-/** A hit as it is compared: what it costs is paid when it is asked for. */
+/** A hit as it is compared. */
 export interface Compared {
   proper: readonly string[]
   title: readonly string[]
-  agents: readonly string[]
+  /** Cut when they are asked for: where all words stand in the title they are not. */
+  agents(): readonly string[]
 }
 
 /** Titles are longer, sets of laws above all; nobody types so much. */
 const mostTokens = 60
 
-export const comparedBy = (by: Form['by'], work: StoredWork): Compared => {
+/** How a hit is compared with each form: several forms are of one kind (the cuts of pinyin), and cut nothing anew. */
+export const comparedAs = (work: StoredWork): ((by: Form['by']) => Compared) => {
+  const known = new Map<Form['by'], Compared>()
+  return (by) => {
+    const compared = known.get(by) ?? comparedBy(by, work)
+    known.set(by, compared)
+    return compared
+  }
+}
+
+const comparedBy = (by: Form['by'], work: StoredWork): Compared => {
   const cut = by === 'writing' ? fold : by === 'syllables' ? read : initials
   const proper = cut(work.title).slice(0, mostTokens)
   const rest = work.subtitle === undefined ? [] : cut(work.subtitle).slice(0, mostTokens)
-  return { proper, title: [...proper, ...rest], agents: cut(work.agents.slice(0, 10).join(' ')) }
+  let agents: readonly string[] | undefined
+  return {
+    proper,
+    title: [...proper, ...rest],
+    agents: () => {
+      agents ??= cut(work.agents.slice(0, 10).join(' '))
+      return agents
+    },
+  }
 }
 
 const read = (text: string): string[] => readAloud(text)
 const initials = (text: string): string[] => readAloud(text).map((syllable) => syllable[0] ?? '')
 
 /** The features that come from the words, for the form in which the hit is best. */
-export const featuresOf = (form: Form, { proper, title, agents }: Compared): Partial<Features> => {
+export const featuresOf = (form: Form, compared: Compared): Partial<Features> => {
   const { tokens } = form
+  const { proper, title } = compared
   if (tokens.length === 0) return {}
   const at = placeOf(tokens, title)
   const isWhole = at === 0 && (tokens.length === proper.length || tokens.length === title.length)
   const titled = tokens.map((token) => (at >= 0 ? 1 : closest(token, title)))
   const inTitle = mean(titled)
-  const inAgents =
-    inTitle === 1 ? 0 : mean(tokens.map((token, place) => (titled[place] === 1 ? 0 : closest(token, agents))))
+  const byAgents = (token: string, place: number) =>
+    titled[place] === 1 ? 0 : closest(token, compared.agents())
+  const inAgents = inTitle === 1 ? 0 : mean(tokens.map(byAgents))
   return {
     whole: isWhole ? 1 : 0,
     begins: at === 0 ? 1 : 0,

@@ -1,7 +1,7 @@
 import type { SearchResult } from '../../../gateway/contracts/index.js'
 import { titleKey } from '../../../standards/text/title-key.js'
 import type { StoredWork } from '../documents.js'
-import { comparedBy, type Features, type Form, featuresOf } from './features.js'
+import { comparedAs, type Features, type Form, featuresOf } from './features.js'
 import { champion, type Weights } from './weights.js'
 
 type Hit = SearchResult['hits'][number]
@@ -12,22 +12,34 @@ export interface Ranked extends Hit {
 
 /** The best first; editions of one work behind the best of them. */
 export const rank = (hits: readonly Hit[], forms: readonly Form[], weights: Weights = champion): Ranked[] => {
-  const best = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE)
+  const most = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE)
   const scored = hits.map((hit): Ranked => {
     const work = hit.stored as StoredWork
-    const engine = Math.max(0, hit.score) / best
+    const engine = Math.max(0, hit.score) / most
     const own = { ...signalsOf(work), engine }
-    const words = forms.map((form) => featuresOf(form, comparedBy(form.by, work)))
-    const features = [...words, {}]
-      .map((one) => ({ ...own, ...one }))
-      .reduce((one, other) => (sumOf(other, weights) > sumOf(one, weights) ? other : one))
-    return { ...hit, score: sumOf(features, weights), features }
+    const compared = comparedAs(work)
+    // Beside the words, what the hit is worth without any.
+    const [best, ...others] = [...forms.map((form) => featuresOf(form, compared(form.by))), {}].map((words) =>
+      valued({ ...own, ...words }, weights),
+    ) as [Valued, ...Valued[]]
+    return { ...hit, ...others.reduce((one, other) => (other.score > one.score ? other : one), best) }
   })
   return editionsTogether(scored.sort((one, other) => other.score - one.score))
 }
 
-const sumOf = (features: Partial<Features>, weights: Weights): number =>
-  Object.entries(features).reduce((sum, [name, value]) => sum + value * weights[name as keyof Weights], 0)
+type Valued = Pick<Ranked, 'score' | 'features'>
+
+const valued = (features: Partial<Features>, weights: Weights): Valued => ({
+  score: sumOf(features, weights),
+  features,
+})
+
+const sumOf = (features: Partial<Features>, weights: Weights): number => {
+  let sum = 0
+  for (const name in features)
+    sum += (features[name as keyof Features] as number) * weights[name as keyof Weights]
+  return sum
+}
 
 const signalsOf = ({ holdings, year }: StoredWork): Partial<Features> => ({
   holdings: Math.min(1, Math.log10(Math.max(1, new Set(holdings.map(({ member }) => member)).size)) / 2),
@@ -35,13 +47,19 @@ const signalsOf = ({ holdings, year }: StoredWork): Partial<Features> => ({
 })
 
 const editionsTogether = (hits: readonly Ranked[]): Ranked[] => {
+  const titles = hits.map(({ stored }) => titleKey((stored as StoredWork).title))
+  const times = new Map<string, number>()
+  for (const title of titles) times.set(title, (times.get(title) ?? 0) + 1)
   const groups = new Map<string, Ranked[]>()
-  for (const hit of hits) {
-    const { title, agents } = hit.stored as StoredWork
-    const key = `${titleKey(title)}|${titleKey(agents[0] ?? '')}`
+  for (const [at, hit] of hits.entries()) {
+    const title = titles[at] as string
+    // Who made them tells only works of one title apart.
+    const key = times.get(title) === 1 ? title : `${title}|${makerKey(hit)}`
     const group = groups.get(key)
     if (group) group.push(hit)
     else groups.set(key, [hit])
   }
   return [...groups.values()].flat()
 }
+
+const makerKey = ({ stored }: Ranked): string => titleKey((stored as StoredWork).agents[0] ?? '')
