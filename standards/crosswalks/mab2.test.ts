@@ -143,6 +143,64 @@ t.test('a volume without a title takes that of its set, one with a title names t
   t.match(without.description?.titles[0], { value: 'Das Gesamtwerk', part: { number: 'Bd. 2' } })
 })
 
+/** As the union list of serials delivers it, in the two ways that subfields and parts are written. */
+const serial = (sub: string, part: string): string =>
+  [
+    `### ${leader}`,
+    '001 590016-5',
+    `085x${sub}aBeiheft`,
+    '200 Naturverein <Ulm>',
+    '202a2001-3',
+    '331 Der Bote',
+    '542aISSN 0001-3072',
+    `545a${sub}aISSN 0001-3072 = Bote`,
+    `527z1234567-X           Online-Ausg. --->${part}Bote ; digital`,
+    '530z7654321-0           Der Rufer',
+    `705 ${sub}a598.05${sub}c598${sub}eDDC22ger`,
+    '902s  4046704-1           Ornithologie',
+    '902g  4061279-3           Ulm',
+    '902f 1|Zeitschrift',
+    '',
+  ].join('\r\n')
+
+t.test('a serial of the union list: numbers, parts and subfields as diskettes have them', async (t) => {
+  for (const text of [serial('$', '‡'), serial('‡', '‡'), serial('\x1f', '‡')]) {
+    const { description } = mab2.describe(Buffer.from(text))
+    t.same(description?.relations, [
+      {
+        kind: 'other-edition',
+        title: 'Bote ; digital',
+        identifiers: [{ scheme: 'record', value: '1234567-X', valid: true }],
+      },
+      {
+        kind: 'related',
+        title: 'Der Rufer',
+        identifiers: [{ scheme: 'record', value: '7654321-0', valid: true }],
+      },
+    ])
+    t.same(description?.subjects, [
+      { value: 'Ornithologie', kind: 'topic', scheme: 'gnd', authority: { scheme: 'gnd', id: '4046704-1' } },
+      { value: 'Ulm', kind: 'place', scheme: 'gnd', authority: { scheme: 'gnd', id: '4061279-3' } },
+      { value: 'Zeitschrift', kind: 'genre', scheme: 'gnd' },
+    ])
+    t.match(description?.classes, [{ scheme: 'ddc', value: '598.05', edition: 'DDC22ger' }])
+    t.match(description?.agents, [
+      { names: [{ value: 'Naturverein <Ulm>' }], authority: { scheme: 'gnd', id: '2001-3' } },
+    ])
+    t.match(
+      description?.notes?.filter(({ kind }) => kind === 'local'),
+      [{ value: '085 $a Beiheft' }],
+    )
+  }
+})
+
+t.test('the parts of a content of MAB XML are those of a diskette', async (t) => {
+  const xml = `<datensatz typ="h" status="n" mabVersion="M2.0"><feld nr="331" ind=" ">Der Bote</feld><feld nr="531" ind="z">1234567-X           Vorg. ---&gt;<tf/>Alter Bote</feld></datensatz>`
+  t.match(mab2.describe(Buffer.from(xml)).description?.relations, [
+    { kind: 'earlier', title: 'Alter Bote', identifiers: [{ value: '1234567-X' }] },
+  ])
+})
+
 t.test('an article names its host, a deletion is one, an authority is one', async (t) => {
   const raw = (text: string, head = leader) =>
     mab2.describe(Buffer.from(`${head}${text.replaceAll('|', '\x1e')}\x1d`))

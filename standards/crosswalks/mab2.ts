@@ -3,7 +3,7 @@ import type { DataField } from '../formats/marc.js'
 import type { Crosswalk, Described } from './crosswalk.js'
 import { addTitle, type Draft, startDraft, titleOf } from './draft.js'
 import { type StepOf, tableOf } from './field-table.js'
-import { body, person } from './mab2/agents.js'
+import { body, person, withNumbers } from './mab2/agents.js'
 import { readType } from './mab2/coded.js'
 import { holding } from './mab2/holdings.js'
 import {
@@ -84,7 +84,7 @@ export function describeMab2(record: Mab2Record): Described {
     return finish(draft, 'authority')
   }
   draft.description.type = readType(own)
-  walk(own, draft)
+  walk(withNumbers(own), draft)
   settleTitles(own, set, draft)
   if (draft.description.publication.length === 0) walk(set.filter(isImprint), draft)
   readHost(own, draft)
@@ -115,7 +115,7 @@ function describeHeading(fields: DataField[], draft: Draft): void {
 
 export const mab2: Crosswalk = {
   format: 'mab2',
-  version: '3',
+  version: '4',
   describe(bytes) {
     const { record, findings } = readMab2(bytes)
     const described = describeMab2(record)

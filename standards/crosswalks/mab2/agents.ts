@@ -62,3 +62,20 @@ function agentOf(field: DataField, type: Agent['type'], value: string, roleText:
     ...(authority && { authority }),
   }
 }
+
+/**
+ * The third field of each four is the number of the heading's record, indicator a that of the German authority file: 102
+ * of 100, 202 of 200. It goes into $9, where others have it.
+ */
+export const withNumbers = (fields: DataField[]): DataField[] =>
+  fields.map((field, at) => {
+    const heading = Number(field.tag)
+    if (heading < 100 || heading >= 300 || heading % 4 !== 0 || all(field, '9').length > 0) return field
+    const rest = fields.slice(at + 1, at + 4)
+    const end = rest.findIndex(({ tag }) => Number(tag) <= heading || Number(tag) > heading + 2)
+    const number = rest
+      .slice(0, end === -1 ? undefined : end)
+      .find((other) => Number(other.tag) === heading + 2 && other.ind1 === 'a')
+    const id = number && first(number, 'a')
+    return id ? { ...field, subfields: [...field.subfields, { code: '9', value: `(DE-588)${id}` }] } : field
+  })

@@ -98,7 +98,8 @@ export const otherForm: MabStep = (field: DataField, draft) => {
   const identifiers = texts
     .map((text) => readIsbn(text).identifier ?? readIssn(text))
     .filter((one) => one !== undefined)
-  const valid = identifiers.filter((one) => one.valid)
+  const own = draft.description.identifiers.map(({ value }) => value)
+  const valid = identifiers.filter((one) => one.valid && !own.includes(one.value))
   if (valid.length > 0)
     addRelation(draft, { kind: 'other-edition', identifiers: valid }, sourceOf(field, 'a'))
 }

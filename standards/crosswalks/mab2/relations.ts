@@ -19,12 +19,17 @@ export const series: MabStep = (field, draft) => {
   )
 }
 
+/** Indicator z: number of its record, words that introduce it, and its title: `590016-5  Beil. --->` ; `Der Bote`. */
+const linkForm = /^\s*(\d[\d-]{3,}[\dXx])\s+(?:[^;]*; )?(.+)$/s
+
 /** 527 to 533: $a the other title, $9 its number, ISSN or ISBN where the words hold one. */
 export const linked: StepOf<MabStep> =
   ({ kind }) =>
   (field, draft) => {
-    const title = plain(first(field, 'a') ?? first(field, 't') ?? '').replace(/<([^>]+)>/g, '($1)')
-    const identifiers = identifiersOf(field)
+    const content = first(field, 'a') ?? first(field, 't') ?? ''
+    const [, id, words = content] = (field.ind1 === 'z' && linkForm.exec(content)) || []
+    const title = plain(words).replace(/<([^>]+)>/g, '($1)')
+    const identifiers = [...identifiersOf(field), ...(id ? [recordNumber(id)] : [])]
     addRelation(
       draft,
       {
@@ -41,8 +46,10 @@ const identifiersOf = (field: DataField): Identifier[] => {
     .map(readIssn)
     .filter((one) => one !== undefined)
   const ids = all(field, '9').filter((id) => !id.startsWith('(DE-588)'))
-  return [...issns, ...ids.map((value) => ({ scheme: 'record', value, valid: true }))]
+  return [...issns, ...ids.map(recordNumber)]
 }
+
+const recordNumber = (value: string): Identifier => ({ scheme: 'record', value, valid: true })
 
 /** 590 the host of an article, 595 its year, 596 where in it, 599 its number. 525 says the same in words. */
 export function readHost(fields: DataField[], draft: Draft): void {
@@ -59,7 +66,7 @@ export function readHost(fields: DataField[], draft: Draft): void {
         kind: 'host',
         title,
         ...(number && { number }),
-        ...(id && { identifiers: [{ scheme: 'record', value: id, valid: true }] }),
+        ...(id && { identifiers: [recordNumber(id)] }),
       },
       '590$a',
     )

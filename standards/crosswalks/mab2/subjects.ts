@@ -18,9 +18,19 @@ const kinds: [code: string, kind: Subject['kind']][] = [
   ['a', 'topic'],
 ]
 
+/** Without subfields the indicator says what it is, behind the number of the heading: `4046704-1  Ornithologie`, `1|Karte`. */
+const linkForm = /^\s*(?:(\d{3,}-?[\dXx])\s+|\d\|)?(.+)$/s
+
 export const chainLink: MabStep = (field, draft) => {
-  const [, kind] = kinds.find(([code]) => first(field, code)) ?? []
+  const [code, kind] = kinds.find(([code]) => first(field, code)) ?? []
   if (!kind) return
+  const [, ofIndicator] = kinds.find(([code]) => code === field.ind1) ?? []
+  if (code === 'a' && ofIndicator && field.subfields.length === 1) {
+    const [, id, words = ''] = linkForm.exec(first(field, 'a') as string) ?? []
+    const authority = id && { authority: { scheme: 'gnd', id } }
+    push(draft, { value: plain(words), kind: ofIndicator, scheme: 'gnd', ...authority }, field)
+    return
+  }
   const value = plain(joined(field, 'agpkstezfchnx', ' '))
   const authority = authorityOf(all(field, '9'))
   push(draft, { value, kind, scheme: 'gnd', ...(authority && { authority }) }, field)

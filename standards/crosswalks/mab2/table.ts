@@ -21,10 +21,10 @@ LDR |05       | deleted                 |                | d: the source deleted
 088 |a b c d  | holdings                | holding        | library, location, shelf mark
     |e x      | -                       |                | more of the shelf mark
 089 |a n p    | titles/original         |                | number of the volume, beside the title of its set
-10X 11X 12X 13X 14X 15X 16X 17X 18X 19X |* | -   |        | fields between the fourth ones: forms that a person is not entered under
+10X 11X 12X 13X 14X 15X 16X 17X 18X 19X |* | -   |        | fields between the fourth ones: forms that a person is not entered under; the number of its heading (102 a) goes with 100
 100 104 108 112 116 120 124 128 132 136 140 144 148 152 156 160 164 168 172 176 180 184 188 192 196 |a p n c d b 4 9 | agents/person | person | indicator: blank and a the main entry, b who took part. [Hrsg.] behind a name, $b or $4 is the role
     |3        | -                       |                |
-20X 21X 22X 23X 24X 25X 26X 27X 28X 29X |* | -   |        | forms that a body is not entered under
+20X 21X 22X 23X 24X 25X 26X 27X 28X 29X |* | -   |        | forms that a body is not entered under; the number of its heading (202 a) goes with 200
 200 204 208 212 216 220 224 228 232 236 240 244 248 252 256 260 264 268 272 276 280 284 288 292 296 |a k g e b h 4 9 | agents/organisation | body | $e makes it a meeting
     |3 c d f n t x | -                  |                | number, place and date of a meeting
 300 |*        | -                       |                | a word of the rules for collections
@@ -71,7 +71,7 @@ LDR |05       | deleted                 |                | d: the source deleted
 523 |a b c d r p | notes/frequency      | note           |
 525 |a        | relations/host          |                | the host in words, where 590 is missing
     |p        | -                       |                | In
-527 |a t x 9  | relations/other-edition | linked         | other title, ISSN, number of its record
+527 |a t x 9  | relations/other-edition | linked         | other title, ISSN, number of its record; with indicator z that comes first, and words that introduce it
 529 770 |a t x 9 | relations/supplement | linked         |
 530 532 |a t x 9 | relations/related    | linked         |
 531 780 |a t x 9 | relations/earlier    | linked         |
@@ -108,7 +108,7 @@ LDR |05       | deleted                 |                | d: the source deleted
 750 |a        | abstracts               | abstract       |
 800 810 82X 83X 84X 85X |* | notes/local | local          | of an authority the heading and its other forms; else who and what is contained
 8XX |*        | notes/local             | local          | who and what is contained
-902 907 912 917 922 927 |a g p k s t e z f c h n x 9 | subjects | chainLink | links of a chain: s topic, g place, p person, k and e bodies, t title, z period, f form
+902 907 912 917 922 927 |a g p k s t e z f c h n x 9 | subjects | chainLink | links of a chain: s topic, g place, p person, k and e bodies, t title, z period, f form; without subfields the indicator says it, behind the number of the heading
     |b d u    | -                       |                | parts of a name
 9XX |*        | -                       |                | the order of chains, other forms of the headings
 DEL |a        | deleted                 |                | Y

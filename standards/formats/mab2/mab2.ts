@@ -10,6 +10,7 @@ import { decodeText } from '../text/decode.js'
 import type { PlaceOf } from '../text/lines.js'
 import { scanXml } from '../xml-scan.js'
 import { readXmlText } from '../xml-tree.js'
+import { PARTS, subfieldsOf } from './subfields.js'
 
 /**
  * A record of MAB2. `ind1` is the indicator of the field; `ind2` the level: 2 for what Aleph adds of the set to the
@@ -66,14 +67,6 @@ function fromText(text: string): Mab2Record {
   return record
 }
 
-function subfieldsOf(value: string): Subfield[] {
-  const [first = '', ...parts] = value.split(/[\x1f‡]/)
-  const subfields = parts
-    .filter((part) => part !== '')
-    .map((part) => ({ code: part[0] as string, value: part.slice(1) }))
-  return first === '' && subfields.length > 0 ? subfields : [{ code: 'a', value: first }, ...subfields]
-}
-
 const fieldOf = (tag: string, indicator: string, subfields: Subfield[]): DataField => ({
   tag,
   ind1: indicator === '-' ? ' ' : indicator,
@@ -97,7 +90,7 @@ function fromMabXml(xml: string, findings: Finding[]): Mab2Record {
           open = begin(field, 'a')
         } else if (name === 'uf' && field) open = begin(field, attributes.get('code') ?? 'a')
         else if (name === 'ns' && open) open.value += '¬'
-        else if (name === 'tf' && open) open.value += ' ; '
+        else if (name === 'tf' && open) open.value += PARTS
       },
       text(more) {
         if (open) open.value += more
