@@ -33,7 +33,7 @@ export const settings = {
 
 /** Says which settings and which form of documents an index has. */
 export const digest = createHash('sha256')
-  .update(JSON.stringify([2, settings]))
+  .update(JSON.stringify([3, settings]))
   .digest('hex')
   .slice(0, 16)
 

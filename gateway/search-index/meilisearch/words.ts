@@ -6,26 +6,36 @@ const longestWord = 240
 const longestValue = 400
 
 /** Words that the engine's own segmenter leaves whole and as they are: Latin letters and digits, one Han character. */
-const plain = /^(?:(?!0q)[a-z0-9]+|[\u4e00-\u9fff])$/
+const plain = /^(?:[a-pr-z][a-z0-9]*|[\u4e00-\u9fff])$/
+/**
+ * The engine parts a text where its script changes, before it cuts words, and takes digits to the script before them: of
+ * `5g` behind Han only `g` would be a word. So a word begins with a letter; that letter is `q`, and begins no other words.
+ */
+const begunByDigit = /^[0-9q][a-z0-9]*$/
+const mark = 'q'
+/** Behind the mark, for what is not written as it is. */
+const codes = 'x'
 
 /**
- * A token as a word that the engine neither cuts, folds nor reads as syntax. Anything but plain words is written in
+ * A token as a word that the engine neither cuts, folds nor reads as syntax. Anything but Latin words is written in
  * letters and digits, four for each character, so that the beginnings of tokens stay beginnings.
  */
-export const wordOf = (token: string): string =>
-  plain.test(token)
-    ? token.slice(0, longestWord)
-    : `0q${[...token].map((character) => character.codePointAt(0)!.toString(36).padStart(4, '0')).join('')}`.slice(
-        0,
-        longestWord,
-      )
+export const wordOf = (token: string): string => {
+  if (plain.test(token)) return token.slice(0, longestWord)
+  const written = begunByDigit.test(token) ? token : `${codes}${[...token].map(codeOf).join('')}`
+  return `${mark}${written}`.slice(0, longestWord)
+}
 
-export const tokenOf = (word: string): string =>
-  word.startsWith('0q')
-    ? (word.slice(2).match(/.{4}/g) ?? [])
-        .map((code) => String.fromCodePoint(Number.parseInt(code, 36)))
-        .join('')
-    : word
+const codeOf = (character: string): string => character.codePointAt(0)!.toString(36).padStart(4, '0')
+
+export const tokenOf = (word: string): string => {
+  if (!word.startsWith(mark)) return word
+  const written = word.slice(mark.length)
+  if (!written.startsWith(codes)) return written
+  return (written.slice(codes.length).match(/.{4}/g) ?? [])
+    .map((code) => String.fromCodePoint(Number.parseInt(code, 36)))
+    .join('')
+}
 
 /** A folded text, or a term's tokens, word by word. */
 export const wordsIn = (text: string): string[] => wordsOf(text).map(wordOf)

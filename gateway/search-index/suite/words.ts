@@ -73,6 +73,44 @@ export const wordsSuite = (t: Test, make: Make): void => {
     t.same(await idsOf(index, { all: [{ tokens: ['梦', '溪'], field: 'title' }] }), [])
   })
 
+  t.test('a word is one whatever script stands before it', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      titled('a', '中 国 5g 网 络'),
+      titled('b', '日 本 の 歴 史'),
+      titled('c', '学 3d 2024 年'),
+      titled('d', 'q 中 qing 0q'),
+      titled('e', '네 中 д ж'),
+    ])
+    const found: [phrase: string, ids: string[]][] = [
+      ['5g', ['a']],
+      ['国 5g', ['a']],
+      ['5g 网', ['a']],
+      ['5', []],
+      ['g', []],
+      ['の', ['b']],
+      ['の 歴', ['b']],
+      ['3d 2024', ['c']],
+      ['2024', ['c']],
+      ['中 qing 0q', ['d']],
+      ['д', ['e']],
+      ['中 д', ['e']],
+    ]
+    for (const [phrase, ids] of found) t.same(await idsOf(index, { all: words(phrase) }), ids, phrase)
+    const begun = async (beginning: string) =>
+      (await idsOf(index, { all: [{ tokens: [beginning], prefix: true }] })).sort()
+    t.same(await begun('5'), ['a'])
+    t.same(await begun('20'), ['c'])
+    t.same(await begun('q'), ['d'], 'no word is written so that it begins as another')
+    t.same(await begun('0'), ['d'])
+    t.same(
+      (await index.complete(['title'], ['q'], 5)).map(({ token }) => token),
+      ['q', 'qing'],
+    )
+    t.same(await index.complete(['title'], ['5'], 5), [{ token: '5g', count: 1 }])
+    t.same(await index.complete(['title'], ['0'], 5), [{ token: '0q', count: 1 }])
+  })
+
   t.test('what is excluded may not match, alone or beside words', async (t) => {
     const index = await opened(t)
     await index.upsert([titled('a', 'art of war'), titled('b', 'art of peace'), titled('c', 'history')])

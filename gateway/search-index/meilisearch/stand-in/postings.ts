@@ -1,8 +1,13 @@
 /** Where a word stands: attribute and place, as one number. */
 const place = (attribute: number, position: number) => attribute * 1_000_000 + position
 
-/** Words as the engine cuts them, roughly: runs of letters and digits in small letters. */
-export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+/** Words as the engine cuts them, roughly: runs of letters and digits in small letters, in parts of one script. */
+export const wordsOf = (text: string): string[] =>
+  (text.toLowerCase().match(ofOneScript) ?? []).flatMap((part) => part.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])
+
+/** Whatever is no letter belongs to the script before it: `中5g` is 中5 and g. */
+const ofOneScript =
+  /\P{L}*(?:(?:\p{sc=Latin}\P{L}*)+|(?:[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]\P{L}*)+|(?:[^\p{sc=Latin}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\P{L}]\P{L}*)+)|\P{L}+/gu
 
 /** Which words stand where in which documents. */
 export const createPostings = () => {
