@@ -262,3 +262,35 @@ t.test('a short or broken 100 does no harm', async (t) => {
     { kind: 'issued', edtf: '1954/..', text: '1954-' },
   ])
 })
+
+t.test('a volume that has its number alone as a title is named by its set', async (t) => {
+  const volume = (title: string, link = '461  0$1001RU\\X\\7$12001 $aЛесные птицы$vВып. 3') =>
+    describe([`200 1 ${title}`, link]).description
+  t.match(volume('$aВып. 3.').titles, [
+    { value: 'Лесные птицы', part: { number: 'Вып. 3.' }, kind: 'original' },
+  ])
+  t.match(volume('$aТ. 2$hкн. 4$iСовы$eочерки').titles, [
+    { value: 'Лесные птицы', subtitle: 'очерки', part: { number: 'Т. 2, кн. 4', name: 'Совы' } },
+  ])
+  t.match(volume('$aVol. 2', '461  0$tUccelli').titles, [{ value: 'Uccelli', part: { number: 'Vol. 2' } }])
+  t.match(volume('$aСовы').titles, [{ value: 'Совы' }], 'a title of its own stays')
+  t.match(volume('$a1929-1939').titles, [{ value: '1929-1939' }])
+  t.match(describe(['200 1 $aВып. 3']).description.titles, [{ value: 'Вып. 3' }], 'no set is named')
+  t.match(volume('$aВып. 3').relations, [{ kind: 'set', title: 'Лесные птицы', number: 'Вып. 3' }])
+})
+
+t.test('a Russian record: shelf marks, check digits, names of works', async (t) => {
+  const { description } = describe([
+    '010   $a5-900776-31-х',
+    '200 1 $aСовы',
+    '604   $1700 1$aЛунин$bМ. Б.$15011 $aПтицы',
+    '899   $aRNB$j97-4/119$p335323',
+    '899   $aСвоя помета',
+  ])
+  t.match(description.identifiers, [{ scheme: 'isbn', value: '9785900776316', valid: true }])
+  t.match(description.subjects, [{ value: 'Лунин, М. Б. Птицы', kind: 'title' }])
+  t.match(description.holdings, [
+    { id: '335323', organisation: { branch: 'RNB' }, callNumber: { full: '97-4/119' } },
+  ])
+  t.match(description.notes, [{ kind: 'local', value: '899 $a Своя помета' }])
+})

@@ -2,6 +2,7 @@ import { isDataField, type MarcRecord } from '../formats/marc.js'
 import { readMarc } from '../formats/read-marc.js'
 import { codedLanguage, readDates, readType } from './cnmarc/coded.js'
 import { authorityTable, bibTable, holdingsTable } from './cnmarc/tables.js'
+import { nameBySet } from './cnmarc/volume-titles.js'
 import type { Crosswalk, Described } from './crosswalk.js'
 import { addControlNumber, startDraft } from './draft.js'
 import { controlValue, finish, hasField, walkTable } from './marc-steps.js'
@@ -31,6 +32,7 @@ export function describeCnmarc(record: MarcRecord): Described {
   draft.description.type = readType(record)
   walkTable(bibTable, draft, { ...context, language: codedLanguage(record) })
   readDates(record, draft)
+  nameBySet(draft)
   return finish(draft)
 }
 
@@ -41,7 +43,7 @@ const isHolding = (record: MarcRecord): boolean =>
 
 export const cnmarc: Crosswalk = {
   format: 'cnmarc',
-  version: '5',
+  version: '6',
   describe(bytes, usualEncoding) {
     const { record, findings } = readMarc(bytes, usualEncoding)
     const described = describeCnmarc(record)

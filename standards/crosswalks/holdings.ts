@@ -3,6 +3,7 @@ import type { Holding } from '../record/holding.js'
 import { addControlNumber, credit, type Draft, present } from './draft.js'
 import type { StepOf } from './field-table.js'
 import { all, first, joined, type Step, sourceOf } from './marc-steps.js'
+import { local } from './notes.js'
 
 export function addHolding(draft: Draft, holding: Holding, source: string): void {
   if (Object.keys(holding).length === 0) return
@@ -64,8 +65,15 @@ export const location: StepOf = () => (field, draft) => {
       callNumber,
       statement: joined(field, '3z', ' '),
     }),
-    '852$a',
+    sourceOf(field, 'a'),
   )
+}
+
+/** RUSMARC 899: as 852 where it has a shelf mark or an inventory number; other countries use the number otherwise. */
+export const shelfOf: StepOf = (row) => (field, draft, context) => {
+  const isShelved = ['h', 'j', 'p'].some((code) => first(field, code))
+  const step = isShelved ? location(row) : local(row)
+  step(field, draft, context)
 }
 
 /** UNIMARC/Holdings 252: $a organisation, $b $c place, $j shelf mark as a whole, else $k $h $i $m; $p is a country. */

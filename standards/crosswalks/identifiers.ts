@@ -9,6 +9,9 @@ const priced = new RegExp(
 )
 const isbnLead =
   /^[\s:]*(?:(?:e-?|p-?)?isbn(?:[- ]?1[03])?)?[\s:：=-]*([0-9][0-9\s\u2010-\u2015-]*[0-9Xx](?![0-9]))/i
+/** The check digit as a Russian or Greek keyboard writes it. */
+const otherX = /(?<=\d[\s\u2010-\u2015-]?)[ХхΧχ](?!\p{L})/gu
+
 const notDigits = /[^0-9Xx]/g
 
 /** No number is longer; what is longer is not looked through. */
@@ -28,7 +31,7 @@ export interface IsbnField {
  * what fails its check digit is kept as it came, `valid: false`.
  */
 export function readIsbn(text: string): IsbnField {
-  const wide = text.slice(0, longestField).normalize('NFKC')
+  const wide = text.slice(0, longestField).normalize('NFKC').replace(otherX, 'X')
   const price = priced.exec(wide)?.[0].trim()
   const rest = price ? wide.replace(price, ' ') : wide
   const qualifier = [...rest.matchAll(qualifiers)]
@@ -85,7 +88,7 @@ const issnForm = /(?:^|[^0-9])(\d{4})[\s\u2010-\u2015-]?(\d{3}[\dXx])(?![0-9])/
 
 /** ISO 3297: `0001 3072` → `0001-3072`. Undefined when the text has no eight digits to be one. */
 export function readIssn(text: string): Identifier | undefined {
-  const found = issnForm.exec(text.slice(0, longestField).normalize('NFKC'))
+  const found = issnForm.exec(text.slice(0, longestField).normalize('NFKC').replace(otherX, 'X'))
   if (!found) return undefined
   const value = `${found[1]}-${(found[2] as string).toUpperCase()}`
   const trimmed = text.trim()

@@ -48,7 +48,7 @@ function embedded(field: DataField): DataField {
       .filter((one) => one.tag.startsWith(tag))
       .map((one) => joined(one, 'ab', ', '))
       .join('. ')
-  const [name, title] = [of('7'), of('5')]
+  const [name, title] = [of('7').replace(/\.$/, ''), of('5')]
   return {
     ...field,
     subfields: [

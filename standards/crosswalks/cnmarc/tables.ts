@@ -1,7 +1,16 @@
 import { fileNumber, heading, linkedHeading, seeAlso } from '../authority-records.js'
 import { captions, enumeration } from '../enumeration.js'
 import { type StepOf, tableOf } from '../field-table.js'
-import { heldBy, heldParts, item, localHolding, location, location252, unionHolding } from '../holdings.js'
+import {
+  heldBy,
+  heldParts,
+  item,
+  localHolding,
+  location,
+  location252,
+  shelfOf,
+  unionHolding,
+} from '../holdings.js'
 import { link, local, medium, note, stray } from '../notes.js'
 import { agent } from './agents.js'
 import { abstract, imprint, language, words } from './imprint.js'
@@ -32,6 +41,7 @@ const steps: Record<string, StepOf> = {
   localHolding,
   location,
   location252,
+  shelfOf,
   medium,
   note,
   otherClass,
