@@ -101,8 +101,8 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
     list: (...given) => onLive((live) => live.list(...given)),
     count: () => onLive((live) => live.count()),
     clear: async () => {
-      const { naming, live } = await opened(parts)
-      await live.clear()
+      const { naming } = await opened(parts)
+      await onLive((live) => live.clear())
       const label = { digest, build: 'first' }
       await Promise.all(
         servers.all.map((server) => applySettings(server, liveUid(naming), label, servers.closing)),

@@ -72,6 +72,16 @@ t.test('a swap whose answer is lost is not done twice', async (t) => {
   t.same(await idsOf(index, { all: words('old') }), [])
 })
 
+t.test('a build that goes while something is removed keeps nobody from removing it', async (t) => {
+  const { index, engines } = await opened(t)
+  await index.beside({ signal })
+  engines[0]!.faults.before = async (_method, path) => {
+    if (path.endsWith('_next/documents/delete-batch')) engines[0]!.engine.indexes.delete(`${live}_next`)
+  }
+  await index.remove(['a'])
+  t.same(await idsOf(index, { all: words('old'), sort: 'title' }), ['b', 'c', 'd'])
+})
+
 t.test('of several servers those that had not changed over when the process died do so first', async (t) => {
   const { index, open, engines, indexes } = await opened(t, 3)
   const building = await index.beside({ signal })

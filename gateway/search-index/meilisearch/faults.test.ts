@@ -162,6 +162,16 @@ t.test('E13: an engine that lost its index is told, and prepared anew for what c
   t.equal((await index.search(query())).total, 3)
 })
 
+t.test('E13: what is removed from an index that is lost says so too', async (t) => {
+  const { index, engine } = await opened(t)
+  for (const call of [() => index.remove(['d1']), () => index.clear()]) {
+    engine.engine.indexes.clear()
+    await t.rejects(call(), { code: 'SEARCH_INDEX_LOST' })
+    await call()
+    t.equal(await index.count(), 0)
+  }
+})
+
 t.test(
   'E13: one of several engines that lost its part is away until the next write prepares it',
   async (t) => {

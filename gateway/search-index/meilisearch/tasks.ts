@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Meilisearch } from 'meilisearch'
 import { ShulianError } from '../../contracts/errors.js'
+import { EngineRefused } from './exchange.js'
 import type { Server } from './servers.js'
 
 /** A write that was accepted ends so, sooner or later. */
@@ -50,9 +51,12 @@ export const succeeded = async (
   if (!ended.succeeded) throw taskFailed(server, taskUid, ended)
 }
 
-export const taskFailed = (server: Server, uid: number, { code, message }: Ended) =>
-  new ShulianError(
-    'SEARCH_TASK_FAILED',
-    `Task ${uid} of the search engine at ${server.host} failed: ${code}: ${(message ?? '').slice(0, 300)}`,
-    { status: 503 },
-  )
+export const taskFailed = (server: Server, uid: number, { code, message = '' }: Ended) =>
+  // The engine accepts what is to be removed from an index that it does not have: only the task says so.
+  code === 'index_not_found'
+    ? new EngineRefused(404, code, message)
+    : new ShulianError(
+        'SEARCH_TASK_FAILED',
+        `Task ${uid} of the search engine at ${server.host} failed: ${code}: ${message.slice(0, 300)}`,
+        { status: 503 },
+      )

@@ -75,9 +75,8 @@ export const deleteDocuments = (
       originalFilter: filter === undefined ? null : JSON.stringify(filter),
     },
     () => {
-      const index = engine.indexes.get(uid)
-      if (ids) return { deletedDocuments: ids.filter((id) => index?.erase(id)).length }
       const stored = engine.index(uid)
+      if (ids) return { deletedDocuments: ids.filter((id) => stored.erase(id)).length }
       const predicate = documentFilter(stored, filter)
       const key = stored.primaryKey ?? 'id'
       const gone = [...stored.documents.values()].filter(predicate).map((one) => String(one[key]))

@@ -92,8 +92,8 @@ export const createEngine = ({ key, faults }: { key: string; faults: Faults }) =
         uid,
         { providedIds: 0, deletedDocuments: 0, originalFilter: null },
         () => {
-          const deletedDocuments = indexes.get(uid)?.documents.size ?? 0
-          indexes.get(uid)?.eraseAll()
+          const deletedDocuments = index(uid).documents.size
+          index(uid).eraseAll()
           return { deletedDocuments }
         },
       ),
