@@ -28,6 +28,8 @@ export interface Asking {
   uid: string
   /** The key that may only search, for one server. */
   keyOf(server: Server): Promise<string>
+  /** Told of one that has lost its index, its keys or its network. */
+  lost(server: Server): void
 }
 
 interface Asked {
@@ -60,13 +62,18 @@ interface Answer {
   hits: EngineHit[]
   totalHits?: number
   facetDistribution?: Record<string, Record<string, number>>
-  remoteErrors?: Record<string, { message: string; code: string }>
+  remoteErrors?: Record<string, RemoteError>
+}
+
+interface RemoteError {
+  message: string
+  code: string
 }
 
 const askThrough = async (
   server: Server,
   here: readonly Server[],
-  { servers, uid, keyOf }: Asking,
+  { servers, uid, keyOf, lost }: Asking,
   asked: Asked,
 ): Promise<Federated> => {
   const page = pageOf(asked.window)
@@ -88,11 +95,13 @@ const askThrough = async (
   const answer = await server.search(await keyOf(server))((client) =>
     client.httpRequest.post<Answer>({ path: 'multi-search', body }),
   )
-  const refusal = Object.entries(answer.remoteErrors ?? {}).find(([, { code, message }]) =>
-    isRefusal(code, message),
-  )
-  if (refusal) throw networkRefused(server, `${refusal[1].code}: ${refusal[1].message}`)
-  const away = new Set(Object.keys(answer.remoteErrors ?? {}))
+  const errors = Object.entries(answer.remoteErrors ?? {})
+  for (const [name, error] of errors) {
+    const remote = servers.find((one) => one.name === name)
+    if (remote && isLoss(error)) lost(remote)
+    else if (isRefusal(error)) throw networkRefused(server, `${error.code}: ${error.message}`)
+  }
+  const away = new Set(errors.map(([name]) => name))
   for (const one of servers) if (!here.includes(one)) away.add(one.name)
   return {
     hits: answer.hits.slice(page.skip, page.skip + asked.window.size),
@@ -105,10 +114,14 @@ const askThrough = async (
   }
 }
 
+/** A remote whose folder was lost, or whose index or key somebody deleted. What it answered stands in the message. */
+const isLoss = ({ code, message }: RemoteError): boolean =>
+  code === 'remote_invalid_api_key' ||
+  (code === 'remote_bad_request' && /"code":\s*"(index_not_found|feature_not_enabled)"/.test(message))
+
 /** A remote that refuses, or that may not be asked, is no remote that is away: somebody must change something. */
-const isRefusal = (code: string, message: string): boolean =>
-  ['remote_bad_request', 'remote_invalid_api_key'].includes(code) ||
-  /not allowed|allowed-ip|forbidden/i.test(message)
+const isRefusal = ({ code, message }: RemoteError): boolean =>
+  code === 'remote_bad_request' || /not allowed|allowed-ip|forbidden|rejected uri/i.test(message)
 
 const queryOf = (
   uid: string,

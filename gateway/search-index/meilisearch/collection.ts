@@ -17,7 +17,7 @@ export const createCollection = (
   uid: string,
   keyOf: Asking['keyOf'],
 ): Omit<SearchIndex, 'close' | 'isOutdated' | 'beside' | 'isAtomic'> => {
-  const asking: Asking = { servers: servers.all, here: joining.here, uid, keyOf }
+  const asking: Asking = { servers: servers.all, here: joining.here, uid, keyOf, lost: joining.lost }
   const writers = new Map(
     servers.all.map((server) => [server, createWriter({ server, uid, closing: servers.closing })] as const),
   )

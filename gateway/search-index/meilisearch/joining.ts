@@ -8,6 +8,8 @@ export interface Joining {
   here(): Promise<readonly Server[]>
   /** This one, or all. @throws ShulianError SEARCH_ENGINE_AWAY */
   present(server?: Server): Promise<void>
+  /** This one has lost what it was given: it is away until it has been prepared anew. */
+  lost(server: Server): void
 }
 
 /** How often servers that were away are looked for while others are searched. */
@@ -19,7 +21,7 @@ const lookedForEvery = 5_000
  */
 export const createJoining = (
   servers: Servers,
-  keyOf: (server: Server) => Promise<string>,
+  keyOf: ((server: Server) => Promise<string>) & { forget(server: Server): void },
   prepare: (server: Server) => Promise<void>,
 ): Joining => {
   let joined: readonly Server[] = []
@@ -59,6 +61,10 @@ export const createJoining = (
       if (wanted.some((one) => !joined.includes(one))) await look()
       const absent = wanted.find((one) => !joined.includes(one))
       if (absent) throw failures.get(absent)
+    },
+    lost: (server) => {
+      joined = joined.filter((one) => one !== server)
+      keyOf.forget(server)
     },
   }
 }

@@ -9,7 +9,7 @@ import {
   type Places,
 } from './federated.js'
 import type { Fields } from './filter-language.js'
-import { Refusal } from './refusals.js'
+import { errorBody, Refusal } from './refusals.js'
 import { compareHits, type Hit, orderOf } from './search.js'
 
 /** A federated search over this server and the remotes that its queries name. */
@@ -20,6 +20,7 @@ export const searchNetwork = async (
   queries: readonly FederatedQuery[],
   isProxied: boolean,
 ) => {
+  if (isProxied) assertNetwork(engine)
   const parted = partedByRemote(engine, queries)
   const local = federated(places, federation, parted.local)
   const self =
@@ -33,13 +34,11 @@ export const searchNetwork = async (
       try {
         return { name, ...(await askRemote(engine.network.remotes[name]!, federation, window.end, some)) }
       } catch (error) {
-        remoteErrors[name] = {
-          message: 'error sending request',
-          code: 'remote_could_not_send_request',
-          type: 'system',
-          link: 'https://docs.meilisearch.com/errors#remote_could_not_send_request',
-          cause: String(error),
-        }
+        remoteErrors[name] = errorBody(
+          error instanceof Refusal
+            ? error
+            : new Refusal(502, 'remote_could_not_send_request', 'error sending request', 'system'),
+        )
         return []
       }
     }),
@@ -65,18 +64,23 @@ export const searchNetwork = async (
   }
 }
 
-const partedByRemote = ({ network, features }: Engine, queries: readonly FederatedQuery[]) => {
+const assertNetwork = ({ features }: Engine): void => {
+  if (!features['network'])
+    throw new Refusal(
+      400,
+      'feature_not_enabled',
+      'Performing a remote federated search requires enabling the `network` experimental feature.',
+    )
+}
+
+const partedByRemote = (engine: Engine, queries: readonly FederatedQuery[]) => {
+  const { network } = engine
   const local: { query: FederatedQuery; at: number }[] = []
   const remote = new Map<string, { query: FederatedQuery; at: number }[]>()
   for (const [place, query] of queries.entries()) {
     const at = query.federationOptions?.queryPosition ?? place
     const name = query.federationOptions?.remote
-    if (name !== undefined && !features['network'])
-      throw new Refusal(
-        400,
-        'feature_not_enabled',
-        'Performing a remote federated search requires enabling the `network` experimental feature.',
-      )
+    if (name !== undefined) assertNetwork(engine)
     if (name === undefined || name === network.self) local.push({ query, at })
     else if (network.remotes[name]) remote.set(name, [...(remote.get(name) ?? []), { query, at }])
     else
@@ -115,8 +119,25 @@ const askRemote = async (
     }),
     signal: AbortSignal.timeout(5_000),
   })
-  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+  if (!answer.ok) throw remoteRefusal(answer.status, await answer.text())
   return (await answer.json()) as FederatedAnswer
+}
+
+/** What a remote answered is told in the words of the one that asked it. */
+const remoteRefusal = (status: number, response: string): Refusal => {
+  if (status === 401 || status === 403)
+    return new Refusal(
+      403,
+      'remote_invalid_api_key',
+      'could not authenticate against the remote host',
+      'auth',
+    )
+  return new Refusal(
+    502,
+    status < 500 ? 'remote_bad_request' : 'remote_remote_error',
+    `remote host responded with code ${status}:\n  - response from remote: ${response}`,
+    status < 500 ? 'invalid_request' : 'system',
+  )
 }
 
 interface RemoteFields {
