@@ -12,14 +12,28 @@ export interface Bounds {
   tries: number
   /** Of all requests this part may be asked again, and a few more. */
   again: number
+  /** Milliseconds between two tries, at most: also where the engine would have it wait longer. */
+  longestPause: number
 }
 
-export const reading: Bounds = { deadline: 10_000, maxBytes: 64 * 1024 ** 2, tries: 3, again: 0.05 }
+/** Somebody waits: an engine that has too much to do says ten seconds, whatever it has to do. */
+export const reading: Bounds = {
+  deadline: 10_000,
+  maxBytes: 64 * 1024 ** 2,
+  tries: 3,
+  again: 0.05,
+  longestPause: 500,
+}
 /** One after the other, and each must be done. */
-export const writing: Bounds = { deadline: 90_000, maxBytes: 1024 ** 2, tries: 5, again: 5 }
+export const writing: Bounds = {
+  deadline: 90_000,
+  maxBytes: 1024 ** 2,
+  tries: 5,
+  again: 5,
+  longestPause: 5_000,
+}
 
 const firstPause = 100
-const longestPause = 5_000
 
 /** The engine said no, with its own code: a mistake of ours, a limit, a key that is not valid. */
 export class EngineRefused extends ShulianError {
@@ -55,7 +69,7 @@ export const createExchange = (agent: Agent, bounds: Bounds, closing: AbortSigna
       const answer = await once(agent, bounds, closing, url, init)
       if ('value' in answer) return answer.value
       if (closing.aborted || number >= bounds.tries || !answer.again || !budget.spend()) throw answer.error
-      await sleep(Math.min(longestPause, answer.after ?? firstPause * 4 ** (number - 1)), undefined, {
+      await sleep(Math.min(bounds.longestPause, answer.after ?? firstPause * 4 ** (number - 1)), undefined, {
         signal: closing,
       })
     }

@@ -56,7 +56,7 @@ export const writtenValue = (value: string): string => {
 const unsure = /[^a-z0-9\u4e00-\u9fff]/gu
 
 const writtenCharacter = (character: string, at: number, length: number): string => {
-  const isEdge = character === ' ' && (at === 0 || at === length - 1)
+  const isEdge = /\s/.test(character) && (at === 0 || at === length - 1)
   return isEdge || /["'\\~]/.test(character) || folded(character) !== character
     ? escaped(character)
     : character

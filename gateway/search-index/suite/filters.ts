@@ -39,6 +39,18 @@ export const filtersSuite = (t: Test, make: Make): void => {
     }
   })
 
+  t.test('no blank is taken from a value, whatever blank it is', async (t) => {
+    const index = await opened(t)
+    const values = ['x', ' x', 'x ', 'x\n', '\tx', 'x\u2003', '\u3000x']
+    await index.upsert(
+      values.map((value, number) => document(`d${number}`, { facets: { subject: [value] } })),
+    )
+    for (const [number, value] of values.entries())
+      t.same(await idsOf(index, { filter: { field: 'subject', in: [value] } }), [`d${number}`])
+    const { facets } = await index.search(query({ facets: ['subject'] }))
+    t.same(facets.subject?.map(({ value }) => value).sort(), values.toSorted())
+  })
+
   t.test('a range of years includes both ends, and never a work without a year', async (t) => {
     const index = await opened(t)
     const years = [-500, -1, 0, 1, 868, 999, 1000, 1899, 1900, 1999, 2000, 2009, 2010, 2026, 9999]

@@ -18,7 +18,7 @@ export interface StandInOptions {
 
 export interface StandInFaults extends Faults {
   payloadLimit: number
-  /** The next so many requests are answered with 429. */
+  /** The next so many requests are answered with 503: come again in ten seconds. */
   tooMany: number
   /** The next so many requests are never answered. */
   stalled: number
@@ -109,7 +109,7 @@ const answered = async ({ engine, faults, journal }: Parts, request: IncomingMes
   if (faults.stalled > 0 && faults.stalled--) throw stall
   if (faults.tooMany > 0 && faults.tooMany--)
     throw new Refusal(
-      429,
+      503,
       'too_many_search_requests',
       'Too many search requests running at the same time: 1000. Retry after 10s.',
       'system',
@@ -165,6 +165,9 @@ const bodyOf = async (request: IncomingMessage, limit: number): Promise<string> 
 }
 
 const send = (response: ServerResponse, status: number, body: unknown) => {
-  response.writeHead(status, body === undefined ? {} : { 'content-type': 'application/json' })
+  response.writeHead(status, {
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(status === 503 && { 'retry-after': '10' }),
+  })
   response.end(body === undefined ? undefined : JSON.stringify(body))
 }
