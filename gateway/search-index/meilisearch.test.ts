@@ -1,13 +1,16 @@
+import { randomBytes } from 'node:crypto'
 import t from 'tap'
 import { startStandIn } from './meilisearch/stand-in/index.js'
 import { createMeilisearchIndex } from './meilisearch.js'
 import { searchIndexSuite } from './suite.js'
 
 const real = process.env['SHULIAN_TEST_MEILI_URL']
-const realKey = process.env['SHULIAN_TEST_MEILI_KEY']
+const realKey = process.env['SHULIAN_TEST_MEILI_KEY'] ?? ''
 
+/** A real server is there after this run, and has had others before. */
+const run = randomBytes(4).toString('hex')
 let made = 0
-const id = async () => `test${process.pid}x${++made}`
+const id = async () => `test${run}x${++made}`
 
 t.test('beside a stand-in', async (t) => {
   const engine = await startStandIn({ key: 'a-key-for-tests' })
@@ -22,9 +25,30 @@ t.test(
   'beside a real server',
   { skip: real === undefined ? 'SHULIAN_TEST_MEILI_URL names no server: skipped' : false },
   async (t) => {
+    // Each of its tasks takes a third of a second.
+    t.setTimeout(0)
+    t.teardown(() => cleared(real!))
     searchIndexSuite(t, async () => {
-      const index = createMeilisearchIndex({ urls: [real!], key: realKey, id })
+      const index = createMeilisearchIndex({ urls: [real!], key: realKey || undefined, id })
       return { index, close: () => index.close() }
     })
   },
 )
+if (real !== undefined) t.setTimeout(1_800_000)
+
+/** Indexes and keys of this run go with it. */
+const cleared = async (url: string) => {
+  for (const path of ['indexes', 'keys']) {
+    const { results } = (await asked(`${url}/${path}?limit=1000`)) as {
+      results: { uid: string; name?: string }[]
+    }
+    for (const { uid, name } of results)
+      if (`${uid} ${name}`.includes(run)) await asked(`${url}/${path}/${uid}`, 'DELETE')
+  }
+}
+
+const asked = async (url: string, method = 'GET'): Promise<unknown> => {
+  const answer = await fetch(url, { method, headers: { authorization: `Bearer ${realKey}` } })
+  const text = await answer.text()
+  return text === '' ? undefined : JSON.parse(text)
+}

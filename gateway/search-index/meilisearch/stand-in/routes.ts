@@ -143,6 +143,7 @@ const routes: Record<string, Route> = {
   'PATCH network': (engine, { body }) => engine.joinNetwork(JSON.parse(body) as object),
   'POST keys': (engine, { body }) =>
     ({ status: 201, body: engine.keys.add(JSON.parse(body) as object) }) satisfies Answered,
+  'GET keys': (engine) => ({ results: [...engine.keys.keys.values()] }),
   'GET keys/*': (engine, { parts }) => {
     const key = engine.keys.find(parts[1]!)
     if (!key) throw new Refusal(404, 'api_key_not_found', `API key \`${parts[1]}\` not found.`)
