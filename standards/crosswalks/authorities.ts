@@ -41,6 +41,10 @@ export function authorityOf(values: string[]): Authority | undefined {
   return bare ? { scheme: ownFile, id: bare } : undefined
 }
 
+/** $7 of Czech headings is the number of the authority record, `jk01031434`; elsewhere it says where a value is from. */
+export const numbersInSeven = (values: string[]): string[] =>
+  values.filter((value) => /^(?:[a-z]{2}|_[A-Z]{2})\d{6,}$/.test(value))
+
 /** `(DE-588)118540238` → gnd 118540238. Undefined for a number without a prefix, and for an address of no known file. */
 export function readAuthority(value: string): Authority | undefined {
   const text = value.replace(kinds, '')

@@ -42,6 +42,15 @@ export const shelfMark: StepOf = () => (field, draft, context) => {
   if (first(field, 'd') && first(field, 'e')) readLocal(field, draft, context)
 }
 
+/** 910 of Czech and Slovak libraries, told by the mark of the library: three letters and three digits. */
+export const unionShelf: StepOf = (row) => (field, draft) => {
+  const [branch = '', full] = [first(field, 'a'), first(field, 'b')]
+  if (!/^[A-Z]{3}\d{3}$/.test(branch)) return local(row)(field, draft)
+  const callNumber = full ? { full } : undefined
+  const statement = joined(field, 'sr', ' ')
+  addHolding(draft, present<Holding>({ organisation: { branch }, callNumber, statement }), '910$a')
+}
+
 /** 049 of a Chinese union catalogue: $a library holding it, $b its number there. */
 export const unionHolding: StepOf = () => (field, draft) => {
   for (const branch of all(field, 'a')) addHolding(draft, { organisation: { branch } }, '049$a')

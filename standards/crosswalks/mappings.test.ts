@@ -219,8 +219,8 @@ t.test('price and qualifier of ISSN and other numbers are data', async (t) => {
 t.test(
   'a subfield that its field does not have is kept as it stands: nothing is lost without a word',
   async (t) => {
-    t.same(marc21('245 10$aTitle$dBob Anderson', '650  0$aCats$=^A99$3papers')?.notes, [
-      { kind: 'local', value: '245 $d Bob Anderson' },
+    t.same(marc21('245 10$aTitle$tBob Anderson', '650  0$aCats$=^A99$3papers')?.notes, [
+      { kind: 'local', value: '245 $t Bob Anderson' },
     ])
     t.same(cnmarc('200 1 $a题名$p1984')?.notes, [{ kind: 'local', value: '200 $p 1984' }])
   },

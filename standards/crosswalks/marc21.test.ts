@@ -274,3 +274,51 @@ t.test('bytes of any carrier', async (t) => {
     '<record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam a2200000 a 4500</leader><controlfield tag="001">1</controlfield><datafield tag="245" ind1="0" ind2="0"><subfield code="a">X /</subfield></datafield></record>'
   t.match(marc21.describe(Buffer.from(xml)), { sourceId: '1', description: { titles: [{ value: 'X' }] } })
 })
+
+t.test('a parallel title is announced by the mark before $b, wherever that stands', async (t) => {
+  const titles = (line: string) => describe([line]).description.titles
+  t.match(titles('245 03$aLe nid$h[film] =$bIl nido = Das Nest.'), [
+    { value: 'Le nid', kind: 'original', nonfiling: 3 },
+    { value: 'Il nido', kind: 'parallel' },
+    { value: 'Das Nest', kind: 'parallel' },
+  ])
+  const report = titles('245 00$aAnnual report.$nPart II,$pOwls =$bRapport annuel.$nPartie II,$pHiboux.')
+  t.match(report, [
+    { value: 'Annual report', part: { number: 'Part II', name: 'Owls' } },
+    { value: 'Rapport annuel', kind: 'parallel' },
+  ])
+  t.notOk(report[0]?.subtitle)
+  t.match(titles('245 00$aOwls$h[film] :$ba study'), [{ value: 'Owls', subtitle: 'a study' }])
+})
+
+t.test('a Korean record: statements, Korean Decimal Classification', async (t) => {
+  const { description } = describe(['056   $a813.7$26', '245 00$a올빼미$d김새 지음$e박숲 옮김'])
+  t.equal(description.statement, '김새 지음 ; 박숲 옮김')
+  t.match(description.classes, [{ scheme: 'kdc', value: '813.7', edition: '6' }])
+  t.equal(describe(['245 00$aOwls /$cA. Bird$eB. Tree']).description.statement, 'A. Bird ; B. Tree')
+})
+
+t.test('a Czech record: numbers of headings, spans of classes, shelf marks, marks of Aleph', async (t) => {
+  const { description } = describe([
+    '080   $a598.2/.9(437)$2MRF',
+    '100 1 $aSova, Jan,$d1941-$7jk01031434$4aut',
+    '245 10$aSovy',
+    '650 07$asovy$7ph116261$2czenas',
+    '700 1 $aVrba, Eva$7(dpenmw)http://example.org/1',
+    '765 0 $t<<Die >>Eulen',
+    '910   $aABA001$b2-0966.152$r1991-2004$s25-38',
+    '910   $aneco jineho',
+  ])
+  t.match(description.classes, [{ scheme: 'udc', value: '598.2/.9(437)' }])
+  t.same(
+    description.agents.map(({ authority }) => authority),
+    [{ scheme: 'local', id: 'jk01031434' }, undefined],
+  )
+  t.match(description.subjects, [{ value: 'sovy', authority: { scheme: 'local', id: 'ph116261' } }])
+  t.match(description.relations, [{ kind: 'translation-of', title: 'Die Eulen' }])
+  t.same(description.holdings, [
+    { organisation: { branch: 'ABA001' }, callNumber: { full: '2-0966.152' }, statement: '1991-2004 25-38' },
+  ])
+  t.match(description.notes, [{ kind: 'local', value: '910 $a neco jineho' }])
+  t.match(describe(['082 04$a813/.54']).description.classes, [{ value: '813.54' }])
+})

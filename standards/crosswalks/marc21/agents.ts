@@ -1,7 +1,7 @@
 import type { DataField } from '../../formats/marc.js'
 import type { Name } from '../../record/names.js'
 import type { Agent } from '../../record/v1-draft.js'
-import { authorityOf } from '../authorities.js'
+import { authorityOf, numbersInSeven } from '../authorities.js'
 import { addAgent } from '../draft.js'
 import type { StepOf } from '../field-table.js'
 import { stripBrackets, stripIsbd } from '../isbd.js'
@@ -21,7 +21,11 @@ export const agent =
     const names = namesOf(field, linked, type, language)
     if (names.length === 0) return
     const dates = type === 'person' ? stripIsbd(first(field, 'd') ?? '') : ''
-    const authority = authorityOf([...all(field, '0'), ...all(field, '1')])
+    const authority = authorityOf([
+      ...all(field, '0'),
+      ...all(field, '1'),
+      ...numbersInSeven(all(field, '7')),
+    ])
     for (const role of rolesOf(field, type, isMain))
       addAgent(
         draft,

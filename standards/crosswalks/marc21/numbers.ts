@@ -73,7 +73,11 @@ const systemNumber: Step = (field, draft) => {
   }
 }
 
-/** 050, 060, 080, 082: scheme by field, edition in $2. Prime marks of Dewey say where to shorten it. */
+/** Prime marks of Dewey say where to shorten it; in the Universal Decimal Classification a stroke is a span of numbers. */
+const withoutPrimes = (scheme: string, number: string): string =>
+  scheme === 'ddc' ? number.replaceAll('/', '') : number
+
+/** 050, 060, 080, 082: scheme by field, edition in $2. */
 const classNumber: StepOf =
   ({ kind, reads }) =>
   (field, draft) => {
@@ -83,7 +87,7 @@ const classNumber: StepOf =
       addClass(
         draft,
         kind,
-        (item ? `${value} ${item}` : value).replaceAll('/', ''),
+        withoutPrimes(kind, item ? `${value} ${item}` : value),
         edition,
         sourceOf(field, 'a'),
       )
@@ -108,8 +112,9 @@ const schemes: Record<string, string> = {
   '086': 'govdoc',
 }
 export const headingClass: StepOf = () => (field, draft) => {
+  const scheme = schemes[field.tag] ?? 'lcc'
   for (const value of all(field, 'a'))
-    addClass(draft, schemes[field.tag] ?? 'lcc', value.replaceAll('/', ''), undefined, sourceOf(field, 'a'))
+    addClass(draft, scheme, withoutPrimes(scheme, value), undefined, sourceOf(field, 'a'))
 }
 
 const same =

@@ -1,7 +1,7 @@
 import type { DataField } from '../../formats/marc.js'
 import type { Relation } from '../../record/v1-draft.js'
 import type { StepOf } from '../field-table.js'
-import { stripIsbd } from '../isbd.js'
+import { stripIsbd, unsorted } from '../isbd.js'
 import { all, first, joined, sourceOf, splitPrefix } from '../marc-steps.js'
 import { addHost, addRelation, identifiersOf, recordNumber, relationOf } from '../relations.js'
 
@@ -25,7 +25,7 @@ const numbersIn = (field: DataField, reads: string): NonNullable<Relation['ident
 export const linking: StepOf =
   ({ kind, reads }) =>
   (field, draft) => {
-    const title = stripIsbd(first(field, 't') ?? first(field, 's') ?? first(field, 'a') ?? '')
+    const title = unsorted(stripIsbd(first(field, 't') ?? first(field, 's') ?? first(field, 'a') ?? '')).text
     const number = [...all(field, 'g'), ...all(field, 'q')].map(stripIsbd).join(', ')
     addRelation(
       draft,

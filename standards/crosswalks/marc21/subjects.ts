@@ -1,6 +1,6 @@
 import type { DataField } from '../../formats/marc.js'
 import type { Subject } from '../../record/v1-draft.js'
-import { authorityOf } from '../authorities.js'
+import { authorityOf, numbersInSeven } from '../authorities.js'
 import { addClass, credit } from '../draft.js'
 import type { StepOf } from '../field-table.js'
 import { stripIsbd } from '../isbd.js'
@@ -22,7 +22,7 @@ const schemes: Record<string, string> = {
 
 /** 6XX: the heading proper in the row's subfields, then its subdivisions. */
 export const subject: StepOf = ({ kind, reads }) => {
-  const codes = reads.replace(/[vxyz02]/g, '')
+  const codes = reads.replace(/[vxyz027]/g, '')
   return (field, draft) => {
     const head = stripIsbd(joined(field, codes))
     const parts = partsOf(field, reads)
@@ -32,7 +32,7 @@ export const subject: StepOf = ({ kind, reads }) => {
     const scheme = field.ind2 === '7' && reads.includes('2') ? first(field, '2') : schemes[field.ind2]
     if (scheme) found.scheme = scheme
     if (parts.length) found.parts = parts
-    const authority = authorityOf(all(field, '0'))
+    const authority = authorityOf([...all(field, '0'), ...numbersInSeven(all(field, '7'))])
     if (authority) found.authority = authority
     draft.description.subjects.push(found)
     credit(draft, 'subjects', sourceOf(field, 'a'))

@@ -71,6 +71,8 @@ LDR |05       | deleted                 |                | d: the source deleted
 052 |*        | -                       |                | place in codes: 651 says it in words
 055 |a b      | classes/lcc             | class          | given in Canada
     |2        | -                       |                | scheme of a local number
+056 |a 2      | classes/kdc             | class          | KORMARC: Korean Decimal Classification, edition in $2
+    |b        | -                       |                | item number of one library
 060 |a        | classes/nlm             | class          | National Library of Medicine
     |b        | -                       |                | item number of one library
 065 |a 2      | classes                 | otherClass     | other scheme, in $2

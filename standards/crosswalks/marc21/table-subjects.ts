@@ -1,29 +1,29 @@
 /** MARC 21 Format for Bibliographic Data: subjects, added entries, linking, series traced, local fields (6XX–9XX). */
 export const subjectsAndLinks = `
-600 |a b c d q t n p k l f g m o r s v x y z 2 0 | subjects/person | subject | $y is the period and $z the place: CNMARC has them the other way. Indicator 2 or $2 says the scheme
+600 |a b c d q t n p k l f g m o r s v x y z 2 0 7 | subjects/person | subject | $y is the period and $z the place: CNMARC has them the other way. Indicator 2 or $2 says the scheme
     |u h i e 4 j 1 9 w | -              |                | affiliation, medium, role
-610 |a b t n p k l f g m o r s d c v x y z 2 0 | subjects/organisation | subject |
+610 |a b t n p k l f g m o r s d c v x y z 2 0 7 | subjects/organisation | subject |
     |u h i e 4 1 9 w   | -              |                | affiliation, medium, role
-611 |a e n d c q t p k l f g s v x y z 2 0 | subjects/organisation | subject | a meeting
+611 |a e n d c q t p k l f g s v x y z 2 0 7 | subjects/organisation | subject | a meeting
     |u h i j 4 1 9 b m o r w | -        |                | affiliation, medium, role
-630 |a d n p k l f g m o r s t v x y z 2 0 | subjects/title | subject |
+630 |a d n p k l f g m o r s t v x y z 2 0 7 | subjects/title | subject |
     |h i e 4 1 9 c w   | -              |                | medium, role
-647 |a c d g v x y z 2 0 | subjects/topic | subject     | a named event
+647 |a c d g v x y z 2 0 7 | subjects/topic | subject     | a named event
     |1 9      | -                       |                | address of the event
-648 |a v x y z 2 0 | subjects/period    | subject        |
+648 |a v x y z 2 0 7 | subjects/period    | subject        |
     |1 9      | -                       |                | address of the period
-650 |a b c d g v x y z 2 0 | subjects/topic | subject   |
+650 |a b c d g v x y z 2 0 7 | subjects/topic | subject   |
     |e 4 9 1 t w | -                    |                | role
-651 |a b g v x y z 2 0 | subjects/place | subject        |
+651 |a b g v x y z 2 0 7 | subjects/place | subject        |
     |e 4 9 1 t s w | -                  |                | role
 653 |a        | subjects/keyword        | keywords       | words of no vocabulary, each $a one
     |x        | -                       |                |
 654 |a b v y z 2 0 | subjects/topic    | subject        | faceted terms
     |c e 4    | -                       |                | facet, role
-655 |a b c v x y z 2 0 | subjects/genre | subject        |
+655 |a b c v x y z 2 0 7 | subjects/genre | subject        |
     |9 4 1 e  | -                       |                |
-656 |a k v x y z 2 0 | subjects/topic   | subject        | occupation
-657 |a v x y z 2 0 | subjects/topic     | subject        | function
+656 |a k v x y z 2 0 7 | subjects/topic   | subject        | occupation
+657 |a v x y z 2 0 7 | subjects/topic     | subject        | function
 658 |*        | -                       |                | aims of a curriculum
 662 |a b c d f g h 2 0 | subjects/place  | subject        | place, from the large to the small
     |e 4 1    | -                       |                | role
@@ -31,13 +31,13 @@ export const subjectsAndLinks = `
 689 |*        | -                       |                | the chain of 600–655 once more (German rules)
 690 |a v      | classes/clc             | localClass     | 中图法 in Chinese libraries, told by its form; else a local subject
     |b d e x y z 2 9 0 | -              |                | parts of a local subject
-700 |a b c d q e 4 0 1 t | agents/person | agent        | with $t its author is an author of this one only when indicator 2 = 2 says that it is contained
+700 |a b c d q e 4 0 1 7 t | agents/person | agent        | with $t its author is an author of this one only when indicator 2 = 2 says that it is contained
     |t n p k l f m o r s | relations    | relatedWork    | $t: a work that this one contains (indicator 2 = 2) or touches
     |u g h i j x 9 2 3 5 w | -            |                | affiliation, medium, ISSN
-710 |a b n d c e 4 0 1 t | agents/organisation | agent  |
+710 |a b n d c e 4 0 1 7 t | agents/organisation | agent  |
     |t p k l f m o r s | relations        | relatedWork    |
     |u g h i q x 9 2 3 5 w | -            |                | affiliation, medium, ISSN
-711 |a e n d c q j 4 0 1 t | agents/meeting | agent      |
+711 |a e n d c q j 4 0 1 7 t | agents/meeting | agent      |
     |t p k l f s | relations             | relatedWork    |
     |u g h i x b 9 2 3 5 w m o r | -      |                | affiliation, medium, ISSN
 720 |a e 4    | agents/person           | agent          | a name as found
@@ -92,6 +92,7 @@ export const subjectsAndLinks = `
 886 |*        | -                       |                | fields of another MARC format, unread
 887 |*        | -                       |                | the record in another format
 889 |*        | -                       |                | number of the record in a union file (DNB)
+910 |a b r s   | holdings                | unionShelf     | of a Czech or Slovak library: $a its mark, $b shelf mark, $r years, $s volumes; else a local field
 905 |a b c d e f s v y | holdings        | shelfMark      | holdings of a Chinese library, told by class ($d) and item number ($e); else a local field: library, barcode, place, copies, volumes, years
 X9X |*        | notes/local             | local          | local field, kept as it stands
 9XX |*        | notes/local             | local          | local field, kept as it stands

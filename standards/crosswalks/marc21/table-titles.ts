@@ -1,11 +1,11 @@
 /** MARC 21 Format for Bibliographic Data: headings, titles, edition, imprint, description, series (1XX–4XX). */
 export const headingsAndTitles = `
-100 |a b c d q e 4 0 1 | agents/person | mainAgent      | $e and $4 each give a role: who edits and translates stands once for each; $d dates of life
+100 |a b c d q e 4 0 1 7 | agents/person | mainAgent    | $e and $4 each give a role: who edits and translates stands once for each; $d dates of life
     |u g j    | -                       |                | affiliation; other words; attribution
     |t n p k l f m o r s h i x v y z w | - |            | a title in a name heading has its place in 240
-110 |a b n d c e 4 0 1 | agents/organisation | mainAgent |  $b the body below; $n $d $c of its meetings
+110 |a b n d c e 4 0 1 7 | agents/organisation | mainAgent |  $b the body below; $n $d $c of its meetings
     |u g t k l f m o p q r s h i x v y z w | - |        | affiliation; titles in a name heading
-111 |a e n d c q j 4 0 1 | agents/meeting | mainAgent    | $j the role: in a meeting $e is the body below
+111 |a e n d c q j 4 0 1 7 | agents/meeting | mainAgent    | $j the role: in a meeting $e is the body below
     |u g t k l f m o p r s h i x v y z w b | - |        | affiliation; titles in a name heading
 130 |a d k m n o p r s t l | titles/variant | uniformTitle | uniform title; $l its language
     |f g h x i v y z w 0 1 b 2 | -      |                | date of the version, medium; authority number (a title has no place for one)
@@ -19,7 +19,7 @@ export const headingsAndTitles = `
 243 |a k m n o p r s l | titles/variant | uniformTitle   | collective uniform title
     |d f g h  | -                       |                | date, medium
 245 |a b n p k s | titles/original      | properTitle    | ISBD: ” = “ opens a parallel title; indicator 2 counts the characters to skip; the 880 is what stands on the item
-    |c        | statement               | properTitle    | as on the item, no heading
+    |c d e    | statement               | properTitle    | as on the item, no heading; KORMARC has the first in $d, the others in $e
     |f g      | dates/created           | titleDates     | from when to when the matter of an archive was made
     |h        | notes/medium            | medium         | general material designation, without its brackets
     |l        | -                       |                | language of the text (obsolete)

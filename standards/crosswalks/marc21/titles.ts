@@ -20,8 +20,11 @@ const readTitles: ReturnType<StepOf> = (field, draft, { linked, language }) => {
 }
 
 const readStatement: ReturnType<StepOf> = (field, draft, { linked }) => {
-  const stated = linked && has(linked, 'c') ? linked : field
-  const statement = stripIsbd(joined(stated, 'c'))
+  const stated = linked && has(linked, 'cde') ? linked : field
+  const statement = [joined(stated, 'c'), joined(stated, 'de', ' ; ')]
+    .map(stripIsbd)
+    .filter(Boolean)
+    .join(' ; ')
   if (!statement || draft.description.statement) return
   draft.description.statement = statement
   credit(draft, 'statement', sourceOf(stated, 'c'))
@@ -33,15 +36,25 @@ export const titleDates: StepOf = () => (field, draft) => {
   if (text) addDate(draft, dateStatement(text, 'created'), '245$f')
 }
 
-/** Title proper, and the parallel title that a closing `=` of $a announces. */
+/** Title proper, and the parallel titles that a closing `=` before $b announces, with the parts that follow it. */
 function titlesIn(field: DataField, kind: Title['kind']): Title[] {
+  const at = field.subfields.findIndex(({ code }) => code === 'b')
+  const isParallel = at > 0 && isbdMark(field.subfields[at - 1]?.value ?? '') === '='
+  if (!isParallel) return titlesOf(field, kind)
+  const before = { ...field, subfields: field.subfields.slice(0, at) }
+  const parallels = all(field, 'b')
+    .join(' = ')
+    .split(/ = | =$/)
+    .filter(Boolean)
+  return [...titlesOf(before, kind), ...parallels.map((text) => parallelOf(stripIsbd(text)))]
+}
+
+function titlesOf(field: DataField, kind: Title['kind']): Title[] {
   const raw = first(field, 'a') ?? first(field, 'k') ?? ''
   const { text, nonfiling } = unsorted(stripIsbd(has(field, 'a') ? joined(field, 'aks') : raw), field.ind2)
   const rest = all(field, 'b').map((value) => unsorted(value).text)
   const parts = { number: part(field, 'n'), name: part(field, 'p') }
   if (!text) return rest[0] ? [titleOf(stripIsbd(rest[0]), kind, parts)] : []
-  if (isbdMark(raw) === '=' && rest[0])
-    return [titleOf(text, kind, { ...parts, nonfiling }), parallelOf(stripIsbd(rest[0]))]
   const [subtitle, ...parallels] = rest.map(stripIsbd).join(' ').split(' = ')
   const title = titleOf(text, kind, {
     ...parts,
