@@ -55,6 +55,16 @@ const xml = `<collection xmlns="info:srw/schema/5/picaXML-v1.0"><record>${fields
       .join('')}</datafield>`
   })
   .join('')}</record></collection>`
+const single = /<record>.*<\/record>/.exec(xml)?.[0] as string
+const prefixed = single.replace(/<(\/?)/g, '<$1p:').replace(/ (tag|code|occurrence)=/g, ' p:$1=')
+const ppxml = single
+  .replace('<record>', '<record xmlns="http://www.oclcpica.org/xmlns/ppxml-1.0"><global status="">')
+  .replace('</record>', '</global></record>')
+  .replaceAll('datafield tag=', 'tag id=')
+  .replaceAll('</datafield>', '</tag>')
+  .replaceAll(' occurrence="0', ' occ="')
+  .replaceAll('subfield code=', 'subf id=')
+  .replaceAll('</subfield>', '</subf>')
 const json = `${JSON.stringify(
   fields.map((line) => {
     const [, tag, occurrence, rest] = /^(\S{4})(?:\/(\d+))? (.*)$/.exec(line) ?? []
@@ -82,6 +92,14 @@ const files: [carrier: string, text: string][] = [
   ],
   ['pica-xml', xml.replace('<record>', `${/<record>.*<\/record>/.exec(xml)?.[0]}<record>`)],
   ['pica-json', json + json],
+  ['pica-json', `[${json.trim()},\n${json.trim()}]`],
+  ['pica-json', `\ufeff${JSON.stringify(JSON.parse(json), null, 2).repeat(2)}`],
+  ['pica-json', JSON.stringify([JSON.parse(json), JSON.parse(json)], null, 1)],
+  [
+    'pica-xml',
+    `<p:collection xmlns:p="info:srw/schema/5/picaXML-v1.0">${prefixed}${prefixed}</p:collection>`,
+  ],
+  ['pica-ppxml', `<collection>${ppxml}${ppxml}</collection>`],
 ]
 
 async function recordsOf(text: string, size = 100): Promise<Uint8Array[]> {
@@ -224,6 +242,20 @@ for (const [carrier, text] of files)
       for (const record of records) t.same(pica.describe(record).description, described.description)
     }
   })
+
+t.test('what is damaged between records of PICA JSON is set aside, and the next one read', async (t) => {
+  const bytes = Buffer.from(`${json}[["003@","","0","7"],["021A",\n${json}hello\n${json}[["003@","`)
+  async function* chunks() {
+    for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7)
+  }
+  const told: string[] = []
+  for await (const piece of carriers['pica-json'].split(chunks(), { head: bytes })) {
+    if (piece.kind !== 'record' && piece.kind !== 'broken') continue
+    told.push(piece.kind === 'record' ? 'record' : `${piece.bytes}`.trim())
+    t.same(bytes.subarray(piece.offset, piece.end), piece.bytes)
+  }
+  t.same(told, ['record', '[["003@","","0","7"],["021A",', 'record', 'hello', 'record', '[["003@","'])
+})
 
 t.test('what holds no field of PICA+ is set aside', async (t) => {
   for (const text of ['', 'hello', '[[', '<record/>'])

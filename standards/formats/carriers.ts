@@ -5,6 +5,7 @@ import { placeOfMabDiskette } from './mab2/mab2.js'
 import { splitMarcJson } from './marc-json-split.js'
 import { splitMarcxml } from './marcxml-split.js'
 import { picaCarrierOf, placeOfLineRecord, placeOfPicaImport, placeOfPicaPlain } from './pica/carrier.js'
+import { splitPicaJson } from './pica/json-split.js'
 import type { Piece } from './pieces.js'
 import { carrierOf } from './read-marc.js'
 import { delimiters } from './table/rows.js'
@@ -70,7 +71,8 @@ export const carriers = {
   'pica-import': lines('PICA+ import', placeOfPicaImport),
   'pica-binary': { name: 'PICA+ binary', split: splitIso2709 },
   'pica-xml': marcElements('PICA XML'),
-  'pica-json': lines('PICA JSON', placeOfLineRecord),
+  'pica-ppxml': elements('PICA PPXML', ['record']),
+  'pica-json': { name: 'PICA JSON', split: splitPicaJson },
   'mab2-band': { name: 'MAB2 band', split: splitIso2709 },
   'mab2-diskette': lines('MAB2 diskette', placeOfMabDiskette),
   'mab2-xml': elements('MAB XML', ['datensatz']),

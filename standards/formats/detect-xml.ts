@@ -1,6 +1,7 @@
 import { reasonOf } from './detect-iso2709.js'
 import { flavourOf } from './encoding-declared.js'
 import type { Guess } from './guess.js'
+import { ppxmlTag } from './pica/carrier.js'
 
 const picaTag = /<(?:[\w-]+:)?datafield\s[^>]*?tag\s*=\s*["'][012]\d\d[A-Z@]["']/
 const marcElement = /<(?:[\w-]+:)?(?:datafield|controlfield|leader)[\s>]/
@@ -17,6 +18,8 @@ export function guessXml(xml: string): Guess | null {
     const carrier = marcElement.test(xml) ? 'marcxml' : 'mab2-xml'
     return { format: 'mab2', carrier, reason: 'elements or a leader of MAB2' }
   }
+  if (ppxmlTag.test(xml))
+    return { format: 'pica', carrier: 'pica-ppxml', reason: 'tags of PICA+ (021A, 003@ …)' }
   if (picaTag.test(xml))
     return { format: 'pica', carrier: 'pica-xml', reason: 'tags of PICA+ (021A, 003@ …)' }
   if (marcElement.test(xml)) return guessMarcxml(xml)

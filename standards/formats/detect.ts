@@ -41,7 +41,7 @@ function inUtf8(head: Uint8Array): Uint8Array {
 
 /** PICA JSON is arrays of arrays; what names a leader or fields is MARC, in one of its shapes. */
 function guessJson(text: string): Guess | null {
-  if (/^\s*\[\s*\[\s*"[012]\d\d[A-Z@]"/.test(text))
+  if (/^\s*\[\s*\[\s*(?:\[\s*)?"[012]\d\d[A-Z@]"/.test(text))
     return { format: 'pica', carrier: 'pica-json', reason: 'arrays that begin with tags of PICA+' }
   const tags = [...text.matchAll(/"(\d{3})"/g)].map((match) => match[1] as string)
   const leader = /(?:leader|"000|"LDR)"?\s*[:,]\s*\[?\s*"?([^<"]{24})/i.exec(text)?.[1] ?? ''

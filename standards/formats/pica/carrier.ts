@@ -4,16 +4,20 @@ import { firstOctet } from './pica.js'
 
 export type PicaCarrier =
   | 'pica-xml'
+  | 'pica-ppxml'
   | 'pica-json'
   | 'pica-binary'
   | 'pica-import'
   | 'pica-normalised'
   | 'pica-plain'
 
+/** A field of PPXML, as the central library system of OCLC writes it. */
+export const ppxmlTag = /<(?:[\w-]+:)?tag\s[^>]*?id\s*=\s*["'][012]\d\d[A-Z@]["']/
+
 /** Which carrier of PICA+ a file that is known to be PICA+ has. */
 export function picaCarrierOf(head: Uint8Array): PicaCarrier {
   const first = firstOctet(head)
-  if (first === 0x3c) return 'pica-xml'
+  if (first === 0x3c) return ppxmlTag.test(bufferOf(head).toString('latin1')) ? 'pica-ppxml' : 'pica-xml'
   if (first === 0x5b) return 'pica-json'
   if (!head.includes(FIELD_END) && !head.includes(0x1f)) return 'pica-plain'
   if (first === FIELD_END || (first === RECORD_END && bufferOf(head).indexOf('\x1d\n') !== -1))

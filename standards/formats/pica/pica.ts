@@ -21,7 +21,7 @@ const frame = /^(?:SET|Eingabe|Warnung|Entered|Warning)\b/
 
 /**
  * One record of PICA+ in any of its carriers: normalised (0x1E, 0x1F), plain (`021A $aTitle`), the download of WinIBW
- * (`ƒ`), import, binary, PICA XML and PICA JSON.
+ * (`ƒ`), import, binary, PICA XML, PPXML and PICA JSON.
  * @throws RecordUnreadable PICA_INVALID, JSON_INVALID, XML_NOT_WELL_FORMED and its like
  */
 export function readPica(bytes: Uint8Array): { record: PicaRecord; findings: Finding[] } {
@@ -80,17 +80,31 @@ function fieldOf(tag: string, occurrence: string | undefined, subfields: Subfiel
   return field
 }
 
-/** PICA XML, and the MARCXML-like one of some systems: `datafield` with `tag` and `occurrence`. */
+/** PICA XML: `datafield` with `tag` and `occurrence`; PPXML: `tag` with `id` and `occ`, on levels of their own. */
 function fromXml(root: XmlNode): PicaField[] {
-  return [...descendants(root, 'datafield')].flatMap((node) => {
-    const subfields = childrenOf(node, 'subfield').map((sub) => ({
-      code: sub.attributes.get('code') ?? '',
-      value: sub.text,
-    }))
-    const tag = node.attributes.get('tag') ?? ''
-    return /^[012]\d\d[A-Z@]$/.test(tag) ? [fieldOf(tag, node.attributes.get('occurrence'), subfields)] : []
-  })
+  const fields = [...descendants(root, 'datafield')]
+  if (fields.length > 0)
+    return fields.flatMap((node) => fromNode(node, 'tag', 'occurrence', 'subfield', 'code'))
+  return [...descendants(root, 'tag')].flatMap((node) => fromNode(node, 'id', 'occ', 'subf', 'id'))
 }
+
+function fromNode(
+  node: XmlNode,
+  tagName: string,
+  times: string,
+  part: string,
+  codeName: string,
+): PicaField[] {
+  const subfields = childrenOf(node, part).map((sub) => ({ code: named(sub, codeName), value: sub.text }))
+  const tag = named(node, tagName)
+  const occurrence = named(node, times)
+  const isField = /^[012]\d\d[A-Z@]$/.test(tag)
+  return isField ? [fieldOf(tag, /^\d$/.test(occurrence) ? `0${occurrence}` : occurrence, subfields)] : []
+}
+
+/** Some write the prefix of the namespace before attributes too. */
+const named = (node: XmlNode, name: string): string =>
+  node.attributes.get(name) ?? [...node.attributes].find(([key]) => key.endsWith(`:${name}`))?.[1] ?? ''
 
 /** PICA JSON: `[["003@", "", "0", "12345"], ["021A", null, "a", "Title"]]`. */
 function fromJson(text: string): PicaField[] {
