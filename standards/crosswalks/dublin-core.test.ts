@@ -131,3 +131,23 @@ t.test(
     }
   },
 )
+
+t.test(
+  'of a description in RDF what stands in an element is no record, and its title is not the title',
+  async (t) => {
+    const { sourceId, description } = describe(
+      `<dcterms:title>海の鳥</dcterms:title>
+    <dcterms:subject><rdf:Description rdf:about="http://example.org/auth/7"><rdf:value>鳥類</rdf:value></rdf:Description></dcterms:subject>
+    <dcterms:tableOfContents><rdf:Description><dcterms:title>1 ウミネコ</dcterms:title></rdf:Description></dcterms:tableOfContents>
+    <dcterms:isPartOf><rdf:Description rdf:about="http://example.org/bib/9"><dcterms:title>野鳥叢書</dcterms:title></rdf:Description></dcterms:isPartOf>`,
+      '<rdf:RDF><dcndl:BibResource rdf:about="http://example.org/bib/1">',
+      '</dcndl:BibResource></rdf:RDF>',
+    )
+    t.equal(sourceId, 'http://example.org/bib/1')
+    t.match(description.titles, [{ value: '海の鳥' }])
+    t.equal(description.titles.length, 1)
+    t.match(description.subjects, [{ value: '鳥類' }])
+    t.match(description.notes, [{ kind: 'contents', value: '1 ウミネコ' }])
+    t.match(description.relations, [{ kind: 'host', title: '野鳥叢書' }])
+  },
+)

@@ -4,7 +4,7 @@ import type { Finding } from '../record/change.js'
 import { type Crosswalk, type Described, RecordUnreadable } from './crosswalk.js'
 import { startDraft } from './draft.js'
 import type { Element } from './dublin-core/element.js'
-import { dublinCoreTable, isBeside, nameOfLeaf } from './dublin-core/elements.js'
+import { dublinCoreTable, isBeside, isInElement, nameOfLeaf } from './dublin-core/elements.js'
 import { readType } from './dublin-core/types.js'
 
 /** The elements of one oai_dc or qualified Dublin Core description as a canonical description. */
@@ -20,8 +20,8 @@ export function describeDublinCore(elements: Element[]): Described {
 const originalFirst = (a: { kind: string }, b: { kind: string }): number =>
   Number(b.kind === 'original') - Number(a.kind === 'original')
 
-/** Resources whose `rdf:about` names the record. */
-const described = new Set(['Description', 'ebook', 'ProvidedCHO'])
+/** Resources whose `rdf:about` names the record, unless they stand in an element: a subject has a number of its own. */
+const described = new Set(['Description', 'ebook', 'ProvidedCHO', 'BibResource'])
 
 export interface Reading {
   elements: Element[]
@@ -45,7 +45,8 @@ export function readElements(bytes: Uint8Array, findings: Finding[]): Reading {
       start(name, attributes) {
         if (!skip && isBeside(name, open)) skip = name
         if (skip === 'header' && attributes.get('status') === 'deleted') read.deleted = true
-        const about = described.has(name) ? attributes.get('rdf:about') : undefined
+        const isRecord = described.has(name) && !isInElement(open)
+        const about = isRecord ? attributes.get('rdf:about') : undefined
         if (about && !read.sourceId) read.sourceId = about
         open.push(name)
         ;[text, language, isLeaf] = ['', attributes.get('xml:lang'), true]
@@ -81,7 +82,7 @@ const empty: Finding = {
 
 export const dublinCore: Crosswalk = {
   format: 'dublin-core',
-  version: '5',
+  version: '6',
   describe(bytes) {
     const findings: Finding[] = []
     const { elements, deleted, sourceId } = readElements(bytes, findings)

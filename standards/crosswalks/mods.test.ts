@@ -4,6 +4,11 @@ import { mods } from './mods.js'
 const describe = (content: string) =>
   mods.describe(Buffer.from(`<mods xmlns="http://www.loc.gov/mods/v3" version="3.7">${content}</mods>`))
 
+t.test('what is not filed by is joined to its title without a blank where it opens a bracket', async (t) => {
+  const xml = '<mods><titleInfo><nonSort>[</nonSort><title>Letter]</title></titleInfo></mods>'
+  t.match(mods.describe(Buffer.from(xml)).description?.titles, [{ value: '[Letter]', nonfiling: 1 }])
+})
+
 t.test('titles: article, parts, parallel and uniform ones', async (t) => {
   const { description } = describe(`
     <titleInfo type="uniform"><title>Hong lou meng</title></titleInfo>

@@ -109,3 +109,19 @@ t.test('a quote that is never closed costs its own rows, and an endless row is s
   const long = await split(`题名,作者\n${'x,'.repeat(400_000)}\n丙,丁\n`, 65_536)
   t.match(long, [{ kind: 'broken', finding: { code: 'RECORD_TOO_LARGE' } }, { kind: 'record' }])
 })
+
+t.test('columns as small library systems and shops of books call them', async (t) => {
+  const list =
+    '图书编号,书名,原作名,作者,ISBN,零售价,库存量,馆内位置\n7,海鸟,Seabirds,王海,9787302423287,23.00,3,A区1架\n'
+  t.match(describe(await split(list)), [
+    {
+      sourceId: '7',
+      description: {
+        titles: [{ value: '海鸟' }, { value: 'Seabirds', kind: 'parallel' }],
+        identifiers: [{ value: '9787302423287', price: '23.00' }],
+        holdings: [{ items: 3, organisation: { location: 'A区1架' } }],
+        notes: [],
+      },
+    },
+  ])
+})

@@ -200,10 +200,13 @@ const labels = new Set(['value', 'name', 'label', 'prefLabel', 'li'])
 
 /** Whether an element begins something else than the description; `open` are the elements around it. */
 export const isBeside = (name: string, open: string[]): boolean =>
-  outside.has(name) || (beside.has(name) && !open.some(isElement))
+  outside.has(name) || (beside.has(name) && !isInElement(open))
 
-/** The element itself, or the nearest one around it whose label it is. */
+export const isInElement = (open: string[]): boolean => open.some(isElement)
+
+/** The element itself, or the nearest one around it whose label it is: so is the title of a chapter, or of a host. */
 export function nameOfLeaf(name: string, open: string[]): string | undefined {
+  if (name === 'title') return open.findLast(isElement) ?? name
   if (isElement(name)) return name
   return labels.has(name) ? open.findLast(isElement) : undefined
 }

@@ -24,8 +24,8 @@ export function titleIn(node: XmlNode): string {
   return subtitle ? `${title} : ${subtitle}` : title
 }
 
-/** `nonSort` with the blank that parts it from the title, unless an apostrophe does. */
+/** `nonSort` with the blank that parts it from the title, unless an apostrophe does or it opens a bracket. */
 export function articleOf(info: XmlNode): string {
   const article = textOf(info, 'nonSort') ?? ''
-  return article === '' || /['’-]$/.test(article) ? article : `${article} `
+  return article === '' || /['’([«„“-]$/.test(article) ? article : `${article} `
 }
