@@ -16,10 +16,13 @@ export interface Question {
 
 /** The engine reads so many terms of a query; what stands behind them is not asked. */
 const mostTerms = 10
-/** Whoever types a whole title wants that work. */
-const wholeTitle = 4
-/** Above any single way. */
-const severalWays = 2
+/**
+ * Above any single way, and above those whoever types a whole title wants that work. The engine's score is that of its
+ * first rule, how near words stand, divided by all that come after: of words that stand apart, or in another order, a
+ * small part of one is left, so that twice or four times it would be little.
+ */
+const severalWays = 10_000
+const wholeTitle = 1_000_000
 /** With so many of the others the first way is also asked together. */
 const mostTogether = 2
 /** Each further way is a little less sure. */
@@ -42,6 +45,12 @@ export const questionsOf = (
     ...(sort ? [] : together.map((way) => questionOf(way, shared, severalWays))),
     ...(sort ? [] : ways.filter(isAnywhere).map((way) => whole(way, shared))),
   ]
+}
+
+/** What the engine weighed, in steps that can be compared: to 1 by one way, to 2 by several, to 4 by the whole title. */
+export const scoreOf = (weighted: number): number => {
+  if (weighted > severalWays) return 3 + weighted / wholeTitle
+  return weighted > 1 ? 1 + weighted / severalWays : weighted
 }
 
 /** Whether words rank the hits; a filter alone ranks nothing. */

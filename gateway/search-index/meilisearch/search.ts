@@ -13,7 +13,7 @@ import {
 } from './cursor.js'
 import { facetAttribute } from './documents.js'
 import { type Count, countedIn, countsOf, facetOf, missingOf, yearsOf } from './facets.js'
-import { isRanked, questionsOf } from './query.js'
+import { isRanked, questionsOf, scoreOf } from './query.js'
 import { mostHits } from './settings.js'
 import { idOf } from './words.js'
 
@@ -151,7 +151,7 @@ const totalOf = ({ totalHits }: Federated) => ({ total: totalHits, totalIsExact:
 
 export const hitOf = (hit: EngineHit): SearchResult['hits'][number] => ({
   id: idOf(hit.id),
-  score: hit._federation?.weightedRankingScore ?? 0,
+  score: scoreOf(hit._federation?.weightedRankingScore ?? 0),
   stored: JSON.parse(String(hit['stored'])) as unknown,
 })
 

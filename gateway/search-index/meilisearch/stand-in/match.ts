@@ -49,7 +49,7 @@ export const match = (postings: Postings, q: string, options: MatchOptions): Mat
   const scores = new Map<number, number>()
   const least = options.strategy === 'all' ? each.length : 1
   for (let count = each.length; count >= least; count--)
-    for (const [document, score] of scored(each.slice(0, count), options.attributeCount))
+    for (const [document, score] of scored(terms, each.slice(0, count), options.attributeCount))
       if (!scores.has(document)) scores.set(document, (score * count) / each.length)
   return { scores, excluded: out }
 }
@@ -70,16 +70,38 @@ const within = (
   return kept
 }
 
-/** Documents with every term, better the earlier the attribute, then the place in it. */
-const scored = (each: readonly Map<number, number[]>[], attributeCount: number): Map<number, number> => {
+/** Documents with every term, better the nearer these stand, then the earlier the attribute, then the place in it. */
+const scored = (
+  terms: readonly Term[],
+  each: readonly Map<number, number[]>[],
+  attributeCount: number,
+): Map<number, number> => {
   const [rarest, ...others] = each.toSorted((one, other) => one.size - other.size)
+  const most = farthest * (each.length - 1) + 1
   const scores = new Map<number, number>()
   for (const document of rarest!.keys()) {
     if (!others.every((one) => one.has(document))) continue
-    const best = each.map((one) => Math.min(...one.get(document)!))
+    const places = each.map((one) => one.get(document)!)
+    const best = places.map((some) => Math.min(...some))
     const attributes = best.reduce((sum, place) => sum + attributeOf(place), 0) / each.length
     const positions = best.reduce((sum, place) => sum + positionOf(place), 0) / each.length
-    scores.set(document, 0.9 * (1 - attributes / attributeCount) + 0.1 / (1 + positions / 10))
+    const inner = 0.9 * (1 - attributes / attributeCount) + 0.1 / (1 + positions / 10)
+    scores.set(document, (most - 1 - distanceOf(terms, places) + inner) / most)
   }
   return scores
+}
+
+/** Steps that two neighbours of the query are apart at most: as far as this, in another order or another attribute. */
+const farthest = 3
+
+/** Each term is looked for behind the one before it: phrases are near in the order of the query alone. */
+const distanceOf = (terms: readonly Term[], places: readonly number[][]): number => {
+  let distance = 0
+  for (let at = 1; at < places.length; at++) {
+    const behind = new Set(places[at])
+    const ends = places[at - 1]!.map((begin) => begin + terms[at - 1]!.words.length)
+    const steps = [0, 1, 2].find((step) => ends.some((end) => behind.has(end + step)))
+    distance += steps ?? farthest
+  }
+  return distance
 }
