@@ -68,6 +68,6 @@ export const setUnknown = (set: string, offered: string): ShulianError =>
 export const formatUnknown = (prefix: string): ShulianError =>
   new ShulianError(
     'FORMAT_UNKNOWN',
-    `Records of metadataPrefix '${prefix}' are neither Dublin Core nor MARC. Take another prefix, such as oai_dc or marcxml.`,
+    `Records of metadataPrefix '${prefix}' are of no format that is read (MARC, PICA, MAB2, MODS, Dublin Core). Take another prefix, such as oai_dc or marcxml.`,
     { status: 422 },
   )

@@ -294,3 +294,25 @@ t.test('a Russian record: shelf marks, check digits, names of works', async (t) 
   ])
   t.match(description.notes, [{ kind: 'local', value: '899 $a Своя помета' }])
 })
+
+t.test('Italian and Portuguese records: marks of filing, points of names, shelf marks', async (t) => {
+  const titles = (line: string) => describe([line]).description.titles
+  t.match(titles('200 1 $a\x1bHIl \x1bInido'), [{ value: 'Il nido', nonfiling: 3 }])
+  t.match(titles('200 1 $a<Os >Melros'), [{ value: 'Os Melros', nonfiling: 3 }])
+  t.match(
+    titles('200 1 $a<Aves> de Lisboa'),
+    [{ value: '<Aves> de Lisboa' }],
+    'a word in brackets is no article',
+  )
+  const { description } = describe([
+    '200 1 $aMelros',
+    '700  1$aPinto,$bAna de,$f1845-1900',
+    '966   $lBN$mFGMON$sL. 12345 P.',
+    '966   $aoutra coisa',
+  ])
+  t.match(description.agents, [{ names: [{ value: 'Pinto, Ana de' }], dates: '1845-1900' }])
+  t.same(description.holdings, [
+    { organisation: { branch: 'BN', location: 'FGMON' }, callNumber: { full: 'L. 12345 P.' } },
+  ])
+  t.match(description.notes, [{ kind: 'local', value: '966 $a outra coisa' }])
+})

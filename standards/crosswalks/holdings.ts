@@ -85,6 +85,14 @@ export const shelfOf: StepOf = (row) => (field, draft, context) => {
   step(field, draft, context)
 }
 
+/** 966 of Portuguese libraries: $l library, $m collection, $s shelf mark, $a inventory number; else a local field. */
+export const iberianShelf: StepOf = (row) => (field, draft) => {
+  const full = first(field, 's')
+  const organisation = organisationOf(first(field, 'l'), first(field, 'm'))
+  if (!full || !organisation) return local(row)(field, draft)
+  addHolding(draft, present<Holding>({ id: first(field, 'a'), organisation, callNumber: { full } }), '966$s')
+}
+
 /** UNIMARC/Holdings 252: $a organisation, $b $c place, $j shelf mark as a whole, else $k $h $i $m; $p is a country. */
 export const location252: StepOf = () => (field, draft) => {
   addHolding(

@@ -40,9 +40,9 @@ export function stripBrackets(text: string): string {
 
 /** Whoever marks more than this has marked a name; it is filed with it. */
 const longestArticle = 20
-/** Marks around what is not filed: control characters of MARC 21 and UNIMARC, `<<Der>>`, `¬Der¬`. */
+/** Marks around what is not filed: control characters of MARC 21 and UNIMARC, escapes of Italian UNIMARC, `<<Der>>`, `¬Der¬`, Portuguese `<Os >`. */
 const unfiled =
-  /^(?:[\u0088\u0098](?<a>[^\u0089\u009c]{1,30})[\u0089\u009c]|<<(?<b>[^>]{1,30})>>|¬(?<c>[^¬]{1,30})¬)(?<gap>\s*)/
+  /^(?:[\u0088\u0098](?<a>[^\u0089\u009c]{1,30})[\u0089\u009c]|<<(?<b>[^>]{1,30})>>|¬(?<c>[^¬]{1,30})¬|<(?<d>[^<>]{1,12}[ '’])>|\u001bH(?<e>[^\u001b]{1,30})\u001bI)(?<gap>\s*)/
 const strayMarks = /[\u0088\u0089\u0098\u009c]/g
 
 /**
@@ -52,14 +52,14 @@ const strayMarks = /[\u0088\u0089\u0098\u009c]/g
 export function unsorted(value: string, indicator = ''): { text: string; nonfiling: number } {
   const found = mayBeUnfiled(value.charCodeAt(0)) ? unfiled.exec(value) : null
   if (!found) return { text: withoutMarks(value), nonfiling: Number(indicator) || 0 }
-  const { a, b, c, gap = '' } = found.groups as Record<string, string | undefined>
-  const article = withoutMarks(a ?? b ?? c ?? '') + gap
+  const { a, b, c, d, e, gap = '' } = found.groups as Record<string, string | undefined>
+  const article = withoutMarks(a ?? b ?? c ?? d ?? e ?? '') + gap
   const rest = withoutMarks(value.slice(found[0].length))
   return { text: article + rest, nonfiling: article.length <= longestArticle ? article.length : 0 }
 }
 
 const mayBeUnfiled = (code: number): boolean =>
-  code === 0x88 || code === 0x98 || code === 0x3c || code === 0xac
+  code === 0x88 || code === 0x98 || code === 0x3c || code === 0xac || code === 0x1b
 
 export function withoutMarks(text: string): string {
   for (let at = 0; at < text.length; at++) {

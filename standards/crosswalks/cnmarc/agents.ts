@@ -77,7 +77,7 @@ function namesOf(field: DataField, type: Agent['type']): Name[] {
 function personName(field: DataField): string {
   const [family = '', given] = [
     first(field, 'a')?.replace(/[,，]$/, ''),
-    first(field, 'b')?.replace(/^[,，]\s*/, ''),
+    first(field, 'b')?.replace(/^[,，]\s*|\s*[,，]$/g, ''),
   ]
   if (!given) return family
   if (!family) return given

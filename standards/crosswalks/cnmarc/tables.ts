@@ -4,6 +4,7 @@ import { type StepOf, tableOf } from '../field-table.js'
 import {
   heldBy,
   heldParts,
+  iberianShelf,
   item,
   localHolding,
   location,
@@ -40,6 +41,7 @@ const steps: Record<string, StepOf> = {
   local,
   localHolding,
   location,
+  iberianShelf,
   location252,
   shelfOf,
   medium,
