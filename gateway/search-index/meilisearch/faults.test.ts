@@ -124,6 +124,15 @@ t.test('the gateway searches with a key that may only search its own index', asy
   t.match(made, { actions: ['search'], indexes: ['shulian_faults_works', 'shulian_faults_works_next'] })
 })
 
+t.test('servers without a master key are searched without one', async (t) => {
+  const engines = [await startStandIn({ key: '' }), await startStandIn({ key: '' })]
+  const index = createMeilisearchIndex({ urls: engines.map(({ url }) => url), id: async () => 'open' })
+  t.teardown(() => Promise.all([index, ...engines].map((one) => one.close())))
+  await index.upsert(many(20))
+  t.match(await index.search(query({ all: words('word') })), { total: 20, away: undefined })
+  t.same(await index.complete(['title'], ['wor'], 1), [{ token: 'word', count: 20 }])
+})
+
 t.test('an index that is emptied to be filled anew gets the settings of this version', async (t) => {
   const { index, engine } = await opened(t)
   const one = engine.engine.index('shulian_faults_works')

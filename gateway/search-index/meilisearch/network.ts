@@ -11,7 +11,8 @@ export const joinNetwork = async (
   const remotes = Object.fromEntries(
     await Promise.all(
       servers.map(
-        async (server) => [server.name, { url: server.url, searchApiKey: await keyOf(server) }] as const,
+        async (server) =>
+          [server.name, { url: server.url, searchApiKey: (await keyOf(server)) || null }] as const,
       ),
     ),
   )
@@ -27,7 +28,7 @@ export const joinNetwork = async (
 
 const join = async (
   server: Server,
-  remotes: Record<string, { url: string; searchApiKey: string }>,
+  remotes: Record<string, { url: string; searchApiKey: string | null }>,
 ): Promise<void> => {
   try {
     await server.write((client) => client.updateExperimentalFeatures({ network: true }))
