@@ -19,7 +19,7 @@ const systemNumberOf = (head: string): string => /^\d{9,20}(?= [0-9A-Z]{3})/.exe
 
 /**
  * One record of Aleph sequential: `000000002 24510 L $$aTitle`, `^` a blank of leader and control fields. `DEL $$aY` is a
- * deletion. The system number stands in for a missing 001.
+ * deletion. The system number stands in for a 001 that is missing or has subfields.
  * @throws RecordUnreadable MARC_INVALID
  */
 export function readAlephSequential(bytes: Uint8Array): { record: MarcRecord; findings: Finding[] } {
@@ -32,7 +32,8 @@ export function readAlephSequential(bytes: Uint8Array): { record: MarcRecord; fi
     else fields.push(fieldOf(line))
   }
   if (lines[0] === undefined) throw new RecordUnreadable(noField)
-  if (!fields.some(({ tag }) => tag === '001')) fields.unshift({ tag: '001', value: lines[0].number })
+  if (!fields.some((field) => field.tag === '001' && !isDataField(field)))
+    fields.unshift({ tag: '001', value: lines[0].number })
   if (fields.some(isDeletion)) leader = `${leader.slice(0, 5)}d${leader.slice(6)}`
   return { record: { leader: leader.padEnd(24, ' '), fields }, findings }
 }

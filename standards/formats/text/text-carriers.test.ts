@@ -220,3 +220,12 @@ t.test('what ISO 2709 carries is still ISO 2709', async (t) => {
   const iso = writeIso2709(book, 'utf-8')
   t.same(readMarc(iso).record, readIso2709(iso).record)
 })
+
+t.test(
+  'a 001 of Aleph that has subfields is no number of the record: the system number stands in',
+  async (t) => {
+    const danish =
+      '000000007 LDR   L -----nam----------a-----\n000000007 00100 L $$ax1$$fa\n000000007 24500 L $$aTitle\n'
+    t.match(readMarc(Buffer.from(danish)).record.fields[0], { tag: '001', value: '000000007' })
+  },
+)
