@@ -43,9 +43,9 @@ const titleMissing: RecordRule = {
 const noTitle: Finding = {
   code: 'RECORD_TITLE_MISSING',
   detail:
-    'A title that is not empty was expected (CNMARC 200$a, MARC 21 245$a, dc:title, publication_title), and none came. Add one and send the record again.',
+    'A title that is not empty was expected (MARC 21 245$a, UNIMARC and CNMARC 200$a, MAB2 331, PICA 021A, dc:title, titleInfo of MODS, publication_title of KBART), and none came. Add one and send the record again.',
   detailZh:
-    '题名不得为空（CNMARC 200$a、MARC 21 245$a、dc:title、publication_title），但未见题名。请补录题名后重新提交。',
+    '题名不得为空（MARC 21 245$a、UNIMARC 与 CNMARC 200$a、MAB2 331、PICA 021A、dc:title、MODS titleInfo、KBART publication_title），但未见题名。请补录题名后重新提交。',
   path: 'titles',
   expected: 'title',
 }

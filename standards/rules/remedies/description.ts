@@ -7,8 +7,8 @@ export const descriptionRemedies: Remedies = {
     ['The record has no title', '记录没有题名'],
     ['Nobody can find or recognise it; it is set aside.', '读者无法检索或辨认，记录已隔离。'],
     [
-      'Add the title (MARC 21 245$a, CNMARC 200$a, dc:title, publication_title) and send the record again.',
-      '请补录题名（MARC 21 245$a、CNMARC 200$a、dc:title、publication_title）后重新发送。',
+      'Add the title (MARC 21 245$a, UNIMARC and CNMARC 200$a, MAB2 331, PICA 021A, dc:title, titleInfo of MODS, publication_title of KBART) and send the record again.',
+      '请补录题名（MARC 21 245$a、UNIMARC 与 CNMARC 200$a、MAB2 331、PICA 021A、dc:title、MODS titleInfo、KBART publication_title）后重新发送。',
     ],
   ),
   RECORD_EMPTY: remedy(
