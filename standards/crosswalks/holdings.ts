@@ -3,7 +3,7 @@ import type { Holding } from '../record/holding.js'
 import { addControlNumber, credit, type Draft, present } from './draft.js'
 import type { StepOf } from './field-table.js'
 import { all, first, joined, type Step, sourceOf } from './marc-steps.js'
-import { local } from './notes.js'
+import { local, stray } from './notes.js'
 
 export function addHolding(draft: Draft, holding: Holding, source: string): void {
   if (Object.keys(holding).length === 0) return
@@ -43,12 +43,16 @@ export const shelfMark: StepOf = () => (field, draft, context) => {
 }
 
 /** 910 of Czech and Slovak libraries, told by the mark of the library: three letters and three digits. */
-export const unionShelf: StepOf = (row) => (field, draft) => {
-  const [branch = '', full] = [first(field, 'a'), first(field, 'b')]
-  if (!/^[A-Z]{3}\d{3}$/.test(branch)) return local(row)(field, draft)
-  const callNumber = full ? { full } : undefined
-  const statement = joined(field, 'sr', ' ')
-  addHolding(draft, present<Holding>({ organisation: { branch }, callNumber, statement }), '910$a')
+export const unionShelf: StepOf = (row) => {
+  const rest = stray({ ...row, reads: 'abrs012356789=?' })
+  return (field, draft) => {
+    const [branch = '', full] = [first(field, 'a'), first(field, 'b')]
+    if (!/^[A-Z]{3}\d{3}$/.test(branch)) return local(row)(field, draft)
+    const callNumber = full ? { full } : undefined
+    const statement = joined(field, 'sr', ' ')
+    addHolding(draft, present<Holding>({ organisation: { branch }, callNumber, statement }), '910$a')
+    rest(field, draft)
+  }
 }
 
 /** 049 of a Chinese union catalogue: $a library holding it, $b its number there. */

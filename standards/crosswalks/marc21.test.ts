@@ -306,8 +306,8 @@ t.test('a Czech record: numbers of headings, spans of classes, shelf marks, mark
     '650 07$asovy$7ph116261$2czenas',
     '700 1 $aVrba, Eva$7(dpenmw)http://example.org/1',
     '765 0 $t<<Die >>Eulen',
-    '910   $aABA001$b2-0966.152$r1991-2004$s25-38',
-    '910   $aneco jineho',
+    '910   $aABA001$b2-0966.152$r1991-2004$s25-38$px',
+    '910   $aneco jineho$dx',
   ])
   t.match(description.classes, [{ scheme: 'udc', value: '598.2/.9(437)' }])
   t.same(
@@ -319,6 +319,9 @@ t.test('a Czech record: numbers of headings, spans of classes, shelf marks, mark
   t.same(description.holdings, [
     { organisation: { branch: 'ABA001' }, callNumber: { full: '2-0966.152' }, statement: '1991-2004 25-38' },
   ])
-  t.match(description.notes, [{ kind: 'local', value: '910 $a neco jineho' }])
+  t.same(description.notes, [
+    { kind: 'local', value: '910 $p x' },
+    { kind: 'local', value: '910 $a neco jineho $d x' },
+  ])
   t.match(describe(['082 04$a813/.54']).description.classes, [{ value: '813.54' }])
 })

@@ -11,6 +11,7 @@ const form = Compile(Description)
 /** What may stand between records, and belong to none: blanks, marks of their ends; of JSON and lines also their frame. */
 const between: Partial<Record<CarrierName, RegExp>> = {
   json: /^[\x00-\x20[\]{},\xef\xbb\xbf]*$/,
+  'pica-json': /^[\x00-\x20[\],\xef\xbb\xbf]*$/,
   lines: /^(?:[\x00-\x20]|[*=\-~_]{3,})*$/,
 }
 const blank = /^[\x00-\x20\xef\xbb\xbf]*$/
