@@ -27,7 +27,7 @@ export async function* splitPicaJson(
   for await (const chunk of chunks) {
     held = held.length === 0 ? bufferOf(chunk) : Buffer.concat([held, chunk])
     yield* scan(held.length - 2)
-    if (held.length - given > maxBytes) yield* giveUp(held.length)
+    if (held.length - given > maxBytes) yield* giveUp(at)
     release()
   }
   yield* scan(held.length)
@@ -70,10 +70,9 @@ export async function* splitPicaJson(
 
   /** What is open will not be closed: the next thing begins at `to`. */
   function* giveUp(to: number): Generator<Piece> {
-    if (fieldDepth > 0) {
-      yield* told(begin(), strayText)
-      yield* told(to, neverClosed)
-    } else if (to === held.length) yield* told(to, strayText)
+    const isRecord = fieldDepth > 0
+    if (isRecord) yield* told(begin(), strayText)
+    yield* told(to, isRecord ? neverClosed : strayText)
     ;[open, fieldDepth, isText] = [[], 0, false]
   }
 
