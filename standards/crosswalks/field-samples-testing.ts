@@ -62,7 +62,7 @@ const values: Record<string, string> = {
   'agent 7': 'jk01031434',
   'mainAgent 7': 'jk01031434',
   'subject 7': 'ph116261',
-  'unionShelf a': 'ABA001',
+  'czechShelf a': 'ABA001',
   'agent 0': '(DE-588)118540238',
   'agent 1': 'https://viaf.org/viaf/96994048',
   'mainAgent 0': '(DE-588)118540238',

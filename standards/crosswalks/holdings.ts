@@ -43,7 +43,7 @@ export const shelfMark: StepOf = () => (field, draft, context) => {
 }
 
 /** 910 of Czech and Slovak libraries, told by the mark of the library: three letters and three digits. */
-export const unionShelf: StepOf = (row) => {
+export const czechShelf: StepOf = (row) => {
   const rest = stray({ ...row, reads: 'abrs012356789=?' })
   return (field, draft) => {
     const [branch = '', full] = [first(field, 'a'), first(field, 'b')]
@@ -83,14 +83,14 @@ export const location: StepOf = () => (field, draft) => {
 }
 
 /** RUSMARC 899: as 852 where it has a shelf mark or an inventory number; other countries use the number otherwise. */
-export const shelfOf: StepOf = (row) => (field, draft, context) => {
+export const russianShelf: StepOf = (row) => (field, draft, context) => {
   const isShelved = ['h', 'j', 'p'].some((code) => first(field, code))
   const step = isShelved ? location(row) : local(row)
   step(field, draft, context)
 }
 
 /** 966 of Portuguese libraries: $l library, $m collection, $s shelf mark, $a inventory number; else a local field. */
-export const iberianShelf: StepOf = (row) => (field, draft) => {
+export const portugueseShelf: StepOf = (row) => (field, draft) => {
   const full = first(field, 's')
   const organisation = organisationOf(first(field, 'l'), first(field, 'm'))
   if (!full || !organisation) return local(row)(field, draft)

@@ -81,8 +81,8 @@ export const linksTitlesAndNames = `
 866 867 868 |a z | holdings             | heldParts      | what is held, in words
     |8 2 x    | -                       |                |
 886 |*        | -                       |                | 外来格式字段未转换数据
-899 |a b c h i j k m p | holdings    | shelfOf        | of a Russian library: $a library, $b place, $j shelf mark or $h $i its parts, $p inventory number
-966 |a l m s   | holdings                | iberianShelf   | of a Portuguese library: $l library, $m collection, $s shelf mark, $a inventory number; else a local field
+899 |a b c h i j k m p | holdings    | russianShelf        | of a Russian library: $a library, $b place, $j shelf mark or $h $i its parts, $p inventory number
+966 |a l m s   | holdings                | portugueseShelf   | of a Portuguese library: $l library, $m collection, $s shelf mark, $a inventory number; else a local field
 905 906 982 985 |a b c d e f s v y | holdings | localHolding | 馆藏信息 of one library: $a library, $b barcode, $c place, $d class, $e item number, $f copies, $s or $v volumes, $y years
     |g h i k l m n p q r t u w x z 0 1 2 3 4 5 6 7 8 9 | - |  | what each system adds of its own
 997 998 |*    | -                       |                | keys and clocks of its own system

@@ -4,12 +4,12 @@ import { type StepOf, tableOf } from '../field-table.js'
 import {
   heldBy,
   heldParts,
-  iberianShelf,
   item,
   localHolding,
   location,
   location252,
-  shelfOf,
+  portugueseShelf,
+  russianShelf,
   unionHolding,
 } from '../holdings.js'
 import { link, local, medium, note, stray } from '../notes.js'
@@ -41,9 +41,9 @@ const steps: Record<string, StepOf> = {
   local,
   localHolding,
   location,
-  iberianShelf,
+  portugueseShelf,
   location252,
-  shelfOf,
+  russianShelf,
   medium,
   note,
   otherClass,

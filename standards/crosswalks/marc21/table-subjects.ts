@@ -92,7 +92,7 @@ export const subjectsAndLinks = `
 886 |*        | -                       |                | fields of another MARC format, unread
 887 |*        | -                       |                | the record in another format
 889 |*        | -                       |                | number of the record in a union file (DNB)
-910 |*        | holdings                | unionShelf     | of a Czech or Slovak library: $a its mark, $b shelf mark, $r years, $s volumes, the rest a local field; else all of it is one
+910 |*        | holdings                | czechShelf     | of a Czech or Slovak library: $a its mark, $b shelf mark, $r years, $s volumes, the rest a local field; else all of it is one
 905 |a b c d e f s v y | holdings        | shelfMark      | holdings of a Chinese library, told by class ($d) and item number ($e); else a local field: library, barcode, place, copies, volumes, years
 X9X |*        | notes/local             | local          | local field, kept as it stands
 9XX |*        | notes/local             | local          | local field, kept as it stands

@@ -1,7 +1,7 @@
 import { fileNumber, heading, libraryOfCongress, linkedHeading, seeAlso } from '../authority-records.js'
 import { captions, enumeration } from '../enumeration.js'
 import { type StepOf, tableOf } from '../field-table.js'
-import { heldBy, heldParts, item, location, shelfMark, unionShelf } from '../holdings.js'
+import { czechShelf, heldBy, heldParts, item, location, shelfMark } from '../holdings.js'
 import { link, local, medium, note, publicNote, stray } from '../notes.js'
 import { agent } from './agents.js'
 import { formTerm } from './carriers.js'
@@ -59,7 +59,7 @@ const bibSteps: Record<string, StepOf> = {
   stray,
   subject,
   titleDates,
-  unionShelf,
+  czechShelf,
 }
 
 export const bibTable = tableOf(
