@@ -29,7 +29,7 @@ export const linked: StepOf<MabStep> =
     const content = first(field, 'a') ?? first(field, 't') ?? ''
     const [, id, words = content] = (field.ind1 === 'z' && linkForm.exec(content)) || []
     const title = plain(words).replace(/<([^>]+)>/g, '($1)')
-    const identifiers = [...identifiersOf(field), ...(id ? [recordNumber(id)] : [])]
+    const identifiers = [...identifiersOf(field), ...(id ? [ownNumber(id)] : [])]
     addRelation(
       draft,
       {
@@ -46,10 +46,11 @@ const identifiersOf = (field: DataField): Identifier[] => {
     .map(readIssn)
     .filter((one) => one !== undefined)
   const ids = all(field, '9').filter((id) => !id.startsWith('(DE-588)'))
-  return [...issns, ...ids.map(recordNumber)]
+  return [...issns, ...ids.map(ownNumber)]
 }
 
-const recordNumber = (value: string): Identifier => ({ scheme: 'record', value, valid: true })
+/** Of a record in the same file, whose number says no agency. */
+const ownNumber = (value: string): Identifier => ({ scheme: 'record', value, valid: true })
 
 /** 590 the host of an article, 595 its year, 596 where in it, 599 its number. 525 says the same in words. */
 export function readHost(fields: DataField[], draft: Draft): void {
@@ -66,7 +67,7 @@ export function readHost(fields: DataField[], draft: Draft): void {
         kind: 'host',
         title,
         ...(number && { number }),
-        ...(id && { identifiers: [recordNumber(id)] }),
+        ...(id && { identifiers: [ownNumber(id)] }),
       },
       '590$a',
     )
