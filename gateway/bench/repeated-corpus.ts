@@ -84,14 +84,17 @@ const renewNumbers = (record: Buffer, random: () => number): void => {
     const text = record.toString('latin1', from, to)
     const isbn = tag === '020' ? /97[89]\d{10}|\d{9}[\dXx]/.exec(text) : null
     if (isbn) record.write(newIsbn(isbn[0].length, random), from + isbn.index, 'latin1')
-    const issn = tag === '022' ? /\d{4}-\d{3}[\dXx]/.exec(text) : null
-    if (issn) record.write(newIssn(random), from + issn.index, 'latin1')
-    if (ofAgencies.has(tag)) record.write(otherDigits(text, random), from, 'latin1')
+    if (tag === '022') {
+      // A serial's own number and the one of all its media are mostly the same.
+      const issn = newIssn(random)
+      record.write(text.replace(/\d{4}-\d{3}[\dXx]/g, issn), from, 'latin1')
+    }
+    if (ofOthers.has(tag)) record.write(otherDigits(text, random), from, 'latin1')
   }
 }
 
-/** What agencies number descriptions by: copies of one record share it, other records do not. */
-const ofAgencies = new Set(['010', '015', '016', '035'])
+/** What agencies, publishers and others number things by: copies of one record share it, other records do not. */
+const ofOthers = new Set(['010', '015', '016', '024', '026', '027', '028', '030', '035', '036', '088'])
 
 /** Codes of subfields and the names of agencies in brackets stay. */
 const otherDigits = (text: string, random: () => number): string =>
@@ -99,12 +102,17 @@ const otherDigits = (text: string, random: () => number): string =>
     piece.length === 1 ? String(Math.floor(random() * 10)) : piece,
   )
 
-/** Words of three letters and more by their length, and Chinese characters of UTF-8. */
+/** Words of three letters and more by their script and length, and Chinese characters, as bytes of UTF-8. */
 type Words = Map<string, string[]>
 
-const shapeOf = (word: string): string => (word > '\x7f' ? 'Han' : String(word.length))
+const shapeOf = (word: string): string =>
+  word >= '\xe4' ? 'Han' : word >= '\xce' ? `${scriptOf(word)} ${word.length}` : String(word.length)
 
-const titleWord = /[A-Za-z]{3,}|[\xe4-\xe9][\x80-\xbf]{2}/g
+/** Greek, Cyrillic, Hebrew and Arabic, by the first byte of the first letter. */
+const scriptOf = (word: string): string =>
+  word < '\xd0' ? 'Greek' : word < '\xd6' ? 'Cyrillic' : word < '\xd8' ? 'Hebrew' : 'Arabic'
+
+const titleWord = /[A-Za-z]{3,}|(?:[\xce-\xdb][\x80-\xbf]){3,}|[\xe4-\xe9][\x80-\xbf]{2}/g
 
 const titleOf = (record: Buffer): Place | undefined => fieldsOf(record).find(({ tag }) => tag === '245')
 
@@ -137,8 +145,8 @@ const retitle = (record: Buffer, words: Words, random: () => number): void => {
   }
 }
 
-/** The title proper, uniform titles and variants. */
-const titles = new Set(['130', '240', '245', '246', '247', '880'])
+/** The title proper, uniform titles, variants and those of works in one volume. */
+const titles = new Set(['130', '222', '240', '242', '243', '245', '246', '247', '249', '880'])
 
 const newIsbn = (length: number, random: () => number): string => {
   const digits = Array.from({ length: length === 13 ? 12 : 9 }, () => Math.floor(random() * 10))

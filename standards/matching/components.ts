@@ -59,11 +59,11 @@ export const groupsOf = ({ ids, links, words, traitsOf }: Neighbourhood): Groupi
   const ordered = [...links].sort(strongestFirst)
   const works = groups(ids, 'work', traits)
   const apart = followWords(works, words)
-  const pastSense = senseOf(works, ordered)
+  const vouching = linksBetween(works, ordered)
   for (const link of ordered) {
-    const reason = works.whyNot(link.a, link.b) ?? apart(link) ?? pastSense(link)
-    if (reason === undefined) works.join(link.a, link.b, link.score >= copies.score)
-    else cut.set(linkName(link.a, link.b), reason)
+    const reason = works.whyNot(link.a, link.b) ?? apart(link) ?? pastSense(works, vouching, link)
+    if (reason !== undefined) cut.set(linkName(link.a, link.b), reason)
+    else vouching.joined(works.join(link.a, link.b, link.score >= copies.score))
   }
   const versions = groups(ids, 'version', traits)
   for (const link of ordered) {
@@ -91,8 +91,11 @@ const groups = (ids: readonly string[], level: keyof Traits, traits: ReadonlyMap
   const size = new Map(ids.map((id) => [id, 1]))
   const rootOf = (id: string): string => {
     let at = id
-    while (parent.get(at) !== at) at = parent.get(at) ?? at
-    parent.set(id, at)
+    for (let up = parent.get(at) as string; up !== at; up = parent.get(at) as string) {
+      const beyond = parent.get(up) as string
+      parent.set(at, beyond)
+      at = beyond
+    }
     return at
   }
   return {
@@ -104,14 +107,18 @@ const groups = (ids: readonly string[], level: keyof Traits, traits: ReadonlyMap
       const [one, two] = [rootOf(a), rootOf(b)]
       return one === two ? undefined : contradiction(said.get(one) as Traits, said.get(two) as Traits, level)
     },
-    /** Copies of one description weigh as one record: how many there are says nothing of what it grows to. */
-    join(a: string, b: string, areCopies: boolean): void {
+    /**
+     * Copies of one description weigh as one record: how many there are says nothing of what it grows to.
+     * @returns what the two groups were called; the first is what they are called now
+     */
+    join(a: string, b: string, areCopies: boolean): [string, string] {
       const [one, two] = [rootOf(a), rootOf(b)].sort(compareText) as [string, string]
-      if (one === two) return
+      if (one === two) return [one, two]
       parent.set(two, one)
       const [first, second] = [said.get(one) as Traits, said.get(two) as Traits]
       said.set(one, { ...first, [level]: { ...second[level], ...first[level] } })
       size.set(one, (size.get(one) ?? 1) + (size.get(two) ?? 1) - (areCopies ? 1 : 0))
+      return [one, two]
     },
   }
 }
@@ -136,17 +143,51 @@ const followWords = (works: Groups, words: readonly Word[]): ((link: Link) => st
 }
 
 /** Tells of a link whether it would make a work larger than it may become by it. */
-const senseOf = (works: Groups, ordered: readonly Link[]): ((link: Link) => 'size' | undefined) => {
-  return ({ a, b, score }) => {
-    const [one, two] = [works.rootOf(a), works.rootOf(b)]
-    const size = works.sizeOf(a) + works.sizeOf(b)
-    if (one === two || size <= common) return undefined
-    if (size > largest) return 'size'
-    if (score >= thresholds.work + pointsPerDoubling * Math.log2(size / common)) return undefined
-    const between = ordered.filter((link) => {
-      const [left, right] = [works.rootOf(link.a), works.rootOf(link.b)]
-      return (left === one && right === two) || (left === two && right === one)
-    })
-    return between.length < vouched * Math.min(works.sizeOf(a), works.sizeOf(b)) ? 'size' : undefined
+const pastSense = (works: Groups, vouching: LinksBetween, { a, b, score }: Link): 'size' | undefined => {
+  const [one, two] = [works.rootOf(a), works.rootOf(b)]
+  const size = works.sizeOf(one) + works.sizeOf(two)
+  if (one === two || size <= common) return undefined
+  if (size > largest) return 'size'
+  if (score >= thresholds.work + pointsPerDoubling * Math.log2(size / common)) return undefined
+  return vouching.count(one, two) < vouched * Math.min(works.sizeOf(one), works.sizeOf(two))
+    ? 'size'
+    : undefined
+}
+
+type LinksBetween = ReturnType<typeof linksBetween>
+
+/** How many links there are between two groups, followed or not: counted when it is first asked, and kept as groups join. */
+const linksBetween = (works: Groups, links: readonly Link[]) => {
+  let counts: Map<string, Map<string, number>> | undefined
+  const add = (from: string, to: string, more: number): void => {
+    const known = counts?.get(from)
+    if (known) known.set(to, (known.get(to) ?? 0) + more)
+    else counts?.set(from, new Map([[to, more]]))
+  }
+  const addBothWays = (one: string, two: string, more: number): void => {
+    add(one, two, more)
+    add(two, one, more)
+  }
+  const counted = () => {
+    if (counts) return counts
+    counts = new Map()
+    for (const link of links) {
+      const [one, two] = [works.rootOf(link.a), works.rootOf(link.b)]
+      if (one !== two) addBothWays(one, two, 1)
+    }
+    return counts
+  }
+  return {
+    count: (one: string, two: string): number => counted().get(one)?.get(two) ?? 0,
+    /** The second group is part of the first from now on. */
+    joined([one, two]: [string, string]): void {
+      const gone = one === two ? undefined : counts?.get(two)
+      if (!gone) return
+      counts?.delete(two)
+      for (const [other, more] of gone) {
+        counts?.get(other)?.delete(two)
+        if (other !== one) addBothWays(one, other, more)
+      }
+    },
   }
 }
