@@ -17,7 +17,7 @@ export const edgesAt = async (transaction: CatalogueTransaction, ids: string[]):
       transaction.selectFrom('catalogueEdge').selectAll().where(end, 'in', list).execute(),
     )
   const edges = [...(await at('a')), ...(await at('b'))]
-  return [...new Map(edges.map((edge) => [nameOf(edge), edge])).values()]
+  return [...new Map(edges.map((edge) => [edgeName(edge), edge])).values()]
 }
 
 /** Writes what differs; returns it. */
@@ -25,9 +25,9 @@ export const writeEdges = async (
   transaction: CatalogueTransaction,
   { before, now }: { before: Edge[]; now: Edge[] },
 ): Promise<Edge[]> => {
-  const old = new Map(before.map((edge) => [nameOf(edge), edge]))
-  const wanted = new Map(now.map((edge) => [nameOf(edge), edge]))
-  const isKept = (edge: Edge): boolean => isSame(old.get(nameOf(edge)), wanted.get(nameOf(edge)))
+  const old = new Map(before.map((edge) => [edgeName(edge), edge]))
+  const wanted = new Map(now.map((edge) => [edgeName(edge), edge]))
+  const isKept = (edge: Edge): boolean => isSame(old.get(edgeName(edge)), wanted.get(edgeName(edge)))
   const removed = before.filter((edge) => !isKept(edge))
   const made = now.filter((edge) => !isKept(edge))
   await removeEdges(transaction, removed)
@@ -49,7 +49,7 @@ export const markCut = async (
       .execute()
 }
 
-const nameOf = ({ a, b }: Ends): string => `${a} ${b}`
+export const edgeName = ({ a, b }: Ends): string => `${a} ${b}`
 
 const isSame = (one: Edge | undefined, other: Edge | undefined): boolean =>
   one !== undefined &&

@@ -5,7 +5,7 @@ import { arePlainlyApart } from '../../standards/matching/plainly-apart.js'
 import type { KeyChange } from './block-store.js'
 import { addBlocks, type Blocks, candidatesIn, settleBlocks } from './blocks.js'
 import { type Matched, meetingOf, type ReadClues } from './clues.js'
-import { type Edge, edgesAt, writeEdges } from './edge-store.js'
+import { type Edge, edgeName, edgesAt, writeEdges } from './edge-store.js'
 import { packEvidence } from './evidence.js'
 import type { CatalogueTransaction } from './tables.js'
 
@@ -40,9 +40,10 @@ export const replaceEdges = async (
   const moved = [...others.gaining, ...(await withEdges(transaction, others.losing))]
   for (const { id, matched } of changes) clues.give(id, matched)
   await clues.load(moved)
+  const meetsMore = new Set(others.gaining)
   const met: Met[] = [
-    ...changes.map(({ id, matched, wasMatched }) => ({ id, ...matched, isNew: !wasMatched })),
-    ...moved.map((id) => ({ id, ...meetingOf(clues.of(id)), isNew: false })),
+    ...changes.map(({ id, matched, wasMatched }) => ({ id, ...matched, isNew: !wasMatched, isAsked: true })),
+    ...moved.map((id) => ({ id, ...meetingOf(clues.of(id)), isNew: false, isAsked: meetsMore.has(id) })),
   ]
   return compareMet(transaction, { met, blocks, clues })
 }
@@ -60,7 +61,7 @@ export const compareAnew = async (
   clues: ReadClues,
 ): Promise<Relinked> => {
   await clues.load(ids)
-  const met = ids.map((id) => ({ id, ...meetingOf(clues.of(id)), isNew: false }))
+  const met = ids.map((id) => ({ id, ...meetingOf(clues.of(id)), isNew: false, isAsked: true }))
   return compareMet(transaction, { met, blocks: new Map(), clues })
 }
 
@@ -74,11 +75,21 @@ const compareMet = async (
     blocks,
     met.flatMap((one) => one.blocks),
   )
-  const edges = await compareAll(pairsOf(met, blocks), clues)
   const before = await edgesAt(
     transaction,
     met.filter(({ isNew }) => !isNew).map(({ id }) => id),
   )
+  const pairs = pairsOf(met, blocks)
+  const edges = [
+    ...standing(
+      pairs.filter(({ isAsked }) => !isAsked),
+      before,
+    ),
+    ...(await compareAll(
+      pairs.filter(({ isAsked }) => isAsked),
+      clues,
+    )),
+  ]
   const differing = await writeEdges(transaction, { before, now: edges })
   const copied = copiedIn(
     met.filter(({ isNew }) => isNew),
@@ -90,6 +101,12 @@ const compareMet = async (
     ...met.map(({ id }) => id).filter((id) => hasEdges.has(id) && !copied.has(id)),
   ]
   return { linked: new Set(linked), copied }
+}
+
+/** Two that met before and meet still: what was found of them stands, and where nothing is stored they are apart. */
+const standing = (pairs: Pair[], before: Edge[]): Edge[] => {
+  const known = new Map(before.map((edge) => [edgeName(edge), edge]))
+  return pairs.map((pair) => known.get(edgeName(pair))).filter((edge) => edge !== undefined)
 }
 
 /** New records that are linked to nothing but the first of their copies: they come into its work and change nothing else. */
@@ -112,6 +129,8 @@ interface Met {
   copy: number
   /** It has no edges yet. */
   isNew: boolean
+  /** It says something else than before, or may meet somebody it did not meet: not one that only meets fewer. */
+  isAsked: boolean
 }
 
 /** Nothing where all that is compared is as it was. */
@@ -131,12 +150,15 @@ interface Pair {
   a: string
   b: string
   areCopies: boolean
+  /** They are to be compared. */
+  isAsked: boolean
 }
 
 /** Each pair once, the smaller id first: the same is said of it whichever of the two came later. */
 const pairsOf = (met: Met[], blocks: Blocks): Pair[] => {
   const pairs: Pair[] = []
   const seen = new Map<string, Set<string>>()
+  const asked = new Set(met.filter(({ isAsked }) => isAsked).map(({ id }) => id))
   for (const { id, blocks: own, copy } of met) {
     const others = new Map<string, boolean>()
     for (const block of own) {
@@ -149,7 +171,9 @@ const pairsOf = (met: Met[], blocks: Blocks): Pair[] => {
     const known = seen.get(id)
     for (const [other, areCopies] of others) {
       if (known?.has(other)) continue
-      pairs.push(id < other ? { a: id, b: other, areCopies } : { a: other, b: id, areCopies })
+      const isAsked = asked.has(id) || asked.has(other)
+      const [a, b] = id < other ? [id, other] : [other, id]
+      pairs.push({ a, b, areCopies, isAsked })
       seen.set(other, (seen.get(other) ?? new Set()).add(id))
     }
   }
