@@ -12,6 +12,8 @@ import { dashboard } from './dashboard.js'
 const folder = join(projectRoot(), 'gateway/deploy')
 const text = (path: string): string => readFileSync(join(folder, path), 'utf8')
 
+const readme = readFileSync(join(projectRoot(), 'README.md'), 'utf8')
+
 interface Service {
   image?: string
   user?: string
@@ -42,6 +44,17 @@ t.test('every container is pinned, without root and rights, on a file system tha
     for (const port of service.ports ?? []) t.match(port, /^127\.0\.0\.1:/, `${name}: open on loopback alone`)
   }
 })
+
+t.test(
+  'the search engine is one that the gateway speaks with, and the page names the same image',
+  async (t) => {
+    const image = services['meilisearch']?.image ?? ''
+    const [, least] = /Meilisearch server \((1\.\d+) or later\)/.exec(readme) ?? []
+    const minor = (version: string | undefined) => Number(version?.split('.')[1])
+    t.ok(minor(/:v(1\.\d+\.\d+)$/.exec(image)?.[1]) >= minor(least), `${image} is ${least} or later`)
+    t.match(text('README.md'), ` ${image} `)
+  },
+)
 
 t.test('no password stands in the files, and every setting is one of this version', async (t) => {
   for (const { environment = {} } of Object.values(services))
