@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { Test } from 'tap'
+import tap, { type Test } from 'tap'
 import { marc } from '../../plugins/catalogue/testing.js'
 import { type Finished, jsonLines, type Started, startShulianAt } from '../command-testing.js'
-import { databaseSetting } from '../database/postgres/testing.js'
+import { copyDatabase, databaseSetting } from '../database/postgres/testing.js'
 
 /** A data folder, with a database on the server of `onPostgres` where there is one. */
 export interface Site {
@@ -54,14 +54,32 @@ export const recordsFile = (folder: string, count: number): string => {
   return file
 }
 
+/** A site with one member and so many records: made once in a test file, each test has a copy of its own. */
 export const filledSite = async (
   t: Pick<Test, 'teardown'>,
   count: number,
   isOnServer = true,
 ): Promise<Site> => {
-  const site = await openSite(t, isOnServer)
+  const made = await filled(count, isOnServer)
+  const dataDir = join(temporary(t), 'data')
+  cpSync(made.dataDir, dataDir, { recursive: true })
+  if (isOnServer) await copyDatabase(made.dataDir, dataDir)
+  return siteIn(dataDir, isOnServer)
+}
+
+const sites = new Map<string, Promise<Site>>()
+
+const filled = (count: number, isOnServer: boolean): Promise<Site> => {
+  const name = `${count} ${isOnServer}`
+  const site = sites.get(name) ?? fill(count, isOnServer)
+  sites.set(name, site)
+  return site
+}
+
+const fill = async (count: number, isOnServer: boolean): Promise<Site> => {
+  const site = await openSite(tap, isOnServer)
   await site.run('members', 'add', 'city', '--name', 'City', '--type', 'library')
-  await site.run('import', recordsFile(temporary(t), count), '--member', 'city', '--format', 'marc21')
+  await site.run('import', recordsFile(temporary(tap), count), '--member', 'city', '--format', 'marc21')
   return site
 }
 

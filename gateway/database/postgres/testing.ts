@@ -150,11 +150,21 @@ export const onPostgres = async (t: Test, files: (() => Promise<unknown>)[]): Pr
   for (const file of files) await file()
 }
 
+const databaseOf = (dataDir: string): string =>
+  `t${createHash('sha256').update(dataDir).digest('hex').slice(0, 20)}`
+
+/** Gives a data folder a database with all that another’s has, which nobody may have open. */
+export const copyDatabase = async (from: string, to: string): Promise<void> => {
+  const server = process.env[setting]
+  if (server !== undefined)
+    await asking(server, `create database ${databaseOf(to)} template ${databaseOf(from)}`)
+}
+
 /** The database of a data folder, made when it is not there; none unless the tests run on PostgreSQL. */
 export const databaseSetting = async (dataDir: string): Promise<string | undefined> => {
   const server = process.env[setting]
   if (server === undefined) return undefined
-  const name = `t${createHash('sha256').update(dataDir).digest('hex').slice(0, 20)}`
+  const name = databaseOf(dataDir)
   const known = await asking(server, `select 1 from pg_database where datname = '${name}'`)
   if (known.length === 0) await asking(server, `create database ${name}`)
   return server.replace(/postgres$/, name)
