@@ -139,6 +139,8 @@ export function createJobStore(database: Kysely<QueueTables>, me: Claimant, cloc
 
     /** Claims whose process died or froze, and our own that we no longer run. */
     async abandoned(topics: string[], running: ReadonlyMap<string, unknown>): Promise<Abandoned[]> {
+      // One that ends while the database is asked may be in its answer still.
+      const ran = new Set(running.keys())
       const rows = await database
         .selectFrom('outbox')
         .selectAll()
@@ -146,8 +148,9 @@ export function createJobStore(database: Kysely<QueueTables>, me: Claimant, cloc
         .where('topic', 'in', topics)
         .execute()
       const isOurs = (row: Selectable<OutboxTable>) => row.claimedBy === me.name
+      const isHere = ({ id }: Selectable<OutboxTable>) => ran.has(String(id)) || running.has(String(id))
       return rows
-        .filter((row) => (isOurs(row) ? !running.has(String(row.id)) : isGone(row, me, now())))
+        .filter((row) => (isOurs(row) ? !isHere(row) : isGone(row, me, now())))
         .map((row) => ({ ...row, isCrash: !isOurs(row) }))
     },
 
