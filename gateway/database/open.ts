@@ -9,6 +9,7 @@ import { notWritable, storageErrorOf } from './storage-error.js'
 export type RawDatabase = InstanceType<typeof Libsql>
 
 export interface Database {
+  path: string
   // biome-ignore lint/suspicious/noExplicitAny: each owner of tables gives its own type at its boundary
   kysely: Kysely<any>
   raw: RawDatabase
@@ -50,7 +51,7 @@ export const openDatabase = ({
     reader.close()
     await kysely.destroy()
   }
-  return { kysely, raw, reader, close }
+  return { path, kysely, raw, reader, close }
 }
 
 /** A connection to a database that is there, which only reads. */

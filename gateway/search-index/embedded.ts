@@ -6,9 +6,12 @@ import { countFacets } from './fts5/facets.js'
 import { find } from './fts5/find.js'
 import { glance } from './fts5/glance.js'
 import { matchOf } from './fts5/match.js'
+import { openReadingThread } from './fts5/reading-thread.js'
 import { dropTables, ensureSchema } from './fts5/schema.js'
+import { shareReading } from './fts5/shared-reading.js'
 import { createSpelling } from './fts5/spelling.js'
 import { createSqlite, type RawSqlite, type Sqlite } from './fts5/sqlite.js'
+import { isTextSearch, searchText } from './fts5/text-search.js'
 import { clear, remove, upsert } from './fts5/write.js'
 
 /** Where the embedded engine lives: the gateway's own SQLite file. */
@@ -17,6 +20,8 @@ export interface EmbeddedParts {
   raw: RawSqlite
   /** A connection that only reads; `raw` when left out. */
   reader?: RawSqlite
+  /** The file of both: where many readers search at once, a thread of its own opens it too. */
+  path?: string
   /**
    * Whoever else writes through `raw`. With it a write waits for their transaction and has one of its own: one
    * that is undone never takes the index with it. So never await a write of the index inside a transaction of
@@ -38,9 +43,17 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
   const besideLive = createBeside(raw, parts.raw)
   const write = writing(parts, raw)
   const live = reads(reader)
+  const { path } = parts
+  const shared =
+    path &&
+    shareReading(
+      (query) => searchText(reader, query),
+      (onEnd) => openReadingThread(path, onEnd),
+    )
 
   return {
     ...live,
+    search: (query) => (shared && isTextSearch(query) ? shared.search(query) : live.search(query)),
     isAtomic: true,
     upsert: async (documents) => {
       if (documents.length > 0) await write(() => onBoth((one) => upsert(one, documents)))
@@ -73,7 +86,9 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
         close: async () => undefined,
       }
     },
-    close: async () => undefined,
+    close: async () => {
+      if (shared) await shared.close()
+    },
   }
 
   /** What is written while an index is built is written there in the same transaction. */
@@ -91,12 +106,12 @@ const reads = (reader: Sqlite): Reads => {
   const spelling = createSpelling(reader)
   return {
     search: async (query) => {
+      if (isTextSearch(query)) return searchText(reader, query)
       if (query.facets.length > 0) await columns.load()
       return reader.inSnapshot(() => {
         if (isGlance(query)) return glance(reader, { columns, spelling }, query)
-        const match = matchOf(reader, query)
-        const counted = query.facets.length > 0 ? countFacets(reader, columns, query) : { facets: {} }
-        return { ...counted, ...find(reader, match, query, 'total' in counted ? counted.total : undefined) }
+        const counted = countFacets(reader, columns, query)
+        return { ...counted, ...find(reader, matchOf(reader, query), query, counted.total) }
       })
     },
     complete: async (...given) => complete(reader, ...given),

@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { projectRoot } from '../root.js'
+import { entryOf } from './entry.js'
 import type { Answer, Work } from './work.js'
 
 /** Another thread of this process. */
@@ -27,7 +26,7 @@ export interface Answered {
 
 /** `onEnd` is called once, however the thread ends. */
 export const openThread = (onEnd: () => void): Thread => {
-  const worker = new Worker(entry())
+  const worker = new Worker(entryOf('gateway/tasks-worker'))
   const waiting = new Map<number, (answer: Answer | null) => void>()
   let last = 0
   worker.unref()
@@ -50,9 +49,3 @@ export const openThread = (onEnd: () => void): Thread => {
     },
   }
 }
-
-/** Tests run the sources as they are, and so do their threads. */
-const entry = (): string =>
-  import.meta.url.endsWith('.ts')
-    ? join(projectRoot(), 'gateway', 'tasks-worker.ts')
-    : join(projectRoot(), '.build', 'gateway', 'tasks-worker.js')
