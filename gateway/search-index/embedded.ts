@@ -1,4 +1,4 @@
-import type { SearchIndex, SearchQuery } from '../contracts/search-index.js'
+import type { SearchIndex, SearchQuery, SearchResult } from '../contracts/search-index.js'
 import { createBeside, openBeside, putInPlace } from './fts5/beside.js'
 import { createColumns } from './fts5/columns.js'
 import { complete, titled } from './fts5/complete.js'
@@ -42,18 +42,13 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
   const reader = parts.reader ? createSqlite(parts.reader) : raw
   const besideLive = createBeside(raw, parts.raw)
   const write = writing(parts, raw)
-  const live = reads(reader)
   const { path } = parts
+  const here = (query: SearchQuery) => searchText(reader, query)
   const shared =
-    path &&
-    shareReading(
-      (query) => searchText(reader, query),
-      (onEnd) => openReadingThread(path, onEnd),
-    )
+    path === undefined ? undefined : shareReading(here, (onEnd) => openReadingThread(path, onEnd))
 
   return {
-    ...live,
-    search: (query) => (shared && isTextSearch(query) ? shared.search(query) : live.search(query)),
+    ...reads(reader, shared?.search),
     isAtomic: true,
     upsert: async (documents) => {
       if (documents.length > 0) await write(() => onBoth((one) => upsert(one, documents)))
@@ -87,7 +82,7 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
       }
     },
     close: async () => {
-      if (shared) await shared.close()
+      await shared?.close()
     },
   }
 
@@ -101,12 +96,15 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
 
 type Reads = Pick<SearchIndex, 'search' | 'complete' | 'titled' | 'list' | 'count'>
 
-const reads = (reader: Sqlite): Reads => {
+const reads = (
+  reader: Sqlite,
+  searchTexts = async (query: SearchQuery): Promise<SearchResult> => searchText(reader, query),
+): Reads => {
   const columns = createColumns(reader)
   const spelling = createSpelling(reader)
   return {
     search: async (query) => {
-      if (isTextSearch(query)) return searchText(reader, query)
+      if (isTextSearch(query)) return searchTexts(query)
       if (query.facets.length > 0) await columns.load()
       return reader.inSnapshot(() => {
         if (isGlance(query)) return glance(reader, { columns, spelling }, query)

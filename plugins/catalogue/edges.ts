@@ -40,12 +40,12 @@ export const replaceEdges = async (
   const moved = [...others.gaining, ...(await withEdges(transaction, others.losing))]
   for (const { id, matched } of changes) clues.give(id, matched)
   await clues.load(moved)
-  const meetsMore = new Set(others.gaining)
   const met: Met[] = [
-    ...changes.map(({ id, matched, wasMatched }) => ({ id, ...matched, isNew: !wasMatched, isAsked: true })),
-    ...moved.map((id) => ({ id, ...meetingOf(clues.of(id)), isNew: false, isAsked: meetsMore.has(id) })),
+    ...changes.map(({ id, matched, wasMatched }) => ({ id, ...matched, isNew: !wasMatched })),
+    ...moved.map((id) => ({ id, ...meetingOf(clues.of(id)), isNew: false })),
   ]
-  return compareMet(transaction, { met, blocks, clues })
+  const asked = [...changes.map(({ id }) => id), ...others.gaining]
+  return compareMet(transaction, { met, asked: new Set(asked), blocks, clues })
 }
 
 /** Who meets fewer than before has nothing to lose without edges. */
@@ -61,14 +61,22 @@ export const compareAnew = async (
   clues: ReadClues,
 ): Promise<Relinked> => {
   await clues.load(ids)
-  const met = ids.map((id) => ({ id, ...meetingOf(clues.of(id)), isNew: false, isAsked: true }))
-  return compareMet(transaction, { met, blocks: new Map(), clues })
+  const met = ids.map((id) => ({ id, ...meetingOf(clues.of(id)), isNew: false }))
+  return compareMet(transaction, { met, asked: new Set(ids), blocks: new Map(), clues })
 }
 
-/** All edges of those that meet others, anew. */
+interface Meeting {
+  met: Met[]
+  /** Who says something else than before, or may meet somebody new: of the others what was found stands. */
+  asked: ReadonlySet<string>
+  blocks: Blocks
+  clues: ReadClues
+}
+
+/** All edges of those that meet others. */
 const compareMet = async (
   transaction: CatalogueTransaction,
-  { met, blocks, clues }: { met: Met[]; blocks: Blocks; clues: ReadClues },
+  { met, asked, blocks, clues }: Meeting,
 ): Promise<Relinked> => {
   await addBlocks(
     transaction,
@@ -80,16 +88,10 @@ const compareMet = async (
     met.filter(({ isNew }) => !isNew).map(({ id }) => id),
   )
   const pairs = pairsOf(met, blocks)
-  const edges = [
-    ...standing(
-      pairs.filter(({ isAsked }) => !isAsked),
-      before,
-    ),
-    ...(await compareAll(
-      pairs.filter(({ isAsked }) => isAsked),
-      clues,
-    )),
-  ]
+  const isAsked = ({ a, b }: Pair) => asked.has(a) || asked.has(b)
+  const compared = await compareAll(pairs.filter(isAsked), clues)
+  const others = pairs.filter((pair) => !isAsked(pair))
+  const edges = [...compared, ...standing(others, before)]
   const differing = await writeEdges(transaction, { before, now: edges })
   const copied = copiedIn(
     met.filter(({ isNew }) => isNew),
@@ -105,8 +107,8 @@ const compareMet = async (
 
 /** Two that met before and meet still: what was found of them stands, and where nothing is stored they are apart. */
 const standing = (pairs: Pair[], before: Edge[]): Edge[] => {
-  const known = new Map(before.map((edge) => [edgeName(edge), edge]))
-  return pairs.map((pair) => known.get(edgeName(pair))).filter((edge) => edge !== undefined)
+  const met = new Set(pairs.map(edgeName))
+  return before.filter((edge) => met.has(edgeName(edge)))
 }
 
 /** New records that are linked to nothing but the first of their copies: they come into its work and change nothing else. */
@@ -129,8 +131,6 @@ interface Met {
   copy: number
   /** It has no edges yet. */
   isNew: boolean
-  /** It says something else than before, or may meet somebody it did not meet: not one that only meets fewer. */
-  isAsked: boolean
 }
 
 /** Nothing where all that is compared is as it was. */
@@ -150,15 +150,12 @@ interface Pair {
   a: string
   b: string
   areCopies: boolean
-  /** They are to be compared. */
-  isAsked: boolean
 }
 
 /** Each pair once, the smaller id first: the same is said of it whichever of the two came later. */
 const pairsOf = (met: Met[], blocks: Blocks): Pair[] => {
   const pairs: Pair[] = []
   const seen = new Map<string, Set<string>>()
-  const asked = new Set(met.filter(({ isAsked }) => isAsked).map(({ id }) => id))
   for (const { id, blocks: own, copy } of met) {
     const others = new Map<string, boolean>()
     for (const block of own) {
@@ -171,9 +168,7 @@ const pairsOf = (met: Met[], blocks: Blocks): Pair[] => {
     const known = seen.get(id)
     for (const [other, areCopies] of others) {
       if (known?.has(other)) continue
-      const isAsked = asked.has(id) || asked.has(other)
-      const [a, b] = id < other ? [id, other] : [other, id]
-      pairs.push({ a, b, areCopies, isAsked })
+      pairs.push(id < other ? { a: id, b: other, areCopies } : { a: other, b: id, areCopies })
       seen.set(other, (seen.get(other) ?? new Set()).add(id))
     }
   }

@@ -1,7 +1,7 @@
 import { type Clues, cluesOf } from '../../standards/matching/clues.js'
 import { readDescription } from '../../standards/record/packed.js'
 
-/** Characters of descriptions that are remembered: of some 20,000 records of libraries, with their clues at most 100 MB. */
+/** Characters of descriptions that are remembered: of some 8,000 records of libraries, whose clues are 20 MB more. */
 const most = 12_000_000
 /** One description takes no place of so many others. */
 const longest = 10_000

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import { openDatabase } from '../../database/open.js'
@@ -63,6 +63,9 @@ t.test('a crowd of readers finds what one reader finds, while it is written', as
   const { database, index } = await filled('3.db')
   const asked = ['stone', '红楼梦', 'stone 4', '红楼梦 1'].map((text) => query({ all: words(text) }))
   const totals = [20, 20, 1, 1]
+  let threads = 0
+  const onThread = () => threads++
+  process.on('worker', onThread)
   for (let round = 0; round < 60; round++) {
     const [results] = await Promise.all([
       Promise.all([...asked, ...asked].map((one) => index.search(one))),
@@ -76,5 +79,6 @@ t.test('a crowd of readers finds what one reader finds, while it is written', as
   })
   await index.close()
   await database.close()
-  t.pass('closed')
+  process.off('worker', onThread)
+  t.equal(threads, availableParallelism() > 1 ? 1 : 0, 'with the help of one thread')
 })

@@ -5,7 +5,7 @@ import type { ReadingThread } from './reading-thread.js'
 /** So often within a second must one search wait for another before a thread is worth its start. */
 const worthAThread = 20
 const second = 1_000
-/** A thread costs some 40 MB: one that has had nothing to do for so long ends. */
+/** A thread costs some 30 MB, and up to 32 MB of pages of the file: one that has had nothing to do for so long ends. */
 const idleMilliseconds = 10_000
 /** Searches that the thread has at once: one in hand, and the next, so that it need not wait for this one. */
 const ahead = 2
