@@ -11,6 +11,7 @@ import type { Outside } from './contracts/outside.js'
 import type { Migration } from './contracts/plugin.js'
 import type { SearchIndex } from './contracts/search-index.js'
 import type { Services } from './contracts/services.js'
+import { throughOutages } from './contracts/through-outages.js'
 import { type Databases, openDatabases } from './database/databases.js'
 import type { Readiness } from './health.js'
 import { createAuthenticator } from './identity/actor.js'
@@ -69,8 +70,8 @@ export interface Gateway {
   buildApp(readiness?: () => Record<string, string>): Promise<FastifyInstance>
   /** The little that a process answers which only works. */
   buildProbes(): Promise<FastifyInstance>
-  /** What plugins begin once they may: schedules, first harvests. */
-  start(): Promise<void>
+  /** What plugins begin once they may; a database that is away is waited for. */
+  start(signal: AbortSignal): Promise<void>
   close(): Promise<void>
 }
 
@@ -99,7 +100,7 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
     watch: metrics.jobs,
     tracing,
   })
-  const searchIndex = metrics.timed(openSearchIndex(config, database))
+  const searchIndex = metrics.timed(openSearchIndex(config, database, log))
   watchJobs(metrics, jobs.standing)
   watchIndex(metrics, searchIndex)
   if (database.pool) watchPool(metrics, database.pool)
@@ -166,8 +167,8 @@ export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
         jwks: keys.jwks,
       }),
     buildProbes: () => buildProbes(readinessOf(database, () => ({}), jobs, metrics)),
-    start: async () => {
-      for (const { parts } of kernel.plugins) await parts.start?.()
+    start: async (signal) => {
+      for (const { parts } of kernel.plugins) await throughOutages(() => parts.start?.(), signal)
     },
     close: async () => {
       await kernel.close()

@@ -33,7 +33,7 @@ const openSample = async (t: { teardown(end: () => Promise<void> | void): void }
   t.teardown(gateway.close)
   const app = await gateway.buildApp()
   t.teardown(() => app.close())
-  await gateway.start()
+  await gateway.start(new AbortController().signal)
   const { signal } = new AbortController()
   for (const source of ['university/main', 'university/donations', 'public/main', 'publisher/main'])
     await gateway.services.catalogue.harvest(source, { signal })

@@ -51,7 +51,7 @@ const beside = async (
   const served = start('serve', '--empty', '--json')
   const databases = await openDatabases({ dataDir }, silentLog)
   const meili = engine && { urls: [engine.url], key: engine.key }
-  const index = openSearchIndex({ ...(meili && { meili }) }, databases)
+  const index = openSearchIndex({ ...(meili && { meili }) }, databases, silentLog)
   const agent = new Agent()
   // A stand-in takes a second to forgive slips: only searches that need nothing forgiven are asked of it.
   const mostRounds = engine && engine.pid !== null ? 1 : Number.POSITIVE_INFINITY

@@ -82,16 +82,25 @@ const serve = async (
   announce(url)
   out.object({ event: 'listening', url })
   out.line(`Shulian listening on ${url}`)
-  await beforeWork()
-  await gateway.jobs.start('relay')
-  await gateway.start()
-  const began = afterListening(signal, out.note).catch((error: unknown) => {
-    if (!signal.aborted) gateway.log.error({ error }, 'work after the start failed')
+  const begin = async (): Promise<void> => {
+    await beforeWork()
+    await gateway.jobs.start('relay')
+    await gateway.start(signal)
+    await afterListening(signal, out.note).catch((error: unknown) => {
+      if (!signal.aborted) gateway.log.error({ error }, 'work after the start failed')
+    })
+  }
+  const began = begin()
+  try {
+    await Promise.race([aborted(signal), began.then(() => aborted(signal))])
+  } finally {
+    // Also when it could not begin: no gateway is left that answers and does no work.
+    isDraining = true
+    await drain(app)
+  }
+  await began.catch((error: unknown) => {
+    if (!signal.aborted) throw error
   })
-  await aborted(signal)
-  isDraining = true
-  await drain(app)
-  await began
 }
 
 export const urlOf = (host: string, port: number): string =>

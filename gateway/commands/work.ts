@@ -1,9 +1,5 @@
-import type { Gateway } from '../gateway.js'
 import { type Command, readArgs, WrongUsage } from './command.js'
 import { aborted, urlOf } from './serve.js'
-
-/** What brings jobs is away: looked at so often, said once. */
-const look = 1000
 
 export const workCommand: Command = {
   name: 'work',
@@ -21,9 +17,7 @@ export const workCommand: Command = {
       const url = probes ? urlOf(config.host, (probes.server.address() as { port: number }).port) : undefined
       out.object({ event: 'working', pid: process.pid, url })
       out.line(`Working (process ${process.pid}${url ? `, ${url}` : ''}).`)
-      const watch = watchTrouble(gateway, out.note)
       await aborted(signal)
-      clearInterval(watch)
       return 0
     } finally {
       await probes?.close()
@@ -36,16 +30,4 @@ const portOf = (text: string | undefined): number | undefined => {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
     throw new WrongUsage('--port takes a number up to 65535.')
   return Number(text)
-}
-
-const watchTrouble = ({ jobs }: Gateway, note: (text: string) => void): NodeJS.Timeout => {
-  let told: string | null = null
-  const tell = (): void => {
-    const trouble = jobs.trouble()
-    if (trouble !== null && told === null) note(`${trouble}. Jobs wait in the database until it does.`)
-    if (trouble === null && told !== null) note('Jobs arrive again.')
-    told = trouble
-  }
-  tell()
-  return setInterval(tell, look)
 }

@@ -42,3 +42,4 @@ export type {
 export { facetFields, textFields } from './search-index.js'
 export type * from './services.js'
 export type { Pending, Task, Threads } from './threads.js'
+export { throughOutages } from './through-outages.js'

@@ -43,7 +43,7 @@ export interface PluginParts {
   /** Every route states `config.access`; one that does not stops the start. */
   routes?: (app: FastifyInstance) => Promise<void> | void
   jobs?: PluginJob[]
-  /** Called once everything is set up and, in a gateway, listening. */
+  /** Called once everything is set up and, in a gateway, listening; again when the database was away in its midst. */
   start?: () => Promise<void> | void
   close?: () => Promise<void>
 }

@@ -1,10 +1,10 @@
 import Bull, { type Queue } from 'bull'
 import type { Kysely } from 'kysely'
-import { messageOf } from '../contracts/errors.js'
 import type { Log } from '../contracts/log.js'
+import { createOutage } from '../observability/outage.js'
 import { openBullWork } from './bull-work.js'
 import type { Carrier, CarrierWork, Handed } from './carrier.js'
-import { checkRedis, openRedis, placeOf } from './redis.js'
+import { checkRedis, openRedis, placeOf, whyAway } from './redis.js'
 import { createRelay } from './relay.js'
 import { oneAtATime } from './rounds.js'
 import type { QueueTables } from './tables.js'
@@ -52,12 +52,19 @@ export const createBullCarrier = ({ url, database, log, now }: BullCarrierOption
   let work: ReturnType<typeof openBullWork> | undefined
   let isClosed = false
 
-  const note = (now: string | null): void => {
-    if (isClosed || now === trouble) return
-    if (trouble === null) since = performance.now()
-    if (now === null) log.info({}, 'Redis takes jobs again')
-    else if (trouble === null) log.warn({ reason: now }, 'jobs wait in the outbox')
-    trouble = now
+  const outage = createOutage({
+    log,
+    code: 'REDIS_AWAY',
+    what: `Redis at ${placeOf(url)}`,
+    advice:
+      'Start it, or correct SHULIAN_REDIS_URL. Jobs wait in the database, and are brought by themselves when it answers.',
+  })
+  const note = (reason: string | null): void => {
+    if (isClosed) return
+    if (reason === null) outage.ends()
+    else outage.lasts(reason)
+    if (trouble === null && reason !== null) since = performance.now()
+    trouble = reason === null ? null : `Redis at ${placeOf(url)} takes no jobs (${reason})`
   }
 
   const handOver = async (queue: Queue, handed: Handed[]): Promise<void> => {
@@ -90,7 +97,7 @@ export const createBullCarrier = ({ url, database, log, now }: BullCarrierOption
         await relayTopic(topic, queues.get(topic)!)
       note(null)
     } catch (error) {
-      note(`Redis at ${placeOf(url)} takes no jobs (${messageOf(error).slice(0, 120)})`)
+      note(whyAway(error))
       reconnectAtLast()
     }
   })

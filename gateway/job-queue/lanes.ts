@@ -123,7 +123,7 @@ export function createLanes({
   const tryJob = async (job: Job, handler: Handler): Promise<void> => {
     await runJob(job, handler)
       // The row stays claimed by us and is run again: once too often rather than never.
-      .catch((error) => log.error({ job: job.id, topic: job.topic, err: error }, 'job not recorded'))
+      .catch((error) => log.warn({ job: job.id, topic: job.topic, err: error }, 'job not recorded'))
       .finally(() => running.delete(job.id))
     onTried()
   }
@@ -142,7 +142,7 @@ export function createLanes({
   const openLane = (topic: string, work: Promise<void>): Promise<void> => {
     const ofTopic = lanesOf(topic)
     const lane: Promise<void> = work
-      .catch((error) => log.error({ topic, err: error }, 'jobs not taken'))
+      .catch((error) => log.warn({ topic, err: error }, 'jobs not taken'))
       .finally(() => {
         ofTopic.delete(lane)
         onIdle()

@@ -84,10 +84,10 @@ export function createOutboxQueue(options: OutboxQueueOptions): JobQueue {
   }
 
   const wake = (): void => {
-    look().then(bell.ring, (error) => log.error({ err: error }, 'job queue not readable'))
+    look().then(bell.ring, (error) => log.warn({ err: error }, 'job queue not readable'))
   }
   const renew = (): void => {
-    lanes.renew().catch((error) => log.error({ err: error }, 'claims not renewed'))
+    lanes.renew().catch((error) => log.warn({ err: error }, 'claims not renewed'))
   }
 
   const stir = (): void => {
@@ -140,7 +140,8 @@ export function createOutboxQueue(options: OutboxQueueOptions): JobQueue {
     isStarted = false
     timers.forEach(clearInterval)
     carrier?.end()
-    await store.handBack()
+    // Where the database is away they lapse by themselves.
+    await store.handBack().catch((error) => log.warn({ err: error }, 'claims not given back'))
   }
 
   return {

@@ -40,8 +40,6 @@ t.test('one that is too old, or part of a cluster, is told', async (t) => {
 
 t.test('that nobody is there is no fault of the settings: it may come', async (t) => {
   const url = await answeringWith(t, '')
-  const silent = await checkRedis(url.replace('//', '//:secret@'))
-  t.match(silent, /^Redis at redis:\/\/127\.0\.0\.1:\d+ does not answer/)
-  t.notMatch(silent, /secret/)
-  t.match(await checkRedis('redis://:secret@127.0.0.1:1'), /does not answer \(connect ECONNREFUSED/)
+  t.equal(await checkRedis(url.replace('//', '//:secret@')), 'Command timed out')
+  t.equal(await checkRedis('redis://:secret@127.0.0.1:1'), 'ECONNREFUSED')
 })

@@ -1,5 +1,6 @@
 import { Redis, type RedisOptions } from 'ioredis'
 import { messageOf, ShulianError } from '../contracts/errors.js'
+import { reasonOf } from '../observability/outage.js'
 
 /** Reconnects for ever, at most two seconds apart; what is said of errors is said by who uses it. */
 export const openRedis = (url: string, options: RedisOptions): Redis => {
@@ -25,7 +26,7 @@ const oldest = 6.2
 
 /**
  * Whether this is a Redis that jobs can be carried by.
- * @returns why it cannot be asked now, or null
+ * @returns why it does not answer now, in a few words, or null
  * @throws ShulianError REDIS_REFUSES, REDIS_UNFIT: waiting would not mend it
  */
 export const checkRedis = async (url: string): Promise<string | null> => {
@@ -72,8 +73,12 @@ const judged = (error: unknown, url: string): string => {
       { cause: error },
     )
   }
-  return `Redis at ${placeOf(url)} does not answer (${said.slice(0, 120)})`
+  return whyAway(error)
 }
+
+/** Of the client’s own sentences no more than that there is no connection. */
+export const whyAway = (error: unknown): string =>
+  /writeable|Connection is closed|max retries/i.test(messageOf(error)) ? 'no connection' : reasonOf(error)
 
 const assertFit = (info: string, url: string): void => {
   const said = new Map(info.split('\r\n').map((line) => line.split(':', 2) as [string, string]))

@@ -1,6 +1,7 @@
 import { type Logger, pino } from 'pino'
 import type { Log } from '../contracts/log.js'
 import { printableJson } from '../printable.js'
+import { isOfOutage } from './outage.js'
 import { redact, redactText } from './redact.js'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -39,9 +40,11 @@ const toLog = (logger: Logger): Log => ({
   child: (bindings) => toLog(logger.child(redact(bindings) as Record<string, unknown>)),
 })
 
-function note(logger: Logger, level: 'debug' | 'info' | 'warn' | 'error', data: object, message: string) {
+function note(logger: Logger, given: 'debug' | 'info' | 'warn' | 'error', data: object, message: string) {
+  const record: { err?: unknown; error?: unknown } = data instanceof Error ? { err: data } : data
+  // What is tried again says nothing that the outage itself does not say.
+  const level = given !== 'error' && isOfOutage(record.err ?? record.error) ? 'debug' : given
   if (!logger.isLevelEnabled(level)) return
-  const record = data instanceof Error ? { err: data } : data
   logger[level](redact(record) as object, redactText(message))
 }
 

@@ -1,3 +1,5 @@
+import { isOfOutage } from './outage.js'
+
 const hidden = '[redacted]'
 const deepest = 5
 const longestText = 2000
@@ -58,10 +60,15 @@ const withoutQuery = (value: unknown): unknown =>
 function describeError(error: Error, depth: number): Record<string, unknown> {
   const { name, message, stack, cause } = error
   const code = 'code' in error ? error.code : undefined
-  return {
+  const said = {
     type: name,
     ...(code === undefined ? {} : { code: redact(code, depth + 1) }),
     message: redactText(message),
+  }
+  // Where in our code it was noticed that something is away helps nobody.
+  if (isOfOutage(error)) return said
+  return {
+    ...said,
     ...(stack === undefined ? {} : { stack: redactText(stack) }),
     ...(cause === undefined ? {} : { cause: redact(cause, depth + 1) }),
   }

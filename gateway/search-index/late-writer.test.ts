@@ -5,6 +5,7 @@ import t, { type Test } from 'tap'
 import { description, fakeCatalogue, present, titles } from '../../plugins/search/testing.js'
 import { createWriting } from '../../plugins/search/writing.js'
 import type { Catalogue, Kernel, SearchIndex } from '../contracts/index.js'
+import { silentLog } from '../contracts/log.js'
 import { openDatabase } from '../database/open.js'
 import { createThreadPool } from '../threads/pool.js'
 import { createEmbeddedIndex } from './embedded.js'
@@ -29,7 +30,12 @@ const engines: Record<string, (t: Test) => Promise<SearchIndex[]>> = {
     const engine = await startStandIn({ key })
     t.teardown(engine.close)
     return [1, 2].map(() => {
-      const index = createMeilisearchIndex({ urls: [engine.url], key, id: async () => 'late' })
+      const index = createMeilisearchIndex({
+        urls: [engine.url],
+        key,
+        id: async () => 'late',
+        log: silentLog,
+      })
       t.teardown(() => index.close())
       return index
     })

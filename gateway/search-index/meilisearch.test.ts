@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import t from 'tap'
+import { silentLog } from '../contracts/log.js'
 import { startStandIn } from './meilisearch/stand-in/index.js'
 import { createMeilisearchIndex } from './meilisearch.js'
 import { searchIndexSuite } from './suite.js'
@@ -16,7 +17,7 @@ t.test('beside a stand-in', async (t) => {
   const engine = await startStandIn({ key: 'a-key-for-tests' })
   t.teardown(engine.close)
   searchIndexSuite(t, async () => {
-    const index = createMeilisearchIndex({ urls: [engine.url], key: engine.key, id })
+    const index = createMeilisearchIndex({ urls: [engine.url], key: engine.key, id, log: silentLog })
     return { index, close: () => index.close() }
   })
 })
@@ -29,7 +30,7 @@ t.test(
     t.setTimeout(0)
     t.teardown(() => cleared(real!))
     searchIndexSuite(t, async () => {
-      const index = createMeilisearchIndex({ urls: [real!], key: realKey || undefined, id })
+      const index = createMeilisearchIndex({ urls: [real!], key: realKey || undefined, id, log: silentLog })
       return { index, close: () => index.close() }
     })
   },

@@ -1,4 +1,5 @@
 import { ShulianError } from '../contracts/errors.js'
+import type { Log } from '../contracts/log.js'
 import type { SearchDocument, SearchIndex } from '../contracts/search-index.js'
 import { besideLive, dropNext, isOutdated, putInPlace } from './meilisearch/build.js'
 import { createCollection } from './meilisearch/collection.js'
@@ -24,6 +25,7 @@ export interface MeilisearchParts {
   key?: string
   /** Tells the indexes of this gateway from those of others on the same server. */
   id(): Promise<string>
+  log: Log
 }
 
 /**

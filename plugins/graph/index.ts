@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { changedWorks, type Plugin, portionsOfWorks } from '../../gateway/contracts/index.js'
+import { changedWorks, type Plugin, portionsOfWorks, throughOutages } from '../../gateway/contracts/index.js'
 import { createBuilding, topic } from './building.js'
 import { agentRoutes } from './routes.js'
 import { subjectRoutes } from './subject-routes.js'
@@ -41,9 +41,11 @@ export const graph: Plugin = {
         subjectRoutes(app, parts)
       },
       start: () => {
-        catchingUp = building.catchUp(closing.signal).catch((error: unknown) => {
-          if (!closing.signal.aborted) log.error({ error }, 'agents could not be built')
-        })
+        catchingUp = throughOutages(() => building.catchUp(closing.signal), closing.signal).catch(
+          (error: unknown) => {
+            if (!closing.signal.aborted) log.error({ error }, 'agents could not be built')
+          },
+        )
       },
       close: async () => {
         closing.abort()

@@ -89,7 +89,7 @@ export const openGraph = async (
     return answer.json()
   }
   const built = async () => {
-    await gateway.start()
+    await gateway.start(new AbortController().signal)
     while ((await get('/v1/agents?limit=0')).behind > 0) await new Promise(setImmediate)
   }
   /** A long job goes on in further ones. */

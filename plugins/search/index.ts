@@ -5,6 +5,7 @@ import {
   portionsOfWorks,
   type Search,
   type SearchRequest,
+  throughOutages,
 } from '../../gateway/contracts/index.js'
 import { migrations as analyticsMigrations, createAnalytics } from './analytics/index.js'
 import { createIndexing } from './indexing.js'
@@ -72,9 +73,11 @@ export const search: Plugin = {
       /** The index is made equal to the catalogue while the gateway answers. */
       start: async () => {
         await analytics.start()
-        catchingUp = indexing.mend(closing.signal).catch((error: unknown) => {
-          if (!closing.signal.aborted) kernel.log.error({ error }, 'search index could not be reconciled')
-        })
+        catchingUp = throughOutages(() => indexing.mend(closing.signal), closing.signal).catch(
+          (error: unknown) => {
+            if (!closing.signal.aborted) kernel.log.error({ error }, 'search index could not be reconciled')
+          },
+        )
       },
       close: async () => {
         closing.abort()

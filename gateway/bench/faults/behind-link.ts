@@ -22,7 +22,7 @@ export const openBehindLink = async (folder: string): Promise<BehindLink> => {
   const dataDir = join(folder, 'data')
   const address = new URL(server.url('shulian'))
   address.port = String(link.port)
-  const settings = { SHULIAN_DATABASE_URL: String(address), SHULIAN_LOG_LEVEL: 'silent' }
+  const settings = { SHULIAN_DATABASE_URL: String(address), SHULIAN_LOG_LEVEL: 'warn' }
   return {
     server,
     link,

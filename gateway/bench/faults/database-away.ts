@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { listening } from '../../command-testing.js'
+import { jsonLines, listening } from '../../command-testing.js'
 import { openBehindLink, stopped } from './behind-link.js'
 
 export interface Away {
@@ -11,6 +11,10 @@ export interface Away {
   back: number
   /** `/healthz` was answered all the while, and the process that answers is the same. */
   isAlive: boolean
+  /** Exit code, once it was asked to end. */
+  code: number | null
+  /** What its log said since it noticed. */
+  logged: string[]
 }
 
 /** Asks a gateway all the while its database cannot be reached, and until it answers again. */
@@ -21,7 +25,7 @@ export const databaseAway = async (
 ): Promise<Away> => {
   const { link, start, call, close } = await openBehindLink(folder)
   const started = start()
-  const away: Away = { told: {}, longest: 0, back: 0, isAlive: true }
+  const away: Away = { told: {}, longest: 0, back: 0, isAlive: true, code: null, logged: [] }
   try {
     const url = await listening(started)
     const ask = async () => {
@@ -47,9 +51,11 @@ export const databaseAway = async (
     const mended = performance.now()
     while ((await ask()).code !== 'answered') await sleep(20)
     away.back = performance.now() - mended
-    return away
   } finally {
-    await stopped(started)
+    away.code = await stopped(started)
     await close()
   }
+  const lines = jsonLines((await started.finished).stderr) as { msg: string; code?: string }[]
+  const noticed = lines.findIndex(({ code }) => code === 'DATABASE_UNAVAILABLE')
+  return { ...away, logged: lines.slice(noticed).map(({ msg }) => msg) }
 }

@@ -8,10 +8,13 @@ export const name = 'faults/E9'
 export const run = async (report: (line: string) => void): Promise<void> => {
   const must = judging(report)
   for (const how of ['cut', 'silence'] as const) {
-    const { told, longest, back, isAlive } = await inFolder((folder) => databaseAway(folder, how, 30_000))
+    const { told, longest, back, isAlive, logged } = await inFolder((folder) =>
+      databaseAway(folder, how, 30_000),
+    )
     must(isAlive, `${how}: the gateway lives`)
     must(Object.keys(told).join() === 'DATABASE_UNAVAILABLE', `${how}: told ${JSON.stringify(told)}`)
     must(longest <= 3_000, `${how}: told after at most ${longest.toFixed(0)} ms (at most 3,000)`)
     must(back <= 5_000, `${how}: back after ${back.toFixed(0)} ms (at most 5,000)`)
+    must(logged.length === 2, `${how}: ${logged.length} lines of the log: that it went, and that it came`)
   }
 }

@@ -19,9 +19,15 @@ if (server) {
     t.test(
       `E9: a database out of reach (its link: ${how}) is told to callers, who go on after`,
       async (t) => {
-        const { told, isAlive } = await inFolder((folder) => databaseAway(folder, how, 4_000))
+        const { told, isAlive, code, logged } = await inFolder((folder) => databaseAway(folder, how, 4_000))
         t.same(Object.keys(told), ['DATABASE_UNAVAILABLE'])
         t.ok(isAlive)
+        t.equal(code, 0)
+        t.equal(logged.length, 2, 'the log tells it once')
+        t.match(logged, [
+          /^the database at \S+ does not answer. Start it/,
+          /^the database at \S+ answers again/,
+        ])
       },
     )
 

@@ -1,3 +1,4 @@
+import { silentLog } from '../../contracts/log.js'
 import { createMeilisearchIndex } from '../../search-index/meilisearch.js'
 import { generatedDocuments } from '../generated-documents.js'
 import { randomFrom } from '../generated-records.js'
@@ -39,6 +40,7 @@ export const tasksFailing = async (
     urls: [link.url],
     key: link.key,
     id: async () => `e14x${process.pid}`,
+    log: silentLog,
   })
   try {
     const refused: string[] = []

@@ -1,4 +1,5 @@
 import { ShulianError } from '../../contracts/errors.js'
+import { reasonOf } from '../../observability/outage.js'
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const known: [RegExp, (cause: unknown) => ShulianError][] = [
@@ -47,6 +48,15 @@ export const databaseErrorOf = (error: unknown): unknown => {
   if (broken.test(error.message)) return unavailable(error)
   if (noneFree.test(error.message)) return failed('STORAGE_BUSY', busy, { retryAfter: 1, cause: error })
   return error
+}
+
+/** For the log, in a few words: the code of what happened, or what the operator can mend; never a sentence of the driver’s. */
+export const whyAway = (error: unknown): string => {
+  const known = databaseErrorOf(error)
+  if (known instanceof ShulianError && known.code !== 'DATABASE_UNAVAILABLE') return known.message
+  const reason = reasonOf(error)
+  if (/timeout|no answer/i.test(reason)) return 'no answer in time'
+  return reason.includes(' ') ? 'the connection ended' : reason
 }
 
 /** Whether the connection that gave this error is of no more use. */

@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresAdapter, PostgresIntrospector } from '
 import type { Client } from 'pg'
 import type { Log } from '../../contracts/log.js'
 import type { AnyDatabase } from '../../contracts/plugin.js'
+import { createOutage } from '../../observability/outage.js'
 import { PostgresCompiler } from './compiler.js'
 import { createDriver, createStatementNames, type DriverParts } from './driver.js'
 import { createLine } from './line.js'
@@ -37,7 +38,7 @@ export const openPostgres = async ({ url, log }: { url: string; log: Log }): Pro
     await pool.end()
     throw error
   }
-  const pulse = createPulse({ connect: single, onAway: cut, log })
+  const pulse = createPulse({ connect: single, onAway: cut, outage: outageOf(single(), log) })
   const nameOf = createStatementNames()
   const statistics = createStatistics((table) => pool.query(`analyze ${table}`))
   const owners = new Map<string, AnyDatabase>()
@@ -64,6 +65,15 @@ export const openPostgres = async ({ url, log }: { url: string; log: Log }): Pro
     },
   }
 }
+
+const outageOf = ({ host, port }: Client, log: Log) =>
+  createOutage({
+    log,
+    code: 'DATABASE_UNAVAILABLE',
+    what: `the database at ${host}:${port}`,
+    advice:
+      'Start it, or correct SHULIAN_DATABASE_URL. What was accepted is safe, and all work goes on by itself when it answers.',
+  })
 
 const kyselyOn = (parts: DriverParts): AnyDatabase =>
   new Kysely<Record<string, never>>({

@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
-import type { Log } from '../../contracts/log.js'
+import type { Outage } from '../../observability/outage.js'
+import { whyAway } from './errors.js'
 
 /** Milliseconds from one question to the next, and until one without an answer means that nobody is there. */
 const pause = 500
@@ -14,7 +15,7 @@ export interface Pulse {
   close(): Promise<void>
 }
 
-export const createPulse = (parts: { connect(): Client; onAway(): void; log: Log }): Pulse => {
+export const createPulse = (parts: { connect(): Client; onAway(): void; outage: Outage }): Pulse => {
   let client: Client | undefined
   let isAway = false
   let timer: NodeJS.Timeout | undefined
@@ -43,14 +44,14 @@ export const createPulse = (parts: { connect(): Client; onAway(): void; log: Log
 
   const lost = (error: unknown): void => {
     client = undefined
-    if (!isAway) parts.log.error({ error }, 'the database does not answer')
     isAway = true
+    parts.outage.lasts(whyAway(error))
     parts.onAway()
   }
 
   const returned = (): void => {
-    if (isAway) parts.log.info({}, 'the database answers again')
     isAway = false
+    parts.outage.ends()
   }
 
   let beating: Promise<void> = Promise.resolve()

@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { silentLog } from '../../contracts/log.js'
 import { createMeilisearchIndex } from '../meilisearch.js'
 import { idsOf, titled, words } from '../suite/documents.js'
 import { startStandIn } from './stand-in/index.js'
@@ -14,6 +15,7 @@ const opened = async (t: Test, count = 1) => {
       urls: engines.map(({ url }) => url),
       key,
       id: async () => 'building',
+      log: silentLog,
     })
     t.teardown(() => index.close())
     return index

@@ -1,4 +1,6 @@
 import t, { type Test } from 'tap'
+import { silentLog } from '../../contracts/log.js'
+import { createLog } from '../../observability/log.js'
 import { createMeilisearchIndex } from '../meilisearch.js'
 import { document, idsOf, query, titled, words } from '../suite/documents.js'
 import { type StandIn, startStandIn } from './stand-in/index.js'
@@ -9,7 +11,7 @@ const opened = async (t: Test, count = 1) => {
   const engines: StandIn[] = []
   for (let number = 0; number < count; number++) engines.push(await startStandIn({ key }))
   const urls = engines.map(({ url }) => url)
-  const index = createMeilisearchIndex({ urls, key, id: async () => 'faults' })
+  const index = createMeilisearchIndex({ urls, key, id: async () => 'faults', log: silentLog })
   t.teardown(async () => {
     await index.close()
     for (const engine of engines) await engine.close()
@@ -77,12 +79,42 @@ t.test('an older version that comes while a newer is under way does not win', as
 
 t.test('a wrong key and an engine that is away are said, with what to do', async (t) => {
   const { engine } = await opened(t)
-  const wrong = createMeilisearchIndex({ urls: [engine.url], key: 'wrong', id: async () => 'x' })
+  const wrong = createMeilisearchIndex({
+    urls: [engine.url],
+    key: 'wrong',
+    id: async () => 'x',
+    log: silentLog,
+  })
   await t.rejects(wrong.count(), { code: 'SEARCH_ENGINE_KEY_INVALID', message: /SHULIAN_MEILI_KEY/ })
   await wrong.close()
-  const away = createMeilisearchIndex({ urls: ['http://127.0.0.1:1'], key, id: async () => 'x' })
+  const away = createMeilisearchIndex({
+    urls: ['http://127.0.0.1:1'],
+    key,
+    id: async () => 'x',
+    log: silentLog,
+  })
   await t.rejects(away.count(), { code: 'SEARCH_ENGINE_AWAY', status: 503, message: /SHULIAN_MEILI_URL/ })
   await away.close()
+})
+
+t.test('an engine that goes and comes is told once in the log, whoever asks it', async (t) => {
+  const engine = await startStandIn({ key })
+  t.teardown(() => engine.close())
+  const told: string[] = []
+  const log = createLog({
+    level: 'warn',
+    write: (line) => told.push((JSON.parse(line) as { msg: string }).msg),
+  })
+  const index = createMeilisearchIndex({ urls: [engine.url], key, id: async () => 'told', log })
+  t.teardown(() => index.close())
+  await index.upsert(many(3))
+  t.same(told, [])
+  engine.faults.tooMany = 1_000
+  await Promise.all(many(5).map(() => t.rejects(index.search(query()), { code: 'SEARCH_ENGINE_AWAY' })))
+  engine.faults.tooMany = 0
+  await Promise.all(many(5).map(() => index.search(query())))
+  t.equal(told.length, 2)
+  t.match(told, [/^the search engine at 127.0.0.1:\d+ does not answer. Start it/, /answers again$/])
 })
 
 t.test('several servers divide the works and answer as one; one that is away is told', async (t) => {
@@ -126,7 +158,11 @@ t.test('the gateway searches with a key that may only search its own index', asy
 
 t.test('servers without a master key are searched without one', async (t) => {
   const engines = [await startStandIn({ key: '' }), await startStandIn({ key: '' })]
-  const index = createMeilisearchIndex({ urls: engines.map(({ url }) => url), id: async () => 'open' })
+  const index = createMeilisearchIndex({
+    urls: engines.map(({ url }) => url),
+    id: async () => 'open',
+    log: silentLog,
+  })
   t.teardown(() => Promise.all([index, ...engines].map((one) => one.close())))
   await index.upsert(many(20))
   t.match(await index.search(query({ all: words('word') })), { total: 20, away: undefined })

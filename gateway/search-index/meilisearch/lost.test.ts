@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { silentLog } from '../../contracts/log.js'
 import { createMeilisearchIndex } from '../meilisearch.js'
 import { query, titled, words } from '../suite/documents.js'
 import { startStandIn } from './stand-in/index.js'
@@ -7,7 +8,12 @@ const key = 'a-key-for-tests'
 
 const opened = async (t: Test, count = 1) => {
   const engines = await Promise.all(Array.from({ length: count }, () => startStandIn({ key })))
-  const index = createMeilisearchIndex({ urls: engines.map(({ url }) => url), key, id: async () => 'faults' })
+  const index = createMeilisearchIndex({
+    urls: engines.map(({ url }) => url),
+    key,
+    id: async () => 'faults',
+    log: silentLog,
+  })
   t.teardown(() => Promise.all([index, ...engines].map((one) => one.close())))
   await index.count()
   return { index, engine: engines[0]!, engines }

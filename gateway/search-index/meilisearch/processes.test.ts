@@ -2,6 +2,7 @@ import t, { type Test } from 'tap'
 import { description, fakeCatalogue, present, titles } from '../../../plugins/search/testing.js'
 import { createWriting } from '../../../plugins/search/writing.js'
 import type { Catalogue, Kernel, SearchIndex } from '../../contracts/index.js'
+import { silentLog } from '../../contracts/log.js'
 import { createThreadPool } from '../../threads/pool.js'
 import { createMeilisearchIndex } from '../meilisearch.js'
 import { titled } from '../suite/documents.js'
@@ -16,7 +17,8 @@ const opened = async (t: Test) => {
   const threads = createThreadPool()
   const catalogue = fakeCatalogue()
   const service = catalogue.plugin.setup({} as Kernel, {}) as { service: Catalogue }
-  const open = () => createMeilisearchIndex({ urls: [engine.url], key, id: async () => 'processes' })
+  const open = () =>
+    createMeilisearchIndex({ urls: [engine.url], key, id: async () => 'processes', log: silentLog })
   const [one, other] = [open(), open()]
   await one.count()
   await other.count()
@@ -71,7 +73,12 @@ t.test('tasks that ended long ago are pruned beside the writes; those of others 
   await other.upsert([titled('a', 'x')])
   const old = new Date(Date.now() - 7_200_000).toISOString()
   for (const task of tasks) task.finishedAt &&= old
-  const fresh = createMeilisearchIndex({ urls: [engine.url], key, id: async () => 'processes' })
+  const fresh = createMeilisearchIndex({
+    urls: [engine.url],
+    key,
+    id: async () => 'processes',
+    log: silentLog,
+  })
   t.teardown(() => fresh.close())
   await fresh.upsert([titled('b', 'x')])
   const isOld = () =>

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Meilisearch, MeilisearchError } from 'meilisearch'
 import { Agent } from 'undici'
-import { ShulianError } from '../../contracts/errors.js'
-import { type Bounds, createExchange, reading, writing } from './exchange.js'
+import { codeOf, ShulianError } from '../../contracts/errors.js'
+import type { Log } from '../../contracts/log.js'
+import { createOutage, type Outage, reasonOf } from '../../observability/outage.js'
+import { type Bounds, createExchange, type Exchange, reading, writing } from './exchange.js'
 
 /** One running engine. */
 export interface Server {
@@ -31,18 +33,28 @@ export interface Servers {
 
 const connectionsPerServer = 32
 
-export const openServers = ({ urls, key }: { urls: readonly string[]; key?: string }): Servers => {
+export const openServers = ({
+  urls,
+  key,
+  log,
+}: {
+  urls: readonly string[]
+  key?: string
+  log: Log
+}): Servers => {
   const agent = new Agent({ connections: connectionsPerServer })
   const closing = new AbortController()
-  const client = (url: string, apiKey: string | undefined, bounds: Bounds): Calls => {
-    const one = new Meilisearch({
-      host: url,
-      apiKey,
-      httpClient: ofFetch(createExchange(agent, bounds, closing.signal)),
-    })
-    return (work) => work(one).catch(rethrow)
-  }
   const all = urls.map((url): Server => {
+    const outage = outageOf(url, log)
+    const client = (url: string, apiKey: string | undefined, bounds: Bounds): Calls => {
+      const exchange = createExchange(agent, bounds, closing.signal)
+      const one = new Meilisearch({
+        host: url,
+        apiKey,
+        httpClient: ofFetch(telling(exchange, outage, closing.signal)),
+      })
+      return (work) => work(one).catch(rethrow)
+    }
     const searchers = new Map<string, Calls>()
     return {
       name: `s${createHash('sha256').update(url).digest('hex').slice(0, 10)}`,
@@ -68,8 +80,32 @@ export const openServers = ({ urls, key }: { urls: readonly string[]; key?: stri
   }
 }
 
+const outageOf = (url: string, log: Log): Outage =>
+  createOutage({
+    log,
+    code: 'SEARCH_ENGINE_AWAY',
+    what: `the search engine at ${new URL(url).host}`,
+    advice:
+      'Start it, or correct SHULIAN_MEILI_URL. What is not indexed meanwhile follows by itself when it answers.',
+  })
+
+/** A refusal is an answer, too. What is broken off because the gateway ends tells nothing of the engine. */
+const telling =
+  (exchange: Exchange, outage: Outage, closing: AbortSignal): Exchange =>
+  async (url, init) => {
+    try {
+      const value = await exchange(url, init)
+      outage.ends()
+      return value
+    } catch (error) {
+      if (codeOf(error) !== 'SEARCH_ENGINE_AWAY') outage.ends()
+      else if (!closing.aborted) outage.lasts(reasonOf((error as Error).cause))
+      throw error
+    }
+  }
+
 const ofFetch =
-  (exchange: ReturnType<typeof createExchange>) =>
+  (exchange: Exchange) =>
   (input: string | URL | Request, init: RequestInit = {}): Promise<unknown> =>
     exchange(new URL(String(input)), init)
 
