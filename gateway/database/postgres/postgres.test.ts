@@ -1,10 +1,13 @@
+import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { silentLog } from '../../contracts/log.js'
 import type { Migration } from '../../contracts/plugin.js'
 import { migrate } from '../migrate.js'
+import { whyAway } from './errors.js'
 import { openPostgres } from './open.js'
 import { assertUsable } from './server.js'
 import { type PostgresServer, postgresFor } from './testing.js'
+import { openPostgresWhole } from './whole.js'
 
 const notes: Migration = {
   id: 'test-001-notes',
@@ -205,6 +208,31 @@ function tests(server: PostgresServer): void {
     })
     t.teardown(() => guest.close())
     await t.rejects(migrate(guest.kysely, [notes]), { code: 'DATABASE_NOT_PERMITTED', message: /owner/ })
+  })
+
+  t.test('a backup that is not let in says so as a start does', async (t) => {
+    await server.create('read')
+    await server.ask('read', 'create role reader login password $$reader$$')
+    const url = server.url('read').replace('shulian:tests-only', 'reader:reader')
+    const whole = await openPostgresWhole({ url, log: silentLog, index: join(t.testdir(), 'index.db') })
+    t.teardown(() => whole.close())
+    await server.ask('read', 'alter role reader nologin')
+    await t.rejects(whole.snapshot(), { name: 'ShulianError', code: /^DATABASE_/ })
+  })
+
+  t.test('what the log is told of an outage is no sentence of the driver', async (t) => {
+    const { single, name } = await open(t)
+    const client = single()
+    client.on('error', () => {})
+    await client.connect()
+    await server.ask(
+      'postgres',
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+    )
+    const ended = await client.query('select 1').catch((error: unknown) => error)
+    t.match(whyAway(ended), /^(57P01|the connection ended)$/)
+    t.match(whyAway(new Error('Connection terminated unexpectedly')), 'the connection ended')
+    t.match(whyAway(new Error('timeout expired')), 'no answer in time')
   })
 
   t.test('a server that is too old is told its version', async (t) => {

@@ -124,7 +124,9 @@ const openSnapshot = async (client: Client): Promise<Snapshot | null> => {
     }
   }
   client.on('error', () => {})
-  await client.connect()
+  await client.connect().catch((cause: unknown) => {
+    throw databaseErrorOf(cause)
+  })
   await ask('begin isolation level repeatable read read only')
   const tables = await tablesIn(ask)
   if (tables.length > 0)
