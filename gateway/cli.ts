@@ -72,15 +72,18 @@ const run = async (
   let opened: Promise<Gateway> | undefined
   try {
     const config = readConfig(process.env)
+    const logLevel = config.logLevel === 'info' ? 'warn' : config.logLevel
+    const open = (isToBeThere: boolean): Promise<Gateway> => {
+      opened ??= openShulian({ ...config, logLevel }, { isToBeThere })
+      return opened
+    }
     const context: CommandContext = {
       config,
       out,
       signal,
       now: () => new Date(),
-      open: () => {
-        opened ??= openShulian({ ...config, logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel })
-        return opened
-      },
+      open: () => open(false),
+      openExisting: () => open(true),
     }
     return await command.run(args, context)
   } catch (error) {

@@ -49,6 +49,8 @@ export interface GatewayParts {
   now(): Date
   /** Issuers beside those of the consortium file: the sample’s. */
   issuers?: readonly Issuer[]
+  /** For who only looks: where nothing is, nothing is made. */
+  isToBeThere?: boolean
 }
 
 /** An opened data folder: everything but the listening socket. Commands work on it as the server does. */
@@ -75,11 +77,11 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-/** @throws ShulianError DATA_FOLDER_NOT_WRITABLE, PLUGIN_INVALID, and what openDatabases throws */
+/** @throws ShulianError DATA_FOLDER_NOT_WRITABLE, INSTALLATION_MISSING, PLUGIN_INVALID, and what openDatabases throws */
 export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   const { config, now } = parts
   const log = createLog({ level: config.logLevel })
-  const database = await openDatabases(config, log)
+  const database = await openDatabases({ ...config, isToBeThere: parts.isToBeThere ?? false }, log)
   const keys = await openKeys({ dataDir: config.dataDir })
   const operatorToken = await openOperatorToken({ dataDir: config.dataDir, keys, now })
   const egress = createEgress({ allow: [...config.egressAllow] })

@@ -16,7 +16,7 @@ import { loadAdapters, loadPlugins } from './packages.js'
  */
 export const openShulian = async (
   config: Config,
-  extra: { consortium?: Consortium; now?: () => Date } = {},
+  extra: { consortium?: Consortium; now?: () => Date; isToBeThere?: boolean } = {},
 ): Promise<Gateway> => {
   const consortium = extra.consortium ?? config.consortium
   const strangers = await loadPlugins(consortium?.plugins ?? [])
@@ -26,6 +26,7 @@ export const openShulian = async (
     adapterKinds: await adapterKinds({ ...config, consortium }),
     plugins: (keys) => [...createPlugins({ standards: conformanceWith(keys), signIn }), ...strangers],
     now: extra.now ?? (() => new Date()),
+    isToBeThere: extra.isToBeThere ?? false,
   })
   try {
     if (consortium) await applyConsortium(consortium, gateway.services)

@@ -19,8 +19,10 @@ export interface CommandContext {
   config: Config
   out: Output
   signal: AbortSignal
-  /** Opens the data folder; closed by the caller of the command. */
+  /** Opens the data folder, or makes it; closed by the caller of the command. */
   open(): Promise<Gateway>
+  /** The same for whoever has nothing to bring: an installation must be there. @throws ShulianError INSTALLATION_MISSING */
+  openExisting(): Promise<Gateway>
   now(): Date
 }
 
@@ -34,6 +36,10 @@ export interface Output {
   note(text: string): void
   progress(text: string | null): void
 }
+
+/** For what is brought to a member: one must have been added, unless the consortium file names some. */
+export const openForSource = ({ config, open, openExisting }: CommandContext): Promise<Gateway> =>
+  config.consortium === null ? openExisting() : open()
 
 export class WrongUsage extends ShulianError {
   constructor(message: string) {

@@ -5,6 +5,7 @@ import type { Gateway } from '../gateway.js'
 import { printableLines } from '../printable.js'
 import type { Command } from './command.js'
 import { conformanceCommand } from './conformance.js'
+import type { ConformanceDeps } from './conformance-parts.js'
 
 /** The verb `conformance` on an opened data folder; `prepare` starts the sample’s servers when they are needed. */
 export const createConformanceCommand = (
@@ -13,10 +14,25 @@ export const createConformanceCommand = (
   name: 'conformance',
   usage: 'conformance list | explain REQUIREMENT | run SUITE TARGET | verify CERTIFICATE',
   summary: 'Try an adapter against a standard, and check certificates',
-  run: async (args, { open, out, signal, config, now }) => {
-    const gateway = await open()
-    const release = args[0] === 'run' ? await prepare(gateway) : async () => undefined
-    const { keys, services, version } = gateway
+  run: async (args, { open, openExisting, out, signal, config, now }) => {
+    let release = async (): Promise<void> => undefined
+    const opened = async (): Promise<ConformanceDeps> => {
+      const isRun = args[0] === 'run'
+      const gateway = await (isRun ? open() : openExisting())
+      if (isRun) release = await prepare(gateway)
+      const { keys, services, version } = gateway
+      return {
+        ...texts,
+        outside: gateway.outside,
+        signer: keys.signer,
+        jwks: keys.jwks,
+        resolveTarget: (target) => resolveTarget(gateway, target),
+        record: (report, certificate) => services.standards.record(report, certificate),
+        issuer: `urn:shulian:${keys.signer.kid}`,
+        version,
+      }
+    }
+    const texts = { conformance, language: config.language, now }
     const io = {
       stdout: (line: string) => void process.stdout.write(`${printableLines(line)}\n`),
       stderr: (lines: string) => lines.split('\n').forEach(out.note),
@@ -24,18 +40,7 @@ export const createConformanceCommand = (
       signal,
     }
     try {
-      return await conformanceCommand(args, io, {
-        conformance,
-        outside: gateway.outside,
-        signer: keys.signer,
-        jwks: keys.jwks,
-        resolveTarget: (target) => resolveTarget(gateway, target),
-        record: (report, certificate) => services.standards.record(report, certificate),
-        now,
-        issuer: `urn:shulian:${keys.signer.kid}`,
-        version,
-        language: config.language,
-      })
+      return await conformanceCommand(args, { io, texts, open: opened })
     } finally {
       await release()
     }

@@ -10,9 +10,15 @@ export interface ConformanceIo {
   signal: AbortSignal
 }
 
-export interface ConformanceDeps {
+/** What can be told without an installation. */
+export interface ConformanceTexts {
   /** The folder’s contract; the kernel itself imports nothing of it. */
   conformance: typeof Conformance
+  language?: Conformance.Language
+  now(): Date
+}
+
+export interface ConformanceDeps extends ConformanceTexts {
   outside(member: string): Outside
   signer: Conformance.Signer
   jwks: JSONWebKeySet
@@ -26,15 +32,15 @@ export interface ConformanceDeps {
     adapter?: string
   }>
   record(report: Conformance.ConformanceReport, certificate?: string): Promise<void>
-  now(): Date
   /** Address of the standards body that signs; an example address when the consortium has none. */
   issuer?: string
   /** Of the gateway. */
   version?: string
-  language?: Conformance.Language
 }
 
 export interface Parts {
   io: ConformanceIo
-  deps: ConformanceDeps
+  texts: ConformanceTexts
+  /** For what needs an installation: a run, and a certificate that is checked with its keys. */
+  open(): Promise<ConformanceDeps>
 }

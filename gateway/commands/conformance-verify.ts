@@ -4,12 +4,12 @@ import type { Parts } from './conformance-parts.js'
 import { needed, readWords, Usage } from './conformance-words.js'
 
 /** `conformance verify`: offline. @throws ShulianError of verifying, Usage for files that cannot be read */
-export const verify = async (args: string[], { io, deps }: Parts): Promise<number> => {
+export const verify = async (args: string[], { io, texts, open }: Parts): Promise<number> => {
   const { values, positionals } = readWords('verify', args, { jwks: { type: 'string' } }, 1)
   const given = needed(positionals[0], 'CERTIFICATE')
   const jws = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(given) && given.length > 300 ? given : fileText(given)
-  const jwks = values.jwks === undefined ? deps.jwks : keySet(values.jwks)
-  const claims = await deps.conformance.verifyCertificate(jws, jwks, { now: deps.now() })
+  const jwks = values.jwks === undefined ? (await open()).jwks : keySet(values.jwks)
+  const claims = await texts.conformance.verifyCertificate(jws, jwks, { now: texts.now() })
   const { sub, iss, exp, conformance } = claims
   const until = new Date(exp * 1000).toISOString()
   if (io.json) io.stdout(JSON.stringify({ event: 'valid', claims }))

@@ -53,7 +53,7 @@ const setUp = async (t: Test) => {
       json,
       signal,
     }
-    const code = await conformanceCommand(words, io, deps)
+    const code = await conformanceCommand(words, { io, texts: deps, open: async () => deps })
     return { code, out: out.join('\n'), err: err.join('\n') }
   }
   return { path: (name: string) => join(folder, name), command, recorded, clock, jwks }

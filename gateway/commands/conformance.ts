@@ -10,20 +10,17 @@ import { needed, numberOf, oneOf, readWords, Usage } from './conformance-words.j
  * `shulian conformance …`.
  * @returns 0 to 3 as the verdict says, 64 wrong usage, 130 cancelled
  */
-export async function conformanceCommand(
-  args: string[],
-  io: ConformanceIo,
-  deps: ConformanceDeps,
-): Promise<number> {
-  const [verb, ...rest] = args.filter((word) => word !== '--json')
-  const run = verb === undefined ? undefined : verbs[verb]
+export async function conformanceCommand(args: string[], parts: Parts): Promise<number> {
+  const { io } = parts
+  const [verb = '', ...rest] = args.filter((word) => word !== '--json')
   try {
     if (args.includes('--help')) {
       io.stdout(helpText(verb))
       return 0
     }
-    if (!run) throw new Usage(`conformance ${verb ?? ''}: expected ${Object.keys(verbs).join(', ')}.`)
-    return await run(rest, { io, deps })
+    const run = verbs[verb]
+    if (run) return await run(rest, parts)
+    throw new Usage(`${`conformance ${verb}`.trim()}: expected ${Object.keys(verbs).join(', ')}.`)
   } catch (error) {
     if (error instanceof Usage) {
       io.stderr(`${error.message}\n${helpText(verb)}`)
@@ -51,7 +48,7 @@ const verbs: Record<string, (args: string[], parts: Parts) => Promise<number>> =
   verify: (args, parts) => verify(args, parts),
 }
 
-const list = (args: string[], { io, deps: { conformance, language = 'en' } }: Parts): number => {
+const list = (args: string[], { io, texts: { conformance, language = 'en' } }: Parts): number => {
   const [id] = readWords('list', args, {}, 1).positionals
   const suites = id === undefined ? conformance.suites : [conformance.findSuite(id)]
   for (const { id, version, standard, requirements } of suites) {
@@ -69,7 +66,7 @@ const list = (args: string[], { io, deps: { conformance, language = 'en' } }: Pa
   return 0
 }
 
-const explain = (args: string[], { io, deps: { conformance, language } }: Parts): number => {
+const explain = (args: string[], { io, texts: { conformance, language } }: Parts): number => {
   const { values, positionals } = readWords('explain', args, { lang: { type: 'string' } }, 1)
   const id = needed(positionals[0], 'REQUIREMENT')
   const text = conformance.explain(id, languageOf(values.lang, language))
@@ -88,9 +85,9 @@ const runOptions = {
   lang: { type: 'string' },
 } as const
 
-const runSuite = async (args: string[], { io, deps }: Parts): Promise<number> => {
+const runSuite = async (args: string[], { io, texts, open }: Parts): Promise<number> => {
   const { values, positionals } = readWords('run', args, runOptions, 2)
-  const suite = deps.conformance.findSuite(needed(positionals[0], 'SUITE'))
+  const suite = texts.conformance.findSuite(needed(positionals[0], 'SUITE'))
   const wanted = needed(positionals[1], 'TARGET')
   const format = oneOf('--format', values.format ?? (io.json ? 'json' : 'text'), [
     'json',
@@ -101,7 +98,8 @@ const runSuite = async (args: string[], { io, deps }: Parts): Promise<number> =>
   const profile = values.profile && oneOf('--profile', values.profile, ['marc21', 'cnmarc'] as const)
   const limit = numberOf('--limit', values.limit)
   const seed = numberOf('--seed', values.seed)
-  const language = languageOf(values.lang, deps.language)
+  const language = languageOf(values.lang, texts.language)
+  const deps = await open()
   const { adapter = suite.id, ...target } = await deps.resolveTarget(wanted)
   io.stderr(`Running ${suite.id} ${suite.version} on ${wanted} …`)
   const report = await suite.run(profile ? { ...target, profile } : target, {
@@ -142,7 +140,7 @@ const certify = async (
   report: Conformance.ConformanceReport,
   adapter: string,
   file: string | undefined,
-  { io, deps }: Parts,
+  { io, deps }: { io: ConformanceIo; deps: ConformanceDeps },
 ): Promise<string | undefined> => {
   if (file === undefined && report.target.kind !== 'source') return undefined
   if (report.verdict !== 'conformant') {

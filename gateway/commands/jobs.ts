@@ -17,8 +17,8 @@ export const jobsCommand: Command = {
 
 const most = 1000
 
-const list = async ({ open, out }: CommandContext): Promise<number> => {
-  const { jobs } = await open()
+const list = async ({ openExisting, out }: CommandContext): Promise<number> => {
+  const { jobs } = await openExisting()
   const dead = await jobs.dead(most)
   for (const job of dead) out.object(job)
   for (const line of deadLines(dead)) out.line(line)
@@ -29,9 +29,9 @@ const list = async ({ open, out }: CommandContext): Promise<number> => {
 export const deadLines = (dead: DeadJob[]): string[] =>
   table(dead.map(({ id, topic, at, attempts, error }) => [id, topic, at, `${attempts} tries`, error]))
 
-const redrive = async (args: string[], { open, out, config }: CommandContext): Promise<number> => {
+const redrive = async (args: string[], { openExisting, out, config }: CommandContext): Promise<number> => {
   const { values, positionals } = readArgs({ args, options: { all: { type: 'boolean' } } }, 1)
-  const { jobs } = await open()
+  const { jobs } = await openExisting()
   const ids = values.all
     ? (await jobs.dead(most)).map(({ id }) => id)
     : [required(positionals[0], 'The number of the job (or --all)')]

@@ -1,7 +1,8 @@
-import { type MemberType, memberTypes } from '../contracts/members.js'
+import { memberTypes } from '../contracts/members.js'
 import {
   type Command,
   type CommandContext,
+  openForSource,
   readArgs,
   readOptions,
   required,
@@ -24,8 +25,8 @@ export const membersCommand: Command = {
   },
 }
 
-const list = async ({ open, out }: CommandContext): Promise<number> => {
-  const members = await (await open()).services.members.list()
+const list = async ({ openExisting, out }: CommandContext): Promise<number> => {
+  const members = await (await openExisting()).services.members.list()
   for (const member of members) out.object(member)
   if (members.length === 0)
     out.line('No members yet. Add one: shulian members add ID --name NAME --type TYPE')
@@ -36,8 +37,8 @@ const list = async ({ open, out }: CommandContext): Promise<number> => {
   return 0
 }
 
-const show = async (id: string, { open, out }: CommandContext): Promise<number> => {
-  const { members } = (await open()).services
+const show = async (id: string, { openExisting, out }: CommandContext): Promise<number> => {
+  const { members } = (await openExisting()).services
   const member = await members.get(id)
   const sources = await members.sources(id)
   out.object({ ...member, sources })
@@ -64,18 +65,19 @@ const add = async (args: string[], { open, out }: CommandContext): Promise<numbe
     },
     1,
   )
-  const { members } = (await open()).services
   const id = required(positionals[0], 'The member’s ID')
   const source =
     values.adapter === undefined
       ? null
       : { member: id, name: 'main', adapter: values.adapter, options: readOptions(values.option ?? []) }
-  const member = await members.add({
+  const given = {
     id,
     name: required(values.name, '--name'),
-    type: required(values.type, `--type (${memberTypes.join(', ')})`) as MemberType,
+    type: oneOf('--type', required(values.type, `--type (${memberTypes.join(', ')})`), memberTypes),
     ...(values['name-zh'] === undefined ? {} : { nameZh: values['name-zh'] }),
-  })
+  }
+  const { members } = (await open()).services
+  const member = await members.add(given)
   out.object(member)
   out.line(`Added ${member.id}, on trial.`)
   if (source) {
@@ -100,8 +102,8 @@ export const sourcesCommand: Command = {
   },
 }
 
-const listSources = async ({ open, out }: CommandContext): Promise<number> => {
-  const sources = await (await open()).services.members.sources()
+const listSources = async ({ openExisting, out }: CommandContext): Promise<number> => {
+  const sources = await (await openExisting()).services.members.sources()
   for (const source of sources) out.object(source)
   if (sources.length === 0)
     out.line('No sources yet. Add one: shulian sources add MEMBER/NAME --adapter KIND --option KEY=VALUE')
@@ -118,8 +120,8 @@ const listSources = async ({ open, out }: CommandContext): Promise<number> => {
   return 0
 }
 
-const showSource = async (id: string, { open, out }: CommandContext): Promise<number> => {
-  const { members, catalogue } = (await open()).services
+const showSource = async (id: string, { openExisting, out }: CommandContext): Promise<number> => {
+  const { members, catalogue } = (await openExisting()).services
   const source = await members.source(id)
   const [lastRun] = await catalogue.runs({ source: source.id, limit: 1 })
   out.object({ ...source, lastRun })
@@ -134,7 +136,8 @@ const showSource = async (id: string, { open, out }: CommandContext): Promise<nu
   return 0
 }
 
-const addSource = async (args: string[], { open, out }: CommandContext): Promise<number> => {
+const addSource = async (args: string[], context: CommandContext): Promise<number> => {
+  const { out } = context
   const { values, positionals } = readArgs(
     {
       args,
@@ -150,7 +153,7 @@ const addSource = async (args: string[], { open, out }: CommandContext): Promise
   const id = required(positionals[0], 'MEMBER/NAME')
   const [member, name] = id.split('/')
   if (!member || !name || id.split('/').length !== 2) throw new WrongUsage(`${id}: expected MEMBER/NAME.`)
-  const source = await (await open()).services.members.addSource({
+  const given = {
     member,
     name,
     adapter: required(values.adapter, '--adapter'),
@@ -159,7 +162,8 @@ const addSource = async (args: string[], { open, out }: CommandContext): Promise
       ? {}
       : { share: oneOf('--share', values.share, ['none', 'members', 'public'] as const) }),
     ...(values.mode === undefined ? {} : { mode: oneOf('--mode', values.mode, ['full', 'delta'] as const) }),
-  })
+  }
+  const source = await (await openForSource(context)).services.members.addSource(given)
   out.object(source)
   out.line(`Added source ${source.id}. Read it: shulian harvest ${source.id}`)
   return 0

@@ -21,7 +21,7 @@ export const qualityCommand: Command = {
     const source = required(positionals[0], 'MEMBER or MEMBER/NAME')
     if (values.rule && values.run)
       throw new WrongUsage('--rule lists the records as they are now; leave --run out.')
-    const { quality, members } = (await context.open()).services
+    const { quality, members } = (await context.openExisting()).services
     const { id } = await members.source(source)
     if (values.run === undefined) await upToDate(quality, id, context)
     if (values.rule) {

@@ -47,9 +47,9 @@ const filterOf = (args: string[], words = 0) => {
   }
 }
 
-const groups = async (args: string[], { open, out, config }: CommandContext): Promise<number> => {
+const groups = async (args: string[], { openExisting, out, config }: CommandContext): Promise<number> => {
   const { filter } = filterOf(args)
-  const { catalogue } = (await open()).services
+  const { catalogue } = (await openExisting()).services
   let shown = 0
   for (;;) {
     const page = await catalogue.quarantineGroups({ ...filter, limit: 100, offset: shown })
@@ -64,9 +64,9 @@ const groups = async (args: string[], { open, out, config }: CommandContext): Pr
   return 0
 }
 
-const list = async (args: string[], { open, out, config }: CommandContext): Promise<number> => {
+const list = async (args: string[], { openExisting, out, config }: CommandContext): Promise<number> => {
   const { filter } = filterOf(args)
-  const { catalogue } = (await open()).services
+  const { catalogue } = (await openExisting()).services
   let last: QuarantineEntry | undefined
   for (;;) {
     const page = await catalogue.quarantine({ ...filter, limit: 100, after: last?.number ?? 0 })
@@ -81,9 +81,9 @@ const list = async (args: string[], { open, out, config }: CommandContext): Prom
   return 0
 }
 
-const show = async (args: string[], { open, out, config }: CommandContext): Promise<number> => {
+const show = async (args: string[], { openExisting, out, config }: CommandContext): Promise<number> => {
   const { positionals } = readArgs({ args, options: {} }, 1)
-  const entry = await (await open()).services.catalogue.quarantined(numberOf(positionals[0]))
+  const entry = await (await openExisting()).services.catalogue.quarantined(numberOf(positionals[0]))
   out.object({ ...entry, bytes: Buffer.from(entry.bytes).toString('base64') })
   for (const line of showLines(entry, config.language)) out.line(line)
   return 0
@@ -100,7 +100,7 @@ const retry = async (args: string[], context: CommandContext): Promise<number> =
   const number = positionals[0] === undefined ? undefined : numberOf(positionals[0])
   if (values.with !== undefined && number === undefined)
     throw new WrongUsage('--with FILE mends one record: name its number.')
-  const { catalogue } = (await context.open()).services
+  const { catalogue } = (await context.openExisting()).services
   const reports = await catalogue.retry(
     {
       number,
@@ -116,10 +116,10 @@ const retry = async (args: string[], context: CommandContext): Promise<number> =
     .reduce((worst, code) => Math.max(worst, code), 0)
 }
 
-const exported = async (args: string[], { open, out, signal }: CommandContext): Promise<number> => {
+const exported = async (args: string[], { openExisting, out, signal }: CommandContext): Promise<number> => {
   const { filter, positionals } = filterOf(args, 1)
   const name = required(positionals[0], 'NAME, what the files are to be called,')
-  const { catalogue } = (await open()).services
+  const { catalogue } = (await openExisting()).services
   const files = await exportQuarantine(catalogue, filter, name, signal)
   if (files.length === 0) out.line('Nothing is set aside.')
   for (const file of files) {

@@ -30,7 +30,7 @@ cancel stops a run under way, in whatever process; the next harvest goes on ther
   },
 }
 
-const list = async (args: string[], { open, out }: CommandContext): Promise<number> => {
+const list = async (args: string[], { openExisting, out }: CommandContext): Promise<number> => {
   const { values } = readArgs(
     {
       args,
@@ -41,7 +41,7 @@ const list = async (args: string[], { open, out }: CommandContext): Promise<numb
   const limit = Number(values.limit ?? 20)
   if (!Number.isInteger(limit) || limit < 0)
     throw new WrongUsage(`--limit ${values.limit}: expected a number.`)
-  const { catalogue } = (await open()).services
+  const { catalogue } = (await openExisting()).services
   const runs = await catalogue.runs({
     limit,
     isHeld: values.held ?? false,
@@ -64,8 +64,8 @@ const rowOf = (run: RunReport): string[] => [
   run.held ? `${run.held} held` : '',
 ]
 
-const show = async (id: string, { open, out, config }: CommandContext): Promise<number> => {
-  const { catalogue } = (await open()).services
+const show = async (id: string, { openExisting, out, config }: CommandContext): Promise<number> => {
+  const { catalogue } = (await openExisting()).services
   const run = await catalogue.run(id)
   out.object(run)
   for (const line of describe(run, config.language)) out.line(line)
@@ -130,9 +130,9 @@ const done = {
 const decide = async (
   verb: keyof typeof done,
   id: string,
-  { open, out, signal }: CommandContext,
+  { openExisting, out, signal }: CommandContext,
 ): Promise<number> => {
-  const verdict: Verdict = await (await open()).services.catalogue[verb](id, { signal })
+  const verdict: Verdict = await (await openExisting()).services.catalogue[verb](id, { signal })
   out.object({ event: 'finished', ...verdict })
   out.line(`${verdict.done} ${done[verb]}.`)
   if (verdict.left > 0) out.line(`${verdict.left} left as they are, since something was heard of them later:`)
@@ -141,8 +141,8 @@ const decide = async (
   return 0
 }
 
-const cancel = async (id: string, { open, out }: CommandContext): Promise<number> => {
-  await (await open()).services.catalogue.cancel(id)
+const cancel = async (id: string, { openExisting, out }: CommandContext): Promise<number> => {
+  await (await openExisting()).services.catalogue.cancel(id)
   out.object({ event: 'asked', run: id })
   out.line(`Run ${id} was asked to stop. The next harvest goes on where it stops.`)
   return 0

@@ -2,7 +2,14 @@ import type { RunReport } from '../../standards/record/run-report.js'
 import type { ImportFile } from '../contracts/catalogue.js'
 import type { Gateway } from '../gateway.js'
 import { giveWay } from '../threads/give-way.js'
-import { type Command, type CommandContext, readArgs, required, WrongUsage } from './command.js'
+import {
+  type Command,
+  type CommandContext,
+  openForSource,
+  readArgs,
+  required,
+  WrongUsage,
+} from './command.js'
 import { readInputs, vocabularies } from './import-files.js'
 import { showProgress } from './progress.js'
 import { deletedOf, errorLine, notesOf } from './run-words.js'
@@ -16,7 +23,7 @@ export const createHarvestCommand = (
   run: async (args, context) => {
     const { values, positionals } = readArgs({ args, options: { full: { type: 'boolean' } } }, 1)
     const source = required(positionals[0], 'MEMBER or MEMBER/NAME')
-    const gateway = await context.open()
+    const gateway = await openForSource(context)
     const release = await prepare(gateway)
     try {
       const report = await gateway.services.catalogue.harvest(source, {
@@ -53,7 +60,7 @@ export const importCommand: Command = {
     }
     giveWay()
     const { files, notes } = await readInputs(positionals, values.format)
-    const gateway = await context.open()
+    const gateway = await openForSource(context)
     const source = await sourceFor(gateway, id, files[0]!)
     for (const note of notes) context.out.note(note)
     const report = await gateway.services.catalogue.import(

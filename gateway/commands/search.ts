@@ -22,8 +22,8 @@ export const searchCommand: Command = {
 const keepExclusion = (argument: string): string =>
   /^-[^-]/.test(argument) ? `\u0000${argument.slice(1)}` : argument
 
-const find = async (q: string, limit: number, { open, out }: CommandContext): Promise<number> => {
-  const answer = await (await open()).services.search.search({ q, limit })
+const find = async (q: string, limit: number, { openExisting, out }: CommandContext): Promise<number> => {
+  const answer = await (await openExisting()).services.search.search({ q, limit })
   for (const hit of answer.hits) out.object(hit)
   for (const [index, hit] of answer.hits.entries()) {
     const details = [hit.agents.slice(0, 3).join('; '), hit.year ?? '', hit.type].filter(Boolean).join(' · ')

@@ -7,8 +7,8 @@ export const statusCommand: Command = {
   name: 'status',
   usage: 'status',
   summary: 'What is here and what is under way',
-  run: async (_args, { open, out, config }) => {
-    const { services, jobs, searchIndex } = await open()
+  run: async (_args, { openExisting, out, config }) => {
+    const { services, jobs, searchIndex } = await openExisting()
     const counts = await services.catalogue.counts()
     const gateway = runningGateway(config.dataDir)
     const [queue, dead, indexed, runs, members] = [
@@ -49,8 +49,8 @@ export const rebuildCommand: Command = {
   name: 'rebuild',
   usage: 'rebuild',
   summary: 'Build the search index anew beside the one that is searched, judge it, and put it in its place',
-  run: async (_args, { open, out, signal }) => {
-    const { search } = (await open()).services
+  run: async (_args, { openExisting, out, signal }) => {
+    const { search } = (await openExisting()).services
     const { indexed } = await search.rebuild({
       signal,
       onProgress: (done, of) => out.progress(`${done} of ${of} works`),
@@ -66,8 +66,8 @@ export const reconcileCommand: Command = {
   name: 'reconcile',
   usage: 'reconcile',
   summary: 'Make the search index equal to the catalogue, touching only what differs',
-  run: async (_args, { open, out, signal }) => {
-    const report = await (await open()).services.search.reconcile({ signal })
+  run: async (_args, { openExisting, out, signal }) => {
+    const report = await (await openExisting()).services.search.reconcile({ signal })
     const { written, removed, missing, stale, extra, refused } = report
     out.object({ event: 'finished', ...report })
     out.line(

@@ -91,7 +91,7 @@ t.test('a collector that is away, or silent, costs spans and nothing else', asyn
 t.test('an address that is none is said at the start', async (t) =>
   inFolder(async (dataDir) => {
     const settings = { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' }
-    t.match(await startShulianAt({ dataDir, settings }, 'status').finished, {
+    t.match(await startShulianAt({ dataDir, settings }, 'serve').finished, {
       code: 1,
       stderr: /OTEL_EXPORTER_OTLP_ENDPOINT: expected the address of a collector/,
     })
