@@ -2,8 +2,9 @@ import { dirname } from 'node:path'
 import { CamelCasePlugin, Kysely } from 'kysely'
 import Libsql from 'libsql'
 import { openDataFolder } from './data-folder.js'
-import { EmbeddedDialect } from './sqlite-dialect.js'
+import { embeddedDialect } from './sqlite-dialect.js'
 import { notWritable, storageErrorOf } from './storage-error.js'
+import { createWriteLock } from './write-lock.js'
 
 /** The raw connection: for the embedded search engine, which speaks FTS5. */
 export type RawDatabase = InstanceType<typeof Libsql>
@@ -28,28 +29,38 @@ export interface Database {
 export const openDatabase = ({
   path,
   isDraft = false,
+  patience = longestWait,
 }: {
   path: string
+  /** Milliseconds that a writer waits for another process. */
+  patience?: number
   /** A new file that is thrown away unless it becomes whole: without a log on the disk, which would grow as large as the file. */
   isDraft?: boolean
 }): Database => {
   const raw = openFile(path)
   guarded(() => {
     // Of a new file alone: a record with its bytes and its description is about 4 KB, and fits no smaller page without waste.
-    raw.exec(`pragma page_size = 16384; pragma busy_timeout = ${longestWait}`)
+    raw.exec(`pragma page_size = 16384; pragma busy_timeout = ${patience}`)
     if (isDraft) raw.exec('pragma journal_mode = memory')
     else intoWal(raw)
     raw.exec(`pragma synchronous = ${isDraft ? 'off' : 'normal'}; pragma foreign_keys = on; pragma temp_store = memory;
     pragma wal_autocheckpoint = 1000; pragma cache_size = -64000`)
   })
+  const reader = openReader(path)
   const kysely = new Kysely<Record<string, never>>({
-    dialect: new EmbeddedDialect({ database: asSqliteDatabase(raw) }),
+    // Where there is no log, a reader is kept out by who writes.
+    dialect: embeddedDialect({
+      writer: raw,
+      reader: isDraft ? raw : reader,
+      lock: createWriteLock(raw, patience),
+    }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
-  const reader = openReader(path)
   const close = async () => {
-    reader.close()
     await kysely.destroy()
+    reader.close()
+    emptyLog(raw)
+    raw.close()
   }
   return { path, kysely, raw, reader, close }
 }
@@ -57,11 +68,11 @@ export const openDatabase = ({
 /** A connection to a database that is there, which only reads. */
 export const openReader = (path: string): RawDatabase => {
   const reader = openFile(path)
-  reader.exec('pragma query_only = on; pragma cache_size = -32000')
+  reader.exec(`pragma query_only = on; pragma cache_size = -32000; pragma busy_timeout = ${longestWait}`)
   return reader
 }
 
-/** Milliseconds that a writer waits for another process. */
+/** Milliseconds. */
 const longestWait = 10_000
 
 /**
@@ -102,102 +113,10 @@ const openFile = (path: string): RawDatabase => {
   }
 }
 
-/**
- * libsql returns BLOBs of `all` as ArrayBuffer; everyone else expects bytes. A transaction takes the write lock
- * when it begins: one that begins as a reader cannot wait for another process, it fails at once (SQLITE_BUSY).
- */
-const asSqliteDatabase = (raw: RawDatabase) => {
-  const prepared = new Map<string, Statement>()
-  const prepare = (sql: string): Statement => {
-    const known = prepared.get(sql)
-    if (known) return known
-    const statement = guarded(() => raw.prepare(sql))
-    if (prepared.size >= mostPrepared) prepared.delete(prepared.keys().next().value as string)
-    prepared.set(sql, statement)
-    return statement
-  }
-  const using = <T>(sql: string, work: (statement: Statement) => T): T =>
-    guarded(() => (isWrite(sql) ? locked(raw, () => work(prepare(sql))) : work(prepare(sql))))
-  return {
-    close: () => {
-      prepared.clear()
-      emptyLog(raw)
-      raw.close()
-    },
-    prepare: (sql: string) => {
-      const bound = boundaryOf(raw, sql)
-      if (bound) return bound
-      return {
-        reader: prepare(sql).reader as boolean,
-        all: (parameters: readonly unknown[]) =>
-          using(sql, (statement) => (statement.all(parameters) as Row[]).map(withBytes)),
-        run: (parameters: readonly unknown[]) =>
-          using(
-            sql,
-            (statement) => statement.run(parameters) as { changes: number; lastInsertRowid: number },
-          ),
-        // One of its own: whoever asks the same while rows are still being fetched gets them from the first.
-        iterate: (parameters: readonly unknown[]) =>
-          mapIterator(raw.prepare(sql).iterate(parameters) as IterableIterator<Row>),
-      }
-    },
-  }
-}
-
-/**
- * A statement of libsql's that met another process's lock stays half done, and no transaction of this connection
- * can be committed from then on; `exec` leaves nothing behind. So the lock is only ever taken by `exec`.
- */
-const locked = <T>(raw: RawDatabase, work: () => T): T => {
-  if (raw.inTransaction) return work()
-  raw.exec('begin immediate')
-  try {
-    const result = work()
-    raw.exec('commit')
-    return result
-  } catch (error) {
-    if (raw.inTransaction) raw.exec('rollback')
-    throw error
-  }
-}
-
-/** VACUUM writes too, but never inside a transaction. */
-const isWrite = (sql: string): boolean => !/^\s*(select|pragma|vacuum)\b/i.test(sql)
-
-/** SQLite undoes a transaction by itself when the disk is full: to undo it again is no error. */
-const boundaryOf = (raw: RawDatabase, sql: string) => {
-  if (sql !== 'begin' && sql !== 'commit' && sql !== 'rollback') return undefined
-  const run = () => {
-    if (sql !== 'rollback' || raw.inTransaction)
-      guarded(() => raw.exec(sql === 'begin' ? 'begin immediate' : sql))
-    return { changes: 0, lastInsertRowid: 0 }
-  }
-  return { reader: false, run, all: () => [], iterate: () => mapIterator([][Symbol.iterator]()) }
-}
-
-type Statement = ReturnType<RawDatabase['prepare']>
-
-/** The gateway asks some dozens of questions, most of them again and again. */
-const mostPrepared = 200
-
 const guarded = <T>(work: () => T): T => {
   try {
     return work()
   } catch (error) {
     throw storageErrorOf(error) ?? error
   }
-}
-
-type Row = Record<string, unknown>
-
-const withBytes = (row: Row): Row => {
-  for (const key in row) {
-    const value = row[key]
-    if (value instanceof ArrayBuffer) row[key] = Buffer.from(value)
-  }
-  return row
-}
-
-function* mapIterator(rows: IterableIterator<Row>): IterableIterator<Row> {
-  for (const row of rows) yield withBytes(row)
 }

@@ -1,9 +1,12 @@
 import {
+  type Dialect,
   type PrimitiveValueListNode,
   type SelectModifierNode,
-  SqliteDialect,
+  SqliteAdapter,
+  SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { type Connections, createSqliteDriver } from './sqlite-driver.js'
 
 /** A list of more is bound as one value. */
 const few = 4
@@ -34,6 +37,9 @@ class Compiler extends SqliteQueryCompiler {
 const isPlain = (value: unknown): boolean => typeof value === 'string' || Number.isSafeInteger(value)
 
 /** Kysely's SQLite, for a file that one writer locks whole. */
-export class EmbeddedDialect extends SqliteDialect {
-  override createQueryCompiler = () => new Compiler()
-}
+export const embeddedDialect = (connections: Connections): Dialect => ({
+  createAdapter: () => new SqliteAdapter(),
+  createDriver: () => createSqliteDriver(connections),
+  createIntrospector: (database) => new SqliteIntrospector(database),
+  createQueryCompiler: () => new Compiler(),
+})

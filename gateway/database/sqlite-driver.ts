@@ -1,0 +1,128 @@
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
+import type { RawDatabase } from './open.js'
+import { storageErrorOf } from './storage-error.js'
+import type { WriteLock } from './write-lock.js'
+
+/** Two connections to one file. */
+export interface Connections {
+  writer: RawDatabase
+  /** For questions outside a transaction: they see what is committed and wait for nobody. */
+  reader: RawDatabase
+  lock: WriteLock
+}
+
+/** Of a transaction that has begun, or of nothing yet. */
+interface Connection extends DatabaseConnection {
+  begin(): Promise<void>
+  finish(sql: 'commit' | 'rollback'): void
+  /** Gives the turn back. */
+  release(): void
+}
+
+/**
+ * As on a server, a question outside a transaction does not wait for one that is open; whoever writes waits for the others.
+ * A statement of libsql's that met another process's lock stays half done, and no transaction of this connection
+ * can be committed from then on; `exec` leaves nothing behind. So nothing is written but after `exec` has taken the lock.
+ */
+export const createSqliteDriver = ({ writer, reader, lock }: Connections): Driver => {
+  const [write, read] = [runnerOf(writer), runnerOf(reader)]
+
+  const connection = (): Connection => {
+    let endTurn: (() => void) | undefined
+    const begin = async () => {
+      endTurn = await lock.turn()
+      await guarded(() => lock.begin())
+    }
+    const finish = (sql: 'commit' | 'rollback') => {
+      // SQLite undoes a transaction by itself when the disk is full: to undo it again is no error.
+      if (sql === 'commit' || writer.inTransaction) writer.exec(sql)
+      lock.ended()
+    }
+    const release = () => {
+      endTurn?.()
+      endTurn = undefined
+    }
+    const byItself = async (query: CompiledQuery) => {
+      await begin()
+      try {
+        const result = write(query)
+        finish('commit')
+        return result
+      } catch (error) {
+        finish('rollback')
+        throw error
+      }
+    }
+    const alone = async (query: CompiledQuery) => {
+      endTurn = await lock.turn()
+      return write(query)
+    }
+    return {
+      begin,
+      finish,
+      release,
+      executeQuery: <R>(query: CompiledQuery) =>
+        guarded(async () => {
+          if (endTurn) return write(query)
+          if (/^\s*select\b/i.test(query.sql)) return read(query)
+          return (isUnlocked(query.sql) ? alone(query) : byItself(query)).finally(release)
+        }) as Promise<QueryResult<R>>,
+      streamQuery: () => {
+        throw new Error('The embedded database reads page by page, not as a stream.')
+      },
+    }
+  }
+
+  return {
+    init: async () => {},
+    acquireConnection: async () => connection(),
+    beginTransaction: (one) => (one as Connection).begin(),
+    commitTransaction: (one) => guarded(async () => (one as Connection).finish('commit')),
+    rollbackTransaction: (one) => guarded(async () => (one as Connection).finish('rollback')),
+    releaseConnection: async (one) => (one as Connection).release(),
+    destroy: async () => {},
+  }
+}
+
+/** VACUUM writes too, but never inside a transaction. */
+const isUnlocked = (sql: string): boolean => /^\s*(pragma|vacuum)\b/i.test(sql)
+
+const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    throw storageErrorOf(error) ?? error
+  }
+}
+
+/** The gateway asks some dozens of questions, most of them again and again. */
+const mostPrepared = 200
+
+const runnerOf = (raw: RawDatabase) => {
+  const prepared = new Map<string, ReturnType<RawDatabase['prepare']>>()
+  const prepare = (sql: string) => {
+    const known = prepared.get(sql)
+    if (known) return known
+    const statement = raw.prepare(sql)
+    if (prepared.size >= mostPrepared) prepared.delete(prepared.keys().next().value as string)
+    prepared.set(sql, statement)
+    return statement
+  }
+  return ({ sql, parameters }: CompiledQuery): QueryResult<unknown> => {
+    const statement = prepare(sql)
+    if (statement.reader) return { rows: (statement.all(parameters) as Row[]).map(withBytes) }
+    const { changes, lastInsertRowid } = statement.run(parameters)
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+  }
+}
+
+type Row = Record<string, unknown>
+
+/** libsql gives BLOBs of `all` as ArrayBuffer; everyone else expects bytes. */
+const withBytes = (row: Row): Row => {
+  for (const key in row) {
+    const value = row[key]
+    if (value instanceof ArrayBuffer) row[key] = Buffer.from(value)
+  }
+  return row
+}
