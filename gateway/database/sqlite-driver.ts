@@ -1,4 +1,5 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
+import { hearOthers } from '../contracts/hear-others.js'
 import type { RawDatabase } from './open.js'
 import { storageErrorOf } from './storage-error.js'
 import type { WriteLock } from './write-lock.js'
@@ -63,6 +64,7 @@ export const createSqliteDriver = ({ writer, reader, lock }: Connections): Drive
       release,
       executeQuery: <R>(query: CompiledQuery) =>
         guarded(async () => {
+          await hearOthers()
           if (endTurn) return write(query)
           if (/^\s*select\b/i.test(query.sql)) return read(query)
           return (isUnlocked(query.sql) ? alone(query) : byItself(query)).finally(release)

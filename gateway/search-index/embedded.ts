@@ -1,3 +1,4 @@
+import { hearOthers } from '../contracts/hear-others.js'
 import type { SearchIndex, SearchQuery, SearchResult } from '../contracts/search-index.js'
 import { createBeside, openBeside, putInPlace } from './fts5/beside.js'
 import { createColumns } from './fts5/columns.js'
@@ -129,7 +130,6 @@ const writing =
   async (steps: () => Iterable<void>): Promise<void> => {
     if (!kysely) return raw.inTransaction(() => void [...steps()])
     await kysely.transaction().execute(async () => {
-      // Whoever else waits for this process is heard between two steps.
-      for (const _step of steps()) await new Promise(setImmediate)
+      for (const _step of steps()) await hearOthers()
     })
   }

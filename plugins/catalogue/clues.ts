@@ -1,3 +1,4 @@
+import { hearOthers } from '../../gateway/contracts/index.js'
 import { type Clues, cluesOf } from '../../standards/matching/clues.js'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
 import { copyOf } from '../../standards/matching/copies.js'
@@ -62,8 +63,10 @@ export const readClues = (transaction: CatalogueTransaction) => {
           .where('recordId', 'in', list)
           .execute(),
       )
-      for (const { recordId, description } of rows)
+      for (const { recordId, description } of rows) {
+        await hearOthers()
         if (!known.has(recordId)) known.set(recordId, cluesOfStored(description))
+      }
     },
     /** Of a record that was loaded, or given. */
     of(id: string): Clues {

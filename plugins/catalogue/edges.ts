@@ -1,3 +1,4 @@
+import { hearOthers } from '../../gateway/contracts/index.js'
 import { compare, rulesVersion } from '../../standards/matching/compare.js'
 import type { Comparison } from '../../standards/matching/comparison.js'
 import { copies } from '../../standards/matching/copies.js'
@@ -175,15 +176,12 @@ const pairsOf = (met: Met[], blocks: Blocks): Pair[] => {
   return pairs
 }
 
-/** Pairs that are compared before whoever else waits for this process is heard. */
-const stretch = 500
-
 const compareAll = async (pairs: Pair[], clues: ReadClues): Promise<Edge[]> => {
   const others = pairs.filter(({ areCopies }) => !areCopies)
   await clues.load(others.flatMap(({ a, b }) => [a, b]))
   const edges = pairs.filter(({ areCopies }) => areCopies).map(({ a, b }) => edgeOf(a, b, copies))
-  for (const [at, { a, b }] of others.entries()) {
-    if (at % stretch === stretch - 1) await new Promise(setImmediate)
+  for (const { a, b } of others) {
+    await hearOthers()
     const [one, other] = [clues.of(a), clues.of(b)]
     if (arePlainlyApart(one, other)) continue
     const found = compare(one, other)

@@ -40,8 +40,6 @@ export const insertRows = async <T extends keyof CatalogueTables>(
       for (const column of insertion.columns) values.push(row[column])
     await transaction.executeQuery(CompiledQuery.raw(textOf(insertion, size, sign), values))
     at += size
-    // Whoever else waits for this process is heard between two statements.
-    await new Promise(setImmediate)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SearchDocument } from '../../contracts/search-index.js'
+import { portionsOf } from './portions.js'
 import type { Sqlite } from './sqlite.js'
 import { wordsOf } from './words.js'
 
@@ -10,23 +11,26 @@ const fields = ['title', 'alternative', 'agents', 'subjects'] as const
  * it is told which words are worth that. The counts never fall, since what a document said is not kept: they say which of two words
  * is the more frequent, no more.
  */
-export const countTerms = (
+export function* countTerms(
   sqlite: Sqlite,
   documents: readonly SearchDocument[],
   isNew: (document: SearchDocument) => boolean,
-): void => {
-  const counts = new Map<string, number>()
-  for (const document of documents) {
-    const step = isNew(document) ? 1 : 0
-    const text = fields.map((field) => document.text[field]).join(' ')
-    for (const word of new Set(wordsOf(text))) counts.set(word, (counts.get(word) ?? 0) + step)
+): Iterable<void> {
+  for (const some of portionsOf(documents)) {
+    yield
+    const counts = new Map<string, number>()
+    for (const document of some) {
+      const step = isNew(document) ? 1 : 0
+      const text = fields.map((field) => document.text[field]).join(' ')
+      for (const word of new Set(wordsOf(text))) counts.set(word, (counts.get(word) ?? 0) + step)
+    }
+    sqlite.run(
+      `insert into search_term (term, documents)
+       select key, value from json_each(?) where true
+       on conflict do update set documents = documents + excluded.documents where excluded.documents > 0`,
+      JSON.stringify(Object.fromEntries(counts)),
+    )
   }
-  sqlite.run(
-    `insert into search_term (term, documents)
-     select key, value from json_each(?) where true
-     on conflict do update set documents = documents + excluded.documents where excluded.documents > 0`,
-    JSON.stringify(Object.fromEntries(counts)),
-  )
 }
 
 /** Words that begin so, the most frequent first. */

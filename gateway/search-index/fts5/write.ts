@@ -8,6 +8,7 @@ import { yearField } from './conditions.js'
 import { encode } from './facet-rows.js'
 import { everything, mark, yearNumber, yearWords } from './marks.js'
 import { pairsOf } from './pairs.js'
+import { portionsOf } from './portions.js'
 import type { Sqlite } from './sqlite.js'
 import { countTerms } from './terms.js'
 import { clean } from './words.js'
@@ -18,14 +19,11 @@ interface Known {
   version: number
 }
 
-/** Documents that are written in one breath. */
-const piece = 25
-
 /**
  * Step by step, all in one transaction that the caller holds. What changes several rows at once comes first: at each such
  * statement FTS5 writes out what it has gathered, a segment of its own that must be merged with the others later.
  */
-export function* upsert(sqlite: Sqlite, documents: readonly SearchDocument[]): Iterable<void> {
+export function* upsert(sqlite: Sqlite, documents: readonly SearchDocument[]): Generator<void, void> {
   const newest = newestOf(documents)
   const known = knownOf(
     sqlite,
@@ -40,11 +38,11 @@ export function* upsert(sqlite: Sqlite, documents: readonly SearchDocument[]): I
     .map(({ document }) => document)
   if (wanted.length === 0) return
   const generation = nextGeneration(sqlite)
-  const ids = numberValues(sqlite, wanted)
-  countTerms(sqlite, wanted, ({ id }) => !known.has(id))
+  const ids = yield* numberValues(sqlite, wanted)
+  yield* countTerms(sqlite, wanted, ({ id }) => !known.has(id))
   let last = sqlite.number('select max(doc) from search_document')
-  for (const [at, document] of wanted.entries()) {
-    if (at % piece === 0) yield
+  for (const document of wanted) {
+    yield
     const doc = known.get(document.id)?.doc
     if (doc !== undefined) erase(sqlite, doc)
     store(sqlite, doc ?? ++last, document, generation, ids)
@@ -138,23 +136,26 @@ const distinct = (document: SearchDocument, field: FacetField): string[] => [
 
 type Numbers = (field: string, value: string) => number
 
-/** Gives each value of these documents its number, new ones included: one question and one answer for all. */
-const numberValues = (sqlite: Sqlite, documents: readonly SearchDocument[]): Numbers => {
-  const wanted = JSON.stringify(valuesOf(documents))
-  sqlite.run(
-    `insert or ignore into search_value (field, value)
-     select f.key, v.value from json_each(?) as f, json_each(f.value) as v`,
-    wanted,
-  )
-  const rows = sqlite.rows<{ id: number; field: string; value: string }>(
-    `select s.id, s.field, s.value from json_each(?) as f, json_each(f.value) as v
-     cross join search_value as s on s.field = f.key and s.value = v.value`,
-    wanted,
-  )
+/** Gives each value of these documents its number, new ones included. */
+function* numberValues(sqlite: Sqlite, documents: readonly SearchDocument[]): Generator<void, Numbers> {
   const numbers = new Map<string, Map<string, number>>(
     [...facetFields, 'year'].map((field) => [field, new Map()]),
   )
-  for (const { id, field, value } of rows) numbers.get(field)!.set(value, id)
+  for (const some of portionsOf(documents)) {
+    yield
+    const wanted = JSON.stringify(valuesOf(some))
+    sqlite.run(
+      `insert or ignore into search_value (field, value)
+       select f.key, v.value from json_each(?) as f, json_each(f.value) as v`,
+      wanted,
+    )
+    const rows = sqlite.rows<{ id: number; field: string; value: string }>(
+      `select s.id, s.field, s.value from json_each(?) as f, json_each(f.value) as v
+       cross join search_value as s on s.field = f.key and s.value = v.value`,
+      wanted,
+    )
+    for (const { id, field, value } of rows) numbers.get(field)!.set(value, id)
+  }
   return (field, value) => numbers.get(field)!.get(value)!
 }
 
