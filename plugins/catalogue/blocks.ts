@@ -1,3 +1,4 @@
+import { hearOthers } from '../../gateway/contracts/index.js'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
 import {
   type Block,
@@ -51,6 +52,7 @@ export const settleBlocks = async (
       blocks.set(name, empty)
       continue
     }
+    await hearOthers()
     const { now, others } = wasOver
       ? { now: await stillOver(transaction, name, change), others: nobody }
       : turn({ name, firsts: was?.firsts ?? [], change, members })

@@ -35,7 +35,11 @@ export const replaceEdges = async (
   clues: ReadClues,
 ): Promise<Relinked> => {
   await clues.load(records.filter(({ wasMatched }) => wasMatched).map(({ id }) => id))
-  const changes = records.flatMap((record) => changeOf(record, clues))
+  const changes: Changed[] = []
+  for (const record of records) {
+    await hearOthers()
+    changes.push(...changeOf(record, clues))
+  }
   if (changes.length === 0) return { linked: new Set(), copied: new Map() }
   const { blocks, others } = await settleBlocks(transaction, changes)
   const moved = [...others.gaining, ...(await withEdges(transaction, others.losing))]
@@ -134,8 +138,10 @@ interface Met {
   isNew: boolean
 }
 
+type Changed = Keyed & KeyChange
+
 /** Nothing where all that is compared is as it was. */
-const changeOf = (record: Keyed, clues: ReadClues): (Keyed & KeyChange)[] => {
+const changeOf = (record: Keyed, clues: ReadClues): Changed[] => {
   const { id, matched, wasMatched } = record
   const old = wasMatched ? clues.of(id) : null
   if (old === null ? matched.clues === '' : JSON.stringify(old) === matched.clues) return []
