@@ -9,7 +9,8 @@ import {
   type TextTerm,
   textFields,
 } from '../contracts/search-index.js'
-import { openDatabase, type RawDatabase } from '../database/open.js'
+import { openDatabase } from '../database/open.js'
+import type { RawDatabase } from '../database/raw-database.js'
 import { createEmbeddedIndex } from '../search-index/embedded.js'
 import { generatedDocuments, generatedQueries, plainQuery, textOf } from './generated-documents.js'
 

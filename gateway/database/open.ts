@@ -2,12 +2,10 @@ import { dirname } from 'node:path'
 import { CamelCasePlugin, Kysely } from 'kysely'
 import Libsql from 'libsql'
 import { openDataFolder } from './data-folder.js'
+import type { RawDatabase } from './raw-database.js'
 import { embeddedDialect } from './sqlite-dialect.js'
 import { notWritable, storageErrorOf } from './storage-error.js'
 import { createWriteLock } from './write-lock.js'
-
-/** The raw connection: for the embedded search engine, which speaks FTS5. */
-export type RawDatabase = InstanceType<typeof Libsql>
 
 export interface Database {
   path: string

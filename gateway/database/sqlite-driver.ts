@@ -1,6 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import { hearOthers } from '../contracts/hear-others.js'
-import type { RawDatabase } from './open.js'
+import type { RawDatabase } from './raw-database.js'
 import { storageErrorOf } from './storage-error.js'
 import type { WriteLock } from './write-lock.js'
 

@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ShulianError } from '../contracts/errors.js'
-import { type Database, openDatabase, openReader, type RawDatabase } from './open.js'
+import { type Database, openDatabase, openReader } from './open.js'
+import type { RawDatabase } from './raw-database.js'
 import { storageErrorOf } from './storage-error.js'
 import {
   type Filling,

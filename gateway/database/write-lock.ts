@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { RawDatabase } from './open.js'
+import type { RawDatabase } from './raw-database.js'
 import { storageErrorOf } from './storage-error.js'
 
 /** The right to write a file that one writer locks whole. */

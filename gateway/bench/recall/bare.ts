@@ -1,5 +1,5 @@
 import { mostCharacters, parseQuery } from '../../../plugins/search/query.js'
-import type { RawDatabase } from '../../database/open.js'
+import type { RawDatabase } from '../../database/raw-database.js'
 import { weights } from '../../search-index/fts5/schema.js'
 import type { Item } from './documents.js'
 
