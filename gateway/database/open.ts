@@ -54,13 +54,14 @@ export const openDatabase = ({
     }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+  let closed: Promise<void> | undefined
   const close = async () => {
     await kysely.destroy()
     reader.close()
     emptyLog(raw)
     raw.close()
   }
-  return { path, kysely, raw, reader, close }
+  return { path, kysely, raw, reader, close: () => (closed ??= close()) }
 }
 
 /** A connection to a database that is there, which only reads. */
