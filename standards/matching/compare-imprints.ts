@@ -41,9 +41,15 @@ function comparePublishers(a: Clues, b: Clues): 'same' | 'close' | 'differs' {
   for (const one of a.publishers)
     for (const other of b.publishers) {
       if (one === other) return 'same'
-      if (one.includes(other) || other.includes(one) || likeness(one, other).ratio >= 0.66) return 'close'
+      if (one.includes(other) || other.includes(one) || isSlipOf(one, other)) return 'close'
     }
   return 'differs'
+}
+
+/** 广东人民 and 广西人民 are two. */
+const isSlipOf = (one: string, other: string): boolean => {
+  const { ratio, replaced } = likeness(one, other)
+  return ratio >= 0.66 && replaced === 0
 }
 
 function weighEditions(ledger: Ledger, a: Clues, b: Clues): void {
@@ -65,12 +71,21 @@ function weighExtents(ledger: Ledger, a: Clues, b: Clues, adjust: number): void 
   else if (mine > 1) ledger.add('extent', 'same', `${mine} v.`, `${theirs} v.`)
 }
 
+/** Both tell their pages, and too many more are in one. */
+export const arePagesOther = (a: Clues, b: Clues): boolean => {
+  const [one = 0, other = 0] = [a.extent?.pages, b.extent?.pages]
+  return one > 0 && other > 0 && comparePages(one, other) === 'differs'
+}
+
+const comparePages = (one: number, other: number): 'same' | 'close' | 'differs' => {
+  const apart = Math.abs(one - other)
+  return apart === 0 ? 'same' : apart <= Math.max(4, Math.min(one, other) * 0.02) ? 'close' : 'differs'
+}
+
 /** Other pages in another year are another edition, whatever number it bears. */
 function weighPages(ledger: Ledger, a: Clues, b: Clues, adjust: number): void {
   const [one = 0, other = 0] = [a.extent?.pages, b.extent?.pages]
-  const apart = Math.abs(one - other)
-  const agreement =
-    apart === 0 ? 'same' : apart <= Math.max(4, Math.min(one, other) * 0.02) ? 'close' : 'differs'
+  const agreement = comparePages(one, other)
   const isOtherYear =
     a.years.length > 0 && b.years.length > 0 && !a.years.some((year) => b.years.includes(year))
   ledger.add('extent', agreement, `${one}`, `${other}`, agreement === 'differs' ? adjust : 0, isOtherYear)

@@ -13,6 +13,8 @@ export interface TitleAgreement {
   part: 'same' | 'differs' | 'one-sided' | 'unknown'
   /** One of them is the name of a volume alone. */
   isOfVolume?: boolean
+  /** Close but for one character of Han in the place of another: a slip, or 山东 and 山西. */
+  isReplaced?: boolean
 }
 
 /** The best pair of titles of two records: a colleague may have taken the other one as the title proper. */
@@ -77,7 +79,7 @@ const weightier = (a: TitleClue, b: TitleClue): string => {
   return a.rest.length < b.rest.length ? full(a) : full(b)
 }
 
-/** Slips, other order of words, a word more or less. What differs in a number or is short differs. */
+/** Slips, other order of words, a word more or less. What differs in a number or a word of Han, or is short, differs. */
 function compareLike(a: TitleClue, b: TitleClue, found: Found): TitleAgreement {
   const [one, other] = [full(a), full(b)]
   const whole = likeness(one, other)
@@ -85,8 +87,9 @@ function compareLike(a: TitleClue, b: TitleClue, found: Found): TitleAgreement {
   const like = whole.ratio >= mains.ratio ? whole : mains
   const length = Math.min(tokensOf(a.main).length, tokensOf(b.main).length)
   if (like.ratio === 1 && !like.countsDiffer) return found('same', one)
-  if (like.countsDiffer || length < 3) return found('differs', one)
-  return found(like.ratio >= (length < 6 ? 0.9 : 0.8) ? 'close' : 'differs', one)
+  if (like.countsDiffer || length < 3 || like.replaced > 1) return found('differs', one)
+  const agreement = like.ratio >= (length < 6 ? 0.9 : 0.8) ? 'close' : 'differs'
+  return { ...found(agreement, one), isReplaced: like.replaced > 0 }
 }
 
 function compareRest(a: string | undefined, b: string | undefined): TitleAgreement['subtitle'] {

@@ -1,6 +1,6 @@
 import type { Clues } from './clues.js'
 import { compareHosts, type HostAgreement, isWholePlace } from './compare-hosts.js'
-import { compareImprints } from './compare-imprints.js'
+import { arePagesOther, compareImprints } from './compare-imprints.js'
 import { compareKinds } from './compare-kinds.js'
 import { compareMakers, compareTranslators, type NameAgreement } from './compare-names.js'
 import { compareNumbers } from './compare-numbers.js'
@@ -22,7 +22,7 @@ export function compare(one: Clues, other: Clues): Comparison {
   const a = withVolume(one, other)
   const b = withVolume(other, one)
   const ledger = new Ledger()
-  const titles = forgiven(compareTitles(a, b), a, b)
+  const titles = forgiven(unlessAnother(compareTitles(a, b), a, b), a, b)
   const hosts = compareHosts(a.host, b.host)
   const makers = titles.agreement === 'differs' && hosts.place !== 'same' ? 'unknown' : compareMakers(a, b)
   const isAddressed =
@@ -39,6 +39,13 @@ export function compare(one: Clues, other: Clues): Comparison {
     score,
     evidence,
   }
+}
+
+/** 中国文物地图集山东分册 and 山西分册: one character that is no slip, for the pages or the numbers are others too. */
+function unlessAnother(titles: TitleAgreement, a: Clues, b: Clues): TitleAgreement {
+  if (!titles.isReplaced || titles.agreement !== 'close') return titles
+  const isOther = kindOf(a, b).isOtherNumber || arePagesOther(a, b)
+  return isOther ? { ...titles, agreement: 'differs', weight: 'common', part: 'unknown' } : titles
 }
 
 /** A slip in a short title: number, pages, year and publisher are one, and so is half of the title. */

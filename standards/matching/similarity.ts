@@ -22,11 +22,14 @@ export interface Likeness {
   ratio: number
   /** A number, or the place of a volume, stands in one of them only. */
   countsDiffer: boolean
+  /** Characters of Han that stand in the place of others, at most so many together: 山东 and 山西 1, 糖尿病 and 肝炎 3. */
+  replaced: number
 }
 
 /** Words in any order, a slip of one letter in a long word forgiven; in Han no character stands for another. */
 export function likeness(a: string, b: string): Likeness {
-  if (a === b || a.replaceAll(' ', '') === b.replaceAll(' ', '')) return { ratio: 1, countsDiffer: false }
+  if (a === b || a.replaceAll(' ', '') === b.replaceAll(' ', ''))
+    return { ratio: 1, countsDiffer: false, replaced: 0 }
   // The same whichever comes first, also where two words could be slips of one.
   if (a > b) return likeness(b, a)
   const lone = tokensOf(a)
@@ -40,19 +43,20 @@ export function likeness(a: string, b: string): Likeness {
   return {
     ratio: total === 0 ? 0 : Math.min(1, shared / total),
     countsDiffer: lone.some(isCounting) || rest.some(isCounting),
+    replaced: 0,
   }
 }
 
 /** In Han the order is the meaning: 语义与寓意 and 寓意与语义 are two. What both have in one order, and what is left. */
 function likenessInOrder(a: string[], b: string[]): Likeness {
   const [left, right] = [a.slice(0, longest), b.slice(0, longest)]
-  const { shared, lone } = inOrder(left, right)
-  return { ratio: (2 * shared) / (left.length + right.length), countsDiffer: lone.some(isCounting) }
+  const { shared, lone, replaced } = inOrder(left, right)
+  return { ratio: (2 * shared) / (left.length + right.length), countsDiffer: lone.some(isCounting), replaced }
 }
 const longest = 60
 
-/** Longest common subsequence, and what of both is not in it. */
-function inOrder(a: string[], b: string[]): { shared: number; lone: string[] } {
+/** Longest common subsequence, what of both is not in it, and the longest run of that where both have something. */
+function inOrder(a: string[], b: string[]): { shared: number; lone: string[]; replaced: number } {
   const rows = [new Uint8Array(b.length + 1)]
   for (const token of a) {
     const above = rows.at(-1) as Uint8Array
@@ -63,15 +67,24 @@ function inOrder(a: string[], b: string[]): { shared: number; lone: string[] } {
     rows.push(row)
   }
   const lone: string[] = []
-  let [i, j] = [a.length, b.length]
+  let [i, j, replaced] = [a.length, b.length, 0]
+  let [left, right] = [i, j]
   while (i > 0 || j > 0) {
     const here = (rows[i] as Uint8Array)[j] as number
     if (i > 0 && (rows[i - 1] as Uint8Array)[j] === here) lone.push(a[--i] as string)
     else if (j > 0 && (rows[i] as Uint8Array)[j - 1] === here) lone.push(b[--j] as string)
-    else [i, j] = [i - 1, j - 1]
+    else {
+      replaced = Math.max(replaced, inPlace(left - i, right - j))
+      ;[i, j] = [i - 1, j - 1]
+      ;[left, right] = [i, j]
+    }
   }
-  return { shared: (rows[a.length] as Uint8Array)[b.length] as number, lone }
+  replaced = Math.max(replaced, inPlace(left, right))
+  return { shared: (rows[a.length] as Uint8Array)[b.length] as number, lone, replaced }
 }
+
+/** What is only missing in one replaces nothing. */
+const inPlace = (ours: number, theirs: number): number => (ours && theirs ? Math.max(ours, theirs) : 0)
 
 /** Nobody asks for less. */
 const alike = 0.6
