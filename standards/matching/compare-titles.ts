@@ -1,5 +1,6 @@
 import type { Clues } from './clues.js'
 import { type Weight, weightOfTitle } from './common-titles.js'
+import { goesBeside } from './companions.js'
 import { likeness, tokensOf } from './similarity.js'
 import type { TitleClue } from './title-clues.js'
 
@@ -55,6 +56,10 @@ type Found = (
   subtitle?: TitleAgreement['subtitle'],
 ) => TitleAgreement
 
+/** 公司法释义 beside 公司法, whether as one title or as title and subtitle. */
+const isBeside = (a: TitleClue, b: TitleClue): boolean =>
+  full(b).startsWith(a.main) && !goesBeside(a.rest ?? '') && goesBeside(full(b).slice(a.main.length))
+
 function compareTitle(a: TitleClue, b: TitleClue, mayGoOn: boolean): TitleAgreement {
   const shown = { a: full(a), b: full(b) }
   const found: Found = (agreement, on, subtitle = 'unknown') => ({
@@ -66,6 +71,7 @@ function compareTitle(a: TitleClue, b: TitleClue, mayGoOn: boolean): TitleAgreem
     part: agreement === 'differs' ? 'unknown' : comparePart(a, b),
     isOfVolume: Boolean(a.isOfVolume || b.isOfVolume),
   })
+  if (isBeside(a, b) || isBeside(b, a)) return found('differs', a.main)
   if (a.main === b.main) return found('same', weightier(a, b), compareRest(a.rest, b.rest))
   if (shown.a === shown.b) return found('same', shown.a, 'same')
   if (mayGoOn && (continues(a.main, shown.b) || continues(b.main, shown.a)))

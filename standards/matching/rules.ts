@@ -2,7 +2,7 @@
  * What each piece of evidence is worth, and why: the one place where the comparison of two records is weighed. Raise
  * `rulesVersion` with every change: stored pairs are then compared anew.
  */
-export const rulesVersion = '4'
+export const rulesVersion = '5'
 
 /** Score from which a pair is one work, one version, or goes to a librarian. */
 export const thresholds = { grey: 40, work: 55, version: 85 } as const
@@ -53,8 +53,8 @@ export const rules = {
     close: 32,
     differs: -60,
     reason: {
-      en: 'Without a title that agrees nothing else joins. A title that many works bear is worth less.',
-      zh: '题名不符则不合并；常见题名的分值较低。',
+      en: 'Without a title that agrees nothing else joins. A title that many works bear is worth less; one that goes on as an exercise book or a commentary is another.',
+      zh: '题名不符则不合并；常见题名的分值较低；习题集、释义等配套读物另为一作品。',
     },
   },
   subtitle: {
