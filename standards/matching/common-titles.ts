@@ -1,3 +1,4 @@
+import { foldedPattern } from '../text/folded-pattern.js'
 import { tokensOf } from './similarity.js'
 
 /** Words that say what kind of book it is, not which one. */
@@ -8,8 +9,9 @@ const kindsOfBook = new Set(
 )
 const small =
   /^(?:a|an|the|of|in|on|for|to|and|der|die|das|und|le|la|les|de|du|des|et|el|и|в|ja|from|with|by|at|no|or|is|its)$/u
-const hanKinds =
-  /(?:文学史|思想史|哲学史|通史|简史|史稿|史|文集|文选|选集|全集|诗集|诗选|选读|作品选|小说选|散文选|论文集|论集|概论|导论|通论|总论|绪论|引论|原理|基础|教程|教材|手册|词典|辞典|年鉴|统计|报告|汇编|资料|研究|入门|指南|大纲|讲义|习题集|题解|学报|通讯|简报|大全|分析|设计|技术|学)$/u
+const hanKinds = foldedPattern(
+  '(?:文学史|思想史|哲学史|通史|简史|史稿|史|文集|文选|选集|全集|诗集|诗选|选读|作品选|小说选|散文选|论文集|论集|概论|导论|通论|总论|绪论|引论|原理|基础|教程|教材|手册|词典|辞典|年鉴|统计|报告|汇编|资料|研究|入门|指南|大纲|讲义|习题集|题解|学报|通讯|简报|大全|分析|设计|技术|学)$',
+)
 const hanCommon = /^(?:中国|世界|外国|西方|现代|当代|古代|近代|大学|高等|新编|简明|实用|普通|汉语|英语)+/u
 
 /** How far a title tells works apart by itself: `Works` not at all, `Outerjoin simplification and reordering` nearly alone. */

@@ -51,6 +51,8 @@ t.test('titles that many works bear tell little', async (t) => {
     'outerjoin simplification and reordering for query optimization',
   ])
     t.equal(weightOfTitle(title), 'telling', title)
+  for (const title of ['民法概论', '敦煌研究'])
+    t.equal(weightOfTitle(main(title) ?? ''), 'common', `${title}, as it is folded`)
 })
 
 t.test(
