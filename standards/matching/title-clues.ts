@@ -1,5 +1,6 @@
 import type { Title } from '../record/v1-draft.js'
 import { titleKey } from '../text/title-key.js'
+import { goesBeside } from './companions.js'
 import { bareTitle } from './decorations.js'
 import { volumeIn, volumeOf } from './volumes.js'
 
@@ -36,8 +37,7 @@ export function titleClues(titles: Title[]): TitleClues {
     const bare = bareTitle(title.value)
     const main = volumeIn(bare.title)
     const sub = title.subtitle ? volumeIn(title.subtitle) : undefined
-    const number = title.part?.number
-    const volume = (number && volumeOf(number)) || main.volume || sub?.volume || bare.year
+    const volume = inLevels(main.volume ?? sub?.volume, title) ?? bare.year
     const isFirst = found.titles.length === 0
     if (isFirst && volume) found.volume = volume
     if (isFirst && bare.edition) found.edition = bare.edition
@@ -46,9 +46,21 @@ export function titleClues(titles: Title[]): TitleClues {
     const clue = clueOf(title, main.rest, sub?.rest)
     add(found.titles, clue)
     const named = clue.part ?? (volume ? clue.rest : undefined)
-    if (isFirst && named && named.length > 1) add(found.titles, { main: named, isOfVolume: true })
+    if (isFirst && named && named.length > 1 && !goesBeside(named))
+      add(found.titles, { main: named, isOfVolume: true })
   }
   return found
+}
+
+/**
+ * 语文六年级 with $h 上册 is 6.上. Of another number beside the title’s it is not known which of the two is in the other: the
+ * field’s stands.
+ */
+function inLevels(outer: string | undefined, { value, part }: Title): string | undefined {
+  const inner = part?.number && volumeOf(part.number)
+  if (!outer || !inner) return inner || outer
+  const isInner = (/^[上中下]$/u.test(inner) || /年[级級]/u.test(value)) && !inner.split('.').includes(outer)
+  return isInner ? `${outer}.${inner}` : inner
 }
 
 function clueOf(title: Title, value: string, subtitle: string | undefined): TitleClue {

@@ -2,7 +2,7 @@ import { foldHan } from '../text/characters.js'
 
 /**
  * Which volume or part a text names, in one form for all ways of writing it: 第3卷, 卷三, v. 3 and Bd. III are `3`,
- * 下册 is `下`, 第2编第1册 is `2.1`, 第1-3卷 is `1-3`.
+ * 下册 is `下`, 第2编第1册 is `2.1`, 第1-3卷 is `1-3`; of schoolbooks 六年级上册 and 六年级(上) are `6.上`.
  */
 export interface Volume {
   /** What is left of the text without the designation. */
@@ -18,9 +18,10 @@ const spans = `[${digits}]+(?:\\s*[-~—–至、,]\\s*[${digits}]+)*`
 /** What may follow a designation: the end, a mark; not the rest of a word, as in 第三部门 or 中部地区. */
 const close = '(?=$|第|[\\s.,:;·)(\\]\\[】【〕〔/-])'
 const hanForms = [
+  `(?<grade>[${digits}]{1,2})\\s*年级`,
   `第\\s*(?<ordinal>${spans})\\s*分?(?:[卷册辑帙]|[${units}]${close})`,
   `(?:[卷册集辑编部]之?|之)\\s*(?<after>[${digits}]{1,3})${close}`,
-  `(?<place>[上中下首末])\\s*分?[册卷集编篇辑函]${close}`,
+  `(?<place>[上中下首末])\\s*(?:分?[册卷集编篇辑函]|学期)${close}`,
   `[(\\[【〔]\\s*(?<bracket>[上中下甲乙丙丁](?=部?\\s*[)\\]】〕])|[${digits}]{1,3})部?\\s*[)\\]】〕]$`,
   `[\\s.,:·]+(?<alone>[上中下])部?$`,
 ]
@@ -56,7 +57,7 @@ export function volumeIn(text: string): Volume {
 
 /** Nothing of a volume without one of these: most titles end here. */
 const mayName =
-  /[\d第卷冊册集辑輯编編部篇上中下全套]|\b[ivxlc]+\b|\b(?:vol|part|pt|book|bk|bd|band|teil|tome|том|часть)/iu
+  /[\d第卷冊册集辑輯编編部篇上中下全套级級]|\b[ivxlc]+\b|\b(?:vol|part|pt|book|bk|bd|band|teil|tome|том|часть)/iu
 
 function designated(folded: string): Volume {
   const found: string[] = []
@@ -82,7 +83,7 @@ const designation = (groups: Record<string, string | undefined>): string => {
   if (place) return place
   const bracket = groups['bracket']
   if (bracket && /[上中下甲乙丙丁]/u.test(bracket)) return bracket
-  const text = groups['ordinal'] ?? groups['after'] ?? groups['number'] ?? bracket ?? ''
+  const text = groups['grade'] ?? groups['ordinal'] ?? groups['after'] ?? groups['number'] ?? bracket ?? ''
   return text
     .split(/\s*[-~—–至、,/]\s*/u)
     .map((part) => String(numberOf(part)))
@@ -152,6 +153,11 @@ function chinese(text: string): number {
 /** 上 is the first, 中 the second, 下 the last: of two or of three. */
 const places: Record<string, string[]> = { 上: ['1', '甲'], 中: ['2', '乙'], 下: ['2', '3', '乙', '丙'] }
 
-/** Whether two designations may name one volume. */
-export const isSameVolume = (a: string, b: string): boolean =>
+/** Whether two designations may name one volume, level by level. */
+export function isSameVolume(a: string, b: string): boolean {
+  if (a === b) return true
+  const [ours, theirs] = [a.split('.'), b.split('.')]
+  return ours.length === theirs.length && ours.every((one, at) => mayBeOne(one, theirs[at] as string))
+}
+const mayBeOne = (a: string, b: string): boolean =>
   a === b || Boolean(places[a]?.includes(b)) || Boolean(places[b]?.includes(a))
