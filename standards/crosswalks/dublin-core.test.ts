@@ -151,3 +151,19 @@ t.test(
     t.match(description.relations, [{ kind: 'host', title: '野鳥叢書' }])
   },
 )
+
+t.test('a statement behind the stroke of ISBD is no part of the title', async (t) => {
+  const of = (title: string, creator = '') =>
+    describe(`<dc:title>${title}</dc:title>${creator && `<dc:creator>${creator}</dc:creator>`}`).description
+  for (const [title, creator, value, statement] of [
+    ['红楼梦 / （清）曹雪芹著', '', '红楼梦', '（清）曹雪芹著'],
+    ['Les misérables / par Victor Hugo', 'Hugo, Victor (1802-1885)', 'Les misérables', 'par Victor Hugo'],
+    ['Annual report / Rapport annuel', 'Statistics Canada', 'Annual report / Rapport annuel', undefined],
+    ['Either/or', 'Kierkegaard, Søren', 'Either/or', undefined],
+  ] as const) {
+    const { titles, statement: found } = of(title, creator)
+    t.equal(titles[0]?.value, value)
+    t.equal(found, statement)
+  }
+  t.same(of('红楼梦 / （清）曹雪芹著').provenance.statement, ['dc:title'])
+})

@@ -5,6 +5,7 @@ import { type Crosswalk, type Described, RecordUnreadable } from './crosswalk.js
 import { startDraft } from './draft.js'
 import type { Element } from './dublin-core/element.js'
 import { dublinCoreTable, isBeside, isInElement, nameOfLeaf } from './dublin-core/elements.js'
+import { partStatements } from './dublin-core/stated.js'
 import { readType } from './dublin-core/types.js'
 
 /** The elements of one oai_dc or qualified Dublin Core description as a canonical description. */
@@ -13,6 +14,7 @@ export function describeDublinCore(elements: Element[]): Described {
   draft.description.type = readType(elements)
   for (const element of elements)
     for (const step of dublinCoreTable.stepsOf(element.name)) step(element, draft)
+  partStatements(draft)
   if (draft.description.titles.length > 1) draft.description.titles.sort(originalFirst)
   return { deleted: false, description: draft.description, findings: draft.findings }
 }
@@ -82,7 +84,7 @@ const empty: Finding = {
 
 export const dublinCore: Crosswalk = {
   format: 'dublin-core',
-  version: '6',
+  version: '7',
   describe(bytes) {
     const findings: Finding[] = []
     const { elements, deleted, sourceId } = readElements(bytes, findings)

@@ -1,6 +1,6 @@
 /** DCMI Metadata Terms, the fifteen elements and their refinements, whatever namespace they stand in; theses; Europeana. */
 export const dublinCoreElements = `
-title           | | titles/original         | title       | the first is the title; another in another script is parallel to it, else a variant
+title           | | titles/original         | title       | the first is the title; another in another script is parallel to it, else a variant; behind the stroke of ISBD a statement that names who made it
 alternative     | | titles/variant          | alternative |
 creator         | | agents/aut              | agents      | several names by semicolons; (清)曹雪芹著 has its role and its time with it; persons and bodies are told by their words
 contributor     | | agents/ctb              | agents      | as creator
