@@ -87,7 +87,9 @@ function standsIn(name: string, statement: string): boolean {
   return false
 }
 /** Folded as the statement is: 著 is another character then. */
-const roleWords = foldWords('著撰编主等译辑校注绘改选作口合原导讲文图执总').join('')
+const roleWords = foldWords(
+  '著撰编主等译辑校注绘改选作口合原导讲文图执总纂疏笺释评点标整补订续摄插配搜收翻演',
+).join('')
 
 export function compareTranslators(a: Clues, b: Clues): NameAgreement {
   const [ours, theirs] = [translatorsOf(a), translatorsOf(b)]

@@ -73,5 +73,7 @@ t.test('a statement names whom a heading names, whatever its word for the role f
     cluesOf({ ...described({ title: '外国文学史', agents }), ...(statement && { statement }) })
   t.equal(compareMakers(of(['张斯']), of([], '[明]张斯著')), 'same')
   t.equal(compareMakers(of(['张斯']), of([], '張斯編著')), 'same')
+  for (const role of ['纂', '笺释', '评点', '标点', '整理', '补订', '摄影'])
+    t.equal(compareMakers(of(['张斯']), of([], `[清]张斯${role}`)), 'same', role)
   t.equal(compareMakers(of(['张斯']), of([], '张斯忠著')), 'differs')
 })
