@@ -2,7 +2,7 @@
  * What each piece of evidence is worth, and why: the one place where the comparison of two records is weighed. Raise
  * `rulesVersion` with every change: stored pairs are then compared anew.
  */
-export const rulesVersion = '8'
+export const rulesVersion = '9'
 
 /** Score from which a pair is one work, one version, or goes to a librarian. */
 export const thresholds = { grey: 40, work: 55, version: 85 } as const
@@ -73,7 +73,10 @@ export const rules = {
     close: 0,
     differs: -60,
     veto: 'work',
-    reason: { en: 'Parts with different names are different works.', zh: '分册名不同即为不同作品。' },
+    reason: {
+      en: 'Parts with different names, or of different years (1986-2005), are different works.',
+      zh: '分册名不同，或所载年代不同（如 1986-2005），即为不同作品。',
+    },
   },
   volume: {
     level: 'both',
