@@ -10,11 +10,14 @@ const forms: [RegExp, string][] = [
 /** `许清晨原著；刘士改编`: the heading need not say it. */
 const retold = /原著.{0,30}(?:改编|改写|编绘|缩写|绘画)|改编[；;：:\s]|改编$|改写$/u
 
+/** 聊斋志异 : 连环画, 聊斋志异（连环画）, in one piece, as lists and Dublin Core give it. */
+const behindTitle = /(?:[:：(（[〔]\s*|(?<=\p{sc=Han})\s+(?=\p{sc=Han}))(.+)$/u
+
 /** 连环画 of a novel is another work, though the novel’s author heads it (原著). */
 export function formOf({ titles, edition, notes, agents, statement = '' }: Description): string | undefined {
   const [title] = titles
   const said = [
-    title?.subtitle,
+    title?.subtitle ?? behindTitle.exec(title?.value ?? '')?.[1],
     edition,
     ...notes.filter(({ kind }) => kind === 'form').map(({ value }) => value),
   ]
