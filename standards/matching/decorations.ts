@@ -1,3 +1,5 @@
+import { numberOf } from './volumes.js'
+
 /** What cataloguers write into the title that is no part of it, taken off. */
 export interface Bare {
   title: string
@@ -22,13 +24,19 @@ const medium =
   /^(?:electronic resource|computer file|online|e-?book|microform|sound recording|videorecording|video|text|电子资源|電子資源|网络资源|电子图书|缩微品|专著|图书|期刊|abstract|panel|abstract no.*|erratum.*)$/iu
 const newTranslation = /^(?:新译|新譯|全译|全譯)(?=\p{sc=Han}{3})/u
 const annual = '(?:年鉴|年鑑|年报|年報|年刊|统计|統計|报告|報告|手册|手冊|皮书|皮書|纪事|年史)'
-const leadingYear = new RegExp(`^(1[5-9]\\d\\d|20\\d\\d)\\s*(?:年度?|-)?\\s*(?=\\S.*${annual}$)`, 'u')
+const leadingYear = new RegExp(
+  `^(1[5-9]\\d\\d|20\\d\\d)\\s*(?:年?度?版|年度?|-)?\\s*(?=\\S.*${annual}$)`,
+  'u',
+)
 const closingYear = new RegExp(
-  `(?<=${annual}|\\b(?:annual|yearbook|almanac|report|statistics|jahrbuch|annuaire))[\\s.,:·(（\\[-]*(1[5-9]\\d\\d|20\\d\\d)(?:年(?:度|版|卷)?)?[)）\\]]?$`,
+  `(?<=${annual}|\\b(?:annual|yearbook|almanac|report|statistics|jahrbuch|annuaire))[\\s.,:·(（\\[—–-]*(1[5-9]\\d\\d|20\\d\\d)(?:年?(?:度|版|卷)|年)?[)）\\]]?[.。]?$`,
   'iu',
 )
+/** 第十二届 and 第12届 are one meeting. */
+const meeting = /第\s*([一二三四五六七八九十百]+)\s*(?=[届屆次])/gu
 const quotes = /^[《「『“"]+|[》」』”"]+$/gu
-const mayHave = /[《「『“"()（）[\]【】〔〕版本]|丛|叢|文[库庫]|系列|[书書]系|\d{4}|^[新全][译譯]/u
+const mayHave =
+  /[《「『“"()（）[\]【】〔〕版本]|丛|叢|文[库庫]|系列|[书書]系|\d{4}|^[新全][译譯]|第.{1,4}[届屆次]/u
 
 export function bareTitle(text: string): Bare {
   if (!mayHave.test(text)) return { title: text }
@@ -51,5 +59,6 @@ export function bareTitle(text: string): Bare {
     bare.year = year[1]
     bare.title = bare.title.replace(year[0], '')
   }
+  bare.title = bare.title.replace(meeting, (_, number) => `第${numberOf(number)}`)
   return bare
 }

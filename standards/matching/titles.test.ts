@@ -24,11 +24,24 @@ t.test('what cataloguers write into a title that is no part of it is taken off',
 })
 
 t.test('the year of a yearbook is its volume', async (t) => {
-  for (const title of ['1993年北京统计年鉴', '北京统计年鉴1993', '北京统计年鉴（1993）'])
+  for (const title of [
+    '1993年北京统计年鉴',
+    '北京统计年鉴1993',
+    '北京统计年鉴（1993）',
+    '1993年版北京统计年鉴',
+    '北京统计年鉴—1993',
+    '北京统计年鉴 1993版',
+    '北京统计年鉴.1993年.',
+  ])
     t.match(titleClues([{ value: title, kind: 'original' }]), {
       titles: [{ main: '北京统计年鉴' }],
       volume: '1993',
     })
+})
+
+t.test('a meeting is counted in either writing, and another meeting is another', async (t) => {
+  t.equal(main('第十二届全国计量经济学术会议论文集'), main('第12届全国计量经济学术会议论文集'))
+  t.not(main('第二届全国计量经济学术会议论文集'), main('第12届全国计量经济学术会议论文集'))
 })
 
 t.test('pinyin is no title; the name of a volume is one', async (t) => {

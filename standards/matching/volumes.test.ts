@@ -22,7 +22,8 @@ t.test('a volume is one however it is written', async (t) => {
 
 t.test('a set that is described as a whole says of how many', async (t) => {
   t.same(volumeIn('红楼梦（全三册）'), { rest: '红楼梦', set: 3 })
-  t.same(volumeIn('红楼梦 全套'), { rest: '红楼梦', set: 0 })
+  for (const text of ['红楼梦 全套', '红楼梦(上、下)', '红楼梦（上中下）', '红楼梦 上、下册'])
+    t.same(volumeIn(text), { rest: '红楼梦', set: 0 }, text)
 })
 
 t.test('what only looks like a volume stays in the title', async (t) => {
