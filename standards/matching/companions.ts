@@ -4,7 +4,7 @@ import { foldedPattern } from '../text/folded-pattern.js'
 const aims =
   '(?:的|及|与|全程|同步|配套|课程|学习|教学|考试|考研|自学|自测|重点|典型|综合|全真|课堂|上机|实用|教师)'
 const things =
-  '习题|题解|题库|试题|试卷|例题|作业|练习册|辅导|实训|教参|释义|注释本|解读|详解|精解|问答|理解与适用|导读|鉴赏|赏析|索引|前传|后传|番外'
+  '习题|题解|题库|试题|试卷|例题|作业|练习册|辅导|实验(?!研究|室)|实训|教参|释义|注释本|解读|详解|精解|问答|理解与适用|导读|鉴赏|赏析|索引|前传|后传|番外'
 const inHan = foldedPattern(`^${aims}*(?:${things})|^${aims}+(?:指导|实验|练习|测试|参考|用书|手册|问答)`)
 const inEnglish =
   /^(?:the |a )?(?:complete )?(?:students? )?(?:solutions? manual|study guide|workbook|lab(?:oratory)? manual|test bank|answer key|(?:teachers?|instructors?) (?:book|edition|guide|manual))/u

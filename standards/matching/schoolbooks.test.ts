@@ -18,6 +18,8 @@ t.test('the grade of a schoolbook is a level of its volume, wherever it stands',
     book('语文', { subtitle: '六年级上学期' }),
   ])
     t.equal(volume(one), '6.上', JSON.stringify(one.titles))
+  t.equal(volume(book('语文二年级', { part: { number: '第二册' } })), '2.2')
+  t.equal(volume(book('语文二年级', { part: { number: '二年级' } })), '2')
   t.equal(volumeOf('高等级'), undefined)
 })
 

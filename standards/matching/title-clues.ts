@@ -57,11 +57,13 @@ export function titleClues(titles: Title[]): TitleClues {
  * field’s stands.
  */
 function inLevels(outer: string | undefined, { value, part }: Title): string | undefined {
-  const inner = part?.number && volumeOf(part.number)
-  if (!outer || !inner) return inner || outer
-  const isInner = (/^[上中下]$/u.test(inner) || /年[级級]/u.test(value)) && !inner.split('.').includes(outer)
+  const number = part?.number ?? ''
+  const inner = volumeOf(number)
+  if (!outer || !inner) return inner ?? outer
+  const isInner = grade.test(value) ? !grade.test(number) : /^[上中下]$/u.test(inner) && inner !== outer
   return isInner ? `${outer}.${inner}` : inner
 }
+const grade = /年[级級]/u
 
 function clueOf(title: Title, value: string, subtitle: string | undefined): TitleClue {
   const clue: TitleClue = { main: titleKey(value) || titleKey(title.value) }

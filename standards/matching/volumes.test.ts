@@ -7,6 +7,9 @@ t.test('a volume is one however it is written', async (t) => {
     ['資治通鑑 第三冊', '资治通鉴', '3'],
     ['资治通鉴（卷三）', '资治通鉴', '3'],
     ['资治通鉴. 卷十二', '资治通鉴', '12'],
+    ['资治通鉴（三）', '资治通鉴', '3'],
+    ['明朝那些事儿(2)：万国来朝', '明朝那些事儿 万国来朝', '2'],
+    ['中国通史. (四) 宋元卷', '中国通史 宋元卷', '4'],
     ['三国演义 下册', '三国演义', '下'],
     ['三国演义(上)', '三国演义', '上'],
     ['中国通史 第2编第1册', '中国通史', '2.1'],
@@ -22,6 +25,8 @@ t.test('a volume is one however it is written', async (t) => {
 
 t.test('a set that is described as a whole says of how many', async (t) => {
   t.same(volumeIn('红楼梦（全三册）'), { rest: '红楼梦', set: 3 })
+  for (const text of ['红楼梦(1-3)', '红楼梦（1—3册）'])
+    t.same(volumeIn(text), { rest: '红楼梦', set: 3 }, text)
   for (const text of ['红楼梦 全套', '红楼梦(上、下)', '红楼梦（上中下）', '红楼梦 上、下册'])
     t.same(volumeIn(text), { rest: '红楼梦', set: 0 }, text)
 })

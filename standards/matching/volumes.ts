@@ -22,12 +22,12 @@ const hanForms = [
   `第\\s*(?<ordinal>${spans})\\s*分?(?:[卷册辑帙]|[${units}]${close})`,
   `(?:[卷册集辑编部]之?|之)\\s*(?<after>[${digits}]{1,3})${close}`,
   `(?<place>[上中下首末])\\s*(?:分?[册卷集编篇辑函]|学期)${close}`,
-  `[(\\[【〔]\\s*(?<bracket>[上中下甲乙丙丁](?=部?\\s*[)\\]】〕])|[${digits}]{1,3})部?\\s*[)\\]】〕]$`,
+  `[(\\[【〔]\\s*(?<bracket>[上中下甲乙丙丁](?=部?\\s*[)\\]】〕])|[${digits}]{1,3})部?\\s*[)\\]】〕](?=$|\\s*[:·]|\\s+[\\p{sc=Han}])`,
   `[\\s.,:·]+(?<alone>[上中下])部?$`,
 ]
 const han = new RegExp(hanForms.join('|'), 'u')
 const whole = new RegExp(
-  `[([【〔\\s]*[全共]\\s*(?<many>[${digits}]+)\\s*[册卷集本函部][)\\]】〕]?|[([【〔\\s]*(?:全套|整套|套装|上\\s*[、,/]?\\s*(?:中\\s*[、,/]?\\s*)?下\\s*[册卷])[)\\]】〕]?|[([【〔]\\s*上\\s*[、,/]?\\s*(?:中\\s*[、,/]?\\s*)?下\\s*[)\\]】〕]`,
+  `[([【〔\\s]*[全共]\\s*(?<many>[${digits}]+)\\s*[册卷集本函部][)\\]】〕]?|[([【〔\\s]*(?:全套|整套|套装|上\\s*[、,/]?\\s*(?:中\\s*[、,/]?\\s*)?下\\s*[册卷])[)\\]】〕]?|[([【〔]\\s*上\\s*[、,/]?\\s*(?:中\\s*[、,/]?\\s*)?下\\s*[)\\]】〕]|[([【〔]\\s*[1一]\\s*[-~—–至]\\s*(?<last>[${digits}]+)\\s*[册卷集辑]?\\s*[)\\]】〕]`,
   'u',
 )
 
@@ -50,14 +50,15 @@ export function volumeIn(text: string): Volume {
   const set = whole.exec(folded)
   if (set) {
     const rest = cutOut(folded, set)
-    return rest ? { rest, set: set.groups?.['many'] ? numberOf(set.groups['many']) : 0 } : { rest: folded }
+    const many = set.groups?.['many'] ?? set.groups?.['last']
+    return rest ? { rest, set: many ? numberOf(many) : 0 } : { rest: folded }
   }
   return designated(folded)
 }
 
 /** Nothing of a volume without one of these: most titles end here. */
 const mayName =
-  /[\d第卷冊册集辑輯编編部篇上中下全套级級]|\b[ivxlc]+\b|\b(?:vol|part|pt|book|bk|bd|band|teil|tome|том|часть)/iu
+  /[\d第卷冊册集辑輯编編部篇上中下全套级級]|[(（[【〔]\s*[一二三四五六七八九十甲乙丙丁]|\b[ivxlc]+\b|\b(?:vol|part|pt|book|bk|bd|band|teil|tome|том|часть)/iu
 
 function designated(folded: string): Volume {
   const found: string[] = []
