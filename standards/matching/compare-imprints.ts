@@ -1,6 +1,6 @@
 import { isOneCarrier } from './carriers.js'
 import type { Clues } from './clues.js'
-import type { NameAgreement } from './compare-names.js'
+import type { NameAgreement } from './compare-statements.js'
 import type { Ledger } from './ledger.js'
 import { adjustments } from './rules.js'
 import { likeness } from './similarity.js'

@@ -1,9 +1,7 @@
-import { foldWords } from '../text/folding.js'
 import type { Clues } from './clues.js'
-import { isChineseName, isSurname, type NameClue } from './name-clues.js'
+import { byStatement, isOneStatement, type NameAgreement } from './compare-statements.js'
+import { isChineseName, type NameClue } from './name-clues.js'
 import { isSlip } from './similarity.js'
-
-export type NameAgreement = 'same' | 'close' | 'differs' | 'unknown'
 
 /**
  * Those who made it, translators apart: the same where the first agree or most of both do. Others are often left out
@@ -39,57 +37,6 @@ function agreementOf(likeness: number[][], shared: number): NameAgreement {
 
 const makersOf = ({ names }: Clues): NameClue[] => names.filter(({ role }) => role === 'maker')
 const translatorsOf = ({ names }: Clues): NameClue[] => names.filter(({ role }) => role === 'translator')
-
-/**
- * The statement of one record names who heads the other, or both state the same; or it names others. Only a statement in
- * Han tells that: a heading stands in it as it is, while `J. Smith` may be `Smith, John`.
- */
-function byStatement(a: Clues, b: Clues, ours: NameClue[], theirs: NameClue[]): NameAgreement {
-  const isNamed =
-    ours.some((name) => isNamedIn(name, b.statement)) || theirs.some((name) => isNamedIn(name, a.statement))
-  if (isNamed) return 'same'
-  if (ours.length === 0 && theirs.length === 0)
-    return isOneStatement(a.statement, b.statement) ? 'same' : 'unknown'
-  const [names, statement] =
-    ours.length === 0 ? [theirs, a.statement] : theirs.length === 0 ? [ours, b.statement] : []
-  const isOther = statement && isHan(statement) && names?.some((name) => name.names.some(isHan))
-  return isOther ? 'differs' : 'unknown'
-}
-
-/** The words of the title page, of which one record gives the beginning: 清曾佳撰, and 清曾佳撰李春惠校注. */
-const isOneStatement = (a = '', b = ''): boolean =>
-  Math.min(a.length, b.length) > 2 && (a.startsWith(b) || b.startsWith(a))
-
-function isNamedIn({ names }: NameClue, statement: string | undefined): boolean {
-  if (statement === undefined) return false
-  return names.some((name) => {
-    const words = name.split(' ')
-    if (isHan(name))
-      return standsIn(words.join(''), statement) || standsIn([...words].reverse().join(''), statement)
-    const longest = words.reduce((one, other) => (other.length > one.length ? other : one))
-    const stated = statement.split(' ')
-    if (longest.length < 4 || !stated.includes(longest)) return false
-    const others = words.filter((word) => word !== longest)
-    return (
-      others.length === 0 ||
-      others.some((word) => stated.some((one) => one.startsWith(word) || word === one[0]))
-    )
-  })
-}
-
-/** 胡玉 stands in 胡玉著 and in 胡玉刘敏编, not in 胡玉忠著. */
-function standsIn(name: string, statement: string): boolean {
-  for (let at = statement.indexOf(name); at >= 0; at = statement.indexOf(name, at + 1)) {
-    const next = statement[at + name.length]
-    if (next === undefined || !isHan(next) || name.length > 3 || roleWords.includes(next) || isSurname(next))
-      return true
-  }
-  return false
-}
-/** Folded as the statement is: 著 is another character then. */
-const roleWords = foldWords(
-  '著撰编主等译辑校注绘改选作口合原导讲文图执总纂疏笺释评点标整补订续摄插配搜收翻演',
-).join('')
 
 export function compareTranslators(a: Clues, b: Clues): NameAgreement {
   const [ours, theirs] = [translatorsOf(a), translatorsOf(b)]

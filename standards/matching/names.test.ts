@@ -77,3 +77,16 @@ t.test('a statement names whom a heading names, whatever its word for the role f
     t.equal(compareMakers(of(['张斯']), of([], `[清]张斯${role}`)), 'same', role)
   t.equal(compareMakers(of(['张斯']), of([], '张斯忠著')), 'differs')
 })
+
+t.test('two statements that have no name in common name others', async (t) => {
+  const of = (statement: string) => cluesOf({ ...described({ title: '外国文学史' }), statement })
+  const compared = (one: string, other: string) => compareMakers(of(one), of(other))
+  t.equal(compared('范军凯, 姜森雪主编', '薛河丽主编'), 'differs')
+  for (const [one, other] of [
+    ['王文著', '李明, 王文编著'],
+    ['(美)海明威著', '欧内斯特·海明威著'],
+    ['郭丽主编', '薛河丽主编'],
+    ['Smith, J.', '薛河丽主编'],
+  ] as const)
+    t.equal(compared(one, other), 'unknown', `${one}, ${other}`)
+})
