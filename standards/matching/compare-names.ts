@@ -126,8 +126,16 @@ interface Parted {
 /** The family is the first word or the last: `john smith`, `wang xiaoming`; of `smith, john` the first, past `van der`. */
 function families(words: string[], isInverted: boolean): Parted[] {
   const at = words.findIndex((word) => !particles.has(word))
-  const first = { family: words[at] ?? (words[0] as string), given: words.filter((_, index) => index !== at) }
-  return isInverted ? [first] : [first, { family: words.at(-1) as string, given: words.slice(0, -1) }]
+  const first = { family: words[at] ?? (words[0] as string), given: given(words, at === -1 ? 0 : at) }
+  return isInverted
+    ? [first]
+    : [first, { family: words.at(-1) as string, given: given(words, words.length - 1) }]
+}
+/** `van der berg, p` and `p van der berg`: what stands before the family is no given name, unless there is no other. */
+const given = (words: string[], family: number): string[] => {
+  const others = words.filter((_, at) => at !== family)
+  const plain = others.filter((word) => !particles.has(word))
+  return plain.length > 0 ? plain : others
 }
 const particles = new Set(
   'van von der den de del della di da du la le el al bin ibn ten ter zu zur'.split(' '),
