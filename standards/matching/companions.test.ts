@@ -42,6 +42,17 @@ t.test('a commentary on a law is not the law, which names no makers', async (t) 
     )
 })
 
+t.test('what mends or answers an article is none of its copies', async (t) => {
+  const title = 'Modelling early mobilisation after cardiac surgery'
+  for (const end of [' (erratum)', ': correction', ': authors’ reply', ' - Reply'])
+    t.equal(compare(of(title), of(title + end)).outcome, 'apart', end)
+  t.match(
+    compare(of(title), of(`${title} [erratum appears in Heart 2001;4:12]`)).outcome,
+    /work|version/,
+    'a note on the article itself',
+  )
+})
+
 t.test('the companion of a companion is one work, and a title may go on otherwise', async (t) => {
   t.equal(compare(of('自动控制原理习题集'), of('自动控制原理', { subtitle: '习题集' })).outcome, 'version')
   t.equal(compare(of('自动控制原理'), of('自动控制原理及其应用')).outcome, 'work')

@@ -7,10 +7,10 @@ const things =
   '习题|题解|题库|试题|试卷|例题|作业|练习册|辅导|实验(?!研究|室)|实训|教参|释义|注释本|解读|详解|精解|问答|理解与适用|导读|鉴赏|赏析|索引|前传|后传|番外'
 const inHan = foldedPattern(`^${aims}*(?:${things})|^${aims}+(?:指导|实验|练习|测试|参考|用书|手册|问答)`)
 const inEnglish =
-  /^(?:the |a )?(?:complete )?(?:students? )?(?:solutions? manual|study guide|workbook|lab(?:oratory)? manual|test bank|answer key|(?:teachers?|instructors?) (?:book|edition|guide|manual))/u
+  /^(?:the |a )?(?:complete )?(?:students? )?(?:solutions? manual|study guide|workbook|lab(?:oratory)? manual|test bank|answer key|(?:teachers?|instructors?) (?:book|edition|guide|manual)|(?:an? )?(?:erratum|corrigend\w+|correction|retraction|rejoinder|(?:authors? )?reply|(?:authors? )?response|comment)$)/u
 
 /**
- * Whether a title that goes on so is of another work: what is used beside a book, explains it or follows it, and is called
- * after it. 会计学原理习题集, 公司法释义, Calculus : student solutions manual; often the makers are the same.
+ * Whether a title that goes on so is of another work: what is used beside a book, explains, mends or answers it, and is called
+ * after it. 会计学原理习题集, 公司法释义, Calculus : student solutions manual, … : reply; often the makers are the same.
  */
 export const goesBeside = (rest: string): boolean => inHan.test(rest.trim()) || inEnglish.test(rest.trim())

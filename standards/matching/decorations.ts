@@ -21,7 +21,7 @@ const edition =
 const openEdition =
   /(?<=\p{sc=Han})[\s.,:：·]*(第\s*[\d一二三四五六七八九十]+\s*版|(?:修订|修訂|增订|增訂|增补|增補)(?:版|本))$/u
 const medium =
-  /^(?:electronic resource|computer file|online|e-?book|microform|sound recording|videorecording|video|text|电子资源|電子資源|网络资源|电子图书|缩微品|专著|图书|期刊|abstract|panel|abstract no.*|erratum.*)$/iu
+  /^(?:electronic resource|computer file|online|e-?book|microform|sound recording|videorecording|video|text|电子资源|電子資源|网络资源|电子图书|缩微品|专著|图书|期刊|abstract|panel|abstract no.*|(?:published )?erratum .+)$/iu
 const newTranslation = /^(?:新译|新譯|全译|全譯)(?=\p{sc=Han}{3})/u
 const annual = '(?:年鉴|年鑑|年报|年報|年刊|统计|統計|报告|報告|手册|手冊|皮书|皮書|纪事|年史)'
 const leadingYear = new RegExp(
@@ -34,13 +34,15 @@ const closingYear = new RegExp(
 )
 /** 第十二届 and 第12届 are one meeting. */
 const meeting = /第\s*([一二三四五六七八九十百]+)\s*(?=[届屆次])/gu
+/** `<i>Bacillus cereus</i>`, H<sub>2</sub>O, as publishers deliver titles. */
+const markup = /<\/?(?:i|b|u|em|strong|sub|sup|span|sc|scp|italic|bold)(?:\s[^<>]{0,80})?\/?>/giu
 const quotes = /^[《「『“"]+|[》」』”"]+$/gu
 const mayHave =
-  /[《「『“"()（）[\]【】〔〕版本]|丛|叢|文[库庫]|系列|[书書]系|\d{4}|^[新全][译譯]|第.{1,4}[届屆次]/u
+  /[<《「『“"()（）[\]【】〔〕版本]|丛|叢|文[库庫]|系列|[书書]系|\d{4}|^[新全][译譯]|第.{1,4}[届屆次]/u
 
 export function bareTitle(text: string): Bare {
   if (!mayHave.test(text)) return { title: text }
-  const bare: Bare = { title: text.trim().replace(quotes, '') }
+  const bare: Bare = { title: text.replace(markup, '').trim().replace(quotes, '') }
   for (let depth = 0; depth < 4; depth++) {
     const [whole, inside] = closing.exec(bare.title) ?? []
     if (whole === undefined || inside === undefined || whole.length >= bare.title.length) break

@@ -39,6 +39,11 @@ t.test('the year of a yearbook is its volume', async (t) => {
     })
 })
 
+t.test('marks of a publisher’s page are no part of a title', async (t) => {
+  t.equal(main('<i>Bacillus cereus</i> in H<sub>2</sub>O'), main('Bacillus cereus in H2O'))
+  t.equal(main('Why p < 0.05 and not > 0.1'), 'why p 0 05 and not 0 1')
+})
+
 t.test('a meeting is counted in either writing, and another meeting is another', async (t) => {
   t.equal(main('第十二届全国计量经济学术会议论文集'), main('第12届全国计量经济学术会议论文集'))
   t.not(main('第二届全国计量经济学术会议论文集'), main('第12届全国计量经济学术会议论文集'))
