@@ -32,6 +32,12 @@ t.test(
   },
 )
 
+t.test('behind a subtitle it is told too', async (t) => {
+  const book = (subtitle: string) => of('Calculus', { subtitle, agents: ['Stewart, James'] })
+  const one = book('early transcendentals')
+  t.equal(compare(one, book('early transcendentals : student solutions manual')).outcome, 'apart')
+})
+
 t.test('a commentary on a law is not the law, which names no makers', async (t) => {
   const law = of('中华人民共和国公司法', { agents: [], extent: '48页' })
   for (const end of ['释义', '解读', '注释本'])

@@ -58,7 +58,8 @@ type Found = (
 
 /** 公司法释义 beside 公司法, whether as one title or as title and subtitle. */
 const isBeside = (a: TitleClue, b: TitleClue): boolean =>
-  full(b).startsWith(a.main) && !goesBeside(a.rest ?? '') && goesBeside(full(b).slice(a.main.length))
+  !goesBeside(a.rest ?? '') &&
+  [a.main, full(a)].some((start) => full(b).startsWith(start) && goesBeside(full(b).slice(start.length)))
 
 function compareTitle(a: TitleClue, b: TitleClue, mayGoOn: boolean): TitleAgreement {
   const shown = { a: full(a), b: full(b) }

@@ -2,6 +2,7 @@ import t from 'tap'
 import { cluesOf } from './clues.js'
 import { compare } from './compare.js'
 import { described, type Said } from './described-testing.js'
+import { traitsOf } from './traits.js'
 
 const of = (subtitle: string | undefined, more: Partial<Said> = {}) =>
   cluesOf(
@@ -22,7 +23,10 @@ t.test(
     ]
     t.equal(compare(old, more).outcome, 'grey', 'a librarian says')
     t.equal(compare(of('1911—1985'), more).outcome, 'apart', 'other years')
-    t.match(compare(of('1986～2005'), more).outcome, /work|version/)
+    for (const form of ['1986～2005', '1986年至2005年']) {
+      t.match(compare(of(form), more).outcome, /work|version/, form)
+      t.same(traitsOf(of(form)), traitsOf(of('1986-2005')), form)
+    }
   },
 )
 

@@ -69,15 +69,17 @@ function clueOf(title: Title, value: string, subtitle: string | undefined): Titl
   const clue: TitleClue = { main: titleKey(value) || titleKey(title.value) }
   const rest = subtitle && titleKey(subtitle)
   if (rest) clue.rest = rest
-  const name = title.part?.name ?? (subtitle && isSpan(subtitle) ? subtitle : undefined)
-  const part = name && titleKey(volumeIn(name).rest)
+  const part = title.part?.name ? titleKey(volumeIn(title.part.name).rest) : subtitle && span(subtitle)
   if (part && part !== clue.main) clue.part = part
   return clue
 }
 
 /** 平定县志 : 1986-2005 goes on where 平定县志 ended: the years are the name of the part. */
-const isSpan = (text: string): boolean =>
-  /^[\s(（]*(?:公元)?前?\d{3,4}年?\s*[-~–—―～至]{1,2}\s*\d{3,4}年?[\s)）]*$/u.test(text)
+const span = (text: string): string | undefined =>
+  /^[\s(（]*(?:公元)?(前?\d{3,4})年?\s*[-~–—―～至]{1,2}\s*(\d{3,4})年?[\s)）]*$/u
+    .exec(text)
+    ?.slice(1)
+    .join(' ')
 
 function add(titles: TitleClue[], clue: TitleClue): void {
   if (!clue.main) return

@@ -50,6 +50,8 @@ t.test('a number by itself is one where a field is for it', async (t) => {
     ['下', '下'],
     ['中部', '中'],
     ['IV', '4'],
+    ['A', 'a'],
+    ['B', 'b'],
     ['1995年', '1995'],
     ['5, pt. 1', '5.1'],
     ['v. 5, pt. 1', '5.1'],

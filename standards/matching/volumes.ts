@@ -108,7 +108,7 @@ function bareVolume(text: string): string | undefined {
   const year = yearAlone.exec(bare)?.[1]
   if (year) return year
   if (new RegExp(`^(?:[${digits}]{1,4}|[ivxlc]{1,7}|${named}|[a-z])$`, 'u').test(bare))
-    return String(numberOf(bare))
+    return /^[a-z]$/u.test(bare) && !/^[ivxlc]$/u.test(bare) ? bare : String(numberOf(bare))
   return undefined
 }
 
@@ -116,7 +116,7 @@ const hanDigits = '〇一二三四五六七八九'
 const spoken: Record<string, number> = { 零: 0, 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5 }
 const order = named.split('|')
 
-/** 三, 十二, 廿五, 一百二十, 12, XII, three; a letter stays a letter. */
+/** 三, 十二, 廿五, 一百二十, 12, XII, three. */
 export function numberOf(text: string): number {
   const plain = text.trim().toLowerCase()
   if (/^\d+$/u.test(plain)) return Number(plain)
