@@ -38,6 +38,7 @@ t.test('what only looks like a volume stays in the title', async (t) => {
     '中国中部地区发展',
     '第二次世界大战',
     'No. 1 ladies detective agency',
+    'A trial of streptokinase [Erratum appears in Chest 1993;103(5):1640]',
     '1984',
   ])
     t.equal(volumeIn(text).volume, undefined, text)
