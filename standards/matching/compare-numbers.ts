@@ -24,14 +24,12 @@ export function compareNumbers(ledger: Ledger, a: Clues, b: Clues): void {
   if (number) ledger.add('agency-number', 'same', number, number)
 }
 
-/** Of an article's journal an ISSN says nothing about the article; of a serial it does, which has one in print and one online. */
+/** Of an article's journal an ISSN says nothing about the article; of a serial it does. */
 function differing(ledger: Ledger, scheme: 'doi' | 'issn', a: Clues, b: Clues): void {
-  if (scheme === 'issn' && (a.type !== 'serial' || b.type !== 'serial' || isOnline(a) !== isOnline(b))) return
+  if (scheme === 'issn' && (a.type !== 'serial' || b.type !== 'serial')) return
   const [one, other] = [a, b].map(({ identifiers }) =>
     identifiers.find((number) => number.startsWith(scheme)),
   )
   if (one && other)
     ledger.add(scheme, 'differs', one.slice(scheme.length + 1), other.slice(scheme.length + 1))
 }
-
-const isOnline = ({ carrier = '' }: Clues): boolean => carrier.startsWith('electronic')
