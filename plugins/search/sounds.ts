@@ -12,22 +12,27 @@ const longest = 200
 /** How the Chinese titles and names of these descriptions are read: syllables, and the initials of each whole title. */
 export const soundsOf = (all: readonly Described[]): string => {
   const found = new Set<string>()
-  for (const { titles, agents } of all) {
+  for (const titles of distinct(all.map((one) => one.titles)))
     for (const syllables of titles.flatMap((title) => readTitle(title, titles))) {
       found.add(syllableTokens(syllables).join(' '))
       found.add(initialTokens(initialsOf(syllables), { begins: true, ends: true }).join(' '))
     }
-    for (const { names } of agents)
-      for (const name of names) found.add(syllableTokens(readName(name, names)).join(' '))
-  }
+  for (const names of distinct(all.flatMap(({ agents }) => agents.map((agent) => agent.names))))
+    for (const name of names) found.add(syllableTokens(readName(name, names)).join(' '))
   return [...found].filter(Boolean).join(' | ')
 }
+
+/** Many libraries describe a work in the same words: each is read once. */
+const distinct = <T>(items: readonly T[]): T[] =>
+  items.length === 1
+    ? [...items]
+    : [...new Map(items.map((item) => [JSON.stringify(item), item] as const)).values()]
 
 /** The catalogue knows best how its title is read. */
 const readTitle = ({ kind, value, subtitle, part }: Title, titles: readonly Title[]): string[][] => {
   if (isRomanised(kind)) return []
   const romanised = titles.filter((one) => isRomanised(one.kind))
-  const read = (text: string | undefined, pick: (title: Title) => string | undefined): string[] => {
+  const read = (text: string | undefined, pick: (title: Title) => string | undefined): readonly string[] => {
     if (text === undefined) return []
     const known = romanised.flatMap((one) => readAs(text, pick(one) ?? '') ?? [])
     return known.length > 0 ? known : readAloud(text)
@@ -41,7 +46,7 @@ const readTitle = ({ kind, value, subtitle, part }: Title, titles: readonly Titl
   return whole.length === 0 ? [] : [whole]
 }
 
-const readName = ({ kind, value }: Name, names: readonly Name[]): string[] => {
+const readName = ({ kind, value }: Name, names: readonly Name[]): readonly string[] => {
   if (isRomanised(kind)) return []
   for (const one of names) {
     const known = isRomanised(one.kind) ? readAs(value, one.value) : undefined

@@ -18,6 +18,16 @@ t.test('a family name is read as one', async (t) => {
   t.equal(readAloud('单田芳', { person: true }).join(' '), 'shan tian fang')
 })
 
+t.test('what was read is remembered, as a text and as a name, until many others were', async (t) => {
+  const read = readAloud('单于单姓')
+  t.equal(readAloud('单于单姓'), read)
+  t.not(readAloud('单于单姓', { person: true }), read)
+  for (let other = 0; other < 6_000; other++) readAloud(`${other} 书`)
+  t.not(readAloud('单于单姓'), read)
+  t.same(readAloud('单于单姓'), read)
+  t.not(readAloud('书'.repeat(101)), readAloud('书'.repeat(101)), 'a title is no book')
+})
+
 t.test('the catalogue’s own romanisation is taken where it fits', async (t) => {
   t.same(readAs('红楼梦', 'Hong lou meng'), ['hong', 'lou', 'meng'])
   t.same(readAs('红楼梦', 'Hónglóumèng'), ['hong', 'lou', 'meng'])

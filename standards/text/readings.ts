@@ -12,6 +12,13 @@ const dictionary = (): Pinyin => {
   return pinyin
 }
 
+/** Texts whose reading is remembered, with those asked for last: libraries describe the same works and name the same people. */
+const mostRemembered = 5_000
+/** Of more characters nothing is remembered: a title is no book. */
+const longest = 100
+
+const remembered = new Map<string, readonly string[]>()
+
 const han = /\p{sc=Han}/u
 const hanRuns = /\p{sc=Han}+/gu
 
@@ -19,15 +26,25 @@ const hanRuns = /\p{sc=Han}+/gu
  * How the Han characters of a text are read, one syllable each, everything else passed over; an empty one for a
  * character that no dictionary reads. Words decide (重庆 chong qing, 音乐 yin yue); `person`: the first is a family name (单 shan).
  */
-export const readAloud = (text: string, options: { person?: boolean } = {}): string[] => {
+export const readAloud = (text: string, { person = false }: { person?: boolean } = {}): readonly string[] => {
   if (!han.test(text)) return []
+  if (text.length > longest) return readEach(text, person)
+  const key = person ? `\0${text}` : text
+  const known = remembered.get(key) ?? readEach(text, person)
+  remembered.delete(key)
+  remembered.set(key, known)
+  if (remembered.size > mostRemembered) remembered.delete(remembered.keys().next().value as string)
+  return known
+}
+
+const readEach = (text: string, person: boolean): string[] => {
   const syllables: string[] = []
   for (const [run] of text.matchAll(hanRuns)) {
     const read = dictionary()([...run].map(simplify).join(''), {
       toneType: 'none',
       type: 'array',
       v: true,
-      ...(options.person && { surname: 'head' as const }),
+      ...(person && { surname: 'head' as const }),
     })
     for (const syllable of read) syllables.push(syllableNumber(syllable) === undefined ? '' : syllable)
   }

@@ -50,7 +50,7 @@ const comparedBy = (by: Form['by'], work: StoredWork): Compared => {
   }
 }
 
-const read = (text: string): string[] => readAloud(text)
+const read = (text: string): readonly string[] => readAloud(text)
 const initials = (text: string): string[] => readAloud(text).map((syllable) => syllable[0] ?? '')
 
 /** The features that come from the words, for the form in which the hit is best. */
