@@ -145,6 +145,21 @@ t.test('whoever waits until a topic is caught up waits for the parts of a divide
   t.same(done, [[1], [2], [3]])
 })
 
+t.test('whoever waits for a queue that cannot be read any more is told', async (t) => {
+  const { queue, append, database, close } = await make()
+  t.teardown(close)
+  const { entered, handler, open } = gate()
+  queue.handle('letter', handler)
+  await append('letter', 1)
+  await queue.start()
+  await entered
+  const waiting = t.rejects(queue.caughtUp('letter'), /hidden|outbox/)
+  await database.schema.alterTable('outbox').renameTo('hidden').execute()
+  await waiting
+  await database.schema.alterTable('hidden').renameTo('outbox').execute()
+  open()
+})
+
 t.test('deaths may be bounded apart from tries', async (t) => {
   const { queue, append, where } = await setUp(t)
   await append('letter', null)

@@ -84,7 +84,10 @@ export function createOutboxQueue(options: OutboxQueueOptions): JobQueue {
   }
 
   const wake = (): void => {
-    look().then(bell.ring, (error) => log.warn({ err: error }, 'job queue not readable'))
+    look()
+      .catch((error) => log.warn({ err: error }, 'job queue not readable'))
+      // Whoever waits hears of a failure as well: it looks itself, and is told.
+      .finally(bell.ring)
   }
   const renew = (): void => {
     lanes.renew().catch((error) => log.warn({ err: error }, 'claims not renewed'))

@@ -6,6 +6,8 @@ export interface Link {
   port: number
   /** Nothing passes and nobody is told, as behind a firewall that drops: connections are taken and stay silent. */
   silence(): void
+  /** What is connected stays silent for ever, and what is new passes, as behind a firewall that lost its memory. */
+  forget(): void
   /** What is connected is broken, and nobody gets in. */
   cut(): void
   mend(): void
@@ -26,8 +28,14 @@ export const openLink = async (target: number): Promise<Link> => {
     const far = connect(target, '127.0.0.1')
     keep(far)
     near.pipe(far).pipe(near)
+    // What breaks on one side breaks on the other, while anything passes.
+    near.once('error', () => near.isPaused() || far.resetAndDestroy())
+    far.once('error', () => near.isPaused() || near.resetAndDestroy())
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
+  const hush = () => {
+    for (const socket of sockets) socket.unpipe().pause()
+  }
   const breakAll = () => {
     for (const socket of sockets) socket.resetAndDestroy()
   }
@@ -35,8 +43,9 @@ export const openLink = async (target: number): Promise<Link> => {
     port: (server.address() as { port: number }).port,
     silence: () => {
       state = 'silent'
-      for (const socket of sockets) socket.unpipe().pause()
+      hush()
     },
+    forget: hush,
     cut: () => {
       state = 'cut'
       breakAll()

@@ -5,7 +5,7 @@ import { reasonOf } from '../../observability/outage.js'
 const known: [RegExp, (cause: unknown) => ShulianError][] = [
   [/^53100$/, (cause) => failed('STORAGE_FULL', full, { retryAfter: 60, cause })],
   // A conflict, a deadlock, a lock that did not come, a statement or a transaction that took too long.
-  [/^(40001|40P01|55P03|57014|25P03)$/, (cause) => failed('STORAGE_BUSY', busy, { retryAfter: 1, cause })],
+  [/^(40001|40P01|55P03|57014|25P03)$/, (cause) => storageBusy(cause)],
   [/^28/, (cause) => failed('DATABASE_LOGIN_REFUSED', login, { cause })],
   [/^3D000$/, (cause) => failed('DATABASE_MISSING', missing, { cause })],
   [/^42501$/, (cause) => failed('DATABASE_NOT_PERMITTED', rights, { cause })],
@@ -30,6 +30,9 @@ const away = 'The database does not answer. What was accepted is safe; try again
 const failed = (code: string, message: string, options: { retryAfter?: number; cause: unknown }) =>
   new ShulianError(code, message, { status: 503, ...options })
 
+export const storageBusy = (cause: unknown): ShulianError =>
+  failed('STORAGE_BUSY', busy, { retryAfter: 1, cause })
+
 export const unavailable = (cause: unknown): ShulianError =>
   failed('DATABASE_UNAVAILABLE', away, { retryAfter: 5, cause })
 
@@ -46,7 +49,7 @@ export const databaseErrorOf = (error: unknown): unknown => {
     return failed('DATABASE_CERTIFICATE_REFUSED', noTls, { cause: error })
   for (const [codes, told] of known) if (code !== '' && codes.test(code)) return told(error)
   if (broken.test(error.message)) return unavailable(error)
-  if (noneFree.test(error.message)) return failed('STORAGE_BUSY', busy, { retryAfter: 1, cause: error })
+  if (noneFree.test(error.message)) return storageBusy(error)
   return error
 }
 

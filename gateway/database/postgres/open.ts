@@ -6,7 +6,7 @@ import { createOutage } from '../../observability/outage.js'
 import { PostgresCompiler } from './compiler.js'
 import { createDriver, createStatementNames, type DriverParts } from './driver.js'
 import { createLine } from './line.js'
-import { openConnections } from './pool.js'
+import { limits, openConnections } from './pool.js'
 import { createPulse } from './pulse.js'
 import { askServer, assertUsable } from './server.js'
 import { createStatistics } from './statistics.js'
@@ -36,6 +36,7 @@ export const openPostgres = async ({ url, log }: { url: string; log: Log }): Pro
     assertUsable(await askServer(single()))
   } catch (error) {
     await pool.end()
+    cut()
     throw error
   }
   const pulse = createPulse({ connect: single, onAway: cut, outage: outageOf(single(), log) })
@@ -45,14 +46,23 @@ export const openPostgres = async ({ url, log }: { url: string; log: Log }): Pro
   const of = (owner: string): AnyDatabase => {
     const known = owners.get(owner)
     if (known) return known
-    const database = kyselyOn({ pool, isAway: pulse.isAway, owner, line: createLine(), nameOf, statistics })
+    const database = kyselyOn({
+      pool,
+      isAway: pulse.isAway,
+      owner,
+      line: createLine(limits.statement),
+      nameOf,
+      statistics,
+    })
     owners.set(owner, database)
     return database
   }
   let closing: Promise<void> | undefined
   const close = async () => {
-    await pulse.close()
+    // The pulse last: what waits for a server that fell silent is ended by it.
     await pool.end()
+    await pulse.close()
+    cut()
   }
   return {
     kysely: of('kernel'),

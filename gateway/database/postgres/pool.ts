@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Socket } from 'node:net'
 import { hostname } from 'node:os'
 import pg from 'pg'
+import { databaseErrorOf, isOfConnection } from './errors.js'
 
 /** Milliseconds. */
 export const limits = {
@@ -22,9 +23,20 @@ const types = {
     numbers.has(type) ? Number : pg.types.getTypeParser(type, format as 'text'),
 }
 
-/** Of a record's bytes and description most of the cost of keeping them was to pack them; a server built without LZ4 goes on as it did. */
+/**
+ * Of a record's bytes and description most of the cost of keeping them was to pack them; a server built without LZ4 goes on as it
+ * did. It belongs to the making of the connection: one that does not answer it in that time is none.
+ */
 const packQuickly = async (client: pg.ClientBase): Promise<void> => {
-  await client.query('set default_toast_compression = lz4').catch(() => undefined)
+  const query = { text: 'set default_toast_compression = lz4', query_timeout: limits.connect }
+  await client.query(query).catch((cause: unknown) => {
+    if (isOfConnection(databaseErrorOf(cause))) throw cause
+  })
+}
+
+/** The server’s own goodbye is not waited for: one that fell silent never says it. Whoever closes cuts what is left. */
+export const sayGoodbye = (client: pg.Client): void => {
+  client.end().catch(() => {})
 }
 
 export interface Connections {

@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import type { Outage } from '../../observability/outage.js'
 import { whyAway } from './errors.js'
+import { sayGoodbye } from './pool.js'
 
 /** Milliseconds from one question to the next, and until one without an answer means that nobody is there. */
 const pause = 500
@@ -22,13 +23,16 @@ export const createPulse = (parts: { connect(): Client; onAway(): void; outage: 
   let isClosed = false
 
   const ask = async (): Promise<void> => {
-    if (!client) {
-      const fresh = parts.connect()
-      fresh.on('error', () => {})
-      await fresh.connect()
-      client = fresh
-    }
-    await client.query('select 1')
+    if (client) await client.query('select 1')
+    else client = await connected()
+  }
+
+  const connected = async (): Promise<Client> => {
+    const fresh = parts.connect()
+    fresh.on('error', () => {})
+    await fresh.connect()
+    await fresh.query(isAway ? endLeft : 'select 1')
+    return fresh
   }
 
   const beat = async (): Promise<void> => {
@@ -66,10 +70,17 @@ export const createPulse = (parts: { connect(): Client; onAway(): void; outage: 
       isClosed = true
       clearTimeout(timer)
       await beating
-      await client?.end().catch(() => {})
+      if (client) sayGoodbye(client)
     },
   }
 }
+
+/**
+ * Sessions of this process from before it was cut off, which the server has not missed yet: one in the midst of a transaction
+ * would keep everybody from writing for a minute. Nobody asks anything while the server is taken for away, so all of them are old.
+ */
+const endLeft = `select pg_terminate_backend(pid) from pg_stat_activity
+  where application_name = current_setting('application_name') and pid <> pg_backend_pid()`
 
 /** A process that was busy itself has the answer in its hands already: it is read before it is judged. */
 const within = async (work: Promise<void>, milliseconds: number): Promise<void> => {

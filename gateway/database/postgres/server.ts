@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import { ShulianError } from '../../contracts/errors.js'
 import { databaseErrorOf } from './errors.js'
+import { sayGoodbye } from './pool.js'
 
 /** What a server must be. The version is the oldest that this gateway is tried on. */
 const oldest = 15
@@ -26,7 +27,7 @@ export const askServer = async (client: Client): Promise<Server> => {
   } catch (cause) {
     throw databaseErrorOf(cause)
   } finally {
-    await client.end().catch(() => {})
+    sayGoodbye(client)
   }
 }
 

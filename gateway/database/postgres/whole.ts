@@ -19,6 +19,7 @@ import {
 import { withoutNul } from './driver.js'
 import { databaseErrorOf } from './errors.js'
 import { openPostgres } from './open.js'
+import { sayGoodbye } from './pool.js'
 
 /** @throws ShulianError what openPostgres throws */
 export const openPostgresWhole = async ({
@@ -134,9 +135,9 @@ const openSnapshot = async (client: Client): Promise<Snapshot | null> => {
       tables,
       numbers: await numbersIn(ask),
       rows: (table) => rowsOf(client, ask, table),
-      close: () => client.end(),
+      close: async () => sayGoodbye(client),
     }
-  await client.end()
+  sayGoodbye(client)
   return null
 }
 
