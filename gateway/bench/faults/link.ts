@@ -29,8 +29,8 @@ export const openLink = async (target: number): Promise<Link> => {
     keep(far)
     near.pipe(far).pipe(near)
     // What breaks on one side breaks on the other, while anything passes.
-    near.once('error', () => near.isPaused() || far.resetAndDestroy())
-    far.once('error', () => near.isPaused() || near.resetAndDestroy())
+    near.once('error', () => near.isPaused() || far.destroy())
+    far.once('error', () => near.isPaused() || near.destroy())
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const hush = () => {
