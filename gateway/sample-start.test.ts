@@ -42,7 +42,10 @@ const settled = async (url: string, times: number): Promise<Run[]> => {
 t.test('the first start brings in five members of five types, and their works can be searched', async (t) => {
   const data = folder(t)
   const { url, child, finished } = await serve(t, data)
+  const reading = /^degraded: the first members are still being read/
+  t.match(await json(`${url}/readyz`), { ready: true, checks: { members: reading } })
   const runs = await settled(url, 1)
+  t.same(await json(`${url}/readyz`), { ready: true, checks: { database: 'ok', serving: 'ok' } })
   const { members } = (await json(`${url}/v1/members`)) as unknown as {
     members: { type: string; stage: string; id: string }[]
   }

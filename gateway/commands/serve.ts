@@ -8,6 +8,8 @@ import { type Command, readArgs } from './command.js'
 /** An opened gateway with what it begins once it listens. */
 export interface Served {
   gateway: Gateway
+  /** Sources that are to be read for the first time, and are not yet. */
+  unread(): number
   /** What sources need before any work begins; the gateway answers already. */
   beforeWork(): Promise<void>
   /** First harvests and the like; runs while the gateway already answers. */
@@ -56,7 +58,7 @@ export const createServeCommand = (parts: {
 })
 
 const serve = async (
-  { gateway, beforeWork, afterListening }: Served,
+  { gateway, unread, beforeWork, afterListening }: Served,
   {
     config,
     signal,
@@ -72,7 +74,12 @@ const serve = async (
   },
 ): Promise<void> => {
   let isDraining = false
-  const app = await gateway.buildApp(() => ({ serving: isDraining ? 'draining' : 'ok' }))
+  const app = await gateway.buildApp(() => ({
+    serving: isDraining ? 'draining' : 'ok',
+    ...(unread() > 0 && {
+      members: `degraded: the first members are still being read (sources to come: ${unread()}); searches find more in a moment`,
+    }),
+  }))
   app.addHook('onSend', async (_request, reply) => {
     if (isDraining) reply.header('connection', 'close')
   })

@@ -29,24 +29,42 @@ export const openForServing = async (config: Config, isEmpty: boolean): Promise<
   return servedWith(gateway, consortium, upstreams)
 }
 
-const servedWith = (
+const servedWith = async (
   gateway: Gateway,
   consortium: Consortium | null,
   upstreams?: SampleUpstreams,
-): Served => ({
-  gateway,
-  beforeWork: async () => upstreams?.writeFiles(),
-  afterListening: async (signal, note) => {
-    for (const { id, sources = [] } of consortium?.members ?? []) {
-      for (const { name } of sources) await harvestAtStart(gateway, `${id}/${name}`, signal, note)
-    }
-    if (upstreams) await certifySample(gateway, signal, note)
-  },
-  close: async () => {
-    await gateway.close()
-    await upstreams?.close()
-  },
-})
+): Promise<Served> => {
+  const sources = (consortium?.members ?? []).flatMap(({ id, sources = [] }) =>
+    sources.map(({ name }) => `${id}/${name}`),
+  )
+  const unread = await neverRead(gateway, sources)
+  return {
+    gateway,
+    unread: () => unread.size,
+    beforeWork: async () => upstreams?.writeFiles(),
+    afterListening: async (signal, note) => {
+      for (const source of sources) {
+        await harvestAtStart(gateway, source, signal, note)
+        unread.delete(source)
+      }
+      if (upstreams) await certifySample(gateway, signal, note)
+    },
+    close: async () => {
+      await gateway.close()
+      await upstreams?.close()
+    },
+  }
+}
+
+/** Those of which no run came to its end: until then searches find less than the members have. */
+const neverRead = async ({ services }: Gateway, sources: readonly string[]): Promise<Set<string>> => {
+  const unread = new Set<string>()
+  for (const source of sources) {
+    const runs = await services.catalogue.runs({ source, limit: 20 })
+    if (!runs.some(({ state }) => state === 'finished')) unread.add(source)
+  }
+  return unread
+}
 
 const harvestAtStart = async (
   { services, log }: Gateway,

@@ -168,6 +168,26 @@ t.test('a title that looks like markup is shown as the text it is', { skip }, as
   t.equal(await tab.locator('#work img, #work script').count(), 0)
 })
 
+t.test('while the first members are read, nothing found says so, and is asked anew', { skip }, async (t) => {
+  const { base, turn, page } = await openPage(t)
+  const checks = { members: 'degraded: the first members are still being read' }
+  for (const [locale, said] of [
+    ['zh-CN', '正在首次读取成员数据'],
+    ['en-GB', 'The first members are still being read.'],
+  ] as const) {
+    const tab = await page({ locale })
+    await tab.route('**/readyz', (route) => route.fulfill({ json: { ready: true, checks } }))
+    await tab.goto(`${base}/search?q=zzzz`)
+    await tab.getByText(said).waitFor()
+    const asked = turn.calls.length
+    await tab.locator('#q').fill('红楼梦魇')
+    await tab.locator(titles).first().waitFor()
+    await tab.locator('#q').fill('zzzz')
+    await tab.getByText(said).waitFor()
+    t.equal(turn.calls.length, asked + 2)
+  }
+})
+
 t.test('nothing found gives a way on; a failure says why and can be tried again', { skip }, async (t) => {
   const { base, turn, page } = await openPage(t)
   const tab = await page()

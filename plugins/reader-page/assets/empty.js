@@ -1,3 +1,4 @@
+import { getJson } from './api.js'
 import { el } from './dom.js'
 import { number, t } from './i18n.js'
 import { letterForm } from './letter.js'
@@ -75,6 +76,7 @@ export const nothingFound = (state, { help = [] }) => {
     'div',
     { class: 'empty' },
     el('h2', {}, state.q.trim() ? t('nothing', { q: state.q }) : t('nothingAtAll')),
+    firstReading(),
     help
       .filter(({ reason }) => reason === 'spelling')
       .map(({ q = '', withoutFilters: bare }) => meant(bare ? withoutFilters(state) : state, q)),
@@ -87,6 +89,15 @@ export const nothingFound = (state, { help = [] }) => {
     ),
     el('details', {}, el('summary', {}, t('tellUs')), letterForm({ about: 'search', text: state.q })),
   )
+}
+
+/** A gateway that was just made says so; one that cannot be asked now says nothing. */
+const firstReading = () => {
+  const told = el('p', { class: 'hint', role: 'status' })
+  getJson('/readyz')
+    .then(({ checks }) => checks.members && told.append(t('firstReading')))
+    .catch(() => {})
+  return told
 }
 
 /** What would find something, by the reason that nothing was found. @param {import('./state.js').SearchState} state @param {Help[]} help */

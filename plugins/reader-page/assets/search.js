@@ -41,7 +41,8 @@ export const showSearch = async (state, { change, wait = 0 }) => {
     await pause(wait, controller.signal)
     const answer = await getJson(call, { signal: controller.signal })
     if (controller.signal.aborted) return
-    remember(call, answer)
+    // What is not there yet may be there when it is asked again.
+    if (answer.total > 0) remember(call, answer)
     draw(state, answer, change)
   } catch (error) {
     if (isAbort(error) || controller.signal.aborted) return

@@ -54,6 +54,7 @@ export default {
     allMembersMore: '{n} more',
     nothing: 'Nothing found for “{q}”',
     nothingAtAll: 'Nothing fits these filters',
+    firstReading: 'The first members are still being read. Search again in a moment: there will be more.',
     didYouMean: 'Did you mean',
     findsThen: { one: '→ {n} result', other: '→ {n} results' },
     helpFilters: 'The filters leave nothing. Without any of them:',

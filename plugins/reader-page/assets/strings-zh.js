@@ -54,6 +54,7 @@ export default {
     allMembersMore: '另 {n} 家',
     nothing: '没有找到“{q}”',
     nothingAtAll: '没有符合条件的结果',
+    firstReading: '正在首次读取成员数据，请稍后再试，届时可检索到更多内容。',
     didYouMean: '您要找的是不是',
     findsThen: '→ {n} 条',
     helpFilters: '所选条件之下没有结果。去掉全部条件：',
