@@ -167,6 +167,11 @@ t.test('a word that cannot be is refused with its reason', async (t) => {
     status: 422,
     code: 'SPLIT_OF_OTHERS',
   })
+  const strangers = Array.from({ length: 1000 }, (_, at) => `r_${at}`)
+  t.match(await post(`/v1/works/${work}/split`, { records: strangers }), {
+    code: 'SPLIT_OF_OTHERS',
+    detail: /r_0, r_1, r_2, r_3, r_4 and 995 more/,
+  })
   t.match(await post(`/v1/works/${work}/merge`, { works: [work] }), { status: 422, code: 'MERGE_OF_ONE' })
   t.match(await post('/v1/works/w_none/split', { records: [x] }), { status: 404, code: 'WORK_UNKNOWN' })
   t.match(await post('/v1/matches/a~b', { says: 'same' }), { status: 404, code: 'MATCH_UNKNOWN' })

@@ -32,6 +32,10 @@ interface Said {
 /** Pairs that one decision may be of. */
 const mostPairs = 10_000
 
+/** A list of a thousand is told by its first. */
+const someOf = (ids: string[]): string =>
+  ids.length <= 5 ? ids.join(', ') : `${ids.slice(0, 5).join(', ')} and ${ids.length - 5} more`
+
 /**
  * Some records of a work are another work: they are kept apart from the rest, and together, whatever the rules say.
  *
@@ -48,7 +52,7 @@ export const splitWork = async (
   if (strange.length > 0) {
     throw new ShulianError(
       'SPLIT_OF_OTHERS',
-      `Not of this work: ${strange.join(', ')}. Name records that its holdings list.`,
+      `Not of this work: ${someOf(strange)}. Name records that its holdings list.`,
       { status: 422 },
     )
   }
