@@ -14,7 +14,7 @@ export interface TitleAgreement {
   part: 'same' | 'differs' | 'one-sided' | 'unknown'
   /** One of them is the name of a volume alone. */
   isOfVolume?: boolean
-  /** Close but for one character of Han in the place of another: a slip, or 山东 and 山西. */
+  /** Close but for a word or one character of Han in the place of another: a slip, or 山东 and 山西. */
   isReplaced?: boolean
 }
 
@@ -28,6 +28,8 @@ export function compareTitles(a: Clues, b: Clues): TitleAgreement {
   if (best.agreement !== 'same' && a.titles.length + b.titles.length > 2)
     for (const left of a.titles)
       for (const right of b.titles) {
+        // Two that say of which set the volume is do not mean each other by its name alone.
+        if (left.isOfVolume && right.isOfVolume) continue
         const found = compareTitle(left, right, mayGoOn)
         if (isBetter(found, best)) best = found
       }

@@ -43,3 +43,10 @@ t.test('a book whose years one library left out is one still where the rest agre
     /work|version/,
   )
 })
+
+t.test('the years are no title by which another book of the same years is met', async (t) => {
+  t.same(
+    of('1986-2005').titles.map(({ main }) => main),
+    ['平定县志'],
+  )
+})

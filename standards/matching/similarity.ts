@@ -22,7 +22,10 @@ export interface Likeness {
   ratio: number
   /** A number, or the place of a volume, stands in one of them only. */
   countsDiffer: boolean
-  /** Characters of Han that stand in the place of others, at most so many together: 山东 and 山西 1, 糖尿病 and 肝炎 3. */
+  /**
+   * Characters of Han that stand in the place of others, at most so many together: 山东 and 山西 1, 糖尿病 and 肝炎 3; of words
+   * 1 where each text has one that is not in the other.
+   */
   replaced: number
 }
 
@@ -43,9 +46,14 @@ export function likeness(a: string, b: string): Likeness {
   return {
     ratio: total === 0 ? 0 : Math.min(1, shared / total),
     countsDiffer: lone.some(isCounting) || rest.some(isCounting),
-    replaced: 0,
+    replaced: isReplaced(lone, rest) ? 1 : 0,
   }
 }
+
+/** Each has a word that tells something, and it is not that one of them writes it apart: data base, database. */
+const isReplaced = (a: string[], b: string[]): boolean =>
+  a.some(isTelling) && b.some(isTelling) && a.join('') !== b.join('')
+const isTelling = (token: string): boolean => !small.has(token)
 
 /** In Han the order is the meaning: 语义与寓意 and 寓意与语义 are two. What both have in one order, and what is left. */
 function likenessInOrder(a: string[], b: string[]): Likeness {

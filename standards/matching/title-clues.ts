@@ -45,7 +45,7 @@ export function titleClues(titles: Title[]): TitleClues {
     if (isFirst && set !== undefined && !volume) found.set = set
     const clue = clueOf(title, main.rest, sub?.rest)
     add(found.titles, clue)
-    const named = clue.part ?? (volume ? clue.rest : undefined)
+    const named = title.part?.name ? clue.part : volume ? clue.rest : undefined
     if (isFirst && named && named.length > 1 && !goesBeside(named))
       add(found.titles, { main: named, isOfVolume: true })
   }

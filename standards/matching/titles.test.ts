@@ -1,6 +1,10 @@
 import t from 'tap'
+import type { Title } from '../record/v1-draft.js'
+import { type Clues, cluesOf } from './clues.js'
 import { weightOfTitle } from './common-titles.js'
+import { compareTitles } from './compare-titles.js'
 import { bareTitle } from './decorations.js'
+import { described } from './described-testing.js'
 import { likeness } from './similarity.js'
 import { titleClues } from './title-clues.js'
 
@@ -58,6 +62,22 @@ t.test('pinyin is no title; the name of a volume is one', async (t) => {
     { main: '中国通史', part: '隋唐' },
     { main: '隋唐', isOfVolume: true },
   ])
+})
+
+t.test('parts of one name in two journals do not make them one', async (t) => {
+  const part = (value: string): Title => ({
+    value,
+    part: { name: 'Liebe & Heirat & Romantik' },
+    kind: 'original',
+  })
+  const of = (title: Title) => ({ ...cluesOf(described({ title: title.value })), ...titleClues([title]) })
+  const alone: Title = { value: 'Liebe & Heirat & Romantik', kind: 'original' }
+  const [bremen, oldenburg] = [part('Bremen Magazin Spezial'), part('Oldenburger Heft')].map(of) as [
+    Clues,
+    Clues,
+  ]
+  t.equal(compareTitles(bremen, oldenburg).agreement, 'differs')
+  t.equal(compareTitles(bremen, of(alone)).agreement, 'same', 'where one took it for the title')
 })
 
 t.test('titles that many works bear tell little', async (t) => {

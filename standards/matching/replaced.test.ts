@@ -61,3 +61,19 @@ t.test('publishers of two provinces are two', async (t) => {
     'one work, two versions',
   )
 })
+
+t.test('a word in the place of another is told the same way in other scripts', async (t) => {
+  const title = (course: string) =>
+    `Zulassungssatzung der Universität Hohenheim für den Studiengang ${course}`
+  const of = (course: string, more: Partial<Said>) => ({ ...said, title: title(course), ...more })
+  t.equal(
+    outcome(of('Agrarbiologie', { extent: '7 S.' }), of('Wirtschaftspädagogik', { extent: '24 S.' })),
+    'apart',
+  )
+  t.match(
+    outcome(of('Data base', { extent: '7 S.' }), of('Database', { extent: '24 S.' })),
+    /work|version/,
+    'written apart',
+  )
+  t.match(outcome(of('Agrarbiologie', {}), of('Agrarbiolgie', { extent: '24 S.' })), /work|version/, 'a slip')
+})
