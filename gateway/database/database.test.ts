@@ -111,9 +111,10 @@ t.test(
   'a statement that met the lock of another process is said to be so, and leaves the connection well',
   async (t) => {
     const path = join(temporary(t), 'shulian.db')
-    const database = openDatabase({ path, patience: 50 })
+    const database = openDatabase({ path })
     t.teardown(() => database.close())
     await migrate(database.kysely, [notes])
+    database.raw.exec('pragma busy_timeout = 50')
     const other = new Libsql(path)
     other.exec('begin immediate')
     const insert = (id: number) => database.kysely.insertInto('note').values({ id }).execute()

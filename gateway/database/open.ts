@@ -18,7 +18,7 @@ export interface Database {
 }
 
 /**
- * The SQLite file of a data folder. Several processes may hold it: WAL, and a writer waits up to ten seconds.
+ * The SQLite file of a data folder. Several processes may hold it: WAL, and a writer waits up to half a minute.
  * `synchronous = normal` keeps the file whole through a crash of the process; a power cut may lose the last
  * commits, never corrupt them.
  *
@@ -27,18 +27,15 @@ export interface Database {
 export const openDatabase = ({
   path,
   isDraft = false,
-  patience = longestWait,
 }: {
   path: string
-  /** Milliseconds that a writer waits for another process. */
-  patience?: number
   /** A new file that is thrown away unless it becomes whole: without a log on the disk, which would grow as large as the file. */
   isDraft?: boolean
 }): Database => {
   const raw = openFile(path)
   guarded(() => {
     // Of a new file alone: a record with its bytes and its description is about 4 KB, and fits no smaller page without waste.
-    raw.exec(`pragma page_size = 16384; pragma busy_timeout = ${patience}`)
+    raw.exec(`pragma page_size = 16384; pragma busy_timeout = ${longestWait}`)
     if (isDraft) raw.exec('pragma journal_mode = memory')
     else intoWal(raw)
     raw.exec(`pragma synchronous = ${isDraft ? 'off' : 'normal'}; pragma foreign_keys = on; pragma temp_store = memory;
@@ -50,7 +47,7 @@ export const openDatabase = ({
     dialect: embeddedDialect({
       writer: raw,
       reader: isDraft ? raw : reader,
-      lock: createWriteLock(raw, patience),
+      lock: createWriteLock(raw),
     }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
@@ -71,8 +68,8 @@ export const openReader = (path: string): RawDatabase => {
   return reader
 }
 
-/** Milliseconds. */
-const longestWait = 10_000
+/** Milliseconds: of a few imports at once, each has its turn after a page of every other. */
+const longestWait = 30_000
 
 /**
  * The first process at a new file changes its journal, which takes the file whole; SQLite does not wait for that,

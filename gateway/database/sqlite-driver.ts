@@ -31,13 +31,11 @@ export const createSqliteDriver = ({ writer, reader, lock }: Connections): Drive
   const connection = (): Connection => {
     let endTurn: (() => void) | undefined
     const begin = async () => {
-      endTurn = await lock.turn()
-      await guarded(() => lock.begin())
+      endTurn = await guarded(lock.transaction)
     }
     const finish = (sql: 'commit' | 'rollback') => {
       // SQLite undoes a transaction by itself when the disk is full: to undo it again is no error.
       if (sql === 'commit' || writer.inTransaction) writer.exec(sql)
-      lock.ended()
     }
     const release = () => {
       endTurn?.()

@@ -7,64 +7,81 @@ export interface WriteLock {
   /** Comes when it is this one's turn among the writers of this process; others are not kept out. @returns what ends the turn */
   turn(): Promise<() => void>
   /**
-   * In one's turn: begins a transaction that keeps other processes out, too.
-   * @throws Error of SQLite's, SQLITE_BUSY when another process keeps it for longer than the patience
+   * The same, with a transaction begun that keeps other processes out, too. Whoever got it commits or rolls back, and then ends
+   * the turn.
+   * @throws Error of SQLite's, SQLITE_BUSY when all took longer than the connection's `busy_timeout`
    */
-  begin(): Promise<void>
-  /** After the transaction has ended. */
-  ended(): void
+  transaction(): Promise<() => void>
 }
 
-/** Milliseconds between two tries. SQLite itself tries as rarely as every tenth of a second. */
-const pause = 5
+/** Milliseconds between two tries of who has just come. */
+const rarely = 10
+/** Whoever waits for longer asks more often, and so has it before the others, nearly always. */
+const pauseAfter = (waited: number): number => Math.max(1, Math.min(rarely, Math.round(16_000 / waited)))
+
 /** Whoever had the lock for so many milliseconds leaves others the time to take it, before it begins again. */
 const long = 100
 
 /**
  * SQLite waits for another process's lock inside a call, and with it the whole thread: an import that writes a page would
  * keep a gateway from every answer for as long. So the lock is asked for, and whoever else has work goes on meanwhile.
- *
- * @param patience milliseconds
  */
-export const createWriteLock = (raw: RawDatabase, patience: number): WriteLock => {
+export const createWriteLock = (raw: RawDatabase): WriteLock => {
   let last: Promise<unknown> = Promise.resolve()
-  let begunAt = 0
-  let heldFor = 0
+  let hadLong = false
 
-  /** @returns the error that says that another process has it */
-  const take = (): unknown => {
-    try {
-      raw.exec('pragma busy_timeout = 0; begin immediate')
-      return undefined
-    } catch (error) {
-      if (storageErrorOf(error)?.code !== 'STORAGE_BUSY') throw error
-      return error
-    } finally {
-      raw.exec(`pragma busy_timeout = ${patience}`)
+  const turn = async (): Promise<() => void> => {
+    const before = last
+    let end!: () => void
+    last = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    await before
+    return end
+  }
+
+  const begin = async (asked: number): Promise<void> => {
+    const patience = patienceOf(raw)
+    if (hadLong) await sleep(2 * rarely)
+    for (let refused = take(raw, patience); refused !== undefined; refused = take(raw, patience)) {
+      const waited = performance.now() - asked
+      if (waited > patience) throw refused
+      await sleep(pauseAfter(waited))
     }
   }
 
   return {
-    async turn() {
-      const before = last
-      let end!: () => void
-      last = new Promise<void>((resolve) => {
-        end = resolve
-      })
-      await before
-      return end
-    },
-    async begin() {
-      if (heldFor > long) await sleep(2 * pause)
-      const deadline = performance.now() + patience
-      for (let refused = take(); refused !== undefined; refused = take()) {
-        if (performance.now() > deadline) throw refused
-        await sleep(pause)
+    turn,
+    async transaction() {
+      const asked = performance.now()
+      const end = await turn()
+      try {
+        await begin(asked)
+      } catch (error) {
+        end()
+        throw error
       }
-      begunAt = performance.now()
+      const begun = performance.now()
+      return () => {
+        hadLong = performance.now() - begun > long
+        end()
+      }
     },
-    ended() {
-      heldFor = performance.now() - begunAt
-    },
+  }
+}
+
+const patienceOf = (raw: RawDatabase): number =>
+  (raw.prepare('pragma busy_timeout').all() as [{ timeout: number }])[0].timeout
+
+/** @returns the error that says that another process has it */
+const take = (raw: RawDatabase, patience: number): unknown => {
+  try {
+    raw.exec('pragma busy_timeout = 0; begin immediate')
+    return undefined
+  } catch (error) {
+    if (storageErrorOf(error)?.code !== 'STORAGE_BUSY') throw error
+    return error
+  } finally {
+    raw.exec(`pragma busy_timeout = ${patience}`)
   }
 }
