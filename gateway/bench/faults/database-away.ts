@@ -13,7 +13,7 @@ export interface Away {
   isAlive: boolean
   /** Exit code, once it was asked to end. */
   code: number | null
-  /** What its log said since it noticed. */
+  /** What its log said since it noticed, but for a job that was claimed by a statement whose answer was cut off: it is given back rightly. */
   logged: string[]
 }
 
@@ -57,5 +57,6 @@ export const databaseAway = async (
   }
   const lines = jsonLines((await started.finished).stderr) as { msg: string; code?: string }[]
   const noticed = lines.findIndex(({ code }) => code === 'DATABASE_UNAVAILABLE')
-  return { ...away, logged: lines.slice(noticed).map(({ msg }) => msg) }
+  const since = lines.slice(noticed).map(({ msg }) => msg)
+  return { ...away, logged: since.filter((msg) => msg !== 'job without a process taken back') }
 }
