@@ -69,11 +69,16 @@ t.test(
       ['harvest', 'a', 'b'],
       ['runs', 'show', 'a', 'b'],
       ['quarantine', 'groups', 'city/main'],
+      ['status', 'all'],
+      ['reconcile', '--dry-run'],
+      ['members', 'list', 'city'],
+      ['jobs', 'list', '--dead'],
     ]) {
       const { code, stdout, stderr } = await shulian(data, ...words)
       t.equal(code, 2, words.join(' '))
       t.equal(stdout, '')
       t.match(stderr, /Usage: shulian/)
+      if (words[0] !== 'imprt') t.match(stderr, `More: shulian ${words[0]} --help`)
       t.notMatch(stderr, /\ufffd/, 'as it is, line by line')
     }
   },

@@ -121,6 +121,7 @@ const tell = (
   if (error instanceof WrongUsage) {
     out.note(error.message)
     out.note(`Usage: shulian ${command.usage}`)
+    out.note(`More: shulian ${command.name} --help`)
     return 2
   }
   if (signal.aborted) return 130
@@ -144,13 +145,19 @@ const helpOrUsage = (args: string[], note: (text: string) => void): number => {
     process.stdout.write(`shulian ${version}\n`)
     return 0
   }
+  const named = args[0] === 'help' ? commands.find(({ name }) => name === args[1]) : undefined
+  if (named) {
+    process.stdout.write(helpOf(named))
+    return 0
+  }
   const asked = args.length === 0 || args[0] === '--help' || args[0] === 'help'
   const lines = [
     'Usage: shulian VERB …',
     '',
     ...commands.flatMap(({ usage, summary }) => [`  shulian ${usage}`, `      ${summary}`]),
     '',
-    'Each verb has --help and --json; shulian --version says which this is.',
+    'Each verb has --help, and --json: one JSON object a line on stdout. shulian --version says which this is.',
+    'Exit codes: 0 done, 1 failed, 2 wrong usage, 130 cancelled. The data lies in SHULIAN_DATA_DIR (.shulian here); README.md has the other settings.',
   ]
   if (asked) {
     process.stdout.write(`${lines.join('\n')}\n`)

@@ -8,6 +8,7 @@ export const createAdaptersCommand = (
   name: 'adapters',
   usage: 'adapters list | show KIND',
   summary: 'Protocols that members can be spoken to in',
+  help: 'show lists what a KIND takes as --option KEY=VALUE of shulian sources add, and what it can do.',
   run: async ([verb, name], context) => {
     const all = await kinds(context)
     if (verb === 'list') {

@@ -4,6 +4,7 @@ import { format } from '../backup/format.js'
 import { migrationsIn, nameOfKeys, placeOf, withWhole } from '../backup/installation.js'
 import { nothingToBackUp } from '../backup/refusals.js'
 import { writeBackup } from '../backup/write.js'
+import { counted } from '../counted.js'
 import type { Snapshot } from '../database/whole.js'
 import { type Command, type CommandContext, type Output, readArgs, required } from './command.js'
 
@@ -52,7 +53,7 @@ const write = async (
     snapshot,
     header: { shulian: 'backup', format, ...head, keys, migrations },
     signal,
-    onRows: (table, rows) => out.progress(`${rows} rows, ${table}`),
+    onRows: (table, rows) => out.progress(`${counted(rows, 'row')}, ${table}`),
     onBytes: showShare(out, 'reading it again'),
   })
   return { tables: snapshot.tables.length, rows }
@@ -71,5 +72,5 @@ export const tellFinished = (
   const seconds = Math.round(performance.now() - began) / 1000
   out.progress(null)
   out.object({ event: 'finished', ...told, seconds })
-  out.line(`${told.file}: ${told.rows} rows as they were at ${told.takenAt}, ${seconds} s.`)
+  out.line(`${told.file}: ${counted(told.rows, 'row')} as of ${told.takenAt}, ${seconds} s.`)
 }

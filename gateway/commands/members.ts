@@ -13,13 +13,19 @@ import {
 
 export const membersCommand: Command = {
   name: 'members',
-  usage: 'members list | show ID | add ID --name NAME --type TYPE [--adapter KIND --option KEY=VALUE …]',
+  usage:
+    'members list | show ID | add ID --name NAME --type TYPE [--name-zh NAME] [--adapter KIND --option KEY=VALUE …]',
   summary: 'Who takes part',
-  help: `TYPE is one of ${memberTypes.join(', ')}. With --adapter the source ID/main is added too.`,
+  help: `TYPE is one of ${memberTypes.join(', ')}. With --adapter the source ID/main is added too; what its KIND takes as --option is shown by:
+shulian adapters show KIND. A member is on trial until a source of it is certified (shulian conformance).`,
   run: (args, context) => {
     const [verb, ...rest] = args
-    if (verb === 'list') return list(context)
-    if (verb === 'show') return show(required(rest[0], 'The member’s ID'), context)
+    const words = (most: number) => readArgs({ args: rest, options: {} }, most).positionals
+    if (verb === 'list') {
+      words(0)
+      return list(context)
+    }
+    if (verb === 'show') return show(required(words(1)[0], 'The member’s ID'), context)
     if (verb === 'add') return add(rest, context)
     throw wrongVerb('members', verb, 'list, show or add')
   },
@@ -93,10 +99,17 @@ export const sourcesCommand: Command = {
   usage:
     'sources list | show ID | add MEMBER/NAME --adapter KIND --option KEY=VALUE … [--share none|members|public] [--mode full|delta]',
   summary: 'What each member is read through',
+  help: `KIND and what it takes as --option: shulian adapters list, shulian adapters show KIND. --share says how far descriptions may travel: none (kept,
+shown to nobody), members (shown by this gateway; the default) or public (may leave it too). --mode full: each harvest lists everything, so
+that what is absent is proposed for deletion; delta, the default: only what changed.`,
   run: (args, context) => {
     const [verb, ...rest] = args
-    if (verb === 'list') return listSources(context)
-    if (verb === 'show') return showSource(required(rest[0], 'The source’s ID'), context)
+    const words = (most: number) => readArgs({ args: rest, options: {} }, most).positionals
+    if (verb === 'list') {
+      words(0)
+      return listSources(context)
+    }
+    if (verb === 'show') return showSource(required(words(1)[0], 'The source’s ID'), context)
     if (verb === 'add') return addSource(rest, context)
     throw wrongVerb('sources', verb, 'list, show or add')
   },

@@ -1,4 +1,5 @@
 import type { Progress } from '../contracts/catalogue.js'
+import { counted } from '../counted.js'
 import type { Output } from './command.js'
 import { waitingLine } from './run-history.js'
 
@@ -13,7 +14,7 @@ export const showProgress = (out: Output, clock: () => number): ((progress: Prog
     const at = clock()
     first ??= { at, read }
     const rate = at > first.at ? ((read - first.read) * 1000) / (at - first.at) : 0
-    const counts = `${progress.pages} pages, ${read} read, ${progress.accepted} accepted, ${progress.quarantined} set aside`
+    const counts = `${counted(progress.pages, 'page')}, ${read} read, ${progress.accepted} accepted, ${progress.quarantined} set aside`
     const doing = waiting ? waitingLine(waiting) : rate > 0 ? `${Math.round(rate)}/s` : ''
     if (waiting && waiting.seconds >= noticeable) out.note(waitingLine(waiting))
     out.progress(`${barOf(progress)}${counts}${doing && `, ${doing}`}`)

@@ -9,13 +9,14 @@ import { showReport } from './runs.js'
 export const quarantineCommand: Command = {
   name: 'quarantine',
   usage:
-    'quarantine groups | list | show N | retry [N] | export NAME [--source MEMBER/NAME] [--code CODE] [--all] [--with FILE]',
+    'quarantine groups | list | show N | retry [N] [--with FILE] | export NAME   [--source MEMBER/NAME] [--code CODE] [--all]',
   summary: 'Records that were set aside, each with its reason',
   help: [
     'groups shows them by cause, with what to do; show N marks the place in the bytes of one.',
     'retry reads the kept bytes again, of one, of a --source, of a --code or of all; --with FILE reads what you mended instead, for one record N.',
     'export writes NAME.mrc, NAME.xml … (one for each carrier they came in) for your own system, and NAME.csv with the reasons. What was mended comes back by import.',
-    '--all takes those that are resolved too.',
+    '--source and --code name those of one source, of one cause: of groups, list, retry and export. --all takes those that are resolved too: of groups,',
+    'list and export.',
   ].join('\n'),
   run: (args, context) => {
     const [verb, ...rest] = args

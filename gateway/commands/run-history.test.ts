@@ -79,7 +79,7 @@ t.test('progress tells pages, records, the rate and what a run waits for', (t) =
     waiting: { until: '2026-01-01T00:02:00Z', seconds: 120, why: 'as the server asked (Retry-After)' },
   })
   t.same(lines, [
-    '[##                      ] 10% 1 pages, 100 read, 100 accepted, 0 set aside',
+    '[##                      ] 10% 1 page, 100 read, 100 accepted, 0 set aside',
     '[############            ] 50% 5 pages, 500 read, 500 accepted, 0 set aside, 200/s',
     '[############            ] 50% 5 pages, 500 read, 500 accepted, 0 set aside, waiting 120 s as the server asked (Retry-After)',
   ])

@@ -1,5 +1,6 @@
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { RunDetails, Verdict } from '../contracts/catalogue.js'
+import { counted } from '../counted.js'
 import {
   type Command,
   type CommandContext,
@@ -17,6 +18,7 @@ export const runsCommand: Command = {
     'runs list [--source MEMBER/NAME] [--held] [--limit N] | show RUN | accept RUN | refuse RUN | undo RUN | cancel RUN',
   summary: 'What harvests and imports did, the deletions that wait for your word, and taking them back',
   help: `A run that would delete too much (more than 30 % of its source) deletes nothing: list --held names it.
+show tells what a run did, beside the run before it. --limit is 20 unless given.
 accept carries its deletions out, refuse keeps the records. undo gives back what a run deleted, for 30 days.
 cancel stops a run under way, in whatever process; the next harvest goes on there.`,
   run: (args, context) => {
@@ -40,7 +42,7 @@ const list = async (args: string[], { openExisting, out }: CommandContext): Prom
   )
   const limit = Number(values.limit ?? 20)
   if (!Number.isInteger(limit) || limit < 0)
-    throw new WrongUsage(`--limit ${values.limit}: expected a number.`)
+    throw new WrongUsage(`--limit ${values.limit}: expected a whole number from 0.`)
   const { catalogue } = (await openExisting()).services
   const runs = await catalogue.runs({
     limit,
@@ -71,7 +73,7 @@ const show = async (id: string, { openExisting, out, config }: CommandContext): 
   for (const line of describe(run, config.language)) out.line(line)
   const held = run.deletions.held ?? 0
   if (held === 0) return 0
-  out.line(`${held} deletions wait for your word, among them:`)
+  out.line(`${counted(held, 'deletion waits', 'deletions wait')} for your word, among them:`)
   const samples = await catalogue.deletions({ run: id, state: 'held', limit: 10 })
   for (const line of table(samples.map(({ sourceId, why, title }) => ['', sourceId, why, title])))
     out.line(line)
@@ -80,9 +82,9 @@ const show = async (id: string, { openExisting, out, config }: CommandContext): 
 }
 
 const describe = (run: RunDetails, language: 'en' | 'zh'): string[] => [
-  `${run.source}  ${run.kind}  ${run.state}  ${run.startedAt} – ${run.finishedAt ?? 'now'}  ${run.seconds.toFixed(1)} s  ${run.pages ?? 0} pages`,
+  `${run.source}  ${run.kind}  ${run.state}  ${run.startedAt} – ${run.finishedAt ?? 'now'}  ${run.seconds.toFixed(1)} s  ${counted(run.pages ?? 0, 'page')}`,
   ...table(
-    counted
+    figures
       .filter((name) => name !== 'undeleted' || run.undeleted)
       .map((name) => [`  ${words[name] ?? name}`, String(countOf(run, name)), differenceOf(run, name)]),
   ),
@@ -98,7 +100,7 @@ const describe = (run: RunDetails, language: 'en' | 'zh'): string[] => [
 export const waitingLine = ({ seconds, why }: { seconds: number; why: string }): string =>
   `waiting ${seconds} s ${why}`
 
-const counted = [
+const figures = [
   'read',
   'accepted',
   'warned',
@@ -110,21 +112,21 @@ const counted = [
   'indexed',
 ] as const
 
-const words: Partial<Record<(typeof counted)[number], string>> = { undeleted: 'not deleted' }
+const words: Partial<Record<(typeof figures)[number], string>> = { undeleted: 'not deleted' }
 
-const countOf = (run: RunReport, name: (typeof counted)[number]): number =>
+const countOf = (run: RunReport, name: (typeof figures)[number]): number =>
   name === 'deleted' ? deletedOf(run) : (run[name] ?? 0)
 
-const differenceOf = ({ previous, ...run }: RunDetails, name: (typeof counted)[number]): string => {
+const differenceOf = ({ previous, ...run }: RunDetails, name: (typeof figures)[number]): string => {
   if (!previous) return ''
   const difference = countOf(run, name) - countOf(previous, name)
   return difference === 0 ? 'as the last time' : `${difference > 0 ? '+' : ''}${difference} against the last`
 }
 
 const done = {
-  accept: 'records deleted',
-  refuse: 'records kept',
-  undo: 'records given back',
+  accept: 'deleted',
+  refuse: 'kept',
+  undo: 'given back',
 }
 
 const decide = async (
@@ -134,8 +136,9 @@ const decide = async (
 ): Promise<number> => {
   const verdict: Verdict = await (await openExisting()).services.catalogue[verb](id, { signal })
   out.object({ event: 'finished', ...verdict })
-  out.line(`${verdict.done} ${done[verb]}.`)
-  if (verdict.left > 0) out.line(`${verdict.left} left as they are, since something was heard of them later:`)
+  out.line(`${counted(verdict.done, 'record')} ${done[verb]}.`)
+  if (verdict.left > 0)
+    out.line(`${counted(verdict.left, 'record')} left as before, since something was heard later:`)
   for (const line of table(verdict.leftRecords.map(({ sourceId, why, run }) => ['', sourceId, why, run])))
     out.line(line)
   return 0

@@ -1,5 +1,6 @@
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { ImportFile } from '../contracts/catalogue.js'
+import { counted } from '../counted.js'
 import type { Gateway } from '../gateway.js'
 import { giveWay } from '../threads/give-way.js'
 import {
@@ -20,6 +21,9 @@ export const createHarvestCommand = (
   name: 'harvest',
   usage: 'harvest MEMBER[/NAME] [--full]',
   summary: 'Read what changed in a source; --full reads all of it',
+  help: `MEMBER alone means its source MEMBER/main. Ends when what was accepted can be found by search. Ctrl-C cancels (exit code 130), and the
+same call goes on where it stopped. Records that cannot be read are set aside, which is no failure (shulian quarantine groups); a run
+of which nothing could be accepted is one. Deletions of more than 30 % of a source wait for your word: shulian runs list --held.`,
   run: async (args, context) => {
     const { values, positionals } = readArgs({ args, options: { full: { type: 'boolean' } } }, 1)
     const source = required(positionals[0], 'MEMBER or MEMBER/NAME')
@@ -42,7 +46,9 @@ export const importCommand: Command = {
   name: 'import',
   usage: `import FILE… --member ID[/NAME] [--full] [--format ${Object.keys(vocabularies).join('|')}]`,
   summary: 'Read files into a source of a member',
-  help: 'Several files are one run with one report. Absence deletes nothing unless --full is given. Cancel with Ctrl-C; the same call goes on where it stopped.',
+  help: `FILE may be an address (https://…). Without --format its form is guessed, and said. ID/NAME names another source of the member than ID/main; it
+is made when it is not there. Several files are one run with one report. Absence deletes nothing unless --full is given: then what
+the files do not list is proposed for deletion. Cancel with Ctrl-C; the same call goes on where it stopped.`,
   run: async (args, context) => {
     const { values, positionals } = readArgs(
       {
@@ -109,7 +115,10 @@ export const showReport = (
   out.line(
     `${report.source}: ${read} read = ${accepted} accepted (${warned} with warnings) + ${quarantined} set aside + ${deletedOf(report)} deleted${notDeleted} + ${unchanged} unchanged + ${empty} empty, in ${report.seconds.toFixed(1)} s`,
   )
-  if (report.held) out.line(`${report.held} deletions wait for your word: shulian runs show ${report.run}`)
+  if (report.held)
+    out.line(
+      `${counted(report.held, 'deletion waits', 'deletions wait')} for your word: shulian runs show ${report.run}`,
+    )
   if (quarantined > 0)
     out.line(`Why some were set aside: shulian quarantine groups --source ${report.source}`)
   if (report.error) out.note(errorLine(report.error, config.language))

@@ -1,10 +1,12 @@
+import { counted } from '../counted.js'
 import { type Command, type CommandContext, readArgs, WrongUsage } from './command.js'
 
 export const searchCommand: Command = {
   name: 'search',
   usage: 'search WORDS [--limit N]',
   summary: 'Find works',
-  help: 'Words, "a phrase", -without. --limit is 1 to 100, default 10.',
+  help: `Words, "a phrase", -without, in any script: pinyin and other spellings find the same works. --limit is 1 to 100, default 10. Nothing found
+is no failure: exit code 0.`,
   run: async (args, context) => {
     const { values, positionals } = readArgs(
       { args: args.map(keepExclusion), options: { limit: { type: 'string' } } },
@@ -36,7 +38,7 @@ const find = async (q: string, limit: number, { openExisting, out }: CommandCont
     )
   else
     out.note(
-      `${answer.total}${answer.totalIsExact ? '' : '+'} works, ${answer.hits.length} shown, ${answer.tookMs} ms`,
+      `${answer.totalIsExact ? counted(answer.total, 'work') : `${answer.total}+ works`}, ${answer.hits.length} shown, ${answer.tookMs} ms`,
     )
   return 0
 }

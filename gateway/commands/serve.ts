@@ -23,6 +23,9 @@ export const createServeCommand = (parts: {
   name: 'serve',
   usage: 'serve [--empty]',
   summary: 'Start the gateway; with the sample consortium unless --empty or SHULIAN_CONFIG',
+  help: `Settings are SHULIAN_HOST, SHULIAN_PORT, SHULIAN_DATA_DIR and the others of the README. Once it can be asked it prints one line on stdout:
+Shulian listening on http://HOST:PORT. A database that is away is waited for; /readyz says what is amiss. SIGTERM and Ctrl-C let requests
+under way end, for ten seconds at most. With SHULIAN_REDIS_URL jobs are done by shulian work, else here.`,
   run: async (args, { config, out, signal }) => {
     const { values } = readArgs({ args, options: { empty: { type: 'boolean' } } }, 0)
     const instance = await takeInstance(config.dataDir, signal)

@@ -1,13 +1,16 @@
+import { counted } from '../counted.js'
 import { runningGateway } from '../instance.js'
-import type { Command } from './command.js'
-import { table } from './command.js'
+import { type Command, readArgs, table } from './command.js'
 import { deadLines } from './jobs.js'
 
 export const statusCommand: Command = {
   name: 'status',
   usage: 'status',
   summary: 'What is here and what is under way',
-  run: async (_args, { openExisting, out, config }) => {
+  help: `How much there is, how much of it can be searched, the jobs (a dead one was given up and waits for you), the last five runs.
+It changes nothing, and works beside a running gateway as without one.`,
+  run: async (args, { openExisting, out, config }) => {
+    readArgs({ args, options: {} }, 0)
     const { services, jobs, searchIndex } = await openExisting()
     const counts = await services.catalogue.counts()
     const gateway = runningGateway(config.dataDir)
@@ -25,7 +28,7 @@ export const statusCommand: Command = {
         : 'No gateway runs on this data folder. Start one: npm start',
     )
     out.line(
-      `${members.length} members, ${counts.records} records (${counts.deleted} deleted, ${counts.quarantined} set aside), ${counts.works} works, ${indexed} of them searchable`,
+      `${counted(members.length, 'member')}, ${counted(counts.records, 'record')} (${counts.deleted} deleted, ${counts.quarantined} set aside), ${counted(counts.works, 'work')}, ${indexed} of them searchable`,
     )
     out.line(`jobs: ${queue.waiting} waiting, ${queue.running} running, ${queue.dead} dead`)
     for (const line of deadLines(dead)) out.line(line)
@@ -49,15 +52,21 @@ export const rebuildCommand: Command = {
   name: 'rebuild',
   usage: 'rebuild',
   summary: 'Build the search index anew beside the one that is searched, judge it, and put it in its place',
-  run: async (_args, { openExisting, out, signal }) => {
+  help: `Searches and imports go on meanwhile; the index takes twice its room. Progress is shown on a terminal: works done of works in all. One process builds at a time;
+another is told SEARCH_BUILD_UNDERWAY. Ctrl-C or a crash leaves what is searched as it is, and the next rebuild goes on with what was
+built. Before it is put in its place the new index is judged: it must hold every work, and find known works by their titles. If it
+does not, it is dropped (SEARCH_BUILD_REFUSED, exit code 1), and the former is searched as before: nothing has to be rolled back.
+Seldom needed: an index of another version or engine is rebuilt by the gateway itself; for gaps there is shulian reconcile.`,
+  run: async (args, { openExisting, out, signal }) => {
+    readArgs({ args, options: {} }, 0)
     const { search } = (await openExisting()).services
     const { indexed } = await search.rebuild({
       signal,
-      onProgress: (done, of) => out.progress(`${done} of ${of} works`),
+      onProgress: (done, of) => out.progress(`${done} of ${counted(of, 'work')}`),
     })
     out.progress(null)
     out.object({ event: 'finished', indexed })
-    out.line(`${indexed} works indexed; the new index was found good and is searched now.`)
+    out.line(`${counted(indexed, 'work')} indexed; the new index was found good and is searched now.`)
     return 0
   },
 }
@@ -66,14 +75,17 @@ export const reconcileCommand: Command = {
   name: 'reconcile',
   usage: 'reconcile',
   summary: 'Make the search index equal to the catalogue, touching only what differs',
-  run: async (_args, { openExisting, out, signal }) => {
+  help: `For after a fault of the search engine; a gateway does it at its start and each hour by itself. Searches go on meanwhile. Says how many
+works were missing, of another version, or too many; Ctrl-C leaves what was done, and the next call does the rest.`,
+  run: async (args, { openExisting, out, signal }) => {
+    readArgs({ args, options: {} }, 0)
     const report = await (await openExisting()).services.search.reconcile({ signal })
     const { written, removed, missing, stale, extra, refused } = report
     out.object({ event: 'finished', ...report })
     out.line(
       missing + stale + extra === 0
         ? 'The index was equal to the catalogue.'
-        : `${written} works written (${missing} were missing, ${stale} were of another version), ${removed} removed.`,
+        : `${counted(written, 'work')} written (missing: ${missing}, of another version: ${stale}), ${removed} removed.`,
     )
     for (const { id, code, reason } of refused)
       out.line(`set aside by the search engine: ${id} (${code}: ${reason})`)

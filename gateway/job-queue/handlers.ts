@@ -1,5 +1,6 @@
 import { messageOf, ShulianError } from '../contracts/errors.js'
 import type { HandleOptions, JobHandler } from '../contracts/job-queue.js'
+import { counted } from '../counted.js'
 
 export interface Handler {
   run: JobHandler
@@ -38,7 +39,7 @@ export const partsOf = (handler: Handler, payload: string): unknown[] => {
 /** Why a job whose process died is given up, or null when it may be tried again. */
 export function crashVerdict(handler: Handler, attempts: number, crashes: number): string | null {
   if (crashes < handler.crashes && attempts < handler.attempts) return null
-  return `The process that ran it died or froze ${crashes} times in ${attempts} tries. Find out why before it is tried again.`
+  return `The process that ran it died or froze ${counted(crashes, 'time')} in ${counted(attempts, 'try', 'tries')}. Find out why before it is tried again.`
 }
 
 export const reasonOf = (error: unknown): string => {

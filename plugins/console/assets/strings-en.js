@@ -69,7 +69,10 @@ export default {
     'done.accept': { one: '{n} record was deleted.', other: '{n} records were deleted.' },
     'done.refuse': { one: '{n} record stays.', other: '{n} records stay.' },
     'done.undo': { one: '{n} record is back.', other: '{n} records are back.' },
-    doneLeft: ' {n} left as they are, since something was heard of them later.',
+    doneLeft: {
+      one: ' {n} left as it is, since something was heard of it later.',
+      other: ' {n} left as they are, since something was heard of them later.',
+    },
     cancel: 'Stop this run',
     cancelled: 'The run stops at the next safe place.',
     undo: 'Take its deletions back (until {until})',
@@ -106,7 +109,10 @@ export default {
     bytesTitle: 'Bytes',
     bytesOf: 'Bytes {from} to {to} of {size}, read as {encoding}',
     qualityOf: 'Quality of {source}',
-    beingComputed: 'A newer report is being computed: {n} records looked at.',
+    beingComputed: {
+      one: 'A newer report is being computed: {n} record looked at.',
+      other: 'A newer report is being computed: {n} records looked at.',
+    },
     noReport: 'There is no report yet: one is made after a run.',
     mostUseful: 'Most useful to mend',
     nothingToMend: 'Nothing to mend.',
