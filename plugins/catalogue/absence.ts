@@ -16,7 +16,7 @@ const absence = '#absence'
 export const proposeMissing = async (parts: DeletionParts, run: Run): Promise<void> => {
   if (run.resume?.[absence] === undefined) await judge(parts, run)
   if (run.resume?.[absence] !== 'believed') return
-  while ((await deleteBatch(parts, run)) === batch) await new Promise(setImmediate)
+  while ((await deleteBatch(parts, run)) === batch);
   await suspect(parts, run)
 }
 

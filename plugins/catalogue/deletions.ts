@@ -26,7 +26,7 @@ export const settleTold = async (parts: DeletionParts, run: Run): Promise<void> 
   const old = told > ordinary ? await countOld(parts.database, run) : 0
   if (old > 0 && told / old > stopAbove) return hold(parts, run, { told, old })
   if (old > 0 && told / old > warnAbove) noteOnce(run, `The source deleted ${told} of ${old} records.`)
-  while ((await deleteBatch(parts, run)) === batch) await new Promise(setImmediate)
+  while ((await deleteBatch(parts, run)) === batch);
 }
 
 export const noteOnce = (run: Run, note: string): void => {

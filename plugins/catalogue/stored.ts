@@ -27,7 +27,6 @@ export async function* storedSince(
         cursor = last.hash
         yield { cursor, records: records.map(({ hash: _, ...record }) => record) }
       }
-      await new Promise(setImmediate)
       if (records.length < pageSize) break
     }
   }

@@ -44,7 +44,6 @@ export const compute = async (parts: ComputeParts, source: string, signal: Abort
   })) {
     signal.throwIfAborted()
     await takeIn(database, source, page, progress)
-    await new Promise(setImmediate)
   }
   const report = await measure(parts, source, latest.run, progress, signal, began)
   await database.transaction().execute(async (transaction) => {

@@ -49,7 +49,6 @@ async function* breakingPages(
     if (found.length > 0) yield found.map(({ recordId }) => recordId)
     if (rows.length < pageSize) return
     after = rows.at(-1)!.recordId
-    await new Promise(setImmediate)
   }
 }
 
@@ -81,6 +80,5 @@ async function* sharingPages(
     }
     if (page.length > 0) yield page
     if (rows.length < pageSize) return
-    await new Promise(setImmediate)
   }
 }

@@ -26,7 +26,6 @@ export const sharedBy = async (
     for (const { n } of groups) shared.records += Number(n)
     for (const { value } of groups.slice(0, mostExamples - shared.examples.length))
       shared.examples.push(await recordsWith(database, source, column, Number(value)))
-    await new Promise(setImmediate)
   }
   return shared
 }

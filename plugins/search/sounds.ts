@@ -12,21 +12,19 @@ const longest = 200
 /** How the Chinese titles and names of these descriptions are read: syllables, and the initials of each whole title. */
 export const soundsOf = (all: readonly Described[]): string => {
   const found = new Set<string>()
-  for (const titles of distinct(all.map((one) => one.titles)))
+  for (const titles of eachOnce(all.map((one) => one.titles)))
     for (const syllables of titles.flatMap((title) => readTitle(title, titles))) {
       found.add(syllableTokens(syllables).join(' '))
       found.add(initialTokens(initialsOf(syllables), { begins: true, ends: true }).join(' '))
     }
-  for (const names of distinct(all.flatMap(({ agents }) => agents.map((agent) => agent.names))))
+  for (const names of eachOnce(all.flatMap(({ agents }) => agents.map((agent) => agent.names))))
     for (const name of names) found.add(syllableTokens(readName(name, names)).join(' '))
   return [...found].filter(Boolean).join(' | ')
 }
 
 /** Many libraries describe a work in the same words: each is read once. */
-const distinct = <T>(items: readonly T[]): T[] =>
-  items.length === 1
-    ? [...items]
-    : [...new Map(items.map((item) => [JSON.stringify(item), item] as const)).values()]
+const eachOnce = <T>(items: readonly T[]): readonly T[] =>
+  items.length === 1 ? items : [...new Map(items.map((item) => [JSON.stringify(item), item])).values()]
 
 /** The catalogue knows best how its title is read. */
 const readTitle = ({ kind, value, subtitle, part }: Title, titles: readonly Title[]): string[][] => {
