@@ -1,8 +1,7 @@
 import { cluesOf } from '../../standards/matching/clues.js'
 import { compare, rulesVersion } from '../../standards/matching/compare.js'
-import { readDescription } from '../../standards/record/packed.js'
-import { type PairView, pairId, withReason } from './pair-view.js'
-import { inLists } from './tables.js'
+import type { Description } from '../../standards/record/v1-draft.js'
+import { descriptionsOf, type PairView, pairId, told } from './pair-view.js'
 import { type ReadingParts, readWorks, resolveWorkId, workUnknown } from './work.js'
 
 /** Records of each work that are compared, and pairs that are told. */
@@ -22,26 +21,34 @@ export const besideOf = async (
   const current = await resolveWorkId(parts.database, other)
   const [one, two] = await Promise.all([recordsOf(parts, work, work), recordsOf(parts, current, other)])
   if (current === work) return { work: current, pairs: [] }
-  const pairs = one.flatMap(([a, mine]) =>
-    two.map(([b, theirs]): PairView => {
-      const { evidence, ...found } = compare(mine, theirs)
-      return { id: pairId(a, b), a, b, ...found, rules: rulesVersion, evidence: evidence.map(withReason) }
-    }),
+  const descriptions = new Map([...one, ...two])
+  const pairs = cluesIn(one).flatMap(([a, mine]) =>
+    cluesIn(two).map(([b, theirs]) => ({ a, b, ...compare(mine, theirs) })),
   )
-  return { work: current, pairs: pairs.sort((x, y) => y.score - x.score).slice(0, most.pairs) }
+  const likeliest = pairs.sort((x, y) => y.score - x.score).slice(0, most.pairs)
+  return {
+    work: current,
+    pairs: likeliest.map(({ a, b, evidence, ...found }) => ({
+      id: pairId(a, b),
+      a,
+      b,
+      ...found,
+      rules: rulesVersion,
+      evidence: told(evidence, descriptions.get(a), descriptions.get(b)),
+    })),
+  }
 }
 
 const recordsOf = async (parts: ReadingParts, work: string, asked: string) => {
   const [found] = await readWorks(parts, [work])
   if (!found) throw workUnknown(asked)
   const ids = found.records.map(({ id }) => id).slice(0, most.records)
-  const rows = await inLists(ids, (list) =>
-    parts.database
-      .selectFrom('catalogueContent')
-      .select(['recordId', 'description'])
-      .where('recordId', 'in', list)
-      .orderBy('recordId')
-      .execute(),
-  )
-  return rows.map(({ recordId, description }) => [recordId, cluesOf(readDescription(description))] as const)
+  const descriptions = await descriptionsOf(parts.database, ids)
+  return ids.flatMap((id) => {
+    const description = descriptions.get(id)
+    return description ? [[id, description] as const] : []
+  })
 }
+
+const cluesIn = (records: (readonly [string, Description])[]) =>
+  records.map(([id, description]) => [id, cluesOf(description)] as const)

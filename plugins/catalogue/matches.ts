@@ -22,6 +22,7 @@ export interface MatchParts {
 export const listMatches = async ({ database, members }: MatchParts, filter: MatchFilter) => {
   const rows = await pairsOf(database, filter)
   const records = await recordsOf(database, [...new Set(rows.flatMap(({ a, b }) => [a, b]))])
+  const descriptions = new Map([...records].map(([id, { description }]) => [id, description]))
   const words = await wordsOn(database, rows)
   const names = new Map((await members.list()).map(({ id, name, nameZh }) => [id, { name, nameZh }]))
   const side = (id: string) => {
@@ -34,7 +35,9 @@ export const listMatches = async ({ database, members }: MatchParts, filter: Mat
   return rows.flatMap((row) => {
     const [one, other] = [side(row.a), side(row.b)]
     const word = words.get(linkName(row.a, row.b))
-    return one && other ? [{ ...pairView(row), ...(word && { word }), records: [one, other] }] : []
+    return one && other
+      ? [{ ...pairView(row, descriptions), ...(word && { word }), records: [one, other] }]
+      : []
   })
 }
 

@@ -1,8 +1,12 @@
 import { type Static, Type } from 'typebox'
 import type { Evidence } from '../../standards/matching/comparison.js'
+import { inOwnWords } from '../../standards/matching/own-words.js'
 import { rules } from '../../standards/matching/rules.js'
+import { readDescription } from '../../standards/record/packed.js'
+import type { Description } from '../../standards/record/v1-draft.js'
 import type { Edge } from './edge-store.js'
 import { unpackEvidence } from './evidence.js'
+import { type CatalogueDatabase, inLists } from './tables.js'
 
 const closed = { additionalProperties: false } as const
 const Words = Type.Object({ en: Type.String(), zh: Type.String() }, closed)
@@ -10,7 +14,11 @@ const Words = Type.Object({ en: Type.String(), zh: Type.String() }, closed)
 export const EvidenceView = Type.Object(
   {
     name: Type.String({ description: 'What was compared: title, volume, agents …' }),
-    a: Type.Optional(Type.String({ description: 'What the first record says, as it was compared' })),
+    a: Type.Optional(
+      Type.String({
+        description: 'What the first record says in its own words; volumes, numbers and codes as compared',
+      }),
+    ),
     b: Type.Optional(Type.String({ description: 'What the second record says' })),
     agreement: Type.Enum(['same', 'close', 'differs', 'unknown']),
     points: Type.Number({ description: 'Added to the score; negative speaks against' }),
@@ -45,19 +53,41 @@ export type PairView = Static<typeof PairView>
 
 export const pairId = (a: string, b: string): string => `${a}~${b}`
 
-export const pairView = ({ a, b, outcome, score, rules: version, evidence, cut }: Edge): PairView => ({
+/** `descriptions`: of both records, in whose words it is told. */
+export const pairView = (
+  { a, b, outcome, score, rules: version, evidence, cut }: Edge,
+  descriptions: Descriptions,
+): PairView => ({
   id: pairId(a, b),
   a,
   b,
   outcome,
   score,
   rules: version,
-  evidence: unpackEvidence(evidence).map(withReason),
+  evidence: told(unpackEvidence(evidence), descriptions.get(a), descriptions.get(b)),
   ...(cut !== null && { cut }),
 })
 
-/** The reasons stand in the table of rules: what was compared by an older one may have none. */
-export const withReason = (evidence: Evidence): Static<typeof EvidenceView> => {
-  const rule = Object.hasOwn(rules, evidence.name) ? rules[evidence.name as keyof typeof rules] : undefined
-  return { ...evidence, ...(rule && { reason: rule.reason }) }
+export type Descriptions = ReadonlyMap<string, Description>
+
+/** In the words of the records, with the reasons of the rules: what was compared by an older table may have none. */
+export const told = (
+  evidence: Evidence[],
+  a: Description | undefined,
+  b: Description | undefined,
+): Static<typeof EvidenceView>[] =>
+  (a && b ? inOwnWords(evidence, a, b) : evidence).map((one) => {
+    const rule = Object.hasOwn(rules, one.name) ? rules[one.name as keyof typeof rules] : undefined
+    return { ...one, ...(rule && { reason: rule.reason }) }
+  })
+
+export const descriptionsOf = async (database: CatalogueDatabase, ids: string[]): Promise<Descriptions> => {
+  const rows = await inLists([...new Set(ids)], (list) =>
+    database
+      .selectFrom('catalogueContent')
+      .select(['recordId', 'description'])
+      .where('recordId', 'in', list)
+      .execute(),
+  )
+  return new Map(rows.map(({ recordId, description }) => [recordId, readDescription(description)]))
 }

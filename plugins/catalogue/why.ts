@@ -1,5 +1,5 @@
 import { linkName } from '../../standards/matching/components.js'
-import { pairView } from './pair-view.js'
+import { descriptionsOf, pairView } from './pair-view.js'
 import { type CatalogueDatabase, inLists } from './tables.js'
 import { hiddenSources, type ReadingParts, readWorks, resolveWorkId, workUnknown } from './work.js'
 
@@ -20,7 +20,14 @@ export const whyOf = async (parts: ReadingParts, id: string) => {
   const edges = await edgesOf(parts.database, [...inside])
   const both = edges.filter(({ a, b }) => inside.has(a) && inside.has(b))
   const shown = await shownRecords(parts, edges)
-  const outside = edges.filter(({ a, b }) => inside.has(a) !== inside.has(b) && shown.has(a) && shown.has(b))
+  const outside = edges
+    .filter(({ a, b }) => inside.has(a) !== inside.has(b) && shown.has(a) && shown.has(b))
+    .slice(0, mostPairs)
+  const pairs = holding(both).slice(0, mostPairs)
+  const descriptions = await descriptionsOf(
+    parts.database,
+    [...pairs, ...outside].flatMap(({ a, b }) => [a, b]),
+  )
   return {
     work: current,
     records: found.records.map(({ id, source, sourceId, versionOf }) => ({
@@ -29,10 +36,10 @@ export const whyOf = async (parts: ReadingParts, id: string) => {
       sourceId,
       version: `v_${(versionOf ?? id).slice(2)}`,
     })),
-    pairs: holding(both).slice(0, mostPairs).map(pairView),
+    pairs: pairs.map((edge) => pairView(edge, descriptions)),
     links: both.filter(isLink).length,
-    outside: outside.slice(0, mostPairs).map((edge) => ({
-      ...pairView(edge),
+    outside: outside.map((edge) => ({
+      ...pairView(edge, descriptions),
       work: shown.get(inside.has(edge.a) ? edge.b : edge.a) as string,
     })),
     words: await wordsOf(parts.database, [...inside]),

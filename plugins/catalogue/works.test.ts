@@ -22,7 +22,7 @@ t.test('identical ISBN with agreeing title is one work with every holding, and s
   t.match((await get(`/v1/works/${id}/why`)).pairs, [
     {
       evidence: [
-        { name: 'title', agreement: 'same', a: 'selfish gene', b: 'selfish gene' },
+        { name: 'title', agreement: 'same', a: 'The Selfish Gene', b: 'The selfish gene' },
         { name: 'language' },
         { name: 'isbn', agreement: 'same', reason: { zh: /书号/ } },
       ],

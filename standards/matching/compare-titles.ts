@@ -45,7 +45,8 @@ const isBetter = (found: TitleAgreement, best: TitleAgreement): boolean => {
 }
 const signOf = ({ a = '', b = '' }: TitleAgreement): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`)
 
-const full = ({ main, rest }: TitleClue): string => (rest ? join(main, rest) : main)
+/** Title and subtitle, as they are compared. */
+export const full = ({ main, rest }: TitleClue): string => (rest ? join(main, rest) : main)
 const endsHan = /\p{sc=Han}$/u
 const startsHan = /^\p{sc=Han}/u
 const join = (main: string, rest: string): string =>

@@ -39,15 +39,9 @@ function numberOf(scheme: string, value: string): string[] {
   return melinda ? [`fi-melinda ${melinda}`] : []
 }
 
-const namesOf = (title: string): string[] => [
-  ...new Set(
-    title
-      .split(/ = | : official | \/ /u)
-      .slice(0, 4)
-      .map(titleKey)
-      .filter(Boolean),
-  ),
-]
+const namesOf = (title: string): string[] => [...new Set(namesIn(title).map(titleKey).filter(Boolean))]
+
+export const namesIn = (title: string): string[] => title.split(/ = | : official | \/ /u).slice(0, 4)
 
 type Place = Pick<HostClue, 'volume' | 'issue' | 'first' | 'last'>
 

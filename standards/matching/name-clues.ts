@@ -65,7 +65,7 @@ export const isChineseName = (name: string): boolean => splitChinese(name) !== u
 export const isSurname = (character: string): boolean => isChineseName(`${character}某`)
 
 /** `刘佩希 徐毅曦` in one field are two: a foreign name has its point (马克·吐温). */
-function severalIn(agent: Agent): Agent[] {
+export function severalIn(agent: Agent): Agent[] {
   const [first] = agent.names
   const words = first?.value.includes(' ') && agent.type === 'person' ? first.value.trim().split(/\s+/u) : []
   if (words.length < 2 || !words.every((word) => isChineseName(Array.from(word, foldHan).join(''))))

@@ -1689,7 +1689,7 @@ export interface paths {
                                 evidence: {
                                     /** @description What was compared: title, volume, agents … */
                                     name: string;
-                                    /** @description What the first record says, as it was compared */
+                                    /** @description What the first record says in its own words; volumes, numbers and codes as compared */
                                     a?: string;
                                     /** @description What the second record says */
                                     b?: string;
@@ -1731,7 +1731,7 @@ export interface paths {
                                 evidence: {
                                     /** @description What was compared: title, volume, agents … */
                                     name: string;
-                                    /** @description What the first record says, as it was compared */
+                                    /** @description What the first record says in its own words; volumes, numbers and codes as compared */
                                     a?: string;
                                     /** @description What the second record says */
                                     b?: string;
@@ -1786,7 +1786,7 @@ export interface paths {
                                     evidence: {
                                         /** @description What was compared: title, volume, agents … */
                                         name: string;
-                                        /** @description What the first record says, as it was compared */
+                                        /** @description What the first record says in its own words; volumes, numbers and codes as compared */
                                         a?: string;
                                         /** @description What the second record says */
                                         b?: string;
@@ -1884,7 +1884,7 @@ export interface paths {
                                 evidence: {
                                     /** @description What was compared: title, volume, agents … */
                                     name: string;
-                                    /** @description What the first record says, as it was compared */
+                                    /** @description What the first record says in its own words; volumes, numbers and codes as compared */
                                     a?: string;
                                     /** @description What the second record says */
                                     b?: string;

@@ -70,7 +70,7 @@ const aboutIt = ({ relations, languages, type, controlNumbers, classes, subjects
       .map((/** @type {any} */ { code }) => languageName(code)),
     between().few,
   ),
-  type: word('type', type),
+  type: word('types', type),
   classes: listed(
     classes.map((/** @type {any} */ { value }) => value),
     between().items,

@@ -177,7 +177,7 @@ const whatOf = ({ types, languages, years, records }) => {
     )
   return [
     el('h3', {}, t('types')),
-    bars(types, (value) => word('type', value)),
+    bars(types, (value) => word('types', value)),
     el('h3', {}, t('languages')),
     bars(languages, (value) => (value ? languageName(value) : t('unknown'))),
     el('h3', {}, t('years')),

@@ -278,7 +278,7 @@ export default {
     suspended: 'suspended',
     left: 'left',
   },
-  type: {
+  types: {
     book: 'books',
     serial: 'serials',
     article: 'articles',

@@ -269,7 +269,7 @@ export default {
     suspended: '已暂停',
     left: '已退出',
   },
-  type: {
+  types: {
     book: '图书',
     serial: '连续出版物',
     article: '论文',

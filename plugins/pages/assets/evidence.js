@@ -1,4 +1,5 @@
 import { el } from './dom.js'
+import { inWords } from './evidence-codes.js'
 import { currentLanguage } from './i18n.js'
 
 /**
@@ -48,15 +49,18 @@ const vetoes = {
 /** @param {{ zh: string, en: string } | undefined} words @param {string} otherwise */
 const said = (words, otherwise) => words?.[currentLanguage()] ?? otherwise
 
-/** @param {string} name */
-export const evidenceName = (name) => said(names[name], name)
+/** Also of a trait that kept a link from being followed: `volume of` a set. @param {string} name */
+export const evidenceName = (name) => said(names[name.startsWith('volume of ') ? 'volume' : name], name)
 
 /** @param {string} agreement */
 export const agreementWord = (agreement) => said(agreements[agreement], agreement)
 
 /** What the records say, once where it is the same. @param {Evidence} evidence */
-export const valuesOf = ({ a, b }) =>
-  a === undefined && b === undefined ? '' : a === b ? /** @type {string} */ (a) : `${a ?? '—'} ／ ${b ?? '—'}`
+export const valuesOf = ({ name, a, b }) => {
+  if (a === undefined && b === undefined) return ''
+  const [one, other] = [a, b].map((value) => (value === undefined ? '—' : inWords(name, value)))
+  return one === other ? /** @type {string} */ (one) : `${one} ／ ${other}`
+}
 
 /** `+45`, `−20`; nothing is 0. @param {number} points */
 export const pointsOf = (points) => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0')

@@ -149,6 +149,7 @@ export default {
     download: 'Download',
     why: 'Why these records are one work',
     whyOne: 'There is one record only, so nothing was joined.',
+    whyByWord: 'Librarians found these {n} records to be one work.',
     whyHow: {
       one: '{n} record is one work by these {links} comparisons:',
       other: '{n} records are one work by these {links} comparisons:',

@@ -146,6 +146,7 @@ export default {
     download: '下载',
     why: '为什么这些记录是同一种',
     whyOne: '只有一条记录，无需归并。',
+    whyByWord: '{n} 条记录由馆员判定为同一种作品。',
     whyHow: '{n} 条记录由以下 {links} 组比较连成一种作品：',
     whyOther: '另一条记录',
     whyPair: '{a} 与 {b}',

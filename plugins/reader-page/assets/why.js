@@ -1,6 +1,6 @@
 import { getJson, isAbort } from './api.js'
 import { el } from './dom.js'
-import { byWeight, evidenceLine, evidenceName, valuesOf } from './evidence.js'
+import { byWeight, evidenceLine, evidenceName } from './evidence.js'
 import { date, t } from './i18n.js'
 import { memberName } from './names.js'
 
@@ -26,7 +26,7 @@ const reasons = ({ records, pairs, outside = [], words = [] }) => {
   const names = new Map(records.map((/** @type {any} */ one) => [one.id, recordName(one)]))
   const nameOf = (/** @type {string} */ id) => names.get(id) ?? t('whyOther')
   return [
-    el('p', {}, pairs.length === 0 ? t('whyOne') : t('whyHow', { n: records.length, links: pairs.length })),
+    el('p', {}, howOf(records.length, pairs.length)),
     el(
       'ol',
       { class: 'why-pairs' },
@@ -39,7 +39,7 @@ const reasons = ({ records, pairs, outside = [], words = [] }) => {
           el(
             'ul',
             {},
-            outside.map((/** @type {any} */ pair) => outsidePart(pair)),
+            outside.map((/** @type {any} */ pair) => outsidePart(pair, names.has(pair.a))),
           ),
         ]
       : '',
@@ -47,6 +47,10 @@ const reasons = ({ records, pairs, outside = [], words = [] }) => {
     .flat(Number.POSITIVE_INFINITY)
     .filter(Boolean)
 }
+
+/** Where no comparison joined them, a librarian did. @param {number} n @param {number} links */
+const howOf = (n, links) =>
+  n === 1 ? t('whyOne') : links === 0 ? t('whyByWord', { n }) : t('whyHow', { n, links })
 
 /** @param {any} pair @param {(id: string) => string} nameOf */
 const pairPart = ({ a, b, outcome, score, rules, evidence }, nameOf) =>
@@ -62,14 +66,17 @@ const pairPart = ({ a, b, outcome, score, rules, evidence }, nameOf) =>
 const wordPart = ({ kind, at, reason }) =>
   el('li', {}, t(reason ? 'whyWordReason' : 'whyWord', { kind: t(`whyWord.${kind}`), at: date(at), reason }))
 
-/** What is like it, and why it is not of it: a link that was not followed, or a likeness too small. @param {any} pair */
-const outsidePart = ({ work, cut, evidence, score }) => {
-  const title = evidence.find((/** @type {any} */ { name }) => name === 'title')
+/**
+ * What is like it, and why it is not of it: a link that was not followed, or a likeness too small. It bears its own
+ * title: that of b where a is of this work. @param {any} pair @param {boolean} isOfA
+ */
+const outsidePart = ({ work, cut, evidence, score }, isOfA) => {
+  const title = evidence.find((/** @type {any} */ { name }) => name === 'title' || name === 'copy')
   const why = cut ? cutWords(cut) : t('whyGrey', { score })
   return el(
     'li',
     {},
-    el('a', { href: `/works/${encodeURIComponent(work)}` }, (title && valuesOf(title)) || work),
+    el('a', { href: `/works/${encodeURIComponent(work)}` }, title?.[isOfA ? 'b' : 'a'] || work),
     ' ',
     el('span', { class: 'quiet' }, why),
   )

@@ -146,6 +146,8 @@ const whyOf = ({ id, holdings }: Work) => ({
       { name: 'year', agreement: 'differs', a: '1996', b: '2008', points: -4 },
       { name: 'title', agreement: 'same', a: '红楼梦', b: '红楼梦', points: 30 },
       { name: 'agents', agreement: 'unknown', points: 0 },
+      { name: 'carrier', agreement: 'differs', a: 'print', b: 'electronic/pdf', points: -2 },
+      { name: 'language', agreement: 'same', a: 'chi', b: 'chi', points: 2 },
       {
         name: 'isbn',
         agreement: 'same',
@@ -159,9 +161,11 @@ const whyOf = ({ id, holdings }: Work) => ({
   outside: [
     {
       work: 'w_2',
-      cut: 'volume',
+      a: holdings[0]?.recordId,
+      b: 'r_other',
+      cut: 'volume of 红楼梦全集',
       score: 88,
-      evidence: [{ name: 'title', agreement: 'same', a: '红楼梦 下册', b: '红楼梦 下册', points: 45 }],
+      evidence: [{ name: 'title', agreement: 'same', a: '红楼梦', b: '红楼梦 下册', points: 45 }],
     },
   ],
   words: [{ number: 1, kind: 'merge', at: '2026-03-01T08:00:00.000Z', reason: '核对原书' }],
