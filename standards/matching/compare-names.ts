@@ -1,5 +1,5 @@
 import type { Clues } from './clues.js'
-import { byStatement, isOneStatement, type NameAgreement } from './compare-statements.js'
+import { byStatement, isOfMakers, isOneStatement, type NameAgreement } from './compare-statements.js'
 import { isChineseName, type NameClue } from './name-clues.js'
 import { isSlip } from './similarity.js'
 
@@ -8,14 +8,21 @@ import { isSlip } from './similarity.js'
  * (等, et al.), the first seldom.
  */
 export function compareMakers(a: Clues, b: Clues): NameAgreement {
-  const [ours, theirs] = [makersOf(a), makersOf(b)]
+  const [ours, theirs] = personsIn(makersOf(a), makersOf(b))
   if (ours.length === 0 || theirs.length === 0) return byStatement(a, b, ours, theirs)
   const likeness = ours.map((one) => theirs.map((other) => likenessOfNames(one, other)))
   const shared = sharedIn(likeness)
   if (shared > 0) return agreementOf(likeness, shared)
-  if (isOneStatement(a.statement, b.statement)) return 'same'
+  if (isOneStatement(a.statement, b.statement) && isOfMakers(a.statement, [...ours, ...theirs])) return 'same'
   if (byStatement(a, b, ours, theirs) === 'same') return 'close'
   return ours.some((one) => theirs.some((other) => hasCommonScript(one, other))) ? 'differs' : 'unknown'
+}
+
+/** Where a person stands first in both, bodies beside them say nothing: a platform stands beside every author it has. */
+const personsIn = (ours: NameClue[], theirs: NameClue[]): [NameClue[], NameClue[]] => {
+  const isLed = (names: NameClue[]) => names.some(({ main, isBody }) => main && !isBody)
+  const isPerson = ({ isBody }: NameClue) => !isBody
+  return isLed(ours) && isLed(theirs) ? [ours.filter(isPerson), theirs.filter(isPerson)] : [ours, theirs]
 }
 
 /** How many of one record's makers the other names, by the likeness of each to each: of the record that says less of it. */
@@ -66,7 +73,9 @@ export function likenessOfNames(a: NameClue, b: NameClue): number {
           ? 1
           : isHan(one)
             ? likenessHan(one, other)
-            : likenessWestern(one, other, a.inverted, b.inverted)
+            : a.isBody && b.isBody
+              ? likenessOfBodies(one, other)
+              : likenessWestern(one, other, a.inverted, b.inverted)
       if (found > best) best = found
     }
   return best
@@ -106,6 +115,21 @@ function likenessWestern(one: string, other: string, isInverted: boolean, isOthe
     for (const right of families(b, isOtherInverted)) best = Math.max(best, likenessOfParted(left, right))
   return best
 }
+
+/** Kirchengemeinde Unna and Kirchengemeinde Hahn are two: where each has a word of its own nothing else counts. */
+function likenessOfBodies(one: string, other: string): number {
+  if (one.replaceAll(' ', '') === other.replaceAll(' ', '')) return 1
+  const [a, b] = [one, other].map((name) => name.split(' ').filter((word) => !particles.has(word)))
+  const isIn = (words: string[], others: string[]) =>
+    words.every((word) => others.some((twin) => standsForWord(word, twin)))
+  if (!a || !b || !(isIn(a, b) || isIn(b, a))) return 0
+  return Math.min(a.length, b.length) > 1 ? 1 : 0.5
+}
+/** `univ` and `university`. */
+const standsForWord = (word: string, twin: string): boolean =>
+  word === twin ||
+  isSlip(word, twin) ||
+  (Math.min(word.length, twin.length) > 2 && (word.startsWith(twin) || twin.startsWith(word)))
 
 /** All words of one in the other, or a word more at either end: the bodies of `corporate` headings. */
 const isContained = (a: string[], b: string[]): boolean => {

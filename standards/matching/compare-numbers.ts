@@ -24,6 +24,11 @@ export function compareNumbers(ledger: Ledger, a: Clues, b: Clues): void {
   if (number) ledger.add('agency-number', 'same', number, number)
 }
 
+/** Of the thing, or of a description that both go back to. */
+export const areOneNumber = (a: Clues, b: Clues): boolean =>
+  a.identifiers.some((number) => b.identifiers.includes(number)) ||
+  a.numbers.some((number) => b.numbers.includes(number))
+
 /** Of an article's journal an ISSN says nothing about the article; of a serial it does. */
 function differing(ledger: Ledger, scheme: 'doi' | 'issn', a: Clues, b: Clues): void {
   if (scheme === 'issn' && (a.type !== 'serial' || b.type !== 'serial')) return

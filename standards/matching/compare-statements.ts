@@ -38,7 +38,11 @@ const sharesPair = (a: string, b: string): boolean =>
 export const isOneStatement = (a = '', b = ''): boolean =>
   Math.min(a.length, b.length) > 2 && (a.startsWith(b) || b.startsWith(a))
 
-function isNamedIn({ names }: NameClue, statement: string | undefined): boolean {
+/** `Published by authority`, `Passed in December, 1814` name nobody. */
+export const isOfMakers = (statement = '', names: NameClue[]): boolean =>
+  isHan(statement) || names.some((name) => isNamedIn(name, statement))
+
+function isNamedIn({ names, isBody }: NameClue, statement: string | undefined): boolean {
   if (statement === undefined) return false
   return names.some((name) => {
     const words = name.split(' ')
@@ -48,6 +52,8 @@ function isNamedIn({ names }: NameClue, statement: string | undefined): boolean 
     const stated = statement.split(' ')
     if (longest.length < 4 || !stated.includes(longest)) return false
     const others = words.filter((word) => word !== longest)
+    // Evangelische Kirchengemeinde Hüls is no other parish’s.
+    if (isBody) return others.every((word) => stated.some((one) => one.startsWith(word)))
     return (
       others.length === 0 ||
       others.some((word) => stated.some((one) => one.startsWith(word) || word === one[0]))

@@ -3,6 +3,7 @@ import { type Weight, weightOfTitle } from './common-titles.js'
 import { goesBeside } from './companions.js'
 import { likeness, tokensOf } from './similarity.js'
 import type { TitleClue } from './title-clues.js'
+import { isSameVolume } from './volumes.js'
 
 export interface TitleAgreement {
   agreement: 'same' | 'close' | 'differs' | 'unknown'
@@ -14,6 +15,8 @@ export interface TitleAgreement {
   part: 'same' | 'differs' | 'one-sided' | 'unknown'
   /** One of them is the name of a volume alone. */
   isOfVolume?: boolean
+  /** A whole word of another script than Han stands in the place of another. */
+  isOtherWord?: boolean
   /** Close but for a word or one character of Han in the place of another: a slip, or 山东 and 山西. */
   isReplaced?: boolean
 }
@@ -99,7 +102,8 @@ function compareLike(a: TitleClue, b: TitleClue, found: Found): TitleAgreement {
   if (like.ratio === 1 && !like.countsDiffer) return found('same', one)
   if (like.countsDiffer || length < 3 || like.replaced > 1) return found('differs', one)
   const agreement = like.ratio >= (length < 6 ? 0.9 : 0.8) ? 'close' : 'differs'
-  return { ...found(agreement, one), isReplaced: like.replaced > 0 }
+  const isReplaced = like.replaced > 0
+  return { ...found(agreement, one), isReplaced, isOtherWord: isReplaced && !startsHan.test(one) }
 }
 
 function compareRest(a: string | undefined, b: string | undefined): TitleAgreement['subtitle'] {
@@ -111,10 +115,17 @@ function compareRest(a: string | undefined, b: string | undefined): TitleAgreeme
 
 /** The name of a part may stand as a subtitle in the other record. */
 function comparePart(a: TitleClue, b: TitleClue): TitleAgreement['part'] {
+  if (a.number && b.number && !isSameVolume(a.number, b.number)) return 'differs'
   if (!a.part && !b.part) return 'unknown'
-  if (a.part && b.part) return likeness(a.part, b.part).ratio >= 0.6 ? 'same' : 'differs'
+  if (a.part && b.part) return isOnePart(a.part, b.part) ? 'same' : 'differs'
   const [named, other] = a.part ? [a.part, full(b)] : [b.part as string, full(a)]
   return other.includes(named) ? 'same' : 'one-sided'
+}
+
+/** Teilband 1 and Teilband 2, sciences naturelles and sciences mathématiques are two. */
+function isOnePart(a: string, b: string): boolean {
+  const { ratio, countsDiffer, replaced } = likeness(a, b)
+  return ratio >= 0.6 && !countsDiffer && (replaced === 0 || endsHan.test(a))
 }
 
 /** What follows a title when the rest names a volume, a part or a sequel: another thing than the title alone. */

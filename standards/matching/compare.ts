@@ -11,6 +11,7 @@ import { Ledger } from './ledger.js'
 import { isIsbn, kindOf, outcomeOf } from './outcome.js'
 import { adjustments, rules } from './rules.js'
 import { likeness } from './similarity.js'
+import { otherYears } from './title-years.js'
 import { isSameVolume } from './volumes.js'
 
 export { rulesVersion } from './rules.js'
@@ -28,7 +29,7 @@ export function compare(one: Clues, other: Clues): Comparison {
   const makers = titles.agreement === 'differs' && hosts.place !== 'same' ? 'unknown' : compareMakers(a, b)
   const isAddressed =
     makers === 'same' && hosts.place === 'same' && hosts.host !== 'differs' && isWholePlace(a.host, b.host)
-  weighTitles(ledger, titles, isAddressed)
+  weighTitles(ledger, titles, isAddressed, otherYears(a, b))
   compareKinds(ledger, a, b, titles)
   weighNames(ledger, a, b, makers)
   compareNumbers(ledger, a, b)
@@ -72,8 +73,13 @@ export function withVolume(a: Clues, b: Clues): Clues {
   return { ...a, volume, titles: [{ ...title, main: twin.main }, ...a.titles.slice(1)] }
 }
 
-/** An article whose title was translated stands where it stands: `isAddressed`, by the same authors on the same pages. */
-function weighTitles(ledger: Ledger, titles: TitleAgreement, isAddressed: boolean): void {
+/** An article whose title was translated stands where it stands: `isAddressed`, by the same authors on the same pages. `years`: by which alone the two differ. */
+function weighTitles(
+  ledger: Ledger,
+  titles: TitleAgreement,
+  isAddressed: boolean,
+  years: [string, string] | undefined,
+): void {
   const { agreement, a, b, weight } = titles
   const agrees = agreement === 'same' || agreement === 'close'
   ledger.add(
@@ -86,6 +92,7 @@ function weighTitles(ledger: Ledger, titles: TitleAgreement, isAddressed: boolea
   if (agreement === 'same' && titles.subtitle !== 'unknown') ledger.add('subtitle', titles.subtitle, a, b)
   if (titles.part === 'one-sided') ledger.add('part', 'unknown', a, b, adjustments.oneSidedPart)
   else if (titles.part !== 'unknown') ledger.add('part', titles.part, a, b)
+  if (titles.part !== 'differs' && years) ledger.add('part', 'differs', ...years)
 }
 
 function weighNames(ledger: Ledger, a: Clues, b: Clues, agreement: NameAgreement): void {

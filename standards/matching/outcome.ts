@@ -13,17 +13,21 @@ export function outcomeOf(evidence: Evidence[], score: number, titles: TitleAgre
 
 /**
  * A title that many works bear needs makers or a number that agree; year and publisher are not enough. A column or an
- * editorial comes again under one title and name: it needs its year, a common one its journal too.
+ * editorial comes again under one title and name: it needs its year, a common one its journal too. Statutes of one university
+ * and reports of one institute differ in a word: without a number a librarian decides; so of a common title whose subtitles
+ * are two.
  */
 function isVouched(
   evidence: Evidence[],
-  { weight }: TitleAgreement,
+  { weight, subtitle, isOtherWord }: TitleAgreement,
   { isArticle, isOtherNumber }: Kind,
 ): boolean {
-  if (weight === 'telling') return true
   const isSame = (name: string): boolean =>
     evidence.some((one) => one.name === name && one.agreement === 'same')
   if (numbers.some(isSame)) return true
+  if (isOtherWord && !isArticle) return false
+  if (weight === 'telling') return true
+  if (weight === 'common' && subtitle === 'differs') return false
   if (!isArticle)
     return (
       isSame('agents') ||

@@ -32,7 +32,7 @@ type Teller = (description: Description, compared: string) => string | undefined
 const tellers: Record<string, Teller> = {
   title: (description, compared) => titleText(titleOf(description, compared)),
   subtitle: (description, compared) => titleOf(description, compared).subtitle,
-  part: (description, compared) => titleText(titleOf(description, compared)),
+  part: ({ titles }, compared) => titleText(titles.find((title) => isOf(title, compared))) || undefined,
   agents: nameOf,
   translator: nameOf,
   publisher: ({ publication }, compared) =>
@@ -48,8 +48,10 @@ const tellers: Record<string, Teller> = {
 
 /** The one that gave what was compared; else the title proper, of which a volume may have been taken off. */
 const titleOf = ({ titles }: Description, compared: string): Title =>
-  titles.find((title) => titleClues([title]).titles.some((clue) => full(clue) === compared)) ??
-  (titles[0] as Title)
+  titles.find((title) => isOf(title, compared)) ?? (titles[0] as Title)
+
+const isOf = (title: Title, compared: string): boolean =>
+  titleClues([title]).titles.some((clue) => full(clue) === compared)
 
 /** Names that were compared, each by the first of its forms. */
 function nameOf({ agents }: Description, compared: string): string {

@@ -2,6 +2,7 @@ import type { Clues } from './clues.js'
 import { isOneBook, withVolume } from './compare.js'
 import { compareKinds } from './compare-kinds.js'
 import { compareMakers } from './compare-names.js'
+import { areOneNumber } from './compare-numbers.js'
 import { compareTitles, type TitleAgreement } from './compare-titles.js'
 import { Ledger } from './ledger.js'
 import { adjustments, type RuleName, rules, thresholds } from './rules.js'
@@ -30,10 +31,6 @@ const areOtherKinds = (a: Clues, b: Clues): boolean => {
   compareKinds(ledger, a, b, { isOfVolume: true })
   return ledger.evidence.some(({ veto }) => veto === 'work')
 }
-
-const areOneNumber = (a: Clues, b: Clues): boolean =>
-  a.identifiers.some((number) => b.identifiers.includes(number)) ||
-  a.numbers.some((number) => b.numbers.includes(number))
 
 const pointsOfTitles = ({ agreement, weight, part, subtitle }: TitleAgreement): number =>
   (agreement === 'same' ? rules.title.same : rules.title.close) +

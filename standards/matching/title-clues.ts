@@ -1,4 +1,5 @@
 import type { Title } from '../record/v1-draft.js'
+import { foldWords } from '../text/folding.js'
 import { titleKey } from '../text/title-key.js'
 import { goesBeside } from './companions.js'
 import { bareTitle } from './decorations.js'
@@ -11,6 +12,8 @@ export interface TitleClue {
   rest?: string
   /** Name of the part that the record describes: 唐代卷. */
   part?: string
+  /** Its number, of a title that is not the title proper: that of the record’s volume stands elsewhere. */
+  number?: string
   /** It is the name of a volume, which another catalogue may have taken as the title, without its set. */
   isOfVolume?: true
 }
@@ -34,6 +37,7 @@ export function titleClues(titles: Title[]): TitleClues {
   const found: TitleClues = { titles: [] }
   for (const title of titles) {
     if (title.kind === 'pinyin' || found.titles.length === most) continue
+    if (found.titles.length > 0 && isCollective(title)) continue
     const bare = bareTitle(title.value)
     const main = volumeIn(bare.title)
     const sub = title.subtitle ? volumeIn(title.subtitle) : undefined
@@ -44,6 +48,8 @@ export function titleClues(titles: Title[]): TitleClues {
     const set = main.set ?? sub?.set
     if (isFirst && set !== undefined && !volume) found.set = set
     const clue = clueOf(title, main.rest, sub?.rest)
+    const number = title.part?.number && (volumeOf(title.part.number) ?? titleKey(title.part.number))
+    if (number && number !== found.volume) clue.number = number
     add(found.titles, clue)
     const named = title.part?.name ? clue.part : volume ? clue.rest : undefined
     if (isFirst && named && named.length > 1 && !goesBeside(named))
@@ -51,6 +57,11 @@ export function titleClues(titles: Title[]): TitleClues {
   }
   return found
 }
+
+/** `Laws, etc.`, `Works. Selections`: under what cataloguers file many works of one maker is the title of none of them. */
+const isCollective = ({ value, part }: Title): boolean =>
+  collective.test(foldWords([value, part?.name].filter(Boolean).join(' ')).join(' '))
+const collective = /^(?:laws|treaties) etc\b|(?:^|\s)(?:selections|auswahl|extraits|selecciones)$/u
 
 /**
  * 语文六年级 with $h 上册 is 6.上. Of another number beside the title’s it is not known which of the two is in the other: the
