@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Evidence } from '../../standards/matching/comparison.js'
 import { inOwnWords } from '../../standards/matching/own-words.js'
-import { rules } from '../../standards/matching/rules.js'
+import { rules, thresholds } from '../../standards/matching/rules.js'
 import { readDescription } from '../../standards/record/packed.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import type { Edge } from './edge-store.js'
@@ -41,6 +41,12 @@ export const PairView = Type.Object(
     score: Type.Number(),
     rules: Type.String({ description: 'Version of the rules' }),
     evidence: Type.Array(EvidenceView),
+    unvouched: Type.Optional(
+      Type.Literal(true, {
+        description:
+          'It has the points of one work, but titles that are too common or differ in a word need a number or makers that agree',
+      }),
+    ),
     cut: Type.Optional(
       Type.String({
         description: 'Why the link is not followed: librarian, size, or the trait in which the works differ',
@@ -65,6 +71,7 @@ export const pairView = (
   score,
   rules: version,
   evidence: told(unpackEvidence(evidence), descriptions.get(a), descriptions.get(b)),
+  ...(outcome === 'grey' && score >= thresholds.work && { unvouched: true as const }),
   ...(cut !== null && { cut }),
 })
 

@@ -1707,6 +1707,11 @@ export interface paths {
                                         zh: string;
                                     };
                                 }[];
+                                /**
+                                 * @description It has the points of one work, but titles that are too common or differ in a word need a number or makers that agree
+                                 * @enum {boolean}
+                                 */
+                                unvouched?: true;
                                 /** @description Why the link is not followed: librarian, size, or the trait in which the works differ */
                                 cut?: string;
                             }[];
@@ -1749,6 +1754,11 @@ export interface paths {
                                         zh: string;
                                     };
                                 }[];
+                                /**
+                                 * @description It has the points of one work, but titles that are too common or differ in a word need a number or makers that agree
+                                 * @enum {boolean}
+                                 */
+                                unvouched?: true;
                                 /** @description Why the link is not followed: librarian, size, or the trait in which the works differ */
                                 cut?: string;
                                 work: string;
@@ -1804,6 +1814,11 @@ export interface paths {
                                             zh: string;
                                         };
                                     }[];
+                                    /**
+                                     * @description It has the points of one work, but titles that are too common or differ in a word need a number or makers that agree
+                                     * @enum {boolean}
+                                     */
+                                    unvouched?: true;
                                     /** @description Why the link is not followed: librarian, size, or the trait in which the works differ */
                                     cut?: string;
                                 }[];
@@ -1902,6 +1917,11 @@ export interface paths {
                                         zh: string;
                                     };
                                 }[];
+                                /**
+                                 * @description It has the points of one work, but titles that are too common or differ in a word need a number or makers that agree
+                                 * @enum {boolean}
+                                 */
+                                unvouched?: true;
                                 /** @description Why the link is not followed: librarian, size, or the trait in which the works differ */
                                 cut?: string;
                                 /** @description What a librarian said of the pair */

@@ -14,6 +14,8 @@ import { empty, problem } from './parts.js'
  */
 export const matchQueue = ({ matches, next, nameOf, context: { signal, say }, onChange }) => {
   const waiting = [...matches]
+  /** @type {any[]} */
+  const skipped = []
   /** @type {Decided[]} */
   const decided = []
   const stage = el('section', { class: 'match', 'aria-labelledby': 'pair-title' })
@@ -34,8 +36,15 @@ export const matchQueue = ({ matches, next, nameOf, context: { signal, say }, on
 
   const ending = () => [
     el('h2', { id: 'pair-title', tabindex: '-1' }, t('match.done')),
-    empty(t('match.nothing')),
-    decided.length > 0 ? keyButton('undo', 'Z', () => act('undo')) : '',
+    empty(skipped.length > 0 ? t('match.onlySkipped', { n: skipped.length }) : t('match.nothing')),
+    el(
+      'div',
+      { class: 'tools' },
+      skipped.length > 0
+        ? el('button', { type: 'button', on: { click: () => act('again') } }, t('match.again'))
+        : '',
+      decided.length > 0 ? keyButton('undo', 'Z', () => act('undo')) : '',
+    ),
   ]
 
   const refill = async () => {
@@ -79,7 +88,15 @@ export const matchQueue = ({ matches, next, nameOf, context: { signal, say }, on
   }
 
   const skip = async () => {
-    if (waiting.shift()) await told(t('match.skipped'))
+    const pair = waiting.shift()
+    if (!pair) return
+    skipped.push(pair)
+    await told(t('match.skipped'))
+  }
+
+  const again = async () => {
+    waiting.push(...skipped.splice(0))
+    await told('')
   }
 
   /** Of a pair that was decided before the word on it, else the last one that was said here. */
@@ -112,6 +129,7 @@ export const matchQueue = ({ matches, next, nameOf, context: { signal, say }, on
     same: () => decide('same'),
     apart: () => decide('apart'),
     skip,
+    again,
     undo,
   })
 

@@ -35,6 +35,7 @@ export const stageOf = (pair, { effects, act, canUndo }) => [
   ),
   pairTable(pair),
   el('h3', {}, t('match.evidence', { score: pair.score })),
+  pair.unvouched ? el('p', {}, t('match.unvouched')) : '',
   el('ul', { class: 'evidence-list' }, byWeight(pair.evidence).map(evidenceLine)),
 ]
 

@@ -167,6 +167,8 @@ export default {
     'whyWord.match': 'a pair of records was decided',
     whyOutside: 'Alike, but not of this work',
     whyGrey: 'too unlike to be joined ({score} points); a librarian may decide',
+    whyUnvouched:
+      'its title is too common or differs in a word, and no number or maker vouches for it ({score} points): a librarian decides',
     whyCut: 'differs in: {name}',
     'whyCut.librarian': 'a librarian called it another work',
     'whyCut.size': 'the work would grow past sense',

@@ -161,6 +161,7 @@ export default {
     'whyWord.match': '对一对记录作出判定',
     whyOutside: '相似但不属于此作品',
     whyGrey: '相似程度不足以归并（{score} 分），待馆员判定',
+    whyUnvouched: '题名太常见或相差一个词，又无书号或责任者为证（{score} 分），待馆员判定',
     whyCut: '{name}不同',
     'whyCut.librarian': '馆员判定为不同作品',
     'whyCut.size': '归并后作品会过大',

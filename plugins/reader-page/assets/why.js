@@ -70,9 +70,9 @@ const wordPart = ({ kind, at, reason }) =>
  * What is like it, and why it is not of it: a link that was not followed, or a likeness too small. It bears its own
  * title: that of b where a is of this work. @param {any} pair @param {boolean} isOfA
  */
-const outsidePart = ({ work, cut, evidence, score }, isOfA) => {
+const outsidePart = ({ work, cut, evidence, score, unvouched }, isOfA) => {
   const title = evidence.find((/** @type {any} */ { name }) => name === 'title' || name === 'copy')
-  const why = cut ? cutWords(cut) : t('whyGrey', { score })
+  const why = cut ? cutWords(cut) : t(unvouched ? 'whyUnvouched' : 'whyGrey', { score })
   return el(
     'li',
     {},
