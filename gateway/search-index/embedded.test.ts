@@ -52,6 +52,25 @@ t.test('a write waits for the transaction of another, and is not undone with it'
   t.equal(await index.count(), 1)
 })
 
+t.test('while many works are written others have their turns', async (t) => {
+  const { database } = await opened(t)
+  const index = createEmbeddedIndex(database)
+  let [turns, isWriting] = [0, true]
+  const turn = () => {
+    turns++
+    if (isWriting) setImmediate(turn)
+  }
+  setImmediate(turn)
+  const works = Array.from({ length: 2_000 }, (_, number) =>
+    titled(`w${number}`, `${'title of many words '.repeat(10)}${number}`),
+  )
+  await index.upsert(works)
+  isWriting = false
+  t.equal(await index.count(), 2_000)
+  // Statements of a hundred works and the commit are whole; between them there is a turn at every few milliseconds.
+  t.ok(turns > 5, `${turns} turns`)
+})
+
 t.test('alone with its connection, a write inside an open transaction is part of it', async (t) => {
   const { database } = await opened(t)
   const index = createEmbeddedIndex({ raw: database.raw })
