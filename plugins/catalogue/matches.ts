@@ -71,16 +71,17 @@ const pairsOf = async (database: CatalogueDatabase, { state, member, limit, afte
     .selectAll('edge')
   if (state === 'cut') query = query.where('edge.outcome', '!=', 'grey').where('edge.cut', 'is not', null)
   else {
-    query = query.where('edge.outcome', '=', 'grey').where(({ exists, not, selectFrom }) => {
-      const said = exists(
-        selectFrom('catalogueWordPair as pair')
-          .innerJoin('catalogueWord', 'number', 'word')
-          .select('number')
-          .whereRef('pair.a', '=', 'edge.a')
-          .whereRef('pair.b', '=', 'edge.b')
-          .where('undoneAt', 'is', null),
-      )
-      return state === 'decided' ? said : not(said)
+    query = query.where(({ and, eb, exists, not, or, selectFrom }) => {
+      const said = selectFrom('catalogueWordPair as pair')
+        .innerJoin('catalogueWord', 'number', 'word')
+        .select('number')
+        .whereRef('pair.a', '=', 'edge.a')
+        .whereRef('pair.b', '=', 'edge.b')
+        .where('undoneAt', 'is', null)
+      const isGrey = eb('edge.outcome', '=', 'grey')
+      if (state === 'open') return and([isGrey, not(exists(said))])
+      // Of a pair that the rules join, only what was said of it: a split says something of every pair.
+      return or([and([isGrey, exists(said)]), exists(said.where('kind', '=', 'match'))])
     })
     // Joined by others in the meantime: there is nothing left to decide.
     if (state === 'open') query = query.whereRef('one.workId', '!=', 'other.workId')
