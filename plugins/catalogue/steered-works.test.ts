@@ -1,5 +1,6 @@
 import t from 'tap'
 import { recordIdOf } from './ids.js'
+import { rematchTopic } from './rematch.js'
 import { openCatalogue, put, remove } from './testing.js'
 
 const walden = { title: 'Walden, or Life in the woods', isbn: '9780691096124', author: 'Thoreau, H.' }
@@ -81,6 +82,19 @@ t.test('decisions outlast other titles, deletions, returns and new records', asy
   t.equal(await together(), '1234 567', 'nor do new records bring them together')
   await post(`/v1/works/${await workOf('5')}/undo`, { word })
   t.equal(await together(), '1234567')
+})
+
+t.test('decisions outlast other rules', async (t) => {
+  const { post, workOf, together, database, gateway } = await openSteered(t)
+  await post(`/v1/works/${await workOf('1')}/merge`, { works: [await workOf('5')] })
+  await post(`/v1/works/${await workOf('1')}/split`, { records: [recordIdOf('two/main', '4')] })
+  const before = await together()
+  t.equal(before, '123567 4')
+  await database.updateTable('catalogueMatching').set({ rules: 'older' }).execute()
+  await gateway.start()
+  await gateway.jobs.caughtUp(rematchTopic)
+  t.same(await database.selectFrom('catalogueMatching').select('phase').execute(), [{ phase: 'done' }])
+  t.equal(await together(), before)
 })
 
 t.test('what was decided on one pair keeps the two apart when each finds other company', async (t) => {

@@ -79,7 +79,8 @@ const agencies = new Set([
 const longestStatement = 200
 const mostNumbers = 8
 
-export function cluesOf(description: Description): Clues {
+export function cluesOf(given: Description): Clues {
+  const description = composed(given)
   const { titles, volume = volumeInSet(description), set, edition: inTitle } = titleClues(description.titles)
   const extent = extentOf(description.extent)
   const clues: Clues = {
@@ -95,7 +96,8 @@ export function cluesOf(description: Description): Clues {
   }
   if (volume) clues.volume = volume
   else if (set !== undefined) clues.set = set || extent?.volumes || 0
-  else if ((extent?.volumes ?? 0) > 1 && description.type !== 'serial') clues.set = extent?.volumes as number
+  else if (description.type !== 'serial' && isOfVolumes(description.extent, extent))
+    clues.set = extent?.volumes ?? 0
   const edition = editionOf(description.edition ?? inTitle)
   const carrier = carrierOf(description)
   const form = formOf(description)
@@ -115,6 +117,21 @@ export function cluesOf(description: Description): Clues {
     inSets.length > 0 && { inSets },
   )
 }
+
+/** `Bände`, `überarbeitet` in letters and marks apart, as German libraries deliver them, are what the patterns look for. */
+const composed = (description: Description): Description => {
+  const { extent, edition } = description
+  return {
+    ...description,
+    ...(extent !== undefined && { extent: extent.normalize('NFC') }),
+    ...(edition !== undefined && { edition: edition.normalize('NFC') }),
+  }
+}
+
+/** `v. ; 25 cm`, `Bände 22 cm`: of how many is not known yet. */
+const isOfVolumes = (text: string | undefined, extent: ExtentClue | undefined): boolean =>
+  (extent?.volumes ?? 0) > 1 || (text !== undefined && uncounted.test(text))
+const uncounted = /^\s*(?:Bände|volumes|vols\.?|v\.)(?=\s*(?:[:;,+]|\d+\s*cm|$))/iu
 
 const contentOf = ({ notes }: Description): string | undefined => {
   const stated = notes.filter(({ kind }) => kind === 'content')

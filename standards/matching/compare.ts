@@ -5,12 +5,13 @@ import { compareKinds } from './compare-kinds.js'
 import { compareMakers, compareTranslators } from './compare-names.js'
 import { compareNumbers } from './compare-numbers.js'
 import type { NameAgreement } from './compare-statements.js'
-import { compareTitles, type TitleAgreement } from './compare-titles.js'
+import { compareTitles, full, type TitleAgreement } from './compare-titles.js'
 import type { Comparison } from './comparison.js'
 import { Ledger } from './ledger.js'
 import { isIsbn, kindOf, outcomeOf } from './outcome.js'
 import { adjustments, rules } from './rules.js'
 import { likeness } from './similarity.js'
+import type { TitleClue } from './title-clues.js'
 import { otherYears } from './title-years.js'
 import { isSameVolume } from './volumes.js'
 
@@ -29,7 +30,11 @@ export function compare(one: Clues, other: Clues): Comparison {
   const makers = titles.agreement === 'differs' && hosts.place !== 'same' ? 'unknown' : compareMakers(a, b)
   const isAddressed =
     makers === 'same' && hosts.place === 'same' && hosts.host !== 'differs' && isWholePlace(a.host, b.host)
-  weighTitles(ledger, titles, isAddressed, otherYears(a, b))
+  weighTitles(ledger, titles, {
+    isAddressed,
+    isPartOfSet: titles.agreement !== 'differs' && (isOfSet(a, b) || isOfSet(b, a)),
+    years: otherYears(a, b),
+  })
   compareKinds(ledger, a, b, titles)
   weighNames(ledger, a, b, makers)
   compareNumbers(ledger, a, b)
@@ -73,12 +78,28 @@ export function withVolume(a: Clues, b: Clues): Clues {
   return { ...a, volume, titles: [{ ...title, main: twin.main }, ...a.titles.slice(1)] }
 }
 
-/** An article whose title was translated stands where it stands: `isAddressed`, by the same authors on the same pages. `years`: by which alone the two differ. */
+/** What is told of titles by what else the records say. */
+interface Beside {
+  /** By the same authors on the same pages: an article whose title was translated stands where it stands. */
+  isAddressed: boolean
+  isPartOfSet: boolean
+  /** By which alone the two differ. */
+  years: [string, string] | undefined
+}
+
+/** Folge 2, Teilband A-M, Festschrift beside the record of all volumes: what is not read as a volume is a part of it too. */
+const isOfSet = ({ titles: [title], volume, set }: Clues, whole: Clues): boolean =>
+  whole.set !== undefined &&
+  set === undefined &&
+  volume === undefined &&
+  !whole.titles[0]?.part &&
+  (title?.number !== undefined || title?.part !== undefined) &&
+  !full(whole.titles[0] as TitleClue).includes(title.part ?? '\n')
+
 function weighTitles(
   ledger: Ledger,
   titles: TitleAgreement,
-  isAddressed: boolean,
-  years: [string, string] | undefined,
+  { isAddressed, isPartOfSet, years }: Beside,
 ): void {
   const { agreement, a, b, weight } = titles
   const agrees = agreement === 'same' || agreement === 'close'
@@ -90,9 +111,10 @@ function weighTitles(
     agrees ? adjustments.title[weight] : isAddressed ? adjustments.translatedTitle : 0,
   )
   if (agreement === 'same' && titles.subtitle !== 'unknown') ledger.add('subtitle', titles.subtitle, a, b)
-  if (titles.part === 'one-sided') ledger.add('part', 'unknown', a, b, adjustments.oneSidedPart)
+  if (isPartOfSet) ledger.add('part', 'differs', a, b)
+  else if (titles.part === 'one-sided') ledger.add('part', 'unknown', a, b, adjustments.oneSidedPart)
   else if (titles.part !== 'unknown') ledger.add('part', titles.part, a, b)
-  if (titles.part !== 'differs' && years) ledger.add('part', 'differs', ...years)
+  if (titles.part !== 'differs' && !isPartOfSet && years) ledger.add('part', 'differs', ...years)
 }
 
 function weighNames(ledger: Ledger, a: Clues, b: Clues, agreement: NameAgreement): void {

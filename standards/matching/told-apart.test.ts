@@ -99,6 +99,18 @@ t.test(
   },
 )
 
+t.test('a part that is not read as a volume is not the set', async (t) => {
+  const novel = { title: 'Herzerfrischende Atempausen', agents: ['Schnellmann, Ernst'] }
+  const sets = ['2 Bände 22 cm', '2 Bände'.normalize('NFD'), 'Bände 22 cm', 'v. ; 22 cm']
+  for (const extent of sets)
+    for (const part of [{ number: 'Folge 2' }, { name: 'Festschrift' }]) {
+      const one = { ...novel, part, extent: '252 Seiten' }
+      t.equal(outcome(one, { ...novel, extent }), 'apart', extent)
+    }
+  t.ok(isOne(outcome(novel, { ...novel, extent: '252 Seiten' })))
+  t.ok(isOne(outcome({ ...novel, extent: 'Bände 22 cm' }, { ...novel, extent: '2 Bände' })))
+})
+
 t.test('of a common title with two subtitles a librarian decides', async (t) => {
   const perl = (subtitle: string): Catalogued => ({
     title: 'Perl',
