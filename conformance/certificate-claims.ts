@@ -34,6 +34,7 @@ export const ConformanceClaim = Type.Object(
     ),
     run: Type.Object({ id: Text, start: Text, end: Text }, closed),
     report: Type.Object({ sha256: Digest }, closed),
+    recording: Type.Optional(Type.Object({ sha256: Digest }, closed)),
   },
   closed,
 )

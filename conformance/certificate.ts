@@ -25,6 +25,7 @@ export interface MintOptions {
   issuer: string
   /** Whom it is for. Default: the source of the report, else its location. */
   subject?: string
+  /** Of what was asked itself; what was replayed is A1, whoever replays it. */
   assurance: 'A0' | 'A2'
   runner: { name: string; version: string }
   adapter: { name: string; version: string }
@@ -110,7 +111,7 @@ const claimsOf = (
   level: NonNullable<ConformanceReport['level']['reached']>,
   { signer, now, issuer, subject, assurance, runner, adapter, days = MAX_DAYS, waivers = [] }: MintOptions,
 ): CertificateClaims => {
-  const { standard, suite, target, coverage, sample, run } = report
+  const { standard, suite, target, coverage, sample, run, recording } = report
   const iat = Math.floor(now.getTime() / 1000)
   const base = issuer.replace(/\/+$/, '')
   const sub = subject ?? target.source ?? target.location
@@ -127,7 +128,7 @@ const claimsOf = (
     status: { uri: `${base}/v1/conformance/certificates?jti=${jti}` },
     conformance: {
       level,
-      assurance,
+      assurance: recording === undefined ? assurance : 'A1',
       standard,
       suite,
       runner,
@@ -137,6 +138,7 @@ const claimsOf = (
       sample,
       run,
       report: { sha256: digestOf(report) },
+      ...(recording === undefined ? {} : { recording: { sha256: recording } }),
     },
   }
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { type Static, Type } from 'typebox'
 import { Keyword, Level, Words } from './requirements/requirement.js'
 import { outcomes, parties } from './suite.js'
@@ -60,20 +61,36 @@ export const Result = Type.Object(
 )
 export type Result = Static<typeof Result>
 
+/** A report is public: it tells no folders of ours, and no credentials. */
+export const ShownTarget = Type.Object(
+  {
+    kind: Type.Enum(['file', 'url', 'source']),
+    location: Type.String({ description: 'An address, or the name of a file without its folder' }),
+    source: Type.Optional(Type.String({ description: 'member/name' })),
+    profile: Type.Optional(Type.Enum(['marc21', 'cnmarc'])),
+    lacks: Type.Array(Type.String(), { description: 'Capabilities the adapter declares not to have' }),
+  },
+  closed,
+)
+export type ShownTarget = Static<typeof ShownTarget>
+
+export const publicLocation = (location: string): string => {
+  if (!/^https?:/i.test(location) || !URL.canParse(location)) return basename(location)
+  const url = new URL(location)
+  return `${url.origin}${url.pathname}`
+}
+
 /** What a run found. Its JSON is canonical: every other output is made from it. */
 export const ConformanceReport = Type.Object(
   {
     standard: Type.Object({ id: Type.String(), version: Type.String(), registry: Digest }, closed),
     suite: Type.Object({ id: Type.String(), version: Type.String(), digest: Digest }, closed),
-    target: Type.Object(
-      {
-        kind: Type.Enum(['file', 'url', 'source']),
-        location: Type.String({ description: 'An address, or the name of a file without its folder' }),
-        source: Type.Optional(Type.String({ description: 'member/name' })),
-        profile: Type.Optional(Type.Enum(['marc21', 'cnmarc'])),
-        lacks: Type.Array(Type.String(), { description: 'Capabilities the adapter declares not to have' }),
-      },
-      closed,
+    target: ShownTarget,
+    recording: Type.Optional(
+      Type.String({
+        pattern: '^sha256:[0-9a-f]{64}$',
+        description: 'Of the recording that was judged, when the target itself was not asked',
+      }),
     ),
     results: Type.Array(Result),
     coverage: Type.Object({ must: Tally, should: Tally, may: Tally }, closed),
@@ -103,6 +120,6 @@ export const ConformanceReport = Type.Object(
 )
 export type ConformanceReport = Static<typeof ConformanceReport>
 
-/** Exit code of `shulian conformance run`. */
+/** Exit code of `shulian conformance run` and `replay`. */
 export const exitCodeOf = ({ verdict }: Pick<ConformanceReport, 'verdict'>): number =>
   verdicts.indexOf(verdict)

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { basename } from 'node:path'
 import { messageOf, type Outside, ShulianError } from '../gateway/contracts/index.js'
 import { canonicalJson, digestOf } from './jcs.js'
-import type { ConformanceReport } from './report.js'
+import { type ConformanceReport, publicLocation, type ShownTarget } from './report.js'
 import { requirementsOf } from './requirements/registry.js'
 import type { Level } from './requirements/requirement.js'
 import { resultOf } from './results.js'
@@ -28,6 +27,8 @@ export interface RunOptions {
   level?: Level
   /** Default: the suite's own. */
   maxRecords?: number
+  /** Digest of the recording that answers in the target's place. */
+  recording?: string
   onProgress?(progress: { done: number; total: number; test: string }): void
 }
 
@@ -57,6 +58,7 @@ export const runSuite = async <C>(
     standard: { id, version, registry: digestOf(requirements) },
     suite: { id: suite.id, version: suite.version, digest: suiteDigest(suite) },
     target: about,
+    ...(options.recording === undefined ? {} : { recording: options.recording }),
     results,
     coverage: coverageOf(results),
     verdict: verdictOf(results, asked),
@@ -143,20 +145,14 @@ const tooSmall = (records: number, least: number) => ({
   zh: `样本有 ${records} 条记录,此项至少需要 ${least} 条。`,
 })
 
-/** A report is public: of a file it tells the name, not the folder; of an address no credentials. */
-const describeTarget = ({ kind, location, source, profile, lacks }: Target): ConformanceReport['target'] => ({
+/** Of a file its name, not the folder; of an address no credentials. */
+export const describeTarget = ({ kind, location, source, profile, lacks }: Target): ShownTarget => ({
   kind,
   location: publicLocation(location),
   ...(source === undefined ? {} : { source }),
   ...(profile === undefined ? {} : { profile }),
   lacks: [...(lacks ?? [])].sort(),
 })
-
-const publicLocation = (location: string): string => {
-  if (!/^https?:/i.test(location) || !URL.canParse(location)) return basename(location)
-  const url = new URL(location)
-  return `${url.origin}${url.pathname}`
-}
 
 /** What was promised to be tested: the tests, what each verifies and needs. */
 export const suiteDigest = <C>({ id, version, tests }: Suite<C>): string =>

@@ -6,13 +6,14 @@ export type Language = keyof Words
 
 /** For a person: what is wrong, what to do about it, and how far the target got. */
 export const toText = (report: ConformanceReport, language: Language = 'en'): string => {
-  const { standard, suite, target, results, verdict, level, sample } = report
+  const { standard, suite, target, results, verdict, level, sample, recording } = report
   const say = words[language]
   const lines = [
     `${standard.id} ${standard.version} · ${suite.id} ${suite.version} · ${target.source ?? target.location}`,
     '',
     ...results.filter(({ outcome }) => outcome !== 'passed').flatMap((result) => block(result, language)),
     ...countLines(report, language),
+    ...(recording === undefined ? [] : [`${say.recording}: ${recording}`]),
     `${say.sample}: ${sample.records} ${say.records}`,
     `${say.level}: ${level.reached ?? say.none} (${say.asked} ${level.asked})`,
     `${say.verdict}: ${say[verdict]}`,
@@ -56,6 +57,7 @@ const words = {
     came: 'came',
     shows: 'shown by',
     mend: 'to mend it',
+    recording: 'Replayed from the recording',
     sample: 'Sample',
     records: 'records',
     level: 'Level reached',
@@ -81,6 +83,7 @@ const words = {
     came: '实际',
     shows: '重现',
     mend: '修正办法',
+    recording: '重放自录制文件',
     sample: '样本',
     records: '条记录',
     level: '达到级别',

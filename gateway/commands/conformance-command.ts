@@ -12,7 +12,7 @@ export const createConformanceCommand = (
   prepare: (gateway: Gateway) => Promise<() => Promise<void>>,
 ): Command => ({
   name: 'conformance',
-  usage: 'conformance list | explain REQUIREMENT | run SUITE TARGET | verify CERTIFICATE',
+  usage: 'conformance list | explain REQUIREMENT | run SUITE TARGET | replay RECORDING | verify CERTIFICATE',
   summary: 'Try an adapter against a standard, and check certificates',
   run: async (args, { open, openExisting, out, signal, config, now }) => {
     let release = async (): Promise<void> => undefined

@@ -14,10 +14,18 @@ export const usages: Record<string, { usage: string; help: string }> = {
   run: {
     usage:
       'conformance run SUITE TARGET [--format json|tap|text] [--out FILE] [--level L1|L2|L3] [--certificate FILE]\n' +
-      '                       [--profile marc21|cnmarc] [--limit RECORDS] [--seed N] [--lang en|zh]',
+      '                       [--profile marc21|cnmarc] [--limit RECORDS] [--seed N] [--lang en|zh] [--recording FILE]',
     help:
       'TARGET is a file, an address, or a source MEMBER/NAME. A conformant run on a source is recorded with its\n' +
-      'certificate; --certificate writes the certificate to a file too.\n' +
+      'certificate; --certificate writes the certificate to a file too, --recording all that the target answered.\n' +
+      'Exit codes: 0 conformant, 1 not conformant, 2 incomplete, 3 infrastructure, 64 wrong usage.',
+  },
+  replay: {
+    usage:
+      'conformance replay RECORDING [--format json|tap|text] [--out FILE] [--certificate FILE] [--lang en|zh]',
+    help:
+      'Judges again, by the suite of today, what a target answered to conformance run … --recording FILE. Asks nobody, and\n' +
+      'records nothing: a member is promoted by runs alone. A certificate of it has assurance A1 and names the recording’s digest.\n' +
       'Exit codes: 0 conformant, 1 not conformant, 2 incomplete, 3 infrastructure, 64 wrong usage.',
   },
   verify: {

@@ -122,6 +122,46 @@ t.test('who is not conformant gets no certificate', async (t) => {
   t.throws(() => readFileSync(path('empty.jws')))
 })
 
+t.test('what a run recorded is judged again, and its certificate says so', async (t) => {
+  const { command, path, recorded, jwks, clock } = await setUp(t)
+  const run = async (name: string) =>
+    (await command(['run', 'iso2709', path(name), '--seed', '7', '--recording', path(`${name}.jsonl`)])).code
+  t.same([await run('good.mrc'), await run('wrong-length.mrc'), await run('missing.mrc')], [0, 1, 3])
+  rmSync(path('good.mrc'))
+  rmSync(path('wrong-length.mrc'))
+  const replayed = await command(['replay', path('good.mrc.jsonl'), '--certificate', path('replayed.jws')], {
+    json: true,
+  })
+  t.equal(replayed.code, 0)
+  const { recording, sample } = JSON.parse(replayed.out)
+  t.equal(sample.seed, 7)
+  const certificate = readFileSync(path('replayed.jws'), 'utf8')
+  const claims = await conformance.verifyCertificate(certificate, jwks, { now: new Date(clock.time) })
+  t.match(claims.conformance, { assurance: 'A1', recording: { sha256: recording } })
+  t.equal(recorded.length, 0)
+  t.match(await command(['replay', path('wrong-length.mrc.jsonl'), '--lang', 'zh']), {
+    code: 1,
+    out: /重放自录制文件: sha256:/,
+  })
+  t.equal((await command(['replay', path('missing.mrc.jsonl')])).code, 3)
+  t.match(await command(['replay', path('empty.mrc')]), { code: 3, err: /^RECORDING_INVALID/ })
+})
+
+t.test(
+  'a file that is there is not written over by a recording, and one that cannot be written is said',
+  async (t) => {
+    const { command, path } = await setUp(t)
+    const run = ['run', 'iso2709', path('good.mrc')]
+    t.match(await command([...run, '--recording', path('good.mrc')]), { code: 3, err: /FILE_EXISTS: / })
+    for (const option of ['--out', '--certificate', '--recording'])
+      t.match(
+        await command([...run, option, path('none/x')]),
+        { code: 3, err: /FILE_NOT_WRITABLE: / },
+        option,
+      )
+  },
+)
+
 t.test('a run on a source is recorded with the certificate it earned', async (t) => {
   const { command, recorded, path } = await setUp(t)
   t.equal((await command(['run', 'iso2709', 'delft/main', '--level', 'L1'])).code, 0)
@@ -136,6 +176,9 @@ t.test('wrong usage is 64, so that it is not taken for a verdict', async (t) => 
   const wrong = [
     [],
     ['replay'],
+    ['replay', path('no-such-file')],
+    ['replay', path('good.mrc'), 'x'],
+    ['nonsense'],
     ['run'],
     ['run', 'iso2709'],
     ['run', 'no-such-suite', 'x'],
@@ -178,7 +221,7 @@ t.test('the list names every suite and requirement', async (t) => {
 
 t.test('each verb has its help', async (t) => {
   const { command } = await setUp(t)
-  for (const verb of ['list', 'explain', 'run', 'verify'])
+  for (const verb of ['list', 'explain', 'run', 'replay', 'verify'])
     t.match(await command([verb, '--help']), {
       code: 0,
       out: new RegExp(`^Usage: shulian conformance ${verb}`),

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs'
-import type * as Conformance from '../../conformance/index.js'
 import { messageOf, ShulianError } from '../contracts/errors.js'
-import type { ConformanceDeps, ConformanceIo, Parts } from './conformance-parts.js'
+import type { ConformanceIo, Parts } from './conformance-parts.js'
+import { replay, startRecording } from './conformance-replay.js'
+import { certify, languageOf, reportOptions, reportWishes, tellReport } from './conformance-report.js'
 import { helpText, WRONG_USAGE } from './conformance-usage.js'
 import { verify } from './conformance-verify.js'
 import { needed, numberOf, oneOf, readWords, Usage } from './conformance-words.js'
@@ -38,13 +38,14 @@ const tell = (error: unknown, { stdout, stderr, json }: ConformanceIo, verb = ''
   if (json) stdout(JSON.stringify({ event: 'error', code, detail }))
   stderr(`${code}: ${detail}`)
   if (error instanceof ShulianError && error.code.endsWith('_UNKNOWN')) return WRONG_USAGE
-  return verb === 'run' ? 3 : 1
+  return verb === 'run' || verb === 'replay' ? 3 : 1
 }
 
 const verbs: Record<string, (args: string[], parts: Parts) => Promise<number>> = {
   list: async (args, parts) => list(args, parts),
   explain: async (args, parts) => explain(args, parts),
   run: (args, parts) => runSuite(args, parts),
+  replay: (args, parts) => replay(args, parts),
   verify: (args, parts) => verify(args, parts),
 }
 
@@ -75,92 +76,43 @@ const explain = (args: string[], { io, texts: { conformance, language } }: Parts
 }
 
 const runOptions = {
-  format: { type: 'string' },
-  out: { type: 'string' },
+  ...reportOptions,
   level: { type: 'string' },
-  certificate: { type: 'string' },
   profile: { type: 'string' },
   limit: { type: 'string' },
   seed: { type: 'string' },
-  lang: { type: 'string' },
+  recording: { type: 'string' },
 } as const
 
 const runSuite = async (args: string[], { io, texts, open }: Parts): Promise<number> => {
   const { values, positionals } = readWords('run', args, runOptions, 2)
   const suite = texts.conformance.findSuite(needed(positionals[0], 'SUITE'))
   const wanted = needed(positionals[1], 'TARGET')
-  const format = oneOf('--format', values.format ?? (io.json ? 'json' : 'text'), [
-    'json',
-    'tap',
-    'text',
-  ] as const)
+  const wishes = reportWishes(values, io, texts)
   const level = oneOf('--level', values.level ?? 'L2', ['L1', 'L2', 'L3'] as const)
   const profile = values.profile && oneOf('--profile', values.profile, ['marc21', 'cnmarc'] as const)
-  const limit = numberOf('--limit', values.limit)
-  const seed = numberOf('--seed', values.seed)
-  const language = languageOf(values.lang, texts.language)
+  const maxRecords = numberOf('--limit', values.limit)
+  const seed = numberOf('--seed', values.seed) ?? 1
   const deps = await open()
-  const { adapter = suite.id, ...target } = await deps.resolveTarget(wanted)
+  const { adapter = suite.id, ...found } = await deps.resolveTarget(wanted)
+  const target = profile ? { ...found, profile } : found
   io.stderr(`Running ${suite.id} ${suite.version} on ${wanted} …`)
-  const report = await suite.run(profile ? { ...target, profile } : target, {
-    outside: deps.outside(target.source?.split('/')[0] ?? 'conformance'),
-    signal: io.signal,
-    now: deps.now,
-    level,
-    ...(limit === undefined ? {} : { maxRecords: limit }),
-    ...(seed === undefined ? {} : { seed }),
-  })
-  write(rendered(report, format, language, deps), values.out, io)
-  const certificate = await certify(report, adapter, values.certificate, { io, deps })
+  const outside = deps.outside(target.source?.split('/')[0] ?? 'conformance')
+  const asked = { level, seed, ...(maxRecords === undefined ? {} : { maxRecords }) }
+  const head = { suite: { id: suite.id, version: suite.version }, target, ...asked }
+  const recorder =
+    values.recording === undefined
+      ? undefined
+      : startRecording(values.recording, { ...head, start: deps.now().toISOString() }, outside, texts)
+  const report = await suite
+    .run(target, { outside: recorder?.outside ?? outside, signal: io.signal, now: deps.now, ...asked })
+    .finally(() => recorder?.close())
+  if (recorder) io.stderr(`Recorded in ${values.recording}.`)
+  tellReport(report, wishes, texts, io)
+  const isCertified = values.certificate !== undefined || target.kind === 'source'
+  const certificate = isCertified
+    ? await certify(report, adapter, values.certificate, { io, deps })
+    : undefined
   if (target.kind === 'source') await deps.record(report, certificate)
   return deps.conformance.exitCodeOf(report)
 }
-
-const rendered = (
-  report: Conformance.ConformanceReport,
-  format: 'json' | 'tap' | 'text',
-  language: Conformance.Language,
-  { conformance: { toJson, toTap, toText } }: ConformanceDeps,
-): string => {
-  if (format === 'json') return toJson(report)
-  return format === 'tap' ? toTap(report) : toText(report, language)
-}
-
-const write = (text: string, file: string | undefined, { stdout, stderr }: ConformanceIo): void => {
-  if (file === undefined) {
-    stdout(text.replace(/\n$/, ''))
-    return
-  }
-  writeFileSync(file, text)
-  stderr(`Wrote ${file}.`)
-}
-
-/** A certificate when it was earned and there is a place for it: the records of a source, or a file. */
-const certify = async (
-  report: Conformance.ConformanceReport,
-  adapter: string,
-  file: string | undefined,
-  { io, deps }: { io: ConformanceIo; deps: ConformanceDeps },
-): Promise<string | undefined> => {
-  if (file === undefined && report.target.kind !== 'source') return undefined
-  if (report.verdict !== 'conformant') {
-    if (file !== undefined) io.stderr(`No certificate: the verdict is '${report.verdict}'.`)
-    return undefined
-  }
-  const { version = '0.0.0', issuer = 'https://shulian.example' } = deps
-  const { jws } = await deps.conformance.mintCertificate(report, {
-    signer: deps.signer,
-    now: deps.now(),
-    issuer,
-    assurance: 'A2',
-    runner: { name: 'shulian', version },
-    adapter: { name: adapter, version },
-  })
-  if (file !== undefined) write(`${jws}\n`, file, io)
-  return jws
-}
-
-const languageOf = (
-  value: string | undefined,
-  otherwise: Conformance.Language = 'en',
-): Conformance.Language => (value === undefined ? otherwise : oneOf('--lang', value, ['en', 'zh'] as const))

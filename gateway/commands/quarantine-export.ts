@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { extensionOf } from '../../standards/formats/record-file.js'
 import type { Catalogue, QuarantineFilter } from '../contracts/catalogue.js'
-import { ShulianError } from '../contracts/errors.js'
+import { notWritten } from './written-files.js'
 
 /**
  * One file for each carrier that the records came in, and the table of reasons.
@@ -29,19 +29,4 @@ export const exportQuarantine = async (
   }
   await write(`${name}.csv`, catalogue.quarantineTable(filter))
   return files
-}
-
-const notWritten = (file: string, cause: unknown): unknown => {
-  const code = (cause as NodeJS.ErrnoException).code
-  if (code === 'EEXIST')
-    return new ShulianError('FILE_EXISTS', `${file} is there already. Give another name, or move it away.`, {
-      status: 409,
-      cause,
-    })
-  if (code === 'ENOENT' || code === 'EACCES' || code === 'ENOSPC')
-    return new ShulianError('FILE_NOT_WRITABLE', `${file} cannot be written (${code}).`, {
-      status: 422,
-      cause,
-    })
-  return cause
 }
