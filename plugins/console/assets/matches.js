@@ -32,7 +32,11 @@ export const showMatches = async (place, context) => {
   ])
   const nameOf = namesOf(members)
   const summary = el('div', { class: 'joined' })
-  const draw = (/** @type {any} */ figures) => fill(summary, countsOf(figures, nameOf))
+  const draw = (/** @type {any} */ figures) => {
+    const wasWithin = summary.contains(document.activeElement)
+    fill(summary, countsOf(figures, nameOf))
+    if (wasWithin) summary.querySelector('a')?.focus()
+  }
   draw(counts)
   const onChange = async () => draw(await call('/v1/matches/counts', { signal }))
   return {
