@@ -7,12 +7,20 @@ import { chineseOf, sentences } from '../plugins/catalogue/run-notes.js'
 import { guessFormat } from '../standards/formats/detect.js'
 import { projectRoot } from './root.js'
 
-/** These are put together, and held below. */
+/** These are put together, and held below; the last where absences are. */
 const isWritten = (sources: string, piece: string): boolean =>
-  sources.includes(piece) || /^(?:The repository keeps|KBART's)/.test(piece)
+  sources.includes(piece) ||
+  /^(?:The repository keeps|KBART's|records (?:is|are) absent from this full list, but)/.test(piece)
 
 t.test('notes of runs are told in Chinese too, with what differs at its place', (t) => {
   t.equal(chineseOf('The source deleted 4 of 10 records.'), '来源删除了 10 条记录中的 4 条。')
+  t.equal(chineseOf('1 of 5 records is absent from this full list.'), '此完整清单中缺少 5 条记录中的 1 条。')
+  t.equal(
+    chineseOf(
+      'HARVEST_SHRINK: 1 of 2 records is absent from this full list. The run deleted nothing of that: a person decides. See: shulian runs show run_1; then accept or refuse it.',
+    ),
+    'HARVEST_SHRINK：此完整清单中缺少 2 条记录中的 1 条。运行时均未删除，由人工决定。请查看：shulian runs show run_1，然后决定执行删除（accept）或保留记录（refuse）。',
+  )
   t.equal(
     chineseOf('"one.mrc" was taken for marc21: title field 245 (ISO 2709).'),
     '“one.mrc”按 marc21 读取：题名字段 245（ISO 2709）。',

@@ -80,7 +80,8 @@ t.test('a backup made while records come in is of one moment', async (t) => {
     t.equal(await readIn(file), records.length, 'as many as the run says')
     seen.push(records.length)
   }
-  t.equal((await started.finished).code, 0, 'and nobody was held up')
+  const { code, stdout, stderr } = await started.finished
+  t.equal(code, 0, `and nobody was held up: ${stdout.slice(-1_000)} ${stderr.slice(-1_000)}`)
   t.ok(
     seen.some((count) => count > 0 && count < 8_000),
     `in the midst of it: ${seen.join(', ')}`,

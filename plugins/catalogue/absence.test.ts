@@ -1,6 +1,7 @@
 import t from 'tap'
 import { ShulianError } from '../../gateway/contracts/index.js'
 import type { Change } from '../../standards/record/change.js'
+import { chineseOf } from './run-notes.js'
 import { openCatalogue, put, type Script } from './testing.js'
 
 t.test(
@@ -15,9 +16,13 @@ t.test(
     const live = async () => (await catalogue.counts()).records
     await harvest()
     script.pages = [all.slice(1)]
-    t.match(await harvest(), { missing: 1, deleted: 0 })
+    t.match(await harvest(), {
+      missing: 1,
+      deleted: 0,
+      notes: [/^1 record was absent for the first time; absent once more, it is deleted\.$/],
+    })
     t.equal(await live(), 10)
-    await harvest()
+    t.match(await harvest(), { notes: [/^1 record was absent for the second time and is deleted\.$/] })
     t.equal(await live(), 9)
     script.pages = [all.slice(0, 2)]
     t.match((await harvest()).notes?.join(), /HARVEST_SHRINK/)
@@ -33,6 +38,14 @@ const titles = (from: number, to: number): Change[] =>
   Array.from({ length: to - from }, (_, index) =>
     put({ id: String(from + index), title: `Title ${from + index}` }),
   )
+
+t.test('one record that is absent is told as one', async (t) => {
+  const script: Script = { pages: [titles(0, 5)], asked: [] }
+  const { harvest } = await openCatalogue(t, { script })
+  await harvest({ full: true })
+  script.pages = [titles(1, 5)]
+  t.match((await harvest({ full: true })).notes?.[0], /^1 of 5 records is absent from this full list\.$/)
+})
 
 t.test('what another way in brought since the list began is not absent from it', async (t) => {
   const script: Script = { pages: [titles(0, 10)], asked: [] }
@@ -58,7 +71,15 @@ t.test('a record that the list has, but not in a form that can be read, is not a
   t.match(await catalogue.counts(), { records: 10 })
   const finding = { code: 'MARC_INVALID', detail: 'cut' }
   script.pages = [[...titles(0, 9), { op: 'broken', bytes: Buffer.from('x'), finding }]]
-  for (const _ of [1, 2]) t.match((await harvest({ full: true })).notes?.join(), /could not be read/)
+  for (const _ of [1, 2]) {
+    const [note = ''] = (await harvest({ full: true })).notes ?? []
+    t.match(note, /^1 of 10 records is absent .* could not be read/)
+    t.match(chineseOf(note), /^此完整清单中缺少 10 条记录中的 1 条，但/)
+  }
+  script.pages = [[...titles(0, 8), { op: 'broken', bytes: Buffer.from('x'), finding }]]
+  const [several = ''] = (await harvest({ full: true })).notes ?? []
+  t.match(several, /^2 of 10 records are absent .* could not be read/)
+  t.match(chineseOf(several), /^此完整清单中缺少 10 条记录中的 2 条，但/)
   t.match(
     await catalogue.counts(),
     { records: 10 },

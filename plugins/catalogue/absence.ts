@@ -27,8 +27,7 @@ const judge = async ({ database, ...parts }: DeletionParts, run: Run): Promise<v
   const isShrunken = absent > 0 && (run.counts.read === 0 || (absent + gone) / (live + gone) > stopAbove)
   const doubt = absent === 0 || isShrunken ? undefined : await namelessDoubt(database, run, found)
   if (doubt) run.notes.push(doubt)
-  else if (absent / live > warnAbove && !isShrunken)
-    run.notes.push(`${absent} of ${live} records are absent from this full list.`)
+  else if (absent / live > warnAbove && !isShrunken) run.notes.push(`${absentOf(absent, live)}.`)
   run.resume = { [ended]: true, [absence]: isShrunken || doubt || absent === 0 ? 'nothing' : 'believed' }
   await database.transaction().execute(async (transaction) => {
     await supersede(transaction, run, parts.now().toISOString())
@@ -36,6 +35,11 @@ const judge = async ({ database, ...parts }: DeletionParts, run: Run): Promise<v
     await saveProgress(transaction, run, parts)
   })
 }
+
+const absentOf = (absent: number, live: number): string =>
+  absent === 1
+    ? `1 of ${live} records is absent from this full list`
+    : `${absent} of ${live} records are absent from this full list`
 
 interface Found {
   live: number
@@ -72,7 +76,7 @@ const namelessDoubt = async (
     .limit(1)
     .executeTakeFirst()
   if (!nameless) return undefined
-  return `${absent} of ${live} records are absent from this full list, but it also has records that could not be read and do not say which they are: nothing was deleted for being absent. See: shulian quarantine list`
+  return `${absentOf(absent, live)}, but it also has records that could not be read and do not say which they are: nothing was deleted for being absent. See: shulian quarantine list`
 }
 
 /** What an older list lacked is out of date: this one was asked too. */
@@ -95,7 +99,7 @@ const hold = async (
 ): Promise<void> => {
   const records = liveRecords(transaction).where(isAbsent(run))
   await keepAs(transaction, records, { run: run.id, at, why: 'absent', state: 'held' })
-  noteOnce(run, heldNote(`${absent} of ${live} records are absent from this full list`, run.id))
+  noteOnce(run, heldNote(absentOf(absent, live), run.id))
 }
 
 /** A record that another run saw since this one began is there, whatever this list says. */
@@ -143,9 +147,21 @@ const suspect = ({ database, ...parts }: DeletionParts, run: Run): Promise<void>
       .where('state', '=', 'live')
       .where(isAbsent(run))
       .execute()
-    if (once > 0)
-      run.notes.push(`${once} records were absent for the first time; absent once more, they are deleted.`)
-    if (deleted > 0) run.notes.push(`${deleted} records were absent for the second time and are deleted.`)
+    run.notes.push(...firstTime(once), ...secondTime(deleted))
     run.resume = { [ended]: true, [absence]: 'done' }
     await saveProgress(transaction, run, parts)
   })
+
+const firstTime = (records: number): string[] => {
+  if (records === 0) return []
+  return records === 1
+    ? ['1 record was absent for the first time; absent once more, it is deleted.']
+    : [`${records} records were absent for the first time; absent once more, they are deleted.`]
+}
+
+const secondTime = (records: number): string[] => {
+  if (records === 0) return []
+  return records === 1
+    ? ['1 record was absent for the second time and is deleted.']
+    : [`${records} records were absent for the second time and are deleted.`]
+}

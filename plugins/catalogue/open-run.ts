@@ -36,11 +36,14 @@ export const openRun = (
       .where('id', '=', cut.id)
       .execute()
     const run = toRun(cut)
-    run.notes = [
-      ...new Set([...run.notes, `Went on after ${run.counts.read} records of an earlier attempt.`]),
-    ]
+    run.notes = [...new Set([...run.notes, wentOn(run.counts.read)])]
     return run
   })
+
+const wentOn = (records: number): string =>
+  records === 1
+    ? 'Went on after 1 record of an earlier attempt.'
+    : `Went on after ${records} records of an earlier attempt.`
 
 const inProgress = (source: string) =>
   new ShulianError('RUN_IN_PROGRESS', `A run of ${source} is under way. Wait for it: shulian status`, {

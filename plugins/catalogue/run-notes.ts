@@ -6,6 +6,7 @@
 export const sentences: readonly (readonly [en: string, zh: string])[] = [
   // What became of records
   ['Went on after {} records of an earlier attempt.', '接续上次中断的运行，此前已读取 {1} 条记录。'],
+  ['Went on after 1 record of an earlier attempt.', '接续上次中断的运行，此前已读取 1 条记录。'],
   [
     'Of {} read none could be accepted; all are in quarantine, each with its reason: shulian quarantine list',
     '读取的 {1} 条记录均未被接收，全部已隔离并各注明原因：shulian quarantine list',
@@ -30,6 +31,7 @@ export const sentences: readonly (readonly [en: string, zh: string])[] = [
   // Deletions
   ['The source deleted {} of {} records.', '来源删除了 {2} 条记录中的 {1} 条。'],
   ['{} of {} records are absent from this full list.', '此完整清单中缺少 {2} 条记录中的 {1} 条。'],
+  ['1 of {} records is absent from this full list.', '此完整清单中缺少 {1} 条记录中的 1 条。'],
   [
     'HARVEST_SHRINK: The source deleted {} of {} records. The run deleted nothing of that: a person decides. See: shulian runs show {}; then accept or refuse it.',
     'HARVEST_SHRINK：来源要求删除 {2} 条记录中的 {1} 条。运行时均未删除，由人工决定。请查看：shulian runs show {3}，然后决定执行删除（accept）或保留记录（refuse）。',
@@ -39,6 +41,14 @@ export const sentences: readonly (readonly [en: string, zh: string])[] = [
     'HARVEST_SHRINK：此完整清单中缺少 {2} 条记录中的 {1} 条。运行时均未删除，由人工决定。请查看：shulian runs show {3}，然后决定执行删除（accept）或保留记录（refuse）。',
   ],
   [
+    'HARVEST_SHRINK: 1 of {} records is absent from this full list. The run deleted nothing of that: a person decides. See: shulian runs show {}; then accept or refuse it.',
+    'HARVEST_SHRINK：此完整清单中缺少 {1} 条记录中的 1 条。运行时均未删除，由人工决定。请查看：shulian runs show {2}，然后决定执行删除（accept）或保留记录（refuse）。',
+  ],
+  [
+    '1 of {} records is absent from this full list, but it also has records that could not be read and do not say which they are: nothing was deleted for being absent. See: shulian quarantine list',
+    '此完整清单中缺少 {1} 条记录中的 1 条，但清单中另有无法读取、标识不明的记录，因此未删除任何记录。请查看：shulian quarantine list',
+  ],
+  [
     '{} of {} records are absent from this full list, but it also has records that could not be read and do not say which they are: nothing was deleted for being absent. See: shulian quarantine list',
     '此完整清单中缺少 {2} 条记录中的 {1} 条，但清单中另有无法读取、标识不明的记录，因此未删除任何记录。请查看：shulian quarantine list',
   ],
@@ -46,6 +56,11 @@ export const sentences: readonly (readonly [en: string, zh: string])[] = [
     '{} records were absent for the first time; absent once more, they are deleted.',
     '{1} 条记录首次缺失；若下次仍缺失，将被删除。',
   ],
+  [
+    '1 record was absent for the first time; absent once more, it is deleted.',
+    '1 条记录首次缺失；若下次仍缺失，将被删除。',
+  ],
+  ['1 record was absent for the second time and is deleted.', '1 条记录连续两次缺失，已删除。'],
   ['{} records were absent for the second time and are deleted.', '{1} 条记录连续两次缺失，已删除。'],
   // Harvests
   [
