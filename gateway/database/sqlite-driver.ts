@@ -52,9 +52,17 @@ export const createSqliteDriver = ({ writer, reader, lock }: Connections): Drive
         throw error
       }
     }
-    const alone = async (query: CompiledQuery) => {
+    const unlocked = async (query: CompiledQuery) => {
       endTurn = await lock.turn()
       return write(query)
+    }
+    const vacuum = async ({ sql }: CompiledQuery): Promise<QueryResult<unknown>> => {
+      await lock.alone(sql)
+      return { rows: [] }
+    }
+    const single = (query: CompiledQuery) => {
+      if (/^\s*pragma\b/i.test(query.sql)) return unlocked(query)
+      return /^\s*vacuum\b/i.test(query.sql) ? vacuum(query) : byItself(query)
     }
     return {
       begin,
@@ -65,7 +73,7 @@ export const createSqliteDriver = ({ writer, reader, lock }: Connections): Drive
           await hearOthers()
           if (endTurn) return write(query)
           if (/^\s*select\b/i.test(query.sql)) return read(query)
-          return (isUnlocked(query.sql) ? alone(query) : byItself(query)).finally(release)
+          return single(query).finally(release)
         }) as Promise<QueryResult<R>>,
       streamQuery: () => {
         throw new Error('The embedded database reads page by page, not as a stream.')
@@ -83,9 +91,6 @@ export const createSqliteDriver = ({ writer, reader, lock }: Connections): Drive
     destroy: async () => {},
   }
 }
-
-/** VACUUM writes too, but never inside a transaction. */
-const isUnlocked = (sql: string): boolean => /^\s*(pragma|vacuum)\b/i.test(sql)
 
 const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
   try {

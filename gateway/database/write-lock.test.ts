@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import t, { type Test } from 'tap'
 import { type Database, openDatabase } from './open.js'
 
@@ -54,6 +55,30 @@ t.test('whoever waits for the lock of another process keeps nobody else waiting'
   await Promise.all([written, inTransaction])
   t.same(await idsOf(one), [1, 2, 3])
 })
+
+t.test(
+  'the file is rewritten when no other process writes, and who waits for that keeps nobody else',
+  async (t) => {
+    const [one, other] = await twoProcesses(t)
+    const letGo = await held(other, 1)
+    one.raw.exec('pragma busy_timeout = 300')
+    let turns = 0
+    const waiting = setInterval(() => turns++, 1)
+    await t.rejects(
+      sql`vacuum`.execute(one.kysely),
+      { code: 'STORAGE_BUSY' },
+      'it is not waited for without end',
+    )
+    clearInterval(waiting)
+    t.ok(turns > 10, `${turns} turns of others meanwhile`)
+    one.raw.exec('pragma busy_timeout = 30000')
+    const rewritten = sql`vacuum`.execute(one.kysely)
+    await letGo()
+    await rewritten
+    await insert(one, 2)
+    t.same(await idsOf(other), [1, 2])
+  },
+)
 
 t.test(
   'a question outside a transaction sees what is committed, and waits for none that is open',

@@ -12,6 +12,8 @@ export interface WriteLock {
    * @throws Error of SQLite's, SQLITE_BUSY when all took longer than the connection's `busy_timeout`
    */
   transaction(): Promise<() => void>
+  /** Runs what is a transaction by itself and can be in no other (VACUUM), when the lock is to be had. @throws as `transaction` */
+  alone(sql: string): Promise<void>
 }
 
 /** Milliseconds between two tries of who has just come. */
@@ -40,10 +42,10 @@ export const createWriteLock = (raw: RawDatabase): WriteLock => {
     return end
   }
 
-  const begin = async (asked: number): Promise<void> => {
+  const begin = async (asked: number, sql: string): Promise<void> => {
     const patience = patienceOf(raw)
     if (hadLong) await sleep(2 * rarely)
-    for (let refused = take(raw, patience); refused !== undefined; refused = take(raw, patience)) {
+    for (let refused = take(raw, patience, sql); refused !== undefined; refused = take(raw, patience, sql)) {
       const waited = performance.now() - asked
       if (waited > patience) throw refused
       await sleep(pauseAfter(waited))
@@ -56,7 +58,7 @@ export const createWriteLock = (raw: RawDatabase): WriteLock => {
       const asked = performance.now()
       const end = await turn()
       try {
-        await begin(asked)
+        await begin(asked, 'begin immediate')
       } catch (error) {
         end()
         throw error
@@ -67,6 +69,11 @@ export const createWriteLock = (raw: RawDatabase): WriteLock => {
         end()
       }
     },
+    async alone(sql) {
+      const asked = performance.now()
+      const end = await turn()
+      await begin(asked, sql).finally(end)
+    },
   }
 }
 
@@ -74,9 +81,9 @@ const patienceOf = (raw: RawDatabase): number =>
   (raw.prepare('pragma busy_timeout').all() as [{ timeout: number }])[0].timeout
 
 /** @returns the error that says that another process has it */
-const take = (raw: RawDatabase, patience: number): unknown => {
+const take = (raw: RawDatabase, patience: number, sql: string): unknown => {
   try {
-    raw.exec('pragma busy_timeout = 0; begin immediate')
+    raw.exec(`pragma busy_timeout = 0; ${sql}`)
     return undefined
   } catch (error) {
     if (storageErrorOf(error)?.code !== 'STORAGE_BUSY') throw error
