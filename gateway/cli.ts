@@ -3,6 +3,7 @@ import { createBackupCommand } from './commands/backup.js'
 import { type Command, type CommandContext, WrongUsage } from './commands/command.js'
 import { createConformanceCommand } from './commands/conformance-command.js'
 import { jobsCommand } from './commands/jobs.js'
+import { keysCommand } from './commands/keys.js'
 import { membersCommand, sourcesCommand } from './commands/members.js'
 import { createOutput } from './commands/output.js'
 import { qualityCommand } from './commands/quality.js'
@@ -35,6 +36,7 @@ const commands: Command[] = [
   searchCommand,
   statusCommand,
   jobsCommand,
+  keysCommand,
   rebuildCommand,
   reconcileCommand,
   createBackupCommand({ version }),
