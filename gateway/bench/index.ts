@@ -5,6 +5,7 @@ import * as chain from './chain.js'
 import * as changes from './changes.js'
 import * as corpus from './corpus.js'
 import * as coverage from './coverage.js'
+import * as door from './door.js'
 import * as facets from './facets.js'
 import { runAll } from './faults/all.js'
 import { experiments } from './faults/index.js'
@@ -32,6 +33,7 @@ const benches = [
   answers,
   recall,
   load,
+  door,
   judged,
   facets,
   start,

@@ -3,6 +3,7 @@ import type { Actor } from '../contracts/plugin.js'
 import { type Issuers, issuerOf } from './issuers.js'
 import type { Keys } from './keys.js'
 import { createOperatorCheck, operatorIssuer } from './operator-token.js'
+import { rememberTokens } from './remembered-tokens.js'
 import { asTokenInvalid, tokenInvalid } from './token-invalid.js'
 
 const maxTokenLength = 8 * 1024
@@ -37,12 +38,14 @@ export const createAuthenticator = (parts: {
     return { kind: 'reader', subject: pseudonym(issuer, subject), member }
   }
 
+  const verified = rememberTokens(
+    (token) => (issuerOf(token) === operatorIssuer ? operator(token) : reader(token)),
+    now,
+  )
+
   return {
-    authenticate: async (authorization) => {
-      if (authorization === undefined) return { kind: 'anonymous' }
-      const token = bearerOf(authorization)
-      return issuerOf(token) === operatorIssuer ? operator(token) : reader(token)
-    },
+    authenticate: async (authorization) =>
+      authorization === undefined ? { kind: 'anonymous' } : verified(bearerOf(authorization)),
   }
 }
 

@@ -174,6 +174,26 @@ t.test('a service opens for active, certified members alone', async (t) => {
   t.equal(live.asked.length, 0)
 })
 
+t.test('that a service is open is known for a second; that it is not is asked each time', async (t) => {
+  const clock = { at: Date.now() }
+  const { app, services, certified, declare } = await openServices(t, { now: () => new Date(clock.at) })
+  const live = await upstream(t, (_request, response) => json(response, {}))
+  await declare('one', live.url)
+  const ask = async () => (await app.inject({ url: '/v1/services/one/live/x' })).statusCode
+  certified.clear()
+  t.equal(await ask(), 403)
+  certified.add('one')
+  t.equal(await ask(), 200, 'what is opened answers at once')
+  await services.members.setStage('one', 'trial')
+  clock.at += 999
+  t.equal(await ask(), 200)
+  clock.at += 1
+  t.equal(await ask(), 403, 'what is closed, a second later')
+  await services.members.setStage('one', 'active')
+  t.equal(await ask(), 200)
+  t.equal(live.asked.length, 3)
+})
+
 t.test('an address that may not be reached is refused when declared, and again when called', async (t) => {
   const { app, services, gateway, declare } = await openServices(t, { egressAllow: [] })
   const live = await upstream(t, (_request, response) => json(response, {}))

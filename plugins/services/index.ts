@@ -43,7 +43,7 @@ export const services: Plugin<Static<typeof Options>> = {
     ]
     const store = createStore(kernel.database)
     const health = createHealth(now)
-    const gate = createGate({ store, members, standards, health })
+    const gate = createGate({ store, members, standards, health, now })
     let door: FastifyInstance | undefined
     const availability: LiveServices['availability'] = (work, signal) => {
       if (!door)

@@ -41,6 +41,9 @@ export const processorBetween = (looks: readonly Usage[], from: number, to: numb
 const lastBefore = (looks: readonly Usage[], moment: number): Usage =>
   looks.findLast(({ at }) => at <= moment) ?? looks[0] ?? { at: 0, processor: 0, megabytes: 0 }
 
+/** Seconds of processors that a process and all that it started have used; 0 when it is gone. */
+export const processorOf = (pid: number): number => usageOf(pid)?.processor ?? 0
+
 /** As proc(5) has it; null when the process is gone. */
 const usageOf = (pid: number): Usage | null => {
   try {

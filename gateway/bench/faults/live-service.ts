@@ -12,6 +12,8 @@ import { generatedItems } from './generated-items.js'
 export interface LiveService {
   /** Of the service, through the gateway. */
   url: string
+  /** The service itself. */
+  origin: string
   gateway: string
   started: Started
   /** Requests that reached the service. */
@@ -38,6 +40,7 @@ export const openLiveService = async (
   const gateway = await listening(started)
   return {
     url: `${gateway}/v1/services/public/live/x`,
+    origin: live.origin,
     gateway,
     started,
     asked: () => asked,
