@@ -52,18 +52,7 @@ export const createSqliteDriver = ({ writer, reader, lock }: Connections): Drive
         throw error
       }
     }
-    const unlocked = async (query: CompiledQuery) => {
-      endTurn = await lock.turn()
-      return write(query)
-    }
-    const vacuum = async ({ sql }: CompiledQuery): Promise<QueryResult<unknown>> => {
-      await lock.alone(sql)
-      return { rows: [] }
-    }
-    const single = (query: CompiledQuery) => {
-      if (/^\s*pragma\b/i.test(query.sql)) return unlocked(query)
-      return /^\s*vacuum\b/i.test(query.sql) ? vacuum(query) : byItself(query)
-    }
+    const alone = (query: CompiledQuery) => lock.alone(() => outsideTransaction(writer, write, query))
     return {
       begin,
       finish,
@@ -73,7 +62,7 @@ export const createSqliteDriver = ({ writer, reader, lock }: Connections): Drive
           await hearOthers()
           if (endTurn) return write(query)
           if (/^\s*select\b/i.test(query.sql)) return read(query)
-          return single(query).finally(release)
+          return isAlone(query.sql) ? alone(query) : byItself(query).finally(release)
         }) as Promise<QueryResult<R>>,
       streamQuery: () => {
         throw new Error('The embedded database reads page by page, not as a stream.')
@@ -91,6 +80,26 @@ export const createSqliteDriver = ({ writer, reader, lock }: Connections): Drive
     destroy: async () => {},
   }
 }
+
+/** VACUUM writes too, but never inside a transaction. */
+const isAlone = (sql: string): boolean => /^\s*(pragma|vacuum)\b/i.test(sql)
+
+const outsideTransaction = (
+  writer: RawDatabase,
+  write: (query: CompiledQuery) => QueryResult<unknown>,
+  query: CompiledQuery,
+): QueryResult<unknown> => {
+  if (/^\s*vacuum\b/i.test(query.sql)) {
+    writer.exec(query.sql)
+    return { rows: [] }
+  }
+  const result = write(query)
+  // A checkpoint that others kept from its end says so in a row and fails in no other way.
+  if ((result.rows[0] as { busy?: number } | undefined)?.busy === 1) throw busy()
+  return result
+}
+
+const busy = () => Object.assign(new Error('the log could not be emptied'), { code: 'SQLITE_BUSY' })
 
 const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
   try {

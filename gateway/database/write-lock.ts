@@ -2,18 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { RawDatabase } from './raw-database.js'
 import { storageErrorOf } from './storage-error.js'
 
-/** The right to write a file that one writer locks whole. */
+/**
+ * The right to write a file that one writer locks whole. Whoever asks waits for the others of this process, each in turn, and
+ * for other processes until the connection's `busy_timeout` is over, and keeps nobody else waiting.
+ */
 export interface WriteLock {
-  /** Comes when it is this one's turn among the writers of this process; others are not kept out. @returns what ends the turn */
-  turn(): Promise<() => void>
   /**
-   * The same, with a transaction begun that keeps other processes out, too. Whoever got it commits or rolls back, and then ends
-   * the turn.
-   * @throws Error of SQLite's, SQLITE_BUSY when all took longer than the connection's `busy_timeout`
+   * Comes when a transaction has begun. Whoever got it commits or rolls back, and then ends the turn.
+   * @throws Error of SQLite's, SQLITE_BUSY when all took longer
    */
   transaction(): Promise<() => void>
-  /** Runs what is a transaction by itself and can be in no other (VACUUM), when the lock is to be had. @throws as `transaction` */
-  alone(sql: string): Promise<void>
+  /**
+   * Does what can be in no transaction (VACUUM), again for as long as it is refused with SQLITE_BUSY.
+   * @throws as `transaction`, and what `work` throws
+   */
+  alone<T>(work: () => T): Promise<T>
 }
 
 /** Milliseconds between two tries of who has just come. */
@@ -42,23 +45,24 @@ export const createWriteLock = (raw: RawDatabase): WriteLock => {
     return end
   }
 
-  const begin = async (asked: number, sql: string): Promise<void> => {
+  const insist = async <T>(work: () => T, asked: number): Promise<T> => {
     const patience = patienceOf(raw)
     if (hadLong) await sleep(2 * rarely)
-    for (let refused = take(raw, patience, sql); refused !== undefined; refused = take(raw, patience, sql)) {
+    for (;;) {
+      const tried = atOnce(raw, patience, work)
+      if ('done' in tried) return tried.done
       const waited = performance.now() - asked
-      if (waited > patience) throw refused
+      if (waited > patience) throw tried.refused
       await sleep(pauseAfter(waited))
     }
   }
 
   return {
-    turn,
     async transaction() {
       const asked = performance.now()
       const end = await turn()
       try {
-        await begin(asked, 'begin immediate')
+        await insist(() => raw.exec('begin immediate'), asked)
       } catch (error) {
         end()
         throw error
@@ -69,10 +73,10 @@ export const createWriteLock = (raw: RawDatabase): WriteLock => {
         end()
       }
     },
-    async alone(sql) {
+    async alone(work) {
       const asked = performance.now()
       const end = await turn()
-      await begin(asked, sql).finally(end)
+      return insist(work, asked).finally(end)
     },
   }
 }
@@ -80,14 +84,14 @@ export const createWriteLock = (raw: RawDatabase): WriteLock => {
 const patienceOf = (raw: RawDatabase): number =>
   (raw.prepare('pragma busy_timeout').all() as [{ timeout: number }])[0].timeout
 
-/** @returns the error that says that another process has it */
-const take = (raw: RawDatabase, patience: number, sql: string): unknown => {
+/** Without waiting inside SQLite. */
+const atOnce = <T>(raw: RawDatabase, patience: number, work: () => T): { done: T } | { refused: unknown } => {
+  raw.exec('pragma busy_timeout = 0')
   try {
-    raw.exec(`pragma busy_timeout = 0; ${sql}`)
-    return undefined
-  } catch (error) {
-    if (storageErrorOf(error)?.code !== 'STORAGE_BUSY') throw error
-    return error
+    return { done: work() }
+  } catch (refused) {
+    if (storageErrorOf(refused)?.code !== 'STORAGE_BUSY') throw refused
+    return { refused }
   } finally {
     raw.exec(`pragma busy_timeout = ${patience}`)
   }
