@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Agent, request } from 'undici'
 import { projectRoot } from '../root.js'
-import { processorOf } from './chain/usage.js'
 import { inFolder } from './faults/in-folder.js'
 import { openLiveService } from './faults/live-service.js'
-import { percentile } from './percentiles.js'
+import { percentilesOf } from './percentiles.js'
+import { processorOf } from './usage.js'
 
 export const name = 'door'
 
@@ -64,12 +64,9 @@ const compare = async (report: (line: string) => void, ways: Way[]): Promise<voi
   await dispatcher.close()
   const [yardstick] = measured
   for (const { label, pid, times, processor } of measured) {
-    const parts = [50, 99].map((part) => {
-      const [own, other] = [percentile(times, part), percentile(yardstick!.times, part)]
-      return `p${part} ${own.toFixed(2)} ms (${(own / other).toFixed(2)} ×)`
-    })
+    const told = percentilesOf(label, times, yardstick!.times, [50, 99])
     const cost = `${((processor / times.length) * 1e6).toFixed(0)} µs of processor (${(processor / yardstick!.processor).toFixed(2)} ×)`
-    report([label.padEnd(25), parts.join(', '), ...(pid === undefined ? [] : [cost])].join('  '))
+    report(pid === undefined ? told : `${told}, ${cost}`)
   }
 }
 

@@ -1,10 +1,11 @@
-/** One line: the median and the 95th percentile in milliseconds, and how often that is the yardstick's. */
+/** One line: percentiles in milliseconds, and how often each is the yardstick's. */
 export const percentilesOf = (
   label: string,
   times: readonly number[],
   yardstick: readonly number[],
+  asked: readonly number[] = [50, 95],
 ): string => {
-  const parts = [50, 95].map((part) => {
+  const parts = asked.map((part) => {
     const [own, other] = [percentile(times, part), percentile(yardstick, part)]
     return `p${part} ${own.toFixed(2)} ms (${(own / other).toFixed(2)} ×)`
   })

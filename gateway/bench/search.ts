@@ -13,6 +13,7 @@ import { openDatabase } from '../database/open.js'
 import type { RawDatabase } from '../database/raw-database.js'
 import { createEmbeddedIndex } from '../search-index/embedded.js'
 import { generatedDocuments, generatedQueries, plainQuery, textOf } from './generated-documents.js'
+import { percentilesOf } from './percentiles.js'
 
 export const name = 'search'
 
@@ -90,18 +91,7 @@ const compare = async (
     }
   }
   const [yardstick] = times as [number[], ...number[][]]
-  for (const [way, [label]] of ways.entries()) {
-    const [p50, p95] = [50, 95].map((part) => percentile(times[way]!, part)) as [number, number]
-    const ratios = [50, 95].map((part) =>
-      (percentile(times[way]!, part) / percentile(yardstick, part)).toFixed(2),
-    )
-    report(
-      `${label.padEnd(25)} p50 ${p50.toFixed(2)} ms (${ratios[0]} ×), p95 ${p95.toFixed(2)} ms (${ratios[1]} ×)`,
-    )
-  }
+  for (const [way, [label]] of ways.entries()) report(percentilesOf(label, times[way]!, yardstick))
 }
 
 const matchOf = (all: TextTerm[]): string => all.map(({ tokens }) => `"${tokens.join(' ')}"`).join(' AND ')
-
-const percentile = (times: number[], part: number): number =>
-  times.toSorted((one, other) => one - other)[Math.floor(((times.length - 1) * part) / 100)]!

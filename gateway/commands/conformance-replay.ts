@@ -1,9 +1,7 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
-import type * as Conformance from '../../conformance/index.js'
-import type { ConformanceTexts, Parts } from './conformance-parts.js'
+import { readFileSync } from 'node:fs'
+import type { Parts } from './conformance-parts.js'
 import { certify, reportOptions, reportWishes, tellReport } from './conformance-report.js'
 import { needed, readWords, Usage } from './conformance-words.js'
-import { notWritten } from './written-files.js'
 
 /** `conformance replay`: asks nobody. @throws ShulianError of reading the recording, Usage */
 export const replay = async (args: string[], { io, texts, open }: Parts): Promise<number> => {
@@ -37,30 +35,5 @@ const bytesOf = (path: string): Uint8Array => {
     return readFileSync(path)
   } catch {
     throw new Usage(`${path}: expected a file that can be read.`)
-  }
-}
-
-export type Recorder = Pick<Conformance.RunOptions, 'outside'> & { close(): void }
-
-/** Writes what comes in by a way out into a file, as it comes. @throws ShulianError FILE_NOT_WRITABLE, FILE_EXISTS */
-export const startRecording = (
-  file: string,
-  head: Omit<Conformance.RecordingHead, 'recording' | 'target'> & { target: Conformance.Target },
-  outside: Conformance.RunOptions['outside'],
-  { conformance }: ConformanceTexts,
-): Recorder => {
-  const guarded = <T>(work: () => T): T => {
-    try {
-      return work()
-    } catch (cause) {
-      throw notWritten(file, cause)
-    }
-  }
-  const to = guarded(() => openSync(file, 'wx', 0o600))
-  const write = (line: object) => guarded(() => writeSync(to, `${JSON.stringify(line)}\n`))
-  write({ recording: 1, ...head, target: conformance.describeTarget(head.target) })
-  return {
-    outside: conformance.recorded(outside, head.target.location, write),
-    close: () => closeSync(to),
   }
 }

@@ -1,6 +1,7 @@
 import { messageOf, ShulianError } from '../contracts/errors.js'
 import type { ConformanceIo, Parts } from './conformance-parts.js'
-import { replay, startRecording } from './conformance-replay.js'
+import { startRecording } from './conformance-recording.js'
+import { replay } from './conformance-replay.js'
 import { certify, languageOf, reportOptions, reportWishes, tellReport } from './conformance-report.js'
 import { helpText, WRONG_USAGE } from './conformance-usage.js'
 import { verify } from './conformance-verify.js'

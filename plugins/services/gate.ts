@@ -5,6 +5,14 @@ import type { Service, Store } from './store.js'
 
 export type Gate = (member: string, name: string) => Promise<Service>
 
+export interface GateParts {
+  store: Store
+  members: Members
+  standards: Services['standards']
+  health: Health
+  now: () => Date
+}
+
 /** Milliseconds: five questions to the database would cost more than the answer of most members. */
 const remembered = 1_000
 
@@ -13,13 +21,7 @@ const remembered = 1_000
  * refused at once while it keeps failing. That it is open is remembered: what is closed meanwhile, by whichever
  * process, answers for a second more. A refusal is not: what is opened answers at once.
  */
-export const createGate = (parts: {
-  store: Store
-  members: Members
-  standards: Services['standards']
-  health: Health
-  now: () => Date
-}): Gate => {
+export const createGate = (parts: GateParts): Gate => {
   const open = new Map<string, { service: Promise<Service>; until: number }>()
   return async (member, name) => {
     const key = `${member}/${name}`
@@ -37,7 +39,7 @@ export const createGate = (parts: {
 }
 
 const assertOpen = async (
-  { store, members, standards }: Pick<Parameters<typeof createGate>[0], 'store' | 'members' | 'standards'>,
+  { store, members, standards }: GateParts,
   memberId: string,
   name: string,
 ): Promise<Service> => {

@@ -1,7 +1,7 @@
 import { inFolder } from '../faults/in-folder.js'
+import { processorBetween, type Usage, watchUsage } from '../usage.js'
 import type { Engines } from './engines.js'
 import { lastLineOf, openChain } from './processes.js'
-import { processorBetween, type Usage, watchUsage } from './usage.js'
 
 /** One way of asking the database, over all processes. */
 export interface Statement {
