@@ -10,3 +10,14 @@ t.test('every rule has a name that a person reads, in both languages', async (t)
   const named = [...list.matchAll(/^ {2}'?([\w-]+)'?: \{ zh: '.+', en: '.+' \},$/gm)].map(([, name]) => name)
   t.same(named.sort(), Object.keys(rules).sort())
 })
+
+t.test('both languages have a word for the same codes', async (t) => {
+  const [zh, en] = await Promise.all(
+    ['zh', 'en'].map(
+      async (language) => (await import(`./assets/words-${language}.js`)).default as Record<string, object>,
+    ),
+  )
+  t.same(Object.keys(en ?? {}), Object.keys(zh ?? {}))
+  for (const list of Object.keys(zh ?? {}))
+    t.same(Object.keys(en?.[list] ?? {}).sort(), Object.keys(zh?.[list] ?? {}).sort(), list)
+})

@@ -110,11 +110,12 @@ t.test('the whole page weighs less than 40 KB on the wire', async (t) => {
   const { body } = await get('/')
   const files = [...new Set([...body.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, address]) => address ?? ''))]
   const bodies = await Promise.all(files.map(async (address) => (await get(address)).rawPayload))
-  // The heavier of the two tables of words, of which a visit loads one.
-  bodies.push((await get('/assets/strings-zh.js')).rawPayload)
+  // The heavier of the two languages, of which a visit loads one.
+  for (const words of ['words-zh.js', 'strings-zh.js'])
+    bodies.push((await get(`/assets/${words}`)).rawPayload)
   const bytes = [Buffer.from(body), ...bodies].reduce((sum, one) => sum + gzipSync(one).length, 0)
   t.ok(bytes < 40 * 1024, `${bytes} bytes`)
-  t.comment(`${bytes} bytes in ${files.length + 2} files`)
+  t.comment(`${bytes} bytes in ${files.length + 3} files`)
 })
 
 t.test('the page stands in no list of calls, and its options are closed', async (t) => {

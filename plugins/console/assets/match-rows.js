@@ -94,7 +94,7 @@ const aboutIt = ({ relations, languages, type, controlNumbers, classes, subjects
 
 /** @param {any} agent */
 const agentText = ({ names, dates, role, roleText }) =>
-  listed([names[0]?.value, dates && between().aside(dates), roleText ?? word('role', role)], ' ')
+  listed([names[0]?.value, dates && between().aside(dates), roleText ?? word('roles', role)], ' ')
 
 /** @param {any} identifier */
 const numberText = ({ scheme, value, valid }) => `${scheme.toUpperCase()} ${value}${valid ? '' : ' ?'}`

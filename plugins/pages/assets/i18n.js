@@ -27,8 +27,11 @@ export const tag = () => (language === 'zh' ? 'zh-Hans' : 'en')
 /** Words of the current language; the other language's are never fetched unless asked for. @type {any} */
 let table = { text: {} }
 
+/** What all pages call alike, and what this page says. */
 export const loadWords = async () => {
-  table = (await import(`./strings-${language}.js`)).default
+  const files = [`./words-${language}.js`, `./strings-${language}.js`]
+  const [common, own] = await Promise.all(files.map((file) => import(file)))
+  table = { ...common.default, ...own.default }
 }
 
 /** @param {Language} next */
