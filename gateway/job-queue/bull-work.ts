@@ -26,7 +26,17 @@ export const openBullWork = ({ url, prefix, handlers, run, log }: BullWorkOption
   const blocking = new Map([...handlers.keys()].map((topic) => [topic, open()]))
   const connections = [shared.client, shared.subscriber, ...blocking.values()]
   const queues: Queue[] = []
+  const running = new Set<Promise<void>>()
   let isClosing = false
+
+  const note = (topic: string) => (error: unknown) => {
+    if (!isClosing) log.debug({ topic, err: error }, 'Bull tells of an error')
+  }
+  const take = (topic: string, bullId: string): Promise<void> => {
+    const taken = run(topic, handedOf(bullId)).finally(() => running.delete(taken))
+    running.add(taken)
+    return taken
+  }
 
   const begin = (topic: string, concurrency: number): void => {
     const clients = { ...shared, bclient: blocking.get(topic)! }
@@ -36,11 +46,8 @@ export const openBullWork = ({ url, prefix, handlers, run, log }: BullWorkOption
       createClient: (type) => clients[type],
     })
     queues.push(queue)
-    const note = (error: unknown) => {
-      if (!isClosing) log.debug({ topic, err: error }, 'Bull tells of an error')
-    }
-    queue.on('error', note)
-    queue.process(concurrency, (job) => run(topic, handedOf(String(job.id)))).catch(note)
+    queue.on('error', note(topic))
+    queue.process(concurrency, (job) => take(topic, String(job.id))).catch(note(topic))
   }
 
   // Bull takes it for a failure when a connection ends that was never there.
@@ -55,7 +62,10 @@ export const openBullWork = ({ url, prefix, handlers, run, log }: BullWorkOption
       isClosing = true
       if (shared.client.status !== 'ready') return
       await begun
-      await Promise.all(queues.map((queue) => queue.close()))
+      // Bull's own close hears that Redis is away when its last job has ended, and until then nobody does: it would end
+      // the process.
+      await Promise.all(queues.map((queue) => queue.pause(true, true).catch(note(queue.name))))
+      await Promise.allSettled(running)
     },
     reconnect(): void {
       for (const connection of connections) connection.disconnect(true)
@@ -65,7 +75,8 @@ export const openBullWork = ({ url, prefix, handlers, run, log }: BullWorkOption
       // Else it would try again for ever what it cannot do without a connection.
       for (const queue of queues) queue.close(true).catch(() => {})
       for (const connection of connections) {
-        // Bull, which closes, may be about to connect again.
+        // Bull, which closes, may be about to connect again: that is not to last, and not to be tried for ever.
+        connection.options.retryStrategy = () => null
         connection.on('connect', () => connection.disconnect())
         connection.disconnect()
       }

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import type { JobQueue } from '../contracts/job-queue.js'
 import { silentLog } from '../contracts/log.js'
@@ -10,7 +12,7 @@ import { createBullQueue } from './bull.js'
 import { queueMigrations } from './migrations.js'
 import { createOutbox } from './outbox.js'
 import { missingRedis, startRedis, type TestRedis } from './redis-testing.js'
-import { until } from './suite/requirement.js'
+import { gate, until } from './suite/requirement.js'
 import { jobQueueSuite } from './suite.js'
 
 const skip = missingRedis()
@@ -169,6 +171,60 @@ t.test('Bull carries numbers', { skip }, async (t) => {
     await done(queue)
     t.same(seen, [1, 2])
   })
+
+  t.test('when Redis goes while a worker closes, what runs is still finished', async (t) => {
+    const { queue, append } = await setUp(t, redis)
+    const { entered, handler, open } = gate()
+    queue.handle('letter', handler)
+    await queue.start()
+    await append('letter', 1)
+    queue.wake()
+    await entered
+    redis.signal('SIGSTOP')
+    const closed = queue.close(10_000)
+    // Bull waits half a second for the word of its connection's end, and opens another.
+    await sleep(700)
+    await redis.killAndStart()
+    open()
+    await closed
+    t.match(await queue.counts(), { waiting: 0, running: 0 })
+  })
+
+  t.test('a worker that closes leaves nothing in Redis of what it finished', async (t) => {
+    const { queue, append } = await setUp(t, redis)
+    const { entered, handler, open } = gate()
+    queue.handle('letter', handler)
+    await queue.start()
+    await append('letter', 1)
+    queue.wake()
+    await entered
+    const closed = queue.close(10_000)
+    open()
+    await closed
+    t.same(await redis.client.lrange('shulian:letter:active', 0, -1), [])
+    t.match(await queue.counts(), { waiting: 0, running: 0 })
+  })
+})
+
+t.test('who closed while Redis did not answer does not look for it any more', { skip }, async (t) => {
+  const redis = await startRedis()
+  const { queue, append } = await setUp(t, redis)
+  const { entered, handler, open } = gate()
+  t.teardown(open)
+  queue.handle('letter', handler)
+  await queue.start()
+  await append('letter', 1)
+  queue.wake()
+  await entered
+  redis.signal('SIGSTOP')
+  await queue.close(0)
+  await redis.close()
+  let calls = 0
+  const server = createServer(() => calls++).listen(redis.port, '127.0.0.1')
+  t.teardown(() => server.close())
+  // Connections that are lost are tried every two seconds.
+  await sleep(2500)
+  t.equal(calls, 0)
 })
 
 /** As Bull has it that finds a job stalled, or a relay that died before it could note what it had given. */
