@@ -10,6 +10,7 @@ import type {
 import { clcPath } from '../../standards/clc/index.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { fold, foldingRevision } from '../../standards/text/folding.js'
+import { otherSpellings } from '../../standards/text/other-spellings.js'
 import { titleOrder } from '../../standards/text/title-order.js'
 import { assembleWork } from '../../standards/work/assemble.js'
 import { soundsOf } from './sounds.js'
@@ -61,8 +62,13 @@ const textOf = (work: Work, records: Description[]): Record<TextField, string> =
   const from = (read: (one: Described) => (string | undefined)[]) => foldAll(all.flatMap(read))
   return {
     title: foldAll(titles.filter(({ kind }) => kind === 'original').map(wholeTitle)),
-    alternative: foldAll(titles.filter(({ kind }) => kind !== 'original').map(wholeTitle)),
-    agents: from((one) => one.agents.flatMap(({ names }) => names.map(({ value }) => value))),
+    alternative: foldAll([
+      ...titles.filter(({ kind }) => kind !== 'original').map(wholeTitle),
+      ...titles.map(wholeTitle).flatMap(otherSpellings),
+    ]),
+    agents: from((one) =>
+      one.agents.flatMap(({ names }) => names.flatMap(({ value }) => [value, ...otherSpellings(value)])),
+    ),
     subjects: from((one) => [
       ...[...one.subjects, ...one.classes].map(({ value }) => value),
       ...one.subjects.flatMap(({ variants = [] }) => variants.map(({ value }) => value)),

@@ -1,4 +1,4 @@
-import type { SearchIndex, SearchQuery, SearchResult } from '../../gateway/contracts/index.js'
+import type { Filter, SearchIndex, SearchQuery, SearchResult } from '../../gateway/contracts/index.js'
 import { planOf, type Stage, type StageName, termsOf } from './plan/plan.js'
 import { noSynonyms, type Synonyms } from './plan/synonyms.js'
 import { parseQuery, type ReaderQuery } from './query.js'
@@ -41,7 +41,8 @@ export const find = async (
   let found: Found | undefined
   for await (const stage of planOf(index, text, words, { last, synonyms })) {
     if (stage.ways.length === 0 && words.words.length > 0) continue
-    found = await askOnce(index, { ...query, none: words.none, ...termsOf(stage.ways) }, words, {
+    const filter = filterOf(query.filter, stage.year)
+    found = await askOnce(index, { ...query, filter, none: words.none, ...termsOf(stage.ways) }, words, {
       ...stage,
       weights,
     })
@@ -49,6 +50,12 @@ export const find = async (
     if (found.total > 0) break
   }
   return { ...found!, asked }
+}
+
+const filterOf = (filter: Filter | undefined, year: number | undefined): Filter | undefined => {
+  if (year === undefined) return filter
+  const issued: Filter = { field: 'year', from: year, to: year }
+  return filter ? { and: [filter, issued] } : issued
 }
 
 const askOnce = async (

@@ -14,9 +14,8 @@ export function compareMakers(a: Clues, b: Clues): NameAgreement {
   const shared = sharedIn(likeness)
   if (shared > 0) return agreementOf(likeness, shared)
   if (isOneStatement(a.statement, b.statement) && isOfMakers(a.statement, [...ours, ...theirs])) return 'same'
-  const isComparable = ours.some((one) => theirs.some((other) => hasCommonScript(one, other)))
-  if (byStatement(a, b, ours, theirs) === 'same') return isComparable ? 'close' : 'same'
-  return isComparable ? 'differs' : 'unknown'
+  if (byStatement(a, b, ours, theirs) === 'same') return 'close'
+  return ours.some((one) => theirs.some((other) => hasCommonScript(one, other))) ? 'differs' : 'unknown'
 }
 
 /** Where a person stands first in both, bodies beside them say nothing: a platform stands beside every author it has. */
@@ -65,8 +64,6 @@ const hasCommonScript = (a: NameClue, b: NameClue): boolean =>
  */
 export function likenessOfNames(a: NameClue, b: NameClue): number {
   const inHan = hasChineseName(a) && hasChineseName(b)
-  // Ji lin nong ye da xue has all the words of Ji lin da xue.
-  const isRomanised = [a, b].every(({ names }) => names.some(isHan))
   let best = 0
   for (const one of a.names)
     for (const other of b.names) {
@@ -75,11 +72,9 @@ export function likenessOfNames(a: NameClue, b: NameClue): number {
         one === other
           ? 1
           : isHan(one)
-            ? likenessHan(one, other, a.isBody && b.isBody ? isEqual : isTranscribed)
+            ? likenessHan(one, other)
             : a.isBody && b.isBody
-              ? isRomanised
-                ? 0
-                : likenessOfBodies(one, other)
+              ? likenessOfBodies(one, other)
               : likenessWestern(one, other, a.inverted, b.inverted)
       if (found > best) best = found
     }
@@ -90,21 +85,18 @@ const hasChineseName = ({ names }: NameClue): boolean =>
   names.some((name) => isHan(name) && isChineseName(name))
 
 /** 马克 吐温 and 吐温 马克; 吐温 alone may be the same; foreign names are written with other characters by each translator. */
-function likenessHan(one: string, other: string, isTwin: typeof isTranscribed): number {
+function likenessHan(one: string, other: string): number {
   const [a, b] = [one.split(' '), other.split(' ')]
   const joined = a.join('')
   if (joined === b.join('') || joined === [...b].reverse().join('')) return 1
-  if (a.length === b.length)
-    return isTwinName(a, b, isTwin) || isTwinName(a, [...b].reverse(), isTwin) ? 1 : 0
+  if (a.length === b.length) return isTranscribedName(a, b) || isTranscribedName(a, [...b].reverse()) ? 1 : 0
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.every((word) => word.length > 1 && long.some((twin) => isTwin(word, twin))) ? 0.5 : 0
+  return short.every((word) => word.length > 1 && long.some((twin) => isTranscribed(word, twin))) ? 0.5 : 0
 }
 
-const isTwinName = (a: string[], b: string[], isTwin: typeof isTranscribed): boolean =>
+const isTranscribedName = (a: string[], b: string[]): boolean =>
   (a.length > 1 || ![a, b].some(([word = '']) => isChineseName(word))) &&
-  a.every((word, at) => isTwin(word, b[at] as string))
-/** 山东大学 and 广东大学 are two bodies. */
-const isEqual = (a: string, b: string): boolean => a === b
+  a.every((word, at) => isTranscribed(word, b[at] as string))
 
 /** 德拉克鲁瓦 and 德拉克洛瓦: one character of three and more. */
 const isTranscribed = (a: string, b: string): boolean =>

@@ -61,7 +61,8 @@ interface Written {
 
 /**
  * The same tokens with their numbers written the other way: 第 3 卷 and 第 三 卷, 20 世 纪 and 二 十 世 纪, 1998 年 and 一 九 九 八 年; where there are
- * several numbers all of them, then each alone. One Han numeral alone is a number only behind 第 or before what is counted: 三国 is no "3 国".
+ * several numbers all of them, then each alone. One Han numeral alone is a number only behind 第, before what is counted, or at the end (流星花园四):
+ * 三国 is no "3 国".
  */
 export const otherNumerals = (tokens: readonly string[]): string[][] => {
   const found = numbersIn(tokens).slice(0, mostNumbers)
@@ -81,7 +82,7 @@ const numbersIn = (tokens: readonly string[]): Written[] => {
   for (let at = 0; at < tokens.length; at++) {
     let end = at
     while (end < tokens.length && isNumeral(tokens[end] as string)) end++
-    const fewest = tokens[at] === '零' || tokens[at - 1] === '第' || counted.has(tokens[end] ?? '') ? 1 : 2
+    const fewest = end === tokens.length || isCounting(tokens, at, end) ? 1 : 2
     const number = end - at >= fewest ? numberOf(tokens.slice(at, end)) : undefined
     if (number !== undefined) found.push({ at, end, instead: [String(number)] })
     else if (/^\d{1,4}$/.test(tokens[at] as string) && isBesideHan(tokens, at))
@@ -90,6 +91,9 @@ const numbersIn = (tokens: readonly string[]): Written[] => {
   }
   return found
 }
+
+const isCounting = (tokens: readonly string[], at: number, end: number): boolean =>
+  tokens[at] === '零' || tokens[at - 1] === '第' || counted.has(tokens[end] ?? '')
 
 /** What stands behind a number that counts. */
 const counted = new Set('年月日天周世章回卷册部版集辑讲课条招个本种次期号级')

@@ -14,6 +14,10 @@ t.test('joined pinyin is cut in every way, the likeliest first', async (t) => {
 })
 
 t.test('ü is written in three ways', async (t) => {
+  t.same(
+    [cuts('nyuren')[0], cuts('lyue')[0], cuts('falyu')[0], cuts('jinyu')[0]],
+    ['nu ren', 'lue', 'fa lu', 'jin yu'],
+  )
   t.same([cuts('nüren')[0], cuts('nvren')[0], cuts('lvelue')[0]], ['nu ren', 'nu ren', 'lue lue'])
 })
 

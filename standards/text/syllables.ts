@@ -29,7 +29,9 @@ export const syllableNumber = (syllable: string): number | undefined =>
 
 export const syllableOf = (number: number): string | undefined => syllables[number]
 
-const plainOf = (syllable: string): string => syllable.replace(/[vü]/gu, 'u')
+/** Passports write nü and lü as nyu and lyu, which are nothing else: no syllable ends in l, and none begins with y behind n alone. */
+const plainOf = (letters: string): string =>
+  letters.replace(/[vü]/gu, 'u').replace(/^nyu|lyu/g, ([first]) => `${first}u`)
 
 /** Hardly ever meant where another cut is possible. */
 const rare = new Set('chua den dei dia ei eng fo kei lo nou rua seng shei tei yo zhei o ê'.split(' '))

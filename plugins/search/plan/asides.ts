@@ -42,9 +42,9 @@ export const withoutAsides = (text: string): string => {
   return core
 }
 
-/** Words that say nothing of what is wanted. */
+/** Words that say nothing of what is wanted; `und` and `et` stand for a & too. */
 const silent = new Set(
-  'a an the of in on at by for from to and or with as is are was be it its this that i me my you we do does have can how what where which who'.split(
+  'und et a an the of in on at by for from to and or with as is are was be it its this that i me my you we do does have can how what where which who'.split(
     ' ',
   ),
 )

@@ -23,10 +23,11 @@ const mostWords = 8
  */
 export async function* forgivingWays(
   index: SearchIndex,
-  words: readonly Word[],
+  typed: readonly Word[],
   most: number,
 ): AsyncIterable<Way[]> {
-  if (runsOf(words).length === 1) yield misreadWays(words, most)
+  const words = typed.flatMap(pieceByPiece)
+  yield misreadWays(words, most)
   if (isSpoken(words)) yield pinyinSlips(words).slice(0, most)
   yield closedWays(words).slice(0, most)
   const near = await nearTo(index, words)
@@ -45,6 +46,12 @@ export async function* forgivingWays(
   yield [...whole, ...each].slice(0, most)
 }
 
+/** A slip is in one piece of `schmidt-nielshn`, and the others are as they are. */
+const pieceByPiece = (word: Word): Word[] =>
+  word.tokens.every((token) => /^[a-z]+$/.test(token)) && !word.quoted
+    ? word.tokens.map((token) => ({ ...word, tokens: [token] }))
+    : [word]
+
 /** Fewer syllables are as likely a word of another language. */
 const fewestSyllables = 4
 
@@ -61,22 +68,23 @@ const nearTo = async (index: SearchIndex, words: readonly Word[]): Promise<Map<W
   for (const word of latin) if ((await ask(index, [word], 0)).total === 0) unknown.push(word)
   const found = new Map<Word, Way[]>()
   for (const word of unknown.length > 0 ? unknown : latin.slice(0, mostWords)) {
-    const near = await likely(index, word, words, unknown)
-    const ways =
-      near.length > 0
-        ? near.map((token) => nearWay(word, token))
-        : unknown.includes(word)
-          ? partedWays(word)
-          : []
+    const ways = await likely(index, word, words, unknown)
     if (ways.length > 0) found.set(word, ways)
   }
   return found
 }
 
-const nearWay = (word: Word, token: string): Way => ({
+/** Of one Latin word that no document has: its beginning may be another's (`copany`, Copán), so that those near it are asked for beside it. */
+export const nearAlone = async (index: SearchIndex, words: readonly Word[]): Promise<Way[]> => {
+  const [word, ...more] = words
+  if (!word || more.length > 0 || !isLatin(word)) return []
+  return ((await nearWords(index, word.tokens[0]!)) ?? []).map((meant) => nearWay(word, [meant]))
+}
+
+const nearWay = (word: Word, meant: readonly string[]): Way => ({
   manner: 'near spelling',
-  terms: [termOf({ ...word, tokens: [token] })],
-  respelt: [{ typed: word.tokens[0]!, meant: token }],
+  terms: [termOf({ ...word, tokens: [...meant] })],
+  respelt: [{ typed: word.tokens[0]!, meant: meant.join(' ') }],
 })
 
 const isLatin = ({ tokens, quoted }: Word): boolean =>
@@ -87,7 +95,7 @@ const likely = async (
   word: Word,
   words: readonly Word[],
   unknown: readonly Word[],
-): Promise<string[]> => {
+): Promise<Way[]> => {
   const token = word.tokens[0]!
   const rest = words.filter((other) => other !== word && !unknown.includes(other))
   if (rest.length > 0) {
@@ -95,18 +103,27 @@ const likely = async (
       (await ask(index, rest, looked)).hits.map(({ stored }) => stored as StoredWork),
       token,
     )
-    if (near.length > 0) return near
+    if (near.length > 0) return near.map((meant) => nearWay(word, meant))
   }
-  return unknown.includes(word) || words.length <= 2 ? ((await nearWords(index, token)) ?? []) : []
+  const isUnknown = unknown.includes(word)
+  const near = isUnknown || words.length <= 2 ? ((await nearWords(index, token)) ?? []) : []
+  return [...near.map((meant) => nearWay(word, [meant])), ...(isUnknown ? partedWays(word) : [])]
 }
 
-const nearAmong = (works: readonly StoredWork[], token: string): string[] => {
-  const tokens = new Set(
-    works.flatMap(({ title, subtitle = '', agents }) => fold([title, subtitle, ...agents].join(' '))),
-  )
+/** Words like it, or two that are it without their blank. */
+const nearAmong = (works: readonly StoredWork[], token: string): string[][] => {
+  const texts = works.map(({ title, subtitle = '', agents }) => fold([title, subtitle, ...agents].join(' ')))
+  const pair = texts.flatMap(pairsOf).find((one) => one.join('') === token)
+  if (pair) return [pair]
   const slips = token.length < 8 ? 1 : 2
-  return [...tokens].filter((one) => one !== token && distanceOf(one, token, slips) <= slips).slice(0, 4)
+  return [...new Set(texts.flat())]
+    .filter((one) => one !== token && distanceOf(one, token, slips) <= slips)
+    .slice(0, 4)
+    .map((one) => [one])
 }
+
+const pairsOf = (tokens: readonly string[]): [string, string][] =>
+  tokens.slice(1).map((token, at) => [tokens[at]!, token])
 
 const ask = (index: SearchIndex, words: readonly Word[], limit: number) =>
   index.search({

@@ -1,7 +1,8 @@
 import { syllableTokens } from '../../../standards/text/sounds.js'
 import type { Word } from '../query.js'
-import type { Way } from './way.js'
-import { pinyinOf } from './words.js'
+import { together, type Way } from './way.js'
+import { typedWays } from './ways.js'
+import { isChinese, pinyinOf, runsOf } from './words.js'
 
 /**
  * Characters of titles and names that are read in several ways, and those ways: who types character by character takes the one for the
@@ -17,7 +18,7 @@ const table = `
 秘 mi bi, 弄 nong long, 区 qu ou, 塞 sai se, 杉 shan sha, 什 shen shi, 属 shu zhu, 数 shu shuo, 巷 xiang hang,
 削 xiao xue, 畜 chu xu, 钥 yao yue, 择 ze zhai, 乘 cheng sheng, 查 cha zha, 仇 chou qiu, 柏 bai bo, 剥 bo bao,
 便 bian pian, 屏 ping bing, 露 lu lou, 龟 gui jun, 卡 ka qia, 勒 le lei, 咖 ka ga, 琢 zhuo zuo, 说 shuo shui,
-嚼 jiao jue, 荨 xun qian, 隽 juan jun
+嚼 jiao jue, 荨 xun qian, 隽 juan jun, 朴 piao pu, 乾 gan qian, 晟 cheng sheng
 `
 
 const characters = table.split(',').map((row) => row.trim().split(' ').slice(1))
@@ -33,11 +34,23 @@ const others: ReadonlyMap<string, readonly string[]> = new Map(
   ]),
 )
 
-/** Fewer syllables are as likely another word. */
+/** Fewer syllables are as likely another word, where no Chinese stands beside them. */
 const fewest = 3
 
-/** The syllables with one of them or two read in another way. */
+/** The syllables with one of them or two read in another way: all that was typed, or what stands beside Chinese (yueguoan 心理学). */
 export const misreadWays = (words: readonly Word[], most: number): Way[] => {
+  const runs = runsOf(words)
+  const isAmongHan = words.some(isChinese)
+  if (runs.length > 1 && !isAmongHan) return []
+  const misread = runs.map((run) => misreadRun(run, { fewest: isAmongHan ? 2 : fewest, most }))
+  if (misread.every(({ length }) => length === 0)) return []
+  return together(
+    runs.map((run, at) => (misread[at]!.length > 0 ? misread[at]! : together(run.map(typedWays), most))),
+    most,
+  )
+}
+
+const misreadRun = (words: readonly Word[], { fewest, most }: { fewest: number; most: number }): Way[] => {
   const [syllables = []] = pinyinOf(words)
   if (syllables.length < fewest) return []
   const misread = syllables.flatMap((one, at) => (others.get(one) ?? []).map((other) => ({ at, other })))

@@ -1,11 +1,22 @@
 import type { SearchIndex, TextTerm } from '../../../gateway/contracts/index.js'
+import { romanised } from '../../../standards/text/other-spellings.js'
 import { parseQuery, type ReaderQuery, type Word } from '../query.js'
 import { saying, withoutAsides } from './asides.js'
-import { forgivingWays } from './forgiving.js'
+import { humpsApart } from './blanks.js'
+import { forgivingWays, nearAlone } from './forgiving.js'
+import { issuedIn } from './issued.js'
 import { swappedWays } from './slips.js'
 import { type Synonyms, synonymWays } from './synonyms.js'
 import { together, type Way } from './way.js'
-import { looseWays, pinyinWays, scatteredWays, shortenedWays, syllableWays, typedWays } from './ways.js'
+import {
+  looseWays,
+  numberWays,
+  pinyinWays,
+  scatteredWays,
+  shortenedWays,
+  syllableWays,
+  typedWays,
+} from './ways.js'
 import { isChinese, pinyinOf, runsOf } from './words.js'
 
 /** Ways that are asked for at once: each has its price in the engine. */
@@ -22,6 +33,8 @@ export type StageName = 'typed' | 'loose' | 'forgiving'
 export interface Stage {
   name: StageName
   ways: Way[]
+  /** Only works of this year. */
+  year?: number
 }
 
 /**
@@ -35,10 +48,11 @@ export const planOf = (...asked: Parameters<typeof stagesOf>): AsyncIterable<Sta
 /** What found nothing is not asked again. */
 async function* withoutRepeats(stages: AsyncIterable<Stage>): AsyncIterable<Stage> {
   const asked = new Set<string>()
-  for await (const { name, ways } of stages) {
-    const fresh = ways.filter(({ terms }) => !asked.has(JSON.stringify(terms)))
-    for (const { terms } of fresh) asked.add(JSON.stringify(terms))
-    yield { name, ways: fresh }
+  for await (const stage of stages) {
+    const keyOf = ({ terms }: Way) => JSON.stringify([terms, stage.year])
+    const fresh = stage.ways.filter((way) => !asked.has(keyOf(way)))
+    for (const way of fresh) asked.add(keyOf(way))
+    yield { ...stage, ways: fresh }
   }
 }
 
@@ -53,10 +67,17 @@ async function* stagesOf(
   yield { name: 'typed', ways: asTyped.filter((way) => !unlikely.includes(way)) }
   if (words.length === 0 || last === 'typed') return
   if (unlikely.length > 0) yield { name: 'loose', ways: unlikely }
+  const issued = issuedIn(words)
+  if (issued) yield { name: 'loose', ways: typed(issued.words, synonyms), year: issued.year }
+  for (const latin of romanised(text)) yield { name: 'loose', ways: typed(parseQuery(latin).words, synonyms) }
+  const apart = humpsApart(text)
+  if (apart !== text) yield { name: 'loose', ways: typed(parseQuery(apart).words, synonyms) }
   const plainer = plainerOf(text, words)
   if (JSON.stringify(plainer) !== JSON.stringify(words))
     yield { name: 'loose', ways: typed(plainer, synonyms) }
-  yield { name: 'loose', ways: loose(plainer) }
+  yield { name: 'loose', ways: numbered(plainer) }
+  const near = last === 'forgiving' ? await nearAlone(index, plainer) : []
+  yield { name: 'loose', ways: [...near, ...loose(plainer)].slice(0, mostWays) }
   if (last !== 'forgiving') return
   yield { name: 'forgiving', ways: together(plainer.map(swappedWays), mostWays) }
   for await (const ways of forgivingWays(index, plainer, mostWays)) yield { name: 'forgiving', ways }
@@ -77,6 +98,15 @@ const loose = (words: readonly Word[]): Way[] => {
   const isAmongHan = words.some(isChinese)
   const each = words.map((word) => [...looseWays(word), ...(isAmongHan ? syllableWays(word) : [])])
   return [...together(each, mostWays), ...shortenedWays(words)].slice(0, mostWays)
+}
+
+const numbered = (words: readonly Word[]): Way[] => {
+  const each = words.map((word) => (word.quoted ? [] : numberWays(word)))
+  if (each.every(({ length }) => length === 0)) return []
+  return together(
+    words.map((word, at) => [typedWays(word)[0]!, ...each[at]!]),
+    mostWays,
+  )
 }
 
 /** Whatever holds the characters, in any order and place. */

@@ -7,14 +7,14 @@ import { pinyinOf } from './words.js'
 
 /** Fewer syllables tell no title from another. */
 const fewest = 3
-/** Letters that one slip may spoil: a syllable and what it takes from its neighbours. */
-const mostSpoiled = 7
+/** Letters that one slip may spoil: a syllable and what it takes from its neighbours, or two where it changed a letter of each. */
+const mostSpoiled = 9
 /** Longer ones are no title. */
 const mostLetters = 60
 /** Cuts of what the slip left: `lianai` as lian ai, too. */
 const mostCuts = 2
 /** From here on three syllables may be lost: `jioa` for `jiao`. */
-const long = 8
+const long = 7
 
 /** Places of the slip that are tried, where the fewest letters are lost. */
 const mostPlaces = 6

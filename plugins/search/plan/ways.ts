@@ -1,4 +1,5 @@
 import type { TextField, TextTerm } from '../../../gateway/contracts/index.js'
+import { numberForms } from '../../../standards/text/number-forms.js'
 import { otherNumerals } from '../../../standards/text/numerals.js'
 import { readAloud } from '../../../standards/text/readings.js'
 import { mainlandWords } from '../../../standards/text/regional-words.js'
@@ -7,7 +8,7 @@ import { syllableNumber } from '../../../standards/text/syllables.js'
 import { termOf, type Word } from '../query.js'
 import { shortenedOf, syllableRuns } from './shortened.js'
 import type { Way } from './way.js'
-import { isCharacter, isHan, pinyinOf } from './words.js'
+import { isCharacter, isHan, pinyinOf, spokenOf } from './words.js'
 
 const titles: readonly TextField[] = ['title', 'alternative']
 /** Where the characters of a title may stand apart; in an abstract they would be anywhere. */
@@ -45,6 +46,7 @@ export const looseWays = (word: Word): Way[] => {
   if (word.tokens.some(isCharacter))
     return [
       ...typedWays(word).slice(1),
+      ...spokenWays(word),
       ...regionalWays(word),
       ...ownedWays(word),
       ...apartWays(word),
@@ -53,10 +55,22 @@ export const looseWays = (word: Word): Way[] => {
   return [...endingWays(word), ...pinyinWays([word]), ...initialWays(word)]
 }
 
-const regionalWays = (word: Word): Way[] => {
-  const tokens = mainlandWords(word.tokens)
-  return tokens ? [{ manner: 'words of another region', terms: [termOf({ ...word, tokens })] }] : []
-}
+const regionalWays = (word: Word): Way[] =>
+  mainlandWords(word.tokens).map((tokens) => ({
+    manner: 'words of another region',
+    terms: [termOf({ ...word, tokens })],
+  }))
+
+/** In titles: elsewhere every 2 is the number of something. */
+export const numberWays = (word: Word): Way[] =>
+  numberForms(word.tokens).map((tokens) => ({
+    manner: 'numbers written otherwise',
+    terms: [termOf({ ...word, tokens, fields: word.fields ?? titles })],
+  }))
+
+/** Han and pinyin in one word (红楼meng): one run of syllables. */
+const spokenWays = ({ tokens, fields }: Word): Way[] =>
+  fields ? [] : spokenOf(tokens).map((cut) => ({ manner: 'read aloud', terms: [sounds(cut)] }))
 
 /** 鲁迅的呐喊: a name, and the title that is somebody's. */
 const ownedWays = ({ tokens, fields }: Word): Way[] => {

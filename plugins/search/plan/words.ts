@@ -1,3 +1,4 @@
+import { readAloud } from '../../../standards/text/readings.js'
 import { cutSyllables } from '../../../standards/text/syllables.js'
 import type { Word } from '../query.js'
 
@@ -25,6 +26,30 @@ export const pinyinOf = (words: readonly Word[]): string[][] => {
     }
   }
   return cuts.filter(({ length }) => length >= fewestSyllables)
+}
+
+/** Tokens that are Han and pinyin, as they sound, however that can be cut; none where they are only one of them, or something else too. */
+export const spokenOf = (tokens: readonly string[]): string[][] => {
+  if (!tokens.some(isHan) || tokens.every(isHan)) return []
+  let cuts: string[][] = [[]]
+  for (const run of alikeIn(tokens)) {
+    const own = isHan(run[0]!) ? [[...readAloud(run.join(''))]] : cutSyllables(run[0]!, mostMixed)
+    cuts = cuts.flatMap((before) => own.map((cut) => [...before, ...cut])).slice(0, mostMixed)
+  }
+  return cuts
+}
+
+const mostMixed = 3
+
+/** Han that stands side by side, since words decide how it is read; everything else alone. */
+const alikeIn = (tokens: readonly string[]): string[][] => {
+  const runs: string[][] = []
+  for (const token of tokens) {
+    const before = runs.at(-1)
+    if (before && isHan(token) && isHan(before[0]!)) before.push(token)
+    else runs.push([token])
+  }
+  return runs
 }
 
 /** Runs of words that may be pinyin, asked for in the same field, and the others alone. */

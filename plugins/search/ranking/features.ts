@@ -6,7 +6,7 @@ import type { Weights } from './weights.js'
 
 /** What was asked for, in one of the ways in which a title is compared with it. */
 export interface Form {
-  by: 'writing' | 'syllables' | 'initials'
+  by: 'writing' | 'syllables' | 'initials' | 'letters'
   tokens: readonly string[]
   /** A synonym of what was written. */
   isMeant?: boolean
@@ -36,7 +36,7 @@ export const comparedAs = (work: StoredWork): ((by: Form['by']) => Compared) => 
 }
 
 const comparedBy = (by: Form['by'], work: StoredWork): Compared => {
-  const cut = by === 'writing' ? fold : by === 'syllables' ? read : initials
+  const cut = cuts[by]
   const proper = cut(work.title).slice(0, mostTokens)
   const rest = work.subtitle === undefined ? [] : cut(work.subtitle).slice(0, mostTokens)
   let agents: readonly string[] | undefined
@@ -52,6 +52,14 @@ const comparedBy = (by: Form['by'], work: StoredWork): Compared => {
 
 const read = (text: string): readonly string[] => readAloud(text)
 const initials = (text: string): string[] => readAloud(text).map((syllable) => syllable[0] ?? '')
+const letters = (text: string): string[] => [...readAloud(text).join('')]
+
+const cuts: Record<Form['by'], (text: string) => readonly string[]> = {
+  writing: fold,
+  syllables: read,
+  initials,
+  letters,
+}
 
 /** The features that come from the words, for the form in which the hit is best. */
 export const featuresOf = (form: Form, compared: Compared): Partial<Features> => {

@@ -2,7 +2,7 @@ import { readAloud } from '../../../standards/text/readings.js'
 import { initialsOf } from '../../../standards/text/sounds.js'
 import { shortenedOf } from '../plan/shortened.js'
 import type { Way } from '../plan/way.js'
-import { pinyinOf } from '../plan/words.js'
+import { pinyinOf, spokenOf } from '../plan/words.js'
 import type { Word } from '../query.js'
 import type { Form } from './features.js'
 
@@ -17,13 +17,21 @@ export const formsOf = (words: readonly Word[], ways: readonly Way[]): Form[] =>
   ]
   if (!ways.some(({ terms }) => terms.some(({ field }) => field === 'sounds'))) return forms
   const spoken = readAloud(tokens.join(''))
+  for (const cut of spokenOf(tokens)) forms.push({ by: 'syllables', tokens: cut })
   if (spoken.length > 1) forms.push({ by: 'syllables', tokens: spoken })
-  for (const cut of pinyinOf(words).slice(0, mostCuts)) forms.push({ by: 'syllables', tokens: cut })
+  const cuts = pinyinOf(words).slice(0, mostCuts)
+  for (const cut of cuts) forms.push({ by: 'syllables', tokens: cut })
+  if (cuts.length === 0 && isSpoilt(words, ways)) forms.push({ by: 'letters', tokens: [...tokens.join('')] })
   if (ways.some(({ manner }) => manner === 'initials'))
     for (const initials of [tokens.join(''), ...shortenedOf(words).map(initialsOf)])
       forms.push({ by: 'initials', tokens: [...initials] })
   return forms
 }
+
+/** Pinyin that a slip made none: what was lost tells one title from another by its letters alone. */
+const isSpoilt = (words: readonly Word[], ways: readonly Way[]): boolean =>
+  ways.every(({ manner }) => manner === 'a slip forgiven') &&
+  words.every(({ tokens: [token, ...more] }) => more.length === 0 && /^[a-z]+$/.test(token!))
 
 const meant = ({ terms }: Way): Form => ({
   by: 'writing',

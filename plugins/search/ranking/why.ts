@@ -10,12 +10,12 @@ import type { Ranked } from './rank.js'
 
 /** The plan as it was followed, in words that can be read: syllables and initials instead of their tokens. */
 export const explained = (asked: readonly Asked[]): SearchExplanation => ({
-  stages: asked.map(({ name, total, ways }) => ({
+  stages: asked.map(({ name, total, ways, year }) => ({
     stage: name,
     total,
     ways: ways.map(({ manner, terms, synonymOf }) => ({
       manner,
-      terms: terms.map(termInWords),
+      terms: [...terms.map(termInWords), ...(year === undefined ? [] : [`year: ${year}`])],
       ...(synonymOf && { synonymOf }),
     })),
   })),

@@ -1,0 +1,21 @@
+import t from 'tap'
+import { otherSpellings } from './other-spellings.js'
+
+t.test('the same words as others write them', async (t) => {
+  const cases: [string, string[]][] = [
+    ['Städte-Schönheiten', ['StädteSchönheiten', 'Staedte-Schoenheiten', 'StaedteSchoenheiten']],
+    ['Öl', ['oel']],
+    ['Øst for Århus', ['oest for aarhus']],
+    ['Women’s studies', ['Womens studies']],
+    ["L'amour", ['Lamour']],
+    ['Война и мир', ['voina i mir', 'voyna i mir']],
+    ['Юность', ['iunost', 'yunost']],
+    ['Acts of 1813-1814', []],
+    ['红楼梦', []],
+  ]
+  for (const [text, others] of cases) t.same(otherSpellings(text), others, text)
+})
+
+t.test('marks that stand apart from their letters are the same', async (t) => {
+  t.same(otherSpellings('Schön'.normalize('NFD')), ['Schoen'])
+})

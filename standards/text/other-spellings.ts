@@ -1,0 +1,35 @@
+/**
+ * How else readers and catalogues write the same words, for documents: a query is looked up as it is typed. Each rule, and why:
+ *
+ *   - ä ö ü å ø without those keys are ae oe ue aa oe (DIN 5007-2; folding alone makes a o u a o of them);
+ *   - a hyphen or an apostrophe between letters is left out: `sociocultural`, `womens`, `lamour`, `obrien`;
+ *   - Cyrillic is romanised as ALA-LC does without its marks, and with y as most others do.
+ */
+export const otherSpellings = (text: string): string[] => {
+  const written = text.normalize('NFC')
+  if (!mayDiffer.test(written)) return []
+  const closed = written.replace(joints, '')
+  const forms = [closed, ...[written, closed].flatMap((form) => [spelledOut(form), ...romanised(form)])]
+  return [...new Set(forms)].filter((form) => form !== written)
+}
+
+const mayDiffer = /[äöüåøÄÖÜÅØ]|\p{sc=Cyrl}|\p{L}['’ʼ‐-]\p{L}/u
+const joints = /(?<=\p{L})['’ʼ‐-](?=\p{L})/gu
+
+const digraphs: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
+
+const spelledOut = (text: string): string =>
+  text.replace(/[äöüåø]/giu, (letter) => digraphs[letter.toLowerCase()] as string)
+
+const cyrillic = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўј'
+const latin =
+  'a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia i i ie g u j'.split(' ')
+const alaLc = new Map([...cyrillic].map((letter, at) => [letter, (latin[at] as string).replace('_', '')]))
+const withY = new Map([...alaLc, ['й', 'y'], ['ю', 'yu'], ['я', 'ya'], ['ї', 'yi'], ['є', 'ye']])
+
+/** Cyrillic in Latin letters, as ALA-LC has it and with y; none where there is no Cyrillic. */
+export const romanised = (text: string): string[] =>
+  /\p{sc=Cyrl}/u.test(text) ? [...new Set([alaLc, withY].map((table) => inLatin(text, table)))] : []
+
+const inLatin = (text: string, table: ReadonlyMap<string, string>): string =>
+  [...text.normalize('NFC').toLowerCase()].map((letter) => table.get(letter) ?? letter).join('')
