@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { decoderFor } from '../../standards/formats/encoding/decoder.js'
 import { decodeFields } from '../../standards/formats/encodings.js'
 import { xmlEncodingOf } from '../../standards/formats/xml-encoding.js'
 
@@ -15,7 +16,7 @@ export function pageText(body: Uint8Array): { text: string; note?: string } {
   const { text, encoding } =
     declared === 'utf-8'
       ? decodeFields(bytes, '         a', [])
-      : { text: new TextDecoder(declared).decode(bytes), encoding: declared }
+      : { text: decoderFor(declared).decode(bytes), encoding: declared }
   return { text: withoutMark(text), note: noteOf(encoding) }
 }
 

@@ -4,6 +4,7 @@ import { ShulianError } from '../../gateway/contracts/errors.js'
 import type { Outside } from '../../gateway/contracts/outside.js'
 import { type CarrierName, carrierFor } from '../../standards/formats/carriers.js'
 import { guessFormat } from '../../standards/formats/detect.js'
+import { decoderFor } from '../../standards/formats/encoding/decoder.js'
 import { usualEncoding } from '../../standards/formats/encoding/usual.js'
 import { utf16Of } from '../../standards/formats/table/text.js'
 import { asUtf8, peek, xmlEncodingOf } from '../../standards/formats/xml-encoding.js'
@@ -88,7 +89,7 @@ function encodingOf(head: Uint8Array): string {
 }
 
 const transcoded = (head: Uint8Array, encoding: string): Uint8Array =>
-  Buffer.from(new TextDecoder(encoding).decode(head, { stream: true }))
+  Buffer.from(decoderFor(encoding).decode(head, { stream: true }))
 
 function formatOf(
   location: string,

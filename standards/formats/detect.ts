@@ -3,6 +3,7 @@ import { guessIso2709, reasonOf } from './detect-iso2709.js'
 import { guessTable } from './detect-table.js'
 import { guessText } from './detect-text.js'
 import { guessXml } from './detect-xml.js'
+import { decoderFor } from './encoding/decoder.js'
 import { flavourOf } from './encoding-declared.js'
 import type { Guess } from './guess.js'
 import { utf16Of } from './table/text.js'
@@ -14,7 +15,7 @@ import { xmlEncodingOf } from './xml-encoding.js'
  */
 export function guessFormat(head: Uint8Array, fileName: string): Guess | null {
   const bytes = inUtf8(unpacked(head))
-  const text = new TextDecoder(xmlEncodingOf(bytes)).decode(bytes)
+  const text = decoderFor(xmlEncodingOf(bytes)).decode(bytes)
   const first = text.trimStart()[0]
   if (first === '<') return guessXml(text)
   if (first === '{' || first === '[') return guessJson(text) ?? guessText(bytes)

@@ -1,4 +1,6 @@
 import t from 'tap'
+import { decodeAs } from './encoding/candidates.js'
+import { decoderFor } from './encoding/decoder.js'
 import { decodeFields } from './encodings.js'
 import { encodeGb18030 } from './gb18030-encode.js'
 import { readIso2709 } from './iso2709.js'
@@ -6,6 +8,7 @@ import { writeIso2709 } from './iso2709-write.js'
 import { decodeIso5426 } from './iso5426.js'
 import { isDataField, type MarcRecord } from './marc.js'
 import { decodeMarc8 } from './marc8.js'
+import { xmlEncodingOf } from './xml-encoding.js'
 
 const MARC21 = '00000nam  2200000   4500'
 const MARC21_UTF8 = '00000nam a2200000   4500'
@@ -207,6 +210,37 @@ t.test('a few bad octets in much UTF-8 leave the rest as it is', async (t) => {
     encoding: 'utf-8',
     codes: ['ENCODING_BYTES_REPLACED'],
   })
+})
+
+t.test('Windows-1252 has œ, the euro and quotation marks at 0x80 to 0x9F', async (t) => {
+  const octets = Buffer.from('\x93Le c\x9cur \xe0 10 \x80\x94 \x96 \x8auma', 'latin1')
+  t.equal(decodeAs('windows-1252', octets), '“Le cœur à 10 €” – Šuma')
+  t.equal(
+    decoderFor(xmlEncodingOf(Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?>'))).decode(octets),
+    '“Le cœur à 10 €” – Šuma',
+  )
+  t.equal(decodeAs('windows-1252', Buffer.from('\x88Le \x89p\xe8re', 'latin1')), '\u0088Le \u0089père')
+  t.equal(decodeAs('windows-1252', Buffer.from('12 \x89', 'latin1')), '12 ‰')
+})
+
+t.test('marks around an article belong to ISO 5426 and tell for no other encoding', async (t) => {
+  t.equal(decodeIso5426(Buffer.from('\x88Les \x89mis\xc2erables', 'latin1')), '\u0088Les \u0089misérables')
+  for (const [title, read] of [
+    ['\x88Les \x89mis\xc2erables', '\u0088Les \u0089misérables'],
+    ["\x88L'\x89\xc2education sentimentale", "\u0088L'\u0089éducation sentimentale"],
+    ['\x88The \x89great Gatsby', '\u0088The \u0089great Gatsby'],
+  ] as const) {
+    const { encoding, text } = decodeFields(
+      Buffer.from(
+        `  \x1fa20000101d1998    m  y0frey0103    ba\x1e0 \x1fafre\x1e1 \x1fa${title}\x1e`,
+        'latin1',
+      ),
+      '00000nam0 2200000   450 ',
+      ['100', '101', '200'],
+    )
+    t.equal(encoding, 'iso-5426', title)
+    t.match(text, read)
+  }
 })
 
 t.test('ISO 5426 is read where UNIMARC states it', async (t) => {

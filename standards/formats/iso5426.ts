@@ -11,13 +11,18 @@ export const iso5426 = [
   ' æđð ıĳ łøœßþ   ',
 ] as const
 
-/** Text in ISO 646 and ISO 5426 to Unicode, NFC; marks follow their letter. What the set lacks becomes U+FFFD. */
+/** ISO 6630, which UNIMARC uses beside any set: the words between these two are passed over in filing. */
+const isFilingMark = (byte: number): boolean => byte === 0x88 || byte === 0x89
+
+/** Text in ISO 646 and ISO 5426 to Unicode, NFC; marks follow their letter. What the sets lack becomes U+FFFD. */
 export function decodeIso5426(bytes: Uint8Array): string {
   let out = ''
   let marks = ''
   for (const byte of bytes) {
     const character =
-      byte < 0x80 ? String.fromCharCode(byte) : (iso5426[(byte - 0xa0) >> 4]?.[byte & 15] ?? ' ')
+      byte < 0x80 || isFilingMark(byte)
+        ? String.fromCharCode(byte)
+        : (iso5426[(byte - 0xa0) >> 4]?.[byte & 15] ?? ' ')
     if (byte >= 0xc0 && byte < 0xe0 && character !== ' ') {
       marks += character
       // UAX #15 §13: to sort more marks at once takes the square of their number.

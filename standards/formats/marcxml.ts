@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { RecordUnreadable } from '../crosswalks/crosswalk.js'
 import type { Finding } from '../record/change.js'
+import { decoderFor } from './encoding/decoder.js'
 import { decodeFields } from './encodings.js'
 import { bufferOf } from './iso2709-bytes.js'
 import type { DataField, MarcField, MarcRecord } from './marc.js'
@@ -30,7 +31,7 @@ export function readMarcxml(bytes: Uint8Array): { record: MarcRecord; findings: 
 
 function textOf(buffer: Buffer, findings: Finding[]): string {
   const encoding = xmlEncodingOf(buffer)
-  if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(buffer)
+  if (encoding !== 'utf-8') return decoderFor(encoding).decode(buffer)
   const from = buffer[0] === 0xef && buffer[1] === 0xbb ? 3 : 0
   if (isUtf8(buffer)) return buffer.toString('utf8', from)
   // XML without a true encoding: the same witnesses are heard as for ISO 2709, UTF-8 being what was declared.

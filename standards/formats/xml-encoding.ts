@@ -1,3 +1,4 @@
+import { decoderFor } from './encoding/decoder.js'
 /** XML 1.0 appendix F: the encoding of a document from its byte order mark, its first bytes or its declaration. */
 export function xmlEncodingOf(head: Uint8Array): string {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
@@ -30,7 +31,7 @@ export async function* asUtf8(
     yield* chunks
     return
   }
-  const decoder = new TextDecoder(encoding)
+  const decoder = decoderFor(encoding)
   for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8')
   yield Buffer.from(decoder.decode(), 'utf8')
 }

@@ -1,5 +1,6 @@
 import { RecordUnreadable } from '../crosswalks/crosswalk.js'
 import type { Finding } from '../record/change.js'
+import { decoderFor } from './encoding/decoder.js'
 import { decodeText } from './text/decode.js'
 import { xmlEncodingOf } from './xml-encoding.js'
 import { notWellFormed, scanXml } from './xml-scan.js'
@@ -52,7 +53,7 @@ export function readTree(bytes: Uint8Array, findings: Finding[]): XmlNode {
 /** The characters of one XML record, whatever its encoding, illegal ones made blanks. */
 export function readXmlText(bytes: Uint8Array, findings: Finding[]): string {
   const encoding = xmlEncodingOf(bytes)
-  const text = encoding === 'utf-8' ? decodeText(bytes, findings) : new TextDecoder(encoding).decode(bytes)
+  const text = encoding === 'utf-8' ? decodeText(bytes, findings) : decoderFor(encoding).decode(bytes)
   return withoutIllegal(text, findings)
 }
 

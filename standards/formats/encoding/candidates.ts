@@ -1,6 +1,7 @@
 import { decodeIso5426 } from '../iso5426.js'
 import { decodeMarc8 } from '../marc8.js'
 import { codePages } from './code-pages.js'
+import { type Decoder, decoderFor } from './decoder.js'
 import { withHkscs } from './hkscs.js'
 
 /**
@@ -50,7 +51,7 @@ export const isEncoding = (name: string): name is Encoding => name in beliefs
 
 /** Of one octet a character, and ASCII below 0x80. */
 const singles = new Map<Encoding, Uint16Array>()
-const decoders = new Map<Encoding, InstanceType<typeof TextDecoder>>()
+const decoders = new Map<Encoding, Decoder>()
 
 /** The text of octets in an encoding; U+FFFD where it has no character. NFC where the encoding parts letter and mark. */
 export function decodeAs(encoding: Encoding, data: Buffer): string {
@@ -59,11 +60,17 @@ export function decodeAs(encoding: Encoding, data: Buffer): string {
   if (encoding === 'utf-8 and windows-1252') return decodeTwofold(data)
   if (encoding === 'iso-5426') return decodeIso5426(data)
   if (encoding === 'big5') return withHkscs(decoderOf(encoding).decode(data))
-  return isEastAsian(encoding) ? decoderOf(encoding).decode(data) : decodeSingle(data, singleOf(encoding))
+  if (isEastAsian(encoding)) return decoderOf(encoding).decode(data)
+  const text = decodeSingle(data, singleOf(encoding))
+  return encoding === 'windows-1252' ? withFilingMarks(text) : text
 }
 
+/** ISO 6630 stands beside any set: a pair of these around a few words is its, and no circumflex and per mille. */
+const withFilingMarks = (text: string): string =>
+  text.includes('‰') ? text.replace(/ˆ([^ˆ‰\x1e\x1f]{1,30})‰/g, '\u0088$1\u0089') : text
+
 function decoderOf(encoding: Encoding) {
-  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding)
+  const decoder = decoders.get(encoding) ?? decoderFor(encoding)
   decoders.set(encoding, decoder)
   return decoder
 }
@@ -73,7 +80,7 @@ function singleOf(encoding: Encoding): Uint16Array {
   if (known) return known
   const upper = isCodePage(encoding)
     ? codePages[encoding]
-    : new TextDecoder(encoding).decode(Uint8Array.from({ length: 128 }, (_, i) => i + 128))
+    : decoderFor(encoding).decode(Uint8Array.from({ length: 128 }, (_, i) => i + 128))
   const table = Uint16Array.from({ length: 256 }, (_, i) => (i < 128 ? i : upper.charCodeAt(i - 128)))
   singles.set(encoding, table)
   return table

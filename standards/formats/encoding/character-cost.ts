@@ -99,6 +99,8 @@ function addSigns(costs: CharacterCosts): void {
   each(costs, '°', kinds.symbol, 4.5)
   each(costs, '’', kinds.punctuation, 6)
   each(costs, '\u00a0', kinds.space, 8)
+  // ISO 6630: around an article that is passed over in filing.
+  each(costs, '\u0088\u0089\u0098\u009c', kinds.space, 3)
   each(costs, '§£€®±²³½¼№¿¡', kinds.symbol, 7.5)
   each(costs, '©', kinds.symbol, 5.5)
   fill(costs, 0x3000, 0x303f, kinds.widePunctuation, 9)

@@ -60,11 +60,13 @@ export function chooseEncoding(data: Buffer, witnesses: Witnesses = {}): Choice 
       witnesses,
       cost,
     )
-  const [first, ...others] = ranked as [Ranked, ...Ranked[]]
+  const [likeliest] = ranked as [Ranked, ...Ranked[]]
+  const first =
+    ranked.find((one) => one.encoding === witnesses.declared && one.text === likeliest.text) ?? likeliest
   const { encoding } = first
   const usual = ranked.find((one) => one.encoding === witnesses.usual)
   const ahead = usual ? usual.cost - first.cost : BEHIND
-  const next = others.find(({ text }) => text !== first.text)
+  const next = ranked.find(({ text }) => text !== first.text)
   if (!next) return { encoding, margin: BEHIND, ahead }
   return { encoding, margin: next.cost - first.cost, next: next.encoding, ahead }
 }
