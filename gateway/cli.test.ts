@@ -137,6 +137,10 @@ t.test('faults of the person are told with a code and what to do, and end with 1
     code: 1,
     stderr: /FORMAT_UNKNOWN.*--format/,
   })
+  t.match(await shulian(data, 'import', file('x.zip', Buffer.from('PK\x03\x04')), '--member', 'city'), {
+    code: 1,
+    stderr: /FORMAT_UNKNOWN: \S+x.zip holds no records as it is. It is a ZIP archive: unpack it/,
+  })
 })
 
 t.test('a run that gets nothing through is a failure', async (t) => {

@@ -6,6 +6,7 @@ import { type CarrierName, carrierFor } from '../../standards/formats/carriers.j
 import { guessFormat } from '../../standards/formats/detect.js'
 import { decoderFor } from '../../standards/formats/encoding/decoder.js'
 import { usualEncoding } from '../../standards/formats/encoding/usual.js'
+import { noRecordsBecause } from '../../standards/formats/no-records.js'
 import { utf16Of } from '../../standards/formats/table/text.js'
 import { asUtf8, peek, xmlEncodingOf } from '../../standards/formats/xml-encoding.js'
 import type { Format } from '../../standards/record/change.js'
@@ -100,9 +101,12 @@ function formatOf(
   if (stated) return { format: stated }
   const guess = guessFormat(head, location)
   if (guess && formats.includes(guess.format)) return { format: guess.format, reason: guess.reason }
+  const why = guess ? undefined : noRecordsBecause(head)
   const looksLike = guess
     ? `It looks like ${guess.format} (${guess.reason}).`
-    : 'Its first octets look like none of them.'
+    : why
+      ? `It is ${why}.`
+      : 'Its first octets look like none of them.'
   throw new ShulianError(
     'FORMAT_UNKNOWN',
     `"${location}" cannot be told to be ${called}. ${looksLike} State "format" in the member's settings, or name another file.`,

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { carriers } from '../../standards/formats/carriers.js'
 import { guessFormat } from '../../standards/formats/detect.js'
+import { noRecordsBecause } from '../../standards/formats/no-records.js'
 import type { Format } from '../../standards/record/change.js'
 import type { ImportFile } from '../contracts/catalogue.js'
 import { ShulianError } from '../contracts/errors.js'
@@ -62,17 +63,23 @@ const guessed = async (
   taken: Taken,
 ): Promise<{ adapter: string; format?: Format }> => {
   if (isWeb) return { adapter: 'marc-file' }
-  const guess = guessFormat(await headOf(location), location)
-  if (!guess) {
-    throw new ShulianError(
-      'FORMAT_UNKNOWN',
-      `The format of ${location} cannot be told. Name it with --format ${Object.keys(vocabularies).join('|')}.`,
-      { status: 422 },
-    )
-  }
+  const head = await headOf(location)
+  const guess = guessFormat(head, location)
+  if (!guess) throw unknown(location, head)
   const words = `${guess.format}, ${carriers[guess.carrier].name} (${guess.reason})`
   taken.set(words, [...(taken.get(words) ?? []), basename(location)])
   return { adapter: fileAdapters[guess.format], format: guess.format }
+}
+
+const unknown = (location: string, head: Uint8Array): ShulianError => {
+  const why = noRecordsBecause(head)
+  return new ShulianError(
+    'FORMAT_UNKNOWN',
+    why
+      ? `${location} holds no records as it is. It is ${why}.`
+      : `The format of ${location} cannot be told. Name it with --format ${Object.keys(vocabularies).join('|')}.`,
+    { status: 422 },
+  )
 }
 
 const headOf = async (path: string): Promise<Uint8Array> => {

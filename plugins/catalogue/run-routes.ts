@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { type Catalogue, fileAdapters, ShulianError } from '../../gateway/contracts/index.js'
 import { guessFormat } from '../../standards/formats/detect.js'
+import { noRecordsBecause } from '../../standards/formats/no-records.js'
 import type { Change, Format } from '../../standards/record/change.js'
 import { Format as FormatSchema } from '../../standards/record/change.js'
 import type { RunReport } from '../../standards/record/run-report.js'
@@ -132,9 +133,12 @@ const importSent = (
   const guess = guessFormat(bytes.subarray(0, 65_536), '')
   const known = format ?? guess?.format
   if (!known) {
+    const why = noRecordsBecause(bytes.subarray(0, 65_536))
     throw new ShulianError(
       'FORMAT_UNKNOWN',
-      `The format of this file cannot be told. Name it: ?format=${Object.keys(fileAdapters).join('|')}.`,
+      why
+        ? `This file holds no records as it is. It is ${why}.`
+        : `The format of this file cannot be told. Name it: ?format=${Object.keys(fileAdapters).join('|')}.`,
       { status: 422 },
     )
   }

@@ -14,7 +14,7 @@ import { xmlEncodingOf } from './xml-encoding.js'
  * nothing speaks for any format.
  */
 export function guessFormat(head: Uint8Array, fileName: string): Guess | null {
-  const bytes = inUtf8(unpacked(head))
+  const bytes = inUtf8(unpackedHead(head))
   const text = decoderFor(xmlEncodingOf(bytes)).decode(bytes)
   const first = text.trimStart()[0]
   if (first === '<') return guessXml(text)
@@ -22,8 +22,8 @@ export function guessFormat(head: Uint8Array, fileName: string): Guess | null {
   return guessText(bytes) ?? guessIso2709(bytes) ?? guessTable(bytes, fileName)
 }
 
-/** The beginning of what a gzipped file holds. */
-function unpacked(head: Uint8Array): Uint8Array {
+/** The beginning of what a gzipped file holds; of others as it is. */
+export function unpackedHead(head: Uint8Array): Uint8Array {
   if (head[0] !== 0x1f || head[1] !== 0x8b) return head
   try {
     return gunzipSync(head, {

@@ -3,6 +3,7 @@ import type { Finding } from '../record/change.js'
 import type { MarcField, MarcRecord } from './marc.js'
 import { fieldOf, isObject, type Shaped, shapeOf } from './marc-json-shapes.js'
 import { mayBeMojibake, mendMojibake } from './mojibake.js'
+import { decodeText } from './text/decode.js'
 
 const MAX_FIELDS = 20_000
 
@@ -13,7 +14,7 @@ const MAX_FIELDS = 20_000
  */
 export function readMarcJson(bytes: Uint8Array): { record: MarcRecord; findings: Finding[] } {
   const findings: Finding[] = []
-  const text = new TextDecoder().decode(bytes)
+  const text = decodeText(bytes, findings)
   const shaped = shapeOf(unwrapped(parsed(text, findings)))
   if (!shaped) throw new RecordUnreadable(noFields)
   const fields = fieldsOf(shaped, findings)

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { guessFormat } from './detect.js'
+import { encodeGb18030 } from './gb18030-encode.js'
 import { writeIso2709 } from './iso2709-write.js'
 import type { MarcRecord } from './marc.js'
 import { splitMarcJson } from './marc-json-split.js'
@@ -81,4 +82,15 @@ t.test('formats are guessed from the content', async (t) => {
   t.same(guess('题名,ISSN,出版社\n'), ['kbart', 'csv'])
   t.equal(guess('hello, world'), null)
   t.equal(guess(''), null)
+})
+
+t.test('MARC-in-JSON that is not UTF-8 is read in what it shows itself to be', async (t) => {
+  const text = JSON.stringify({
+    leader: '00000nam0 2200000   450 ',
+    fields: [{ 200: { ind1: '1', ind2: ' ', subfields: [{ a: '红楼梦研究论丛' }, { f: '曹雪芹著' }] } }],
+  })
+  const { record } = readMarc(encodeGb18030(text))
+  t.match(record.fields, [
+    { tag: '200', subfields: [{ code: 'a', value: '红楼梦研究论丛' }, { value: '曹雪芹著' }] },
+  ])
 })
