@@ -141,7 +141,7 @@ const lacking = (capability: string): Stop =>
   })
 
 const tooSmall = (records: number, least: number) => ({
-  en: `The sample has ${records} records; this needs at least ${least}.`,
+  en: `The sample has ${records === 1 ? '1 record' : `${records} records`}; this needs at least ${least}.`,
   zh: `样本有 ${records} 条记录,此项至少需要 ${least} 条。`,
 })
 

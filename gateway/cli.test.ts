@@ -157,7 +157,11 @@ t.test('a run that gets nothing through is a failure', async (t) => {
     'marc21',
   )
   t.equal(result.code, 1)
-  t.match(lastOf(result), { read: 1, quarantined: 1, error: { code: 'RUN_WITHOUT_SUCCESS' } })
+  t.match(lastOf(result), {
+    read: 1,
+    quarantined: 1,
+    error: { code: 'RUN_WITHOUT_SUCCESS', detail: /^The 1 record read/ },
+  })
   t.match((await shulian(data, 'quarantine', 'list')).stdout, /RECORD_TITLE_MISSING/)
   t.match((await shulian(data, 'quarantine', 'show', '1')).stdout, /taken as marc21/)
 })

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import type { HarvestPage, Resume } from '../../gateway/contracts/adapter.js'
 import { silentLog } from '../../gateway/contracts/log.js'
@@ -149,7 +150,7 @@ t.test('encodings: UTF-8 with a mark, UTF-16, GB 18030, Windows-1252', async (t)
 })
 
 t.test('pages hold at most 200 titles, and a killed harvest goes on at its row', async (t) => {
-  const rows = Array.from({ length: 450 }, (_, at) => row(`Title ${at}`, String(at % 400)))
+  const rows = Array.from({ length: 450 }, (_, at) => row(`Title ${at % 400}`, String(at % 400)))
   const pages = await pagesOf(list(...rows))
   t.same(
     pages.map(({ changes }) => changes.length),
@@ -184,4 +185,66 @@ t.test('the probe names the list', async (t) => {
     protocol: 'KBART Phase II',
     details: { columns: '25', encoding: 'utf-8' },
   })
+})
+
+t.test('a title_id that different titles share identifies none of them, and the run says so', async (t) => {
+  const text = list(row('A', 'N/A'), row('B', 'N/A'), row('C', '3', '1990'), row('c.', '3', '2001'))
+  const pages = await pagesOf(text)
+  t.same(titles(pages), ['A', 'B', 'C'])
+  t.same(
+    puts(pages).map(({ sourceId, bytes }) => [sourceId, crosswalks.kbart.describe(bytes).sourceId]),
+    [
+      [undefined, undefined],
+      [undefined, undefined],
+      ['3', '3'],
+    ],
+  )
+  t.match(pages[0]?.notes, [/title_id stands what different titles share.*: N\/A\.$/])
+  const renamed = 'Title\tISSN\ttitle_id\nOld name\t0001-3072\t9\nNew name\t0001-3072\t9\n'
+  t.equal(puts(await pagesOf(renamed)).length, 1, 'a number of both says that they are one')
+})
+
+t.test(
+  'a row with a tab inside a cell is set aside with that reason, and not read under wrong labels',
+  async (t) => {
+    const changes = puts(await pagesOf(list(`${row('A\tB', '1')}P`, row('C', '2'))))
+    t.throws(() => crosswalks.kbart.describe(changes[0]?.bytes ?? new Uint8Array()), {
+      finding: { code: 'KBART_COLUMNS', expected: '25', got: '26' },
+    })
+    t.equal(crosswalks.kbart.describe(changes[1]?.bytes ?? new Uint8Array()).sourceId, '2')
+  },
+)
+
+t.test('a column without a label is no such tab', async (t) => {
+  const pages = await pagesOf('Title\tISSN\nA\t0001-3072\tx\nB\t1872-5465\ty\n')
+  t.same(titles(pages), ['A', 'B'])
+  t.match(pages[0]?.notes?.at(-1), /beyond the last label was left out/)
+})
+
+t.test('columns that are not known are named in the run', async (t) => {
+  const [page] = await pagesOf('publication_title\ttitle_url\toclc_number\nA\thttps://example.org\t12\n')
+  t.same(page?.notes, ['list: columns that are not known were left out: oclc_number.'])
+})
+
+t.test('lines may end as on old Macintoshes, also where cells are quoted', async (t) => {
+  t.same(titles(await pagesOf(list(row('A', '1'), row('B', '2')).replaceAll('\n', '\r'))), ['A', 'B'])
+  t.same(titles(await pagesOf('Title,ISSN\r"A, b",0001-3072\r"B",1872-5465\r')), ['A, b', 'B'])
+})
+
+t.test('a list without rows says that it holds nothing', async (t) => {
+  const [page] = await pagesOf(list())
+  t.same([page?.changes, page?.notes], [[], ['"list" holds no record.']])
+})
+
+t.test('a gzip that breaks off is refused: what is missing must not look deleted', async (t) => {
+  const packed = gzipSync(list(...Array.from({ length: 500 }, (_, at) => row(`Title ${at}`, `${at * at}`))))
+  t.equal(titles(await pagesOf(packed)).length, 500)
+  await t.rejects(pagesOf(packed.subarray(0, -500)), { code: 'FILE_NOT_READABLE', message: /breaks off/ })
+})
+
+t.test('notes name the list and not the folder it lies in', async (t) => {
+  const path = '/srv/private/list.txt'
+  const adapter = kbart.connect({ path }, outsideWith({ [path]: 'Title\tISSN\nA\t0001-3072\n' }))
+  for await (const page of adapter.harvest?.(null, call) ?? [])
+    t.same(page.notes, ["list.txt: labels that are not KBART's were read as such: Title, ISSN."])
 })

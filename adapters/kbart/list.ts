@@ -35,22 +35,26 @@ export async function fetchList(
     if (size > maxBytes) throw tooLarge(location)
     if (size >= enough) break
   }
-  const text = readText(unpacked(Buffer.concat(chunks), location))
+  const isAll = size < enough
+  const text = readText(unpacked(Buffer.concat(chunks), location, isAll))
   const header = findHeader(text)
   if (!header) throw headerMissing(location)
   return { location, text, header, size: text.bytes.length }
 }
 
-/** Lists are also handed over gzipped; a cut one gives what it holds. */
-const unpacked = (bytes: Buffer, location: string): Buffer => {
+/** Lists are also handed over gzipped. The beginning of one gives what it holds; a list that was cut is not a whole one. */
+const unpacked = (bytes: Buffer, location: string, isAll: boolean): Buffer => {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
   try {
-    return gunzipSync(bytes, { maxOutputLength: maxBytes, finishFlush: constants.Z_SYNC_FLUSH })
+    return gunzipSync(bytes, {
+      maxOutputLength: maxBytes,
+      ...(isAll ? {} : { finishFlush: constants.Z_SYNC_FLUSH }),
+    })
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(location)
     throw new ShulianError(
       'FILE_NOT_READABLE',
-      `${location} begins as gzip does, but is damaged. Send it again.`,
+      `${location} is gzip, but breaks off or is damaged. Nothing of it was taken; fetch the file again.`,
       { status: 422, cause },
     )
   }

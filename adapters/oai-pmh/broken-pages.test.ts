@@ -17,6 +17,7 @@ t.test('one that is broken everywhere is kept with its text, and the list goes o
   t.teardown(side.close)
   const pages = await pagesOf(side.harvest(null))
   t.same(told(pages), ['put 01', 'broken 02', 'put 03', 'put 04', 'put 05'])
+  t.match(pages[0]?.notes, [/0 asked for again, 1 remains broken/])
   const broken = pages[0]?.changes[1] as BrokenChange
   t.equal(broken.finding.code, 'XML_NOT_WELL_FORMED')
   t.match(Buffer.from(broken.bytes).toString(), /^<record><header>.*Title 02.*<\/record>$/s)

@@ -198,7 +198,12 @@ function following(
   const token = page.token?.value
   if (token) return { at: atNextPage(at, page, token), isEnd: false }
   const [came, said] = [at.read + page.records.length, page.token?.completeListSize ?? at.total]
-  if (said !== undefined && came !== said) note(`The member said ${said} records and sent ${came}.`)
+  if (said !== undefined && came !== said)
+    note(
+      said === 1
+        ? `The member said 1 record and sent ${came}.`
+        : `The member said ${said} records and sent ${came}.`,
+    )
   if (page.responseDate === undefined && at.startedAt === undefined)
     note('The answers bear no valid responseDate: the next harvest reads this window again.')
   const list = atNextList(at, page)

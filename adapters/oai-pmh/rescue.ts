@@ -24,7 +24,9 @@ export async function rescued(
   }
   const broken = records.filter(({ fault }) => fault !== undefined).length
   asking.note?.(
-    `A page was not well-formed XML: its records were read one by one, ${mended} asked for again, ${broken} remain broken.`,
+    broken === 1
+      ? `A page was not well-formed XML: its records were read one by one, ${mended} asked for again, 1 remains broken.`
+      : `A page was not well-formed XML: its records were read one by one, ${mended} asked for again, ${broken} remain broken.`,
   )
   return records
 }

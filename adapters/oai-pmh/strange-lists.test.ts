@@ -46,6 +46,11 @@ t.test('without a responseDate the window stays where it was', async (t) => {
 t.test('fewer records than were promised are told', async (t) => {
   const short = page(record('1'), '').replace('<resumptionToken>', '<resumptionToken completeListSize="9">')
   t.match((await walked([identify, short]))[0]?.notes, ['The member said 9 records and sent 1.'])
+  const one = page(record('1') + record('2'), '').replace(
+    '<resumptionToken>',
+    '<resumptionToken completeListSize="1">',
+  )
+  t.match((await walked([identify, one]))[0]?.notes, ['The member said 1 record and sent 2.'])
 })
 
 t.test('a page that breaks off is never taken for the last one', async (t) => {

@@ -10,8 +10,11 @@ import type { Change, Format } from '../../standards/record/change.js'
 import { changeOf, piecesOf } from './changes.js'
 import { type Accepted, type OpenedFile, openFile } from './open-file.js'
 
-/** One page is one transaction of the catalogue: what each costs is shared by so many records. */
-const PAGE_RECORDS = 2_000
+/**
+ * One page is one transaction of the catalogue. In a large one it changes nearly all of the indexes' pages, whatever it
+ * brings: beside 300,000 records 180 KB are written for a record by 2,000 at once, 110 KB by twice as many.
+ */
+const PAGE_RECORDS = 4_000
 const PAGE_BYTES = 8 * 1024 * 1024
 
 export interface FileOptions {

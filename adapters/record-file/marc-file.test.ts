@@ -20,7 +20,7 @@ const book = (id: string): MarcRecord => ({
     { tag: '200', ind1: '1', ind2: ' ', subfields: [{ code: 'a', value: `题名 ${id}` }] },
   ],
 })
-const books = Array.from({ length: 4_050 }, (_, i) => book(`b${i}`))
+const books = Array.from({ length: 8_050 }, (_, i) => book(`b${i}`))
 const iso = Buffer.concat(books.map((record) => writeIso2709(record, 'gb18030')))
 const xml = Buffer.from(`<collection>${books.map(writeMarcxml).join('\n')}</collection>`)
 
@@ -61,11 +61,11 @@ const bytesOf = (pages: HarvestPage[]): Buffer =>
     pages.flatMap(({ changes }) => changes).map((change) => ('bytes' in change ? change.bytes : Buffer.of())),
   )
 
-t.test('a file comes in pages of at most 2,000, its octets as they were', async (t) => {
+t.test('a file comes in pages of at most 4,000, its octets as they were', async (t) => {
   const pages = await harvest({ path: await fileOf('cn.iso', iso) })
   t.same(
     pages.map(({ changes }) => changes.length),
-    [2_000, 2_000, 50],
+    [4_000, 4_000, 50],
   )
   t.ok(bytesOf(pages).equals(iso))
   t.match(pages[0]?.changes[1], { op: 'put', kind: 'bib', format: 'cnmarc' })
@@ -120,7 +120,7 @@ t.test('MARCXML, gzip, JSON lines and JSON arrays give the same records', async 
     const pages = await harvest({ path })
     t.same(
       pages.map(({ changes }) => changes.length),
-      [2_000, 2_000, 50],
+      [4_000, 4_000, 50],
       name,
     )
     t.same(bytesOf(await harvest({ path }, pages[0]?.resume)), bytesOf(pages.slice(1)), `${name} resumes`)
@@ -192,7 +192,7 @@ t.test('a gzip bomb and a damaged gzip stop with a reason', async (t) => {
 t.test('a harvest that is left early closes what it opened', async (t) => {
   const path = await fileOf('cn.iso', iso)
   for await (const page of marcFile.connect({ path }, outside).harvest?.(null, call()) ?? []) {
-    t.equal(page.changes.length, 2_000)
+    t.equal(page.changes.length, 4_000)
     break
   }
 })

@@ -22,7 +22,8 @@ export interface Database {
  * `synchronous = normal` keeps the file whole through a crash of the process; a power cut may lose the last
  * commits, never corrupt them.
  *
- * @throws ShulianError DATA_FOLDER_NOT_WRITABLE, STORAGE_FULL, STORAGE_BUSY; the last two also from every question asked
+ * @throws ShulianError DATA_FOLDER_NOT_WRITABLE, STORAGE_FULL, STORAGE_BUSY; the last two also from every question asked,
+ * and STORAGE_CLOSED from those that were not answered when it was closed
  */
 export const openDatabase = ({
   path,
@@ -53,8 +54,9 @@ export const openDatabase = ({
   })
   let closed: Promise<void> | undefined
   const close = async () => {
-    await kysely.destroy()
     reader.close()
+    // Statements that are kept would keep it open, and others from the file.
+    if (raw.inTransaction) raw.exec('rollback')
     emptyLog(raw)
     raw.close()
   }

@@ -1,7 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import { hearOthers } from '../contracts/hear-others.js'
 import type { RawDatabase } from './raw-database.js'
-import { storageErrorOf } from './storage-error.js'
+import { assertOpen, storageErrorOf } from './storage-error.js'
 import type { WriteLock } from './write-lock.js'
 
 /** Two connections to one file. */
@@ -34,6 +34,9 @@ export const createSqliteDriver = ({ writer, reader, lock }: Connections): Drive
       endTurn = await guarded(lock.transaction)
     }
     const finish = (sql: 'commit' | 'rollback') => {
+      // What was open when the database was closed is undone already.
+      if (sql === 'rollback' && !writer.open) return
+      assertOpen(writer)
       // SQLite undoes a transaction by itself when the disk is full: to undo it again is no error.
       if (sql === 'commit' || writer.inTransaction) writer.exec(sql)
     }
@@ -60,6 +63,7 @@ export const createSqliteDriver = ({ writer, reader, lock }: Connections): Drive
       executeQuery: <R>(query: CompiledQuery) =>
         guarded(async () => {
           await hearOthers()
+          assertOpen(writer)
           if (endTurn) return write(query)
           if (/^\s*select\b/i.test(query.sql)) return read(query)
           return isAlone(query.sql) ? alone(query) : byItself(query).finally(release)

@@ -39,6 +39,19 @@ const byCode = (code: string, cause: unknown): ShulianError | undefined => {
   return closed.test(code) ? notWritable('The database', cause) : undefined
 }
 
+/** To who had work for a database that this process has closed. */
+export const storageClosed = (): ShulianError =>
+  new ShulianError(
+    'STORAGE_CLOSED',
+    'The database is closed, because this process ends. Nothing of this was written; try again in a moment.',
+    { status: 503, retryAfter: 5 },
+  )
+
+/** Before a connection is asked anything: of one that is closed libsql says so without a code, or aborts the process. */
+export const assertOpen = ({ open }: { readonly open: boolean }): void => {
+  if (!open) throw storageClosed()
+}
+
 /** @param what the folder, or what in it */
 export const notWritable = (what: string, cause: unknown): ShulianError =>
   new ShulianError(

@@ -127,3 +127,44 @@ t.test('a transaction that fails is undone, and the next one has its turn', asyn
   await insert(other, 3)
   t.same(await idsOf(one), [2, 3])
 })
+
+t.test('who waits for the lock when the database is closed is told so', async (t) => {
+  const [one, other] = await twoProcesses(t)
+  const letGo = await held(other, 1)
+  const waiting = [
+    insert(one, 2),
+    one.kysely.transaction().execute((transaction) => insert({ kysely: transaction }, 3)),
+    sql`vacuum`.execute(one.kysely),
+  ].map((each) => t.rejects(each, { code: 'STORAGE_CLOSED', options: { status: 503 } }))
+  await sleep(20)
+  await one.close()
+  await Promise.all(waiting)
+  await t.rejects(insert(one, 4), { code: 'STORAGE_CLOSED' }, 'and who comes later')
+  await t.rejects(idsOf(one), { code: 'STORAGE_CLOSED' })
+  await letGo()
+  t.same(await idsOf(other), [1])
+})
+
+t.test('a transaction that is open when the database is closed is undone and told so', async (t) => {
+  const [one, other] = await twoProcesses(t)
+  await insert(one, 1)
+  let close!: () => Promise<void>
+  const begun = new Promise<void>((resolve) => {
+    close = async () => {
+      resolve()
+      await one.close()
+    }
+  })
+  const written = one.kysely.transaction().execute(async (transaction) => {
+    await insert({ kysely: transaction }, 2)
+    await begun
+    await sleep(20)
+    await insert({ kysely: transaction }, 3)
+  })
+  const committed = one.kysely.transaction().execute(() => sleep(20))
+  await close()
+  await t.rejects(written, { code: 'STORAGE_CLOSED' })
+  await t.rejects(committed, { code: 'STORAGE_CLOSED' })
+  await insert(other, 4)
+  t.same(await idsOf(other), [1, 4])
+})

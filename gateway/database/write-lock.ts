@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RawDatabase } from './raw-database.js'
-import { storageErrorOf } from './storage-error.js'
+import { assertOpen, storageErrorOf } from './storage-error.js'
 
 /**
  * The right to write a file that one writer locks whole. Whoever asks waits for the others of this process, each in turn, and
@@ -10,6 +10,7 @@ export interface WriteLock {
   /**
    * Comes when a transaction has begun. Whoever got it commits or rolls back, and then ends the turn.
    * @throws Error of SQLite's, SQLITE_BUSY when all took longer
+   * @throws ShulianError STORAGE_CLOSED when the connection was closed meanwhile
    */
   transaction(): Promise<() => void>
   /**
@@ -46,9 +47,10 @@ export const createWriteLock = (raw: RawDatabase): WriteLock => {
   }
 
   const insist = async <T>(work: () => T, asked: number): Promise<T> => {
-    const patience = patienceOf(raw)
     if (hadLong) await sleep(2 * rarely)
     for (;;) {
+      assertOpen(raw)
+      const patience = patienceOf(raw)
       const tried = atOnce(raw, patience, work)
       if ('done' in tried) return tried.done
       const waited = performance.now() - asked

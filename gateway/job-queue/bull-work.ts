@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import type { Log } from '../contracts/log.js'
 import type { CarrierWork, Handed } from './carrier.js'
 import { openRedis } from './redis.js'
+import { within } from './rounds.js'
 
 export interface BullWorkOptions extends Omit<CarrierWork, 'role'> {
   url: string
@@ -17,6 +18,9 @@ const settings = {
   maxStalledCount: 1,
   retryProcessDelay: 1000,
 }
+
+/** Milliseconds that Redis has to let go of who waits for jobs. One that does not answer would keep a process that closes. */
+const patience = 1000
 
 /** The half that takes what arrives: of each topic as many at once as its handler allows in this process. */
 export const openBullWork = ({ url, prefix, handlers, run, log }: BullWorkOptions) => {
@@ -51,7 +55,7 @@ export const openBullWork = ({ url, prefix, handlers, run, log }: BullWorkOption
   }
 
   // Bull takes it for a failure when a connection ends that was never there.
-  const begun = Promise.all(connections.map(isThere)).then((there) => {
+  void Promise.all(connections.map(isThere)).then((there) => {
     if (isClosing || there.includes(false)) return
     for (const [topic, { concurrency }] of handlers) begin(topic, concurrency)
   })
@@ -60,11 +64,10 @@ export const openBullWork = ({ url, prefix, handlers, run, log }: BullWorkOption
     /** Takes nothing more; resolves when what runs has ended. */
     async close(): Promise<void> {
       isClosing = true
-      if (shared.client.status !== 'ready') return
-      await begun
       // Bull's own close hears that Redis is away when its last job has ended, and until then nobody does: it would end
       // the process.
-      await Promise.all(queues.map((queue) => queue.pause(true, true).catch(note(queue.name))))
+      const paused = queues.map((queue) => queue.pause(true, true).catch(note(queue.name)))
+      await within(Promise.all(paused), patience)
       await Promise.allSettled(running)
     },
     reconnect(): void {
@@ -75,9 +78,8 @@ export const openBullWork = ({ url, prefix, handlers, run, log }: BullWorkOption
       // Else it would try again for ever what it cannot do without a connection.
       for (const queue of queues) queue.close(true).catch(() => {})
       for (const connection of connections) {
-        // Bull, which closes, may be about to connect again: that is not to last, and not to be tried for ever.
-        connection.options.retryStrategy = () => null
-        connection.on('connect', () => connection.disconnect())
+        // Bull, which closes, would open another in the place of one that ends.
+        connection.connect = async () => {}
         connection.disconnect()
       }
     },

@@ -206,6 +206,23 @@ t.test('Bull carries numbers', { skip }, async (t) => {
   })
 })
 
+t.test('who closes while Redis does not answer waits for what runs alone', { skip }, async (t) => {
+  const redis = await startRedis()
+  t.teardown(() => redis.close())
+  const { queue, append } = await setUp(t, redis)
+  const { entered, handler, open } = gate()
+  queue.handle('letter', handler)
+  await queue.start()
+  await append('letter', 1)
+  queue.wake()
+  await entered
+  redis.signal('SIGSTOP')
+  const closed = queue.close(600_000)
+  open()
+  await closed
+  t.match(await queue.counts(), { waiting: 0, running: 0 })
+})
+
 t.test('who closed while Redis did not answer does not look for it any more', { skip }, async (t) => {
   const redis = await startRedis()
   const { queue, append } = await setUp(t, redis)

@@ -71,6 +71,23 @@ t.test('while many works are written others have their turns', async (t) => {
   t.ok(turns > 5, `${turns} turns`)
 })
 
+t.test(
+  'what is asked or written when the database was closed is told so, and nothing is half written',
+  async (t) => {
+    const one = await opened(t)
+    const other = await opened(t, one.path)
+    await one.index.upsert([titled('a', 'x', { facets: { type: ['book'] } })])
+    const works = Array.from({ length: 2_000 }, (_, number) => titled(`w${number}`, `title ${number}`))
+    const written = t.rejects(one.index.upsert(works), { code: 'STORAGE_CLOSED' })
+    while (!one.database.raw.inTransaction) await new Promise(setImmediate)
+    await one.close()
+    await written
+    await t.rejects(one.index.search(query({ facets: ['type'] })), { code: 'STORAGE_CLOSED' })
+    t.equal(await other.index.count(), 1)
+    await other.index.upsert([titled('b', 'y')])
+  },
+)
+
 t.test('alone with its connection, a write inside an open transaction is part of it', async (t) => {
   const { database } = await opened(t)
   const index = createEmbeddedIndex({ raw: database.raw })

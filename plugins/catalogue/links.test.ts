@@ -143,7 +143,7 @@ t.test('a run says how many of a source’s links lead nowhere', async (t) => {
     holding('h2', 'b9', 'PL2'),
     topic,
   ])
-  t.match(notes, [/LINKS_OPEN: 1 of 2 holdings records .* 1 of 2 headings/])
+  t.match(notes, [/LINKS_OPEN: holdings records .*: 1 of 2; headings .*: 1 of 2\./])
   t.same(
     (await opened.push('one/main', [book('b9', 'Old tales'), person('A1')])).notes,
     undefined,

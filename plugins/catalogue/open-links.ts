@@ -18,7 +18,7 @@ export const openLinks = async (database: CatalogueDatabase, source: string): Pr
     await countOf(database, source, 'authority'),
   ]
   if (holdings.open === 0 && headings.open === 0) return undefined
-  return `LINKS_OPEN: ${holdings.open} of ${holdings.all} holdings records name no bibliographic record of this source (004, 014), and ${headings.open} of ${headings.all} headings name no authority record of it ($0, $3). They are kept, and linked when it comes.`
+  return `LINKS_OPEN: holdings records that name no bibliographic record of this source (004, 014): ${holdings.open} of ${holdings.all}; headings that name no authority record of it ($0, $3): ${headings.open} of ${headings.all}. They are kept, and linked when it comes.`
 }
 
 /** Of holdings the records are counted, of headings the references. */

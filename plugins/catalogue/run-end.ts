@@ -26,7 +26,10 @@ export const withoutSuccess = ({ counts }: Run): { code: string; detail: string 
   if (counts.read === 0 || good > 0) return undefined
   return {
     code: 'RUN_WITHOUT_SUCCESS',
-    detail: `Of ${counts.read} read none could be accepted; all are in quarantine, each with its reason: shulian quarantine list`,
+    detail:
+      counts.read === 1
+        ? 'The 1 record read could not be accepted; it is in quarantine, with its reason: shulian quarantine list'
+        : `Of ${counts.read} read none could be accepted; all are in quarantine, each with its reason: shulian quarantine list`,
   }
 }
 
@@ -42,7 +45,10 @@ export const sayWhatWasNotIndexed = async ({ jobs }: RunParts, run: Run): Promis
     ({ topic, at }) => topic === 'work.changed' && at >= run.startedAt,
   )
   if (dead.length === 0) return
+  const why = dead[0]?.error
   run.notes.push(
-    `INDEX_BEHIND: the search engine refused ${dead.length} batches of works (${dead[0]?.error}). Once it is well: shulian reconcile`,
+    dead.length === 1
+      ? `INDEX_BEHIND: the search engine refused 1 batch of works (${why}). Once it is well: shulian reconcile`
+      : `INDEX_BEHIND: the search engine refused ${dead.length} batches of works (${why}). Once it is well: shulian reconcile`,
   )
 }

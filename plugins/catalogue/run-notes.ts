@@ -12,6 +12,10 @@ export const sentences: readonly (readonly [en: string, zh: string])[] = [
     '读取的 {1} 条记录均未被接收，全部已隔离并各注明原因：shulian quarantine list',
   ],
   [
+    'The 1 record read could not be accepted; it is in quarantine, with its reason: shulian quarantine list',
+    '读取的 1 条记录未被接收，已隔离并注明原因：shulian quarantine list',
+  ],
+  [
     'RECORD_REPLACED: records came under an identifier that another record of this run had already, and are not the same; of each the last one stands. The first: {}. If they are different records, give each an identifier (001) of its own.',
     'RECORD_REPLACED：本次运行中有不同的记录使用了相同的标识号，各以最后一条为准。最前面的几个：{1}。若确为不同的记录，请为每条记录分配各自的标识号（001）。',
   ],
@@ -20,12 +24,16 @@ export const sentences: readonly (readonly [en: string, zh: string])[] = [
     '为替换编号 {1} 而提交的内容同样被拒绝，未予保留：{2}：{3}',
   ],
   [
-    'LINKS_OPEN: {} of {} holdings records name no bibliographic record of this source (004, 014), and {} of {} headings name no authority record of it ($0, $3). They are kept, and linked when it comes.',
+    'LINKS_OPEN: holdings records that name no bibliographic record of this source (004, 014): {} of {}; headings that name no authority record of it ($0, $3): {} of {}. They are kept, and linked when it comes.',
     'LINKS_OPEN：{2} 条馆藏记录中有 {1} 条找不到本来源的书目记录（004、014），{4} 个标目中有 {3} 个找不到本来源的规范记录（$0、$3）。它们已保留，待相应记录到来后自动关联。',
   ],
   [
     'INDEX_BEHIND: the search engine refused {} batches of works ({}). Once it is well: shulian reconcile',
     'INDEX_BEHIND：检索引擎拒绝了 {1} 批作品（{2}）。引擎恢复后请运行：shulian reconcile',
+  ],
+  [
+    'INDEX_BEHIND: the search engine refused 1 batch of works ({}). Once it is well: shulian reconcile',
+    'INDEX_BEHIND：检索引擎拒绝了 1 批作品（{1}）。引擎恢复后请运行：shulian reconcile',
   ],
   ['More was noted than is kept; the log has it.', '说明过多，未全部保留；完整内容见日志。'],
   // Deletions
@@ -80,6 +88,11 @@ export const sentences: readonly (readonly [en: string, zh: string])[] = [
     'A page was not well-formed XML: its records were read one by one, {} asked for again, {} remain broken.',
     '有一页不是格式良好的 XML：其记录已逐条读取，重新请求 {1} 条，仍有 {2} 条损坏。',
   ],
+  [
+    'A page was not well-formed XML: its records were read one by one, {} asked for again, 1 remains broken.',
+    '有一页不是格式良好的 XML：其记录已逐条读取，重新请求 {1} 条，仍有 1 条损坏。',
+  ],
+  ['The member said 1 record and sent {}.', '成员系统称有 1 条记录，实际发送 {1} 条。'],
   ['The member said {} records and sent {}.', '成员系统称有 {1} 条记录，实际发送 {2} 条。'],
   [
     'The answers bear no valid responseDate: the next harvest reads this window again.',
@@ -127,6 +140,15 @@ export const sentences: readonly (readonly [en: string, zh: string])[] = [
     '设置中此处已不再是“{1}”：从头读取。',
   ],
   ["{}: labels that are not KBART's were read as such: {}.", '{1}：非 KBART 标准的列名已按相应列读取：{2}。'],
+  ['{}: read as {}; KBART asks for UTF-8.', '{1}：按 {2} 读取；KBART 要求使用 UTF-8。'],
+  ['{}: read as {}.', '{1}：按 {2} 读取。'],
+  ['{}: some bytes are no UTF-8.', '{1}：部分字节不是 UTF-8。'],
+  ['{}: columns that are not known were left out: {}.', '{1}：无法识别的列未读取：{2}。'],
+  ['{}: what stands beyond the last label was left out.', '{1}：最后一个列名之后的内容未读取。'],
+  [
+    '{}: under title_id stands what different titles share, and was not taken for an identifier: {}.',
+    '{1}：title_id 中有不同题名共用的值，未作为标识号：{2}。',
+  ],
   // Why a file was taken for what it is
   ['title field {}', '题名字段 {1}'],
   ['fields that only {} has', '{1} 独有的字段'],

@@ -92,7 +92,7 @@ const judge = async (
     judged.filter(({ id }) => unfound.has(id)),
   )
   return [
-    ...(count === works - refused.size ? [] : [`it holds ${count} works of ${works - refused.size}`]),
+    ...(count === works - refused.size ? [] : [`it holds ${count} of ${works - refused.size} works`]),
     ...(lost.length === 0
       ? []
       : [

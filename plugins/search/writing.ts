@@ -42,20 +42,31 @@ export const createWriting =
     for (let at = 0; at < ids.length; at += batch) {
       let some = ids.slice(at, at + batch)
       let begun = next ?? begin(parts, some)
+      const outcomes: Outcomes = new Map()
       // While these are written other threads fold the next.
       next = at + batch < ids.length ? ahead(begin(parts, ids.slice(at + batch, at + 2 * batch))) : undefined
       for (let looks = 1; ; looks++) {
         signal.throwIfAborted()
-        const versions = await writeOnce(parts, index, await begun, done)
+        const versions = await writeOnce(parts, index, await begun, outcomes)
         some = index.isAtomic ? [] : await changedSince(parts.catalogue, some, versions)
         if (some.length === 0 || looks === mostLooks) break
         begun = begin(parts, some)
       }
+      count(done, outcomes)
     }
     return done
   }
 
 export type Writing = ReturnType<typeof createWriting>
+
+/** What came of each work at last: one that changed meanwhile was written again, and is one work. */
+type Outcomes = Map<string, 'written' | 'removed' | Refused>
+
+const count = (done: Done, outcomes: Outcomes): void => {
+  for (const outcome of outcomes.values())
+    if (typeof outcome === 'string') done[outcome]++
+    else done.refused.push(outcome)
+}
 
 /** May fail before it is asked for. */
 const ahead = (begun: Promise<Begun>): Promise<Begun> => {
@@ -64,19 +75,26 @@ const ahead = (begun: Promise<Begun>): Promise<Begun> => {
 }
 
 /** Returns the versions that were written, refused ones too; what was removed has none. */
-const writeOnce = async (parts: WritingParts, index: Written, { gone, folded }: Begun, done: Done) => {
+const writeOnce = async (
+  parts: WritingParts,
+  index: Written,
+  { gone, folded }: Begun,
+  outcomes: Outcomes,
+) => {
   const present: SearchDocument[] = []
   for (const some of folded) present.push(...(await some.result()))
   const refused = await index.upsert(present)
-  for (const { id, code, reason } of refused)
+  for (const { id } of present) outcomes.set(id, 'written')
+  for (const one of refused) {
+    const { id, code, reason } = one
+    outcomes.set(id, one)
     parts.log.error({ work: id, code, reason }, 'work set aside by the search engine')
+  }
   // What came back since it was read is written by whoever brought it back.
   const back = gone.length === 0 ? new Map() : await parts.catalogue.versions(gone)
   const removed = gone.filter((id) => !back.has(id))
   await index.remove(removed)
-  done.written += present.length - refused.length
-  done.refused.push(...refused)
-  done.removed += removed.length
+  for (const id of removed) outcomes.set(id, 'removed')
   return new Map(present.map(({ id, version }) => [id, version]))
 }
 

@@ -217,12 +217,16 @@ t.test('a surname and a forename of the West, a body, a meeting', async (t) => {
     '200 1 $a书',
     '701  1$a海明威$bE.$c(美)$g(Hemingway, Ernest)$4070',
     '702  0$a汤永宽$4译',
+    '702  1$a赖特$b劳拉$4绘',
+    '702  1$a欧阳$b予倩$4编',
     '711 02$a中国社会科学院$b历史研究所$4编',
     '712 12$a国际会议$4主编',
   ]).description
   t.match(agents, [
     { names: [{ value: '海明威, E.' }, { value: 'Hemingway, Ernest', kind: 'parallel' }], role: 'aut' },
     { role: 'trl', main: false },
+    { names: [{ value: '赖特, 劳拉' }] },
+    { names: [{ value: '欧阳予倩' }] },
     { names: [{ value: '中国社会科学院. 历史研究所' }], type: 'organisation', role: 'edt', roleText: '编' },
     { type: 'meeting', role: 'edt' },
   ])

@@ -5,7 +5,7 @@ print_identifier             | | identifiers        | | ISSN or ISBN, in lists o
 online_identifier            | | identifiers        | | as print_identifier; qualifier online
 date_first_issue_online date_last_issue_online | | links/access.coverage | | each row is one coverage
 num_first_vol_online num_last_vol_online num_first_issue_online num_last_issue_online | | links/access.coverage | |
-title_url                    | | links              | | with the access it takes; without it no access is known
+title_url                    | | links              | | with the access it takes; without it what can be read is a note, notes/coverage
 first_author                 | | agents/aut         | | (清)曹雪芹著 has its role with it
 title_id                     | | sourceId           | | also an identifier when it is a DOI
 embargo_info coverage_depth  | | links/access.coverage | |

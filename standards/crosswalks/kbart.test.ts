@@ -108,3 +108,25 @@ t.test('bytes without labels or rows are unreadable', async (t) => {
   t.throws(() => kbart.describe(Buffer.from('nothing')), RecordUnreadable)
   t.throws(() => kbart.describe(Buffer.from(kbartLabels.join('\t'))), { code: 'KBART_UNREADABLE' })
 })
+
+t.test('without an address what can be read is a note', async (t) => {
+  const { description } = describe(
+    {
+      publication_title: 'Annals',
+      date_first_issue_online: '1995-01',
+      num_first_vol_online: '12',
+      num_first_issue_online: '3',
+      date_last_issue_online: '2004',
+      coverage_depth: 'fulltext',
+      embargo_info: 'P1Y',
+    },
+    { publication_title: 'Annals', date_first_issue_online: '2008' },
+  )
+  t.same(
+    description.notes.map(({ kind, value }) => [kind, value]),
+    [
+      ['coverage', '1995-01 (12:3)–2004; fulltext; P1Y'],
+      ['coverage', '2008–'],
+    ],
+  )
+})

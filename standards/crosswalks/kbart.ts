@@ -117,13 +117,33 @@ function addPublication(draft: Draft, row: KbartRow): void {
 
 /** KBART §6.6.25: F free, P paid. Without a word a title list is of what is licensed. */
 function addAccess(draft: Draft, title: KbartRow, rows: KbartRow[]): void {
-  if (!title.title_url) return
+  if (!title.title_url) {
+    addCoverageNotes(draft, rows)
+    return
+  }
   const coverage = rows.map(coverageOf).filter((one) => Object.keys(one).length > 0)
   const access: Access = { kind: /^f/i.test(title.access_type ?? '') ? 'open' : 'licensed' }
   const name = title[packageLabel]
   if (name) access.package = name
   if (coverage.length) access.coverage = coverage
   addLink(draft, title.title_url, undefined, access, 'title_url')
+}
+
+/** What can be read where no address is known: nothing can be opened by it, but it is what the list was sent for. */
+function addCoverageNotes(draft: Draft, rows: KbartRow[]): void {
+  for (const row of rows) {
+    const from = stretch(row.date_first_issue_online, row.num_first_vol_online, row.num_first_issue_online)
+    const to = stretch(row.date_last_issue_online, row.num_last_vol_online, row.num_last_issue_online)
+    const span = from || to ? `${from}–${to}` : ''
+    const text = [span, row.coverage_depth, row.embargo_info].filter(Boolean).join('; ')
+    if (text) addNote(draft, 'coverage', text, 'date_first_issue_online')
+  }
+}
+
+/** `1995-01 (12:3)`: a date, a volume and an issue, each where it is known. */
+const stretch = (date = '', volume = '', issue = ''): string => {
+  const number = issue ? `${volume}:${issue}` : volume
+  return number ? `${date} (${number})`.trim() : date
 }
 
 const coverageOf = (row: KbartRow): Coverage =>
@@ -176,6 +196,7 @@ export function readRows(bytes: Uint8Array): KbartRow[] {
 function readRow(labels: KbartLabel[], line: string): KbartRow {
   const row: KbartRow = {}
   const cells = line.split('\t')
+  if (cells.slice(labels.length).some((cell) => cell.trim() !== '')) throw tooManyCells(labels, cells)
   for (let i = 0; i < labels.length; i++) {
     const value = cells[i]?.trim()
     if (value) row[labels[i] as KbartLabel] = value
@@ -183,8 +204,18 @@ function readRow(labels: KbartLabel[], line: string): KbartRow {
   return row
 }
 
+/** A tab inside a cell moves what follows under the wrong labels. */
+const tooManyCells = (labels: readonly string[], cells: string[]): RecordUnreadable =>
+  new RecordUnreadable({
+    code: 'KBART_COLUMNS',
+    detail: `The row has ${cells.length} cells, and there are ${labels.length} labels: a tab stands inside one of the cells, and what follows it stands under the wrong label. Take the tab out.`,
+    detailZh: `该行有 ${cells.length} 个单元格，而列名只有 ${labels.length} 个：某单元格内夹有制表符，其后内容均错位。请删除该制表符。`,
+    expected: String(labels.length),
+    got: String(cells.length),
+  })
+
 export const kbart: Crosswalk = {
   format: 'kbart',
-  version: '2',
+  version: '3',
   describe: (bytes) => describeKbart(readRows(bytes)),
 }

@@ -40,7 +40,7 @@ export const twofold: Finding = {
 
 export const replaced = (encoding: Encoding, count: number): Finding => ({
   code: 'ENCODING_BYTES_REPLACED',
-  detail: `${count} places of the text are no characters in ${encoding}; they stand as U+FFFD.`,
+  detail: `What is no character in ${encoding} stands as U+FFFD, ${count} in all.`,
   detailZh: `文字中有 ${count} 处不是 ${encoding} 的有效字符，以 U+FFFD 代替。`,
   expected: encoding,
 })

@@ -56,7 +56,7 @@ export const directoryBroken = (offset: number): Finding => ({
 
 export const directoryStray = (octets: number): Finding => ({
   code: 'MARC_DIRECTORY_BROKEN',
-  detail: `${octets} octets of the directory belong to no entry; the entries beside them fit the fields and were used.`,
+  detail: `${octets} ${octets === 1 ? 'octet of the directory belongs' : 'octets of the directory belong'} to no entry; the entries beside them fit the fields and were used.`,
   detailZh: `目次区中有 ${octets} 个字节不属于任何款目；其余款目与字段相符，已据以读取。`,
   path: 'directory',
   expected: 'entries of 12 octets',
@@ -65,7 +65,7 @@ export const directoryStray = (octets: number): Finding => ({
 
 export const fieldsLost = (expected: number, got: number, tags: string[]): Finding => ({
   code: 'MARC_FIELDS_LOST',
-  detail: `The directory names ${expected} fields; ${got} could be found again in the data. Lost: ${tags.join(' ')}.`,
+  detail: `Of ${expected} fields that the directory names ${got} could be found again in the data. Lost: ${tags.join(' ')}.`,
   detailZh: `目次区列出 ${expected} 个字段，数据中找回 ${got} 个。未找回：${tags.join(' ')}。`,
   path: 'directory',
   expected: String(expected),

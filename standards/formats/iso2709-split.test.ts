@@ -88,3 +88,36 @@ t.test('past the cap the octets are broken, and reading goes on after the next t
 t.test('offsets count from where the stream begins in the file', async (t) => {
   t.equal((await split(two, { offset: 900 }))[0]?.offset, 900)
 })
+
+t.test('records whose terminators are missing are parted where the next leader stands', async (t) => {
+  const three = record('three')
+  const open = (bytes: Buffer) => bytes.subarray(0, -1)
+  for (const filler of ['', '\r\n'])
+    for (const size of [7, 1000]) {
+      const pieces = await split(
+        Buffer.concat([open(one), Buffer.from(filler), open(two), Buffer.from(filler), three]),
+        {},
+        size,
+      )
+      t.same(bytesOf(pieces), [open(one), open(two), three])
+      t.same(
+        pieces.map((piece) =>
+          piece.kind === 'record' ? piece.findings.map(({ code }) => code) : piece.kind,
+        ),
+        [['MARC_NO_TERMINATOR'], ['MARC_NO_TERMINATOR'], []],
+      )
+      t.equal(pieces[2]?.offset, open(one).length + open(two).length + 2 * filler.length)
+    }
+  const cut = one.subarray(0, 30)
+  t.same(
+    (await split(Buffer.concat([cut, two]))).map(({ kind }) => kind),
+    ['broken', 'record'],
+    'one that was cut costs only itself',
+  )
+})
+
+t.test('a file without any terminator may be longer than a record', async (t) => {
+  const all = ['one', 'two', 'three', 'four', 'five', 'six'].map((id) => record(id).subarray(0, -1))
+  const pieces = await split(Buffer.concat(all), { maxBytes: 150 })
+  t.same(bytesOf(pieces), all)
+})

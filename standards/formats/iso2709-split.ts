@@ -1,5 +1,6 @@
 import type { Finding } from '../record/change.js'
-import { bufferOf, FIELD_END, isDigit, RECORD_END } from './iso2709-bytes.js'
+import { bufferOf, FIELD_END, isDigit, numberAt, RECORD_END } from './iso2709-bytes.js'
+import { hiddenStarts } from './iso2709-hidden.js'
 import { MAX_RECORD_BYTES, type Piece } from './pieces.js'
 
 export interface SplitOptions {
@@ -10,8 +11,8 @@ export interface SplitOptions {
 
 /**
  * Splits on 0x1D, which no multi-byte character of UTF-8 or GB 18030 contains. Line ends and filler between records
- * are passed over; a missing last 0x1D is mended with a warning. Past `maxBytes` without one the octets are `broken`
- * and reading goes on after the next 0x1D. Holds at most one record and one chunk.
+ * are passed over; a missing 0x1D is mended with a warning, where the file ends or another record begins. Past `maxBytes`
+ * without either the octets are `broken` and reading goes on after the next 0x1D. Holds at most one record and one chunk.
  */
 export async function* splitIso2709(
   chunks: AsyncIterable<Uint8Array>,
@@ -39,12 +40,12 @@ export function iso2709Splitter({ offset = 0, maxBytes = MAX_RECORD_BYTES }: Spl
       const bytes = buffer.subarray(from, at + 1)
       if (held + dropped === 0 && bytes.length <= maxBytes) emit(pieces, bytes)
       else {
-        hold(bytes)
+        hold(pieces, bytes)
         flush(pieces)
       }
       from = at + 1
     }
-    if (from < buffer.length) hold(buffer.subarray(from))
+    if (from < buffer.length) hold(pieces, buffer.subarray(from))
     return pieces
   }
 
@@ -54,7 +55,8 @@ export function iso2709Splitter({ offset = 0, maxBytes = MAX_RECORD_BYTES }: Spl
     return pieces
   }
 
-  function hold(bytes: Uint8Array): void {
+  function hold(pieces: Piece[], bytes: Uint8Array): void {
+    if (dropped === 0 && held + bytes.length > maxBytes) giveHidden(pieces)
     if (held + bytes.length > maxBytes) {
       dropped += bytes.length
       return
@@ -63,18 +65,27 @@ export function iso2709Splitter({ offset = 0, maxBytes = MAX_RECORD_BYTES }: Spl
     held += bytes.length
   }
 
+  /** A file without any terminator: its records are given up to the last that began, which is held on. */
+  function giveHidden(pieces: Piece[]): void {
+    const bytes = Buffer.concat(rest, held)
+    const last = hiddenStarts(bytes).at(-1)
+    if (last === undefined) return
+    pieces.push(...piecesOf(bytes.subarray(0, last), position, true))
+    rest = [bytes.subarray(last)]
+    held -= last
+    position += last
+  }
+
   /** A record that lies in one chunk, as nearly all do. */
   function emit(pieces: Piece[], bytes: Buffer): void {
-    const piece = pieceOf(bytes, position, position === 0)
-    if (piece) pieces.push(piece)
+    pieces.push(...piecesOf(bytes, position))
     position += bytes.length
   }
 
   function flush(pieces: Piece[]): void {
     if (held + dropped === 0) return
     const bytes = rest.length === 1 ? (rest[0] as Uint8Array) : Buffer.concat(rest, held)
-    const piece = dropped > 0 ? tooLong(bytes, position, dropped) : pieceOf(bytes, position, position === 0)
-    if (piece) pieces.push(piece)
+    pieces.push(...(dropped > 0 ? [tooLong(bytes, position, dropped)] : piecesOf(bytes, position)))
     position += held + dropped
     rest = []
     held = 0
@@ -82,16 +93,34 @@ export function iso2709Splitter({ offset = 0, maxBytes = MAX_RECORD_BYTES }: Spl
   }
 }
 
-/** Null for what is only filler at the end of the stream. */
-function pieceOf(bytes: Uint8Array, position: number, isStart: boolean): Piece | null {
-  const skipped = fillerLength(bytes, isStart)
+/**
+ * What stands up to a terminator: one record, save where it has not the length it states and others begin inside it.
+ * @param isFollowed the octets end where another record begins
+ */
+function piecesOf(bytes: Uint8Array, position: number, isFollowed = false): Piece[] {
+  const skipped = fillerLength(bytes, position === 0)
+  const isWhole = numberAt(bytes, skipped, 5) === bytes.length - skipped
+  const starts = isWhole ? [] : hiddenStarts(bytes)
+  const pieces: Piece[] = []
+  let from = 0
+  for (const to of [...starts, bytes.length]) {
+    const piece = pieceOf(bytes.subarray(from, to), position + from, isFollowed || to < bytes.length)
+    if (piece) pieces.push(piece)
+    from = to
+  }
+  return pieces
+}
+
+/** Null for what is only filler, at the end of the stream or before the first record. */
+function pieceOf(bytes: Uint8Array, position: number, isFollowed: boolean): Piece | null {
+  const skipped = fillerLength(bytes, position === 0)
   const offset = position + skipped
   const end = position + bytes.length
   const isEnded = bytes[bytes.length - 1] === RECORD_END
   if (isBlank(bytes, skipped)) return isEnded ? { kind: 'empty', offset: position, end } : null
   const record = skipped === 0 ? bytes : bytes.subarray(skipped)
   if (isEnded) return { kind: 'record', bytes: record, offset, end, findings: [] }
-  const finding = withoutTerminator(record.length)
+  const finding = withoutTerminator(record.length, isFollowed)
   if (!record.includes(FIELD_END)) return { kind: 'broken', bytes: record, offset, end, finding }
   return { kind: 'record', bytes: withoutTail(record), offset, end, findings: [finding] }
 }
@@ -124,10 +153,18 @@ function withoutTail(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, end)
 }
 
-const withoutTerminator = (length: number): Finding => ({
+const withoutTerminator = (length: number, isFollowed: boolean): Finding => ({
   code: 'MARC_NO_TERMINATOR',
-  detail: 'The file ends without the record terminator (0x1D) of its last record.',
-  detailZh: '文件结尾处，最后一条记录缺少记录分隔符(0x1D)。',
+  ...(isFollowed
+    ? {
+        detail:
+          'The next record begins before the record terminator (0x1D) of this one; they were parted there.',
+        detailZh: '下一条记录在本条的记录分隔符(0x1D)之前开始；已在该处分开。',
+      }
+    : {
+        detail: 'The file ends without the record terminator (0x1D) of its last record.',
+        detailZh: '文件结尾处，最后一条记录缺少记录分隔符(0x1D)。',
+      }),
   expected: '0x1D',
   offset: length,
 })

@@ -191,7 +191,7 @@ const unknownSet = (name: string): Finding => ({
 
 const outsideTables = (count: number): Finding => ({
   code: 'ENCODING_BYTES_REPLACED',
-  detail: `${count} places of the text are no characters of MARC-8; they stand as U+FFFD.`,
+  detail: `What is no character of MARC-8 stands as U+FFFD, ${count} in all.`,
   detailZh: `文字中有 ${count} 处不是 MARC-8 的有效字符，以 U+FFFD 代替。`,
   expected: 'marc-8',
 })

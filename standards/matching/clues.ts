@@ -13,6 +13,7 @@ import {
   yearsOf,
 } from './imprint-clues.js'
 import { type NameClue, nameClues } from './name-clues.js'
+import { originalTitles } from './original-titles.js'
 import { type TitleClue, titleClues } from './title-clues.js'
 import { volumeOf } from './volumes.js'
 
@@ -81,7 +82,16 @@ const mostNumbers = 8
 
 export function cluesOf(given: Description): Clues {
   const description = composed(given)
-  const { titles, volume = volumeInSet(description), set, edition: inTitle } = titleClues(description.titles)
+  const {
+    titles,
+    volume = volumeInSet(description),
+    set,
+    edition: inTitle,
+  } = titleClues([
+    ...description.titles.slice(0, 1),
+    ...originalTitles(description),
+    ...description.titles.slice(1),
+  ])
   const extent = extentOf(description.extent)
   const clues: Clues = {
     type: description.type,

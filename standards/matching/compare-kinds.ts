@@ -33,10 +33,12 @@ function weighVolumes(
   else if (a.set !== undefined && b.volume) ledger.add('volume', 'differs', one, other)
   else if (b.set !== undefined && a.volume) ledger.add('volume', 'differs', one, other)
   else if (a.volume || b.volume) {
-    const isSamePages = a.extent?.pages !== undefined && a.extent.pages === b.extent?.pages
-    ledger.add('volume', isOfVolume ? 'unknown' : isSamePages ? 'close' : 'differs', one, other)
+    ledger.add('volume', isOfVolume ? 'unknown' : isSamePages(a, b) ? 'close' : 'differs', one, other)
   }
 }
+
+const isSamePages = (a: Clues, b: Clues): boolean =>
+  a.extent?.pages !== undefined && a.extent.pages === b.extent?.pages
 
 /** 三体. 第一部, and 三体, which is the first of a set with a title of its own; or part 1 of its volume 5, and 5.1. */
 const isInSetOf = ({ volume }: Clues, { inSets = [] }: Clues): boolean =>
@@ -80,16 +82,24 @@ function weighType(ledger: Ledger, a: Clues, b: Clues): void {
 /** What is printed is no recording, whatever its type. */
 const isRecording = ({ type, carrier }: Clues): boolean => type === 'audio' && carrier !== 'print'
 
-/** The picture book of a novel; `adapted` may be any of them. */
+/** The picture book of a novel; `adapted` may be any of them, 绘本 the same book with as many pages. */
 function weighForm(ledger: Ledger, a: Clues, b: Clues): void {
   if (a.form === b.form) return
-  const mayBe = a.form !== undefined && b.form !== undefined && (a.form === 'adapted' || b.form === 'adapted')
+  const forms = [a.form ?? 'text', b.form ?? 'text']
+  const mayBe =
+    (forms.includes('adapted') && !forms.includes('text')) ||
+    (forms.includes('pictures') && (forms.includes('comic') || isSamePages(a, b)))
   ledger.add('form', mayBe ? 'close' : 'differs', a.form ?? 'text', b.form ?? 'text')
 }
 
 function weighLanguages(ledger: Ledger, a: Clues, b: Clues): void {
   if (a.languages.length === 0 || b.languages.length === 0) return
+  const isIn = (one: Clues, other: Clues) => one.languages.every((code) => other.languages.includes(code))
   const shared =
-    a.languages.some((code) => b.languages.includes(code) || code === 'mul') || b.languages.includes('mul')
+    [a, b].some(({ languages }) => languages.includes('mul')) ||
+    // A picture book in English and Chinese is not the one in English and Arabic.
+    (a.languages.length > 1 && b.languages.length > 1
+      ? isIn(a, b) || isIn(b, a)
+      : a.languages.some((code) => b.languages.includes(code)))
   ledger.add('language', shared ? 'same' : 'differs', a.languages.join(' '), b.languages.join(' '))
 }

@@ -14,8 +14,9 @@ export function compareMakers(a: Clues, b: Clues): NameAgreement {
   const shared = sharedIn(likeness)
   if (shared > 0) return agreementOf(likeness, shared)
   if (isOneStatement(a.statement, b.statement) && isOfMakers(a.statement, [...ours, ...theirs])) return 'same'
-  if (byStatement(a, b, ours, theirs) === 'same') return 'close'
-  return ours.some((one) => theirs.some((other) => hasCommonScript(one, other))) ? 'differs' : 'unknown'
+  const isComparable = ours.some((one) => theirs.some((other) => hasCommonScript(one, other)))
+  if (byStatement(a, b, ours, theirs) === 'same') return isComparable ? 'close' : 'same'
+  return isComparable ? 'differs' : 'unknown'
 }
 
 /** Where a person stands first in both, bodies beside them say nothing: a platform stands beside every author it has. */
@@ -64,6 +65,8 @@ const hasCommonScript = (a: NameClue, b: NameClue): boolean =>
  */
 export function likenessOfNames(a: NameClue, b: NameClue): number {
   const inHan = hasChineseName(a) && hasChineseName(b)
+  // Ji lin nong ye da xue has all the words of Ji lin da xue.
+  const isRomanised = [a, b].every(({ names }) => names.some(isHan))
   let best = 0
   for (const one of a.names)
     for (const other of b.names) {
@@ -72,9 +75,11 @@ export function likenessOfNames(a: NameClue, b: NameClue): number {
         one === other
           ? 1
           : isHan(one)
-            ? likenessHan(one, other)
+            ? likenessHan(one, other, a.isBody && b.isBody ? isEqual : isTranscribed)
             : a.isBody && b.isBody
-              ? likenessOfBodies(one, other)
+              ? isRomanised
+                ? 0
+                : likenessOfBodies(one, other)
               : likenessWestern(one, other, a.inverted, b.inverted)
       if (found > best) best = found
     }
@@ -85,18 +90,21 @@ const hasChineseName = ({ names }: NameClue): boolean =>
   names.some((name) => isHan(name) && isChineseName(name))
 
 /** 马克 吐温 and 吐温 马克; 吐温 alone may be the same; foreign names are written with other characters by each translator. */
-function likenessHan(one: string, other: string): number {
+function likenessHan(one: string, other: string, isTwin: typeof isTranscribed): number {
   const [a, b] = [one.split(' '), other.split(' ')]
   const joined = a.join('')
   if (joined === b.join('') || joined === [...b].reverse().join('')) return 1
-  if (a.length === b.length) return isTranscribedName(a, b) || isTranscribedName(a, [...b].reverse()) ? 1 : 0
+  if (a.length === b.length)
+    return isTwinName(a, b, isTwin) || isTwinName(a, [...b].reverse(), isTwin) ? 1 : 0
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.every((word) => word.length > 1 && long.some((twin) => isTranscribed(word, twin))) ? 0.5 : 0
+  return short.every((word) => word.length > 1 && long.some((twin) => isTwin(word, twin))) ? 0.5 : 0
 }
 
-const isTranscribedName = (a: string[], b: string[]): boolean =>
+const isTwinName = (a: string[], b: string[], isTwin: typeof isTranscribed): boolean =>
   (a.length > 1 || ![a, b].some(([word = '']) => isChineseName(word))) &&
-  a.every((word, at) => isTranscribed(word, b[at] as string))
+  a.every((word, at) => isTwin(word, b[at] as string))
+/** 山东大学 and 广东大学 are two bodies. */
+const isEqual = (a: string, b: string): boolean => a === b
 
 /** 德拉克鲁瓦 and 德拉克洛瓦: one character of three and more. */
 const isTranscribed = (a: string, b: string): boolean =>

@@ -1,3 +1,4 @@
+import { isOneCarrier } from './carriers.js'
 import type { Clues } from './clues.js'
 import type { Ledger } from './ledger.js'
 
@@ -29,9 +30,10 @@ export const areOneNumber = (a: Clues, b: Clues): boolean =>
   a.identifiers.some((number) => b.identifiers.includes(number)) ||
   a.numbers.some((number) => b.numbers.includes(number))
 
-/** Of an article's journal an ISSN says nothing about the article; of a serial it does. */
+/** Of an article's journal an ISSN says nothing about the article; of a serial it does, but each carrier has its own. */
 function differing(ledger: Ledger, scheme: 'doi' | 'issn', a: Clues, b: Clues): void {
   if (scheme === 'issn' && (a.type !== 'serial' || b.type !== 'serial')) return
+  if (scheme === 'issn' && a.carrier && b.carrier && !isOneCarrier(a.carrier, b.carrier)) return
   const [one, other] = [a, b].map(({ identifiers }) =>
     identifiers.find((number) => number.startsWith(scheme)),
   )

@@ -1,3 +1,4 @@
+import { foldedPattern } from '../text/folded-pattern.js'
 import type { Clues } from './clues.js'
 import { type Weight, weightOfTitle } from './common-titles.js'
 import { goesBeside } from './companions.js'
@@ -15,7 +16,7 @@ export interface TitleAgreement {
   part: 'same' | 'differs' | 'one-sided' | 'unknown'
   /** One of them is the name of a volume alone. */
   isOfVolume?: boolean
-  /** A whole word of another script than Han stands in the place of another. */
+  /** A whole word of another script than Han stands in the place of another, or the one goes on with `and`. */
   isOtherWord?: boolean
   /** Close but for a word or one character of Han in the place of another: a slip, or 山东 and 山西. */
   isReplaced?: boolean
@@ -50,6 +51,7 @@ const signOf = ({ a = '', b = '' }: TitleAgreement): string => (a < b ? `${a}\n$
 
 /** Title and subtitle, as they are compared. */
 export const full = ({ main, rest }: TitleClue): string => (rest ? join(main, rest) : main)
+const withPart = ({ main, part }: TitleClue): string | undefined => part && join(main, part)
 const endsHan = /\p{sc=Han}$/u
 const startsHan = /^\p{sc=Han}/u
 const join = (main: string, rest: string): string =>
@@ -81,8 +83,13 @@ function compareTitle(a: TitleClue, b: TitleClue, mayGoOn: boolean): TitleAgreem
   if (isBeside(a, b) || isBeside(b, a)) return found('differs', a.main)
   if (a.main === b.main) return found('same', weightier(a, b), compareRest(a.rest, b.rest))
   if (shown.a === shown.b) return found('same', shown.a, 'same')
-  if (mayGoOn && (continues(a.main, shown.b) || continues(b.main, shown.a)))
-    return found('same', a.main.length < b.main.length ? a.main : b.main)
+  // 学报. 自然科学版 and 学报自然科学版.
+  if (withPart(a) === shown.b || withPart(b) === shown.a) return found('same', a.part ? shown.b : shown.a)
+  if (mayGoOn && (continues(a.main, shown.b) || continues(b.main, shown.a))) {
+    const [short, long] = a.main.length < b.main.length ? [a.main, b.main] : [b.main, a.main]
+    if (!addsAnother.test(long.slice(short.length))) return found('same', short)
+    return { ...found('close', short), isReplaced: true, isOtherWord: true }
+  }
   return compareLike(a, b, found)
 }
 
@@ -127,6 +134,9 @@ function isOnePart(a: string, b: string): boolean {
   const { ratio, countsDiffer, replaced } = likeness(a, b)
   return ratio >= 0.6 && !countsDiffer && (replaced === 0 || endsHan.test(a))
 }
+
+/** Principles of management, and Principles of management and international business; 原理及其应用 is the same matter. */
+const addsAnother = foldedPattern('^ (?:and(?! its )|und|et|y|e|och|og|ja|и) |^(?:与|和|及(?!其)|暨)')
 
 /** What follows a title when the rest names a volume, a part or a sequel: another thing than the title alone. */
 const another =

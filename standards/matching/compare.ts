@@ -3,7 +3,7 @@ import { compareHosts, type HostAgreement, isWholePlace } from './compare-hosts.
 import { arePagesOther, compareImprints } from './compare-imprints.js'
 import { compareKinds } from './compare-kinds.js'
 import { compareMakers, compareTranslators } from './compare-names.js'
-import { compareNumbers } from './compare-numbers.js'
+import { areOneNumber, compareNumbers } from './compare-numbers.js'
 import type { NameAgreement } from './compare-statements.js'
 import { compareTitles, full, type TitleAgreement } from './compare-titles.js'
 import type { Comparison } from './comparison.js'
@@ -11,6 +11,7 @@ import { Ledger } from './ledger.js'
 import { isIsbn, kindOf, outcomeOf } from './outcome.js'
 import { adjustments, rules } from './rules.js'
 import { likeness } from './similarity.js'
+import { isSupplement } from './supplements.js'
 import type { TitleClue } from './title-clues.js'
 import { otherYears } from './title-years.js'
 import { isSameVolume } from './volumes.js'
@@ -32,7 +33,7 @@ export function compare(one: Clues, other: Clues): Comparison {
     makers === 'same' && hosts.place === 'same' && hosts.host !== 'differs' && isWholePlace(a.host, b.host)
   weighTitles(ledger, titles, {
     isAddressed,
-    isPartOfSet: titles.agreement !== 'differs' && (isOfSet(a, b) || isOfSet(b, a)),
+    isPartOfSet: titles.agreement !== 'differs' && (isOfSet(a, b) || isOfSet(b, a) || isSupplemented(a, b)),
     years: otherYears(a, b),
   })
   compareKinds(ledger, a, b, titles)
@@ -48,10 +49,14 @@ export function compare(one: Clues, other: Clues): Comparison {
   }
 }
 
-/** 中国文物地图集山东分册 and 山西分册: one character that is no slip, for the pages or the numbers are others too. */
+/**
+ * 中国文物地图集山东分册 and 山西分册: one character that is no slip, for the pages or the numbers are others too. Serials are told by
+ * their title: 山东师范大学学报 and 广东师范大学学报 need a number that is one.
+ */
 function unlessAnother(titles: TitleAgreement, a: Clues, b: Clues): TitleAgreement {
   if (!titles.isReplaced || titles.agreement !== 'close') return titles
-  const isOther = kindOf(a, b).isOtherNumber || arePagesOther(a, b)
+  const isOtherSerial = a.type === 'serial' && b.type === 'serial' && !areOneNumber(a, b)
+  const isOther = kindOf(a, b).isOtherNumber || arePagesOther(a, b) || isOtherSerial
   return isOther ? { ...titles, agreement: 'differs', weight: 'common', part: 'unknown' } : titles
 }
 
@@ -67,7 +72,9 @@ export const isOneBook = (a: Clues, b: Clues): boolean =>
   a.extent.pages === b.extent?.pages &&
   a.years.some((year) => b.years.includes(year)) &&
   a.publishers.some((publisher) => b.publishers.includes(publisher)) &&
-  a.identifiers.some((number) => isIsbn(number) && b.identifiers.includes(number))
+  a.identifiers.some((number) => isOfBook(number) && b.identifiers.includes(number))
+/** 统一书号 is what ISBN became. */
+const isOfBook = (number: string): boolean => isIsbn(number) || number.startsWith('csbn')
 
 /** 秋千与石榴上 is 秋千与石榴 with the volume 上 where the other record says so: by itself 上 may belong to the word. */
 export function withVolume(a: Clues, b: Clues): Clues {
@@ -82,6 +89,7 @@ export function withVolume(a: Clues, b: Clues): Clues {
 interface Beside {
   /** By the same authors on the same pages: an article whose title was translated stands where it stands. */
   isAddressed: boolean
+  /** Or a supplement. */
   isPartOfSet: boolean
   /** By which alone the two differ. */
   years: [string, string] | undefined
@@ -95,6 +103,12 @@ const isOfSet = ({ titles: [title], volume, set }: Clues, whole: Clues): boolean
   !whole.titles[0]?.part &&
   (title?.number !== undefined || title?.part !== undefined) &&
   !full(whole.titles[0] as TitleClue).includes(title.part ?? '\n')
+
+/** 地质译丛 and its 增刊, which bear one ISSN. */
+const isSupplemented = (a: Clues, b: Clues): boolean =>
+  a.titles[0] !== undefined &&
+  b.titles[0] !== undefined &&
+  isSupplement(a.titles[0]) !== isSupplement(b.titles[0])
 
 function weighTitles(
   ledger: Ledger,

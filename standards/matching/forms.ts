@@ -2,18 +2,22 @@ import type { Description } from '../record/v1-draft.js'
 
 /** Words in a title, an edition or a note of form that say a work was made of another: not the text that goes by that title. */
 const forms: [RegExp, string][] = [
-  [/连环画|連環畫|漫画|漫畫|绘本|繪本|图画书|graphic novel|comic|manga|bande dessinée|sarjakuva/iu, 'comic'],
+  [/连环画|連環畫|漫画|漫畫|绘画本|繪畫本|graphic novel|comic|manga|bande dessinée|sarjakuva/iu, 'comic'],
+  [/绘本|繪本|图画书|圖畫書/u, 'pictures'],
   [/剧本|劇本|脚本|screenplay|libretto|drehbuch|scénario/iu, 'script'],
   [/改编本|改写本|改編本|改寫本|retold|adapted by|nacherzählt|青少版|少儿版|简写本/iu, 'adapted'],
 ]
 
-/** `许清晨原著；刘士改编`: the heading need not say it. */
-const retold = /原著.{0,30}(?:改编|改写|编绘|缩写|绘画)|改编[；;：:\s]|改编$|改写$/u
+/** `许清晨原著；刘士改编`, `蒲松龄原著；陈丰绘`: the heading need not say it. */
+const retold = /原著.{0,30}(?:改编|改写|缩写|[绘繪])|改编[；;：:\s]|改编$|改写$/u
 
 /** 聊斋志异 : 连环画, 聊斋志异（连环画）, in one piece, as lists and Dublin Core give it. */
 const behindTitle = /(?:[:：(（[〔]\s*|(?<=\p{sc=Han})\s+(?=\p{sc=Han}))(.+)$/u
 
-/** 连环画 of a novel is another work, though the novel’s author heads it (原著). */
+/**
+ * 连环画 of a novel is another work, though the novel’s author heads it (原著). `pictures` (绘本) is often a work of its own, and
+ * not every library says so.
+ */
 export function formOf({ titles, edition, notes, agents, statement = '' }: Description): string | undefined {
   const [title] = titles
   const said = [

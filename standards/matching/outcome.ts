@@ -12,7 +12,8 @@ export function outcomeOf(evidence: Evidence[], score: number, titles: TitleAgre
 }
 
 /**
- * A title that many works bear needs makers or a number that agree; year and publisher are not enough. A column or an
+ * A title that many works bear needs makers or a number that agree; year and publisher are not enough, with the pages of a
+ * long book they are. A column or an
  * editorial comes again under one title and name: it needs its year, a common one its journal too. Statutes of one university
  * and reports of one institute differ in a word: without a number a librarian decides; so of a common title whose subtitles
  * are two.
@@ -20,7 +21,7 @@ export function outcomeOf(evidence: Evidence[], score: number, titles: TitleAgre
 function isVouched(
   evidence: Evidence[],
   { weight, subtitle, isOtherWord }: TitleAgreement,
-  { isArticle, isOtherNumber }: Kind,
+  { isArticle, isOtherNumber, isSameLong }: Kind,
 ): boolean {
   const isSame = (name: string): boolean =>
     evidence.some((one) => one.name === name && one.agreement === 'same')
@@ -31,7 +32,11 @@ function isVouched(
   if (!isArticle)
     return (
       isSame('agents') ||
-      (weight === 'middling' && isSame('year') && isSame('publisher') && isSame('extent') && !isOtherNumber)
+      ((weight === 'middling' || isSameLong) &&
+        isSame('year') &&
+        isSame('publisher') &&
+        isSame('extent') &&
+        !isOtherNumber)
     )
   return isSame('agents') && isSame('year') && (weight === 'middling' || isSame('host'))
 }
@@ -40,7 +45,10 @@ export interface Kind {
   isArticle: boolean
   /** Both have an ISBN, and no common one. */
   isOtherNumber: boolean
+  /** Both have as many pages, and so many that it is no chance. */
+  isSameLong: boolean
 }
+const long = 100
 
 export const kindOf = (a: Clues, b: Clues): Kind => ({
   isArticle: a.type === 'article' && b.type === 'article',
@@ -48,6 +56,7 @@ export const kindOf = (a: Clues, b: Clues): Kind => ({
     a.identifiers.some(isIsbn) &&
     b.identifiers.some(isIsbn) &&
     !a.identifiers.some((number) => b.identifiers.includes(number)),
+  isSameLong: (a.extent?.pages ?? 0) >= long && a.extent?.pages === b.extent?.pages,
 })
 export const isIsbn = (number: string): boolean => number.startsWith('isbn')
 

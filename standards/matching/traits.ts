@@ -35,8 +35,7 @@ export function traitsOf(clues: Clues): Traits {
   for (const { title, number } of clues.inSets ?? []) work[`volume of ${title}`] = number
   const part = clues.titles[0]?.part
   if (part && !clues.volume) work['part'] = part.replace(/(?:卷|篇|编|部|分?册)$/u, '')
-  work['form'] = clues.form === undefined ? 'text' : clues.form === 'adapted' ? '' : clues.form
-  if (!work['form']) delete work['form']
+  if (clues.form !== 'adapted' && clues.form !== 'pictures') work['form'] = clues.form ?? 'text'
   const [language] = clues.languages
   if (language && clues.languages.length === 1 && language !== 'mul') work['language'] = language
   if (clues.carrier) version['carrier'] = clues.carrier

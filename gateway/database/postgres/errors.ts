@@ -1,5 +1,6 @@
 import { ShulianError } from '../../contracts/errors.js'
 import { reasonOf } from '../../observability/outage.js'
+import { storageClosed } from '../storage-error.js'
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const known: [RegExp, (cause: unknown) => ShulianError][] = [
@@ -36,9 +37,10 @@ export const storageBusy = (cause: unknown): ShulianError =>
 export const unavailable = (cause: unknown): ShulianError =>
   failed('DATABASE_UNAVAILABLE', away, { retryAfter: 5, cause })
 
-/** What `pg` says without a code: of a line that broke, and of one that was never made. */
+/** What `pg` says without a code: of a line that broke, of one that was never made, of a pool that was closed. */
 const broken =
   /^(Connection terminated|Client (has encountered|was closed)|Query read timeout|timeout expired)/
+const closed = /^Cannot use a pool/
 const noneFree = /^timeout exceeded when trying to connect/
 
 /** Errors of `pg` → what the operator can mend, said as such; every other error as it is. */
@@ -50,6 +52,7 @@ export const databaseErrorOf = (error: unknown): unknown => {
   for (const [codes, told] of known) if (code !== '' && codes.test(code)) return told(error)
   if (broken.test(error.message)) return unavailable(error)
   if (noneFree.test(error.message)) return storageBusy(error)
+  if (closed.test(error.message)) return storageClosed()
   return error
 }
 

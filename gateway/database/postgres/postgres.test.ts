@@ -189,6 +189,13 @@ function tests(server: PostgresServer): void {
     t.same(await kysely.selectFrom('note').selectAll().execute(), [])
   })
 
+  t.test('who asks a database that was closed is told so', async (t) => {
+    const { kysely, close } = await open(t)
+    await close()
+    const asked = kysely.selectFrom('note').select('id').execute()
+    await t.rejects(asked, { code: 'STORAGE_CLOSED', options: { status: 503 } })
+  })
+
   t.test('a start says what is wrong with the server, and never its password', async (t) => {
     await server.create('latin', "encoding 'LATIN1' locale 'C' template template0")
     await server.create('closed')

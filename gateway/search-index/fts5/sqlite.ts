@@ -1,3 +1,5 @@
+import { assertOpen } from '../../database/storage-error.js'
+
 /** What the engine uses of a connection: better-sqlite3's synchronous interface, as libsql has it. */
 export interface RawSqlite {
   exec(sql: string): unknown
@@ -6,6 +8,7 @@ export interface RawSqlite {
     run(...values: never[]): unknown
   }
   readonly inTransaction: boolean
+  readonly open: boolean
 }
 
 type Value = string | number | null
@@ -30,6 +33,8 @@ type Named = (sql: string) => string
 export const createSqlite = (raw: RawSqlite, named: Named = (sql) => sql): Sqlite => {
   const prepared = new Map<string, ReturnType<RawSqlite['prepare']>>()
   const prepare = (sql: string) => {
+    // A statement goes on when its connection is closed, and without the transaction that it was in.
+    assertOpen(raw)
     const known = prepared.get(sql)
     if (known) return known
     const statement = raw.prepare(named(sql))
@@ -52,7 +57,7 @@ export const createSqlite = (raw: RawSqlite, named: Named = (sql) => sql): Sqlit
     number: (sql, ...values) => Number(only(sql, values) ?? 0),
     text: (sql, ...values) => only(sql, values) as string | null,
     inTransaction: (work) =>
-      raw.inTransaction
+      isWithin(raw)
         ? between(
             raw,
             work,
@@ -61,8 +66,13 @@ export const createSqlite = (raw: RawSqlite, named: Named = (sql) => sql): Sqlit
             'rollback to search_write; release search_write',
           )
         : between(raw, work, 'begin immediate', 'commit', 'rollback'),
-    inSnapshot: (work) => (raw.inTransaction ? work() : between(raw, work, 'begin', 'commit', 'rollback')),
+    inSnapshot: (work) => (isWithin(raw) ? work() : between(raw, work, 'begin', 'commit', 'rollback')),
   }
+}
+
+const isWithin = (raw: RawSqlite): boolean => {
+  assertOpen(raw)
+  return raw.inTransaction
 }
 
 const between = <T>(raw: RawSqlite, work: () => T, begin: string, end: string, undo: string): T => {

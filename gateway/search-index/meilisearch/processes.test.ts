@@ -46,8 +46,9 @@ t.test('a process that read an older version and is late does not have the last 
     catalogue.works.set('w1', work('second', 2))
     await write(other)
   }
-  await write(one)
+  const done = await write(one)
   t.ok(isHeld)
+  t.same(done, { written: 1, removed: 0, refused: [] }, 'a work that is written again is one work')
   const [held] = await one.list(null, 1)
   t.equal(held!.version >> 8, 2)
 })
@@ -62,7 +63,7 @@ t.test('a work that goes while an older of it is under way stays gone', async (t
     catalogue.works.delete('w1')
     await write(other)
   }
-  await write(one)
+  t.match(await write(one), { written: 0, removed: 1 })
   t.same(await one.list(null, 1), [])
 })
 

@@ -1,6 +1,8 @@
+import { splitChinese } from '../../agents/surnames.js'
 import type { DataField } from '../../formats/marc.js'
 import type { Name } from '../../record/names.js'
 import type { Agent } from '../../record/v1-draft.js'
+import { foldHan } from '../../text/characters.js'
 import { authorityOf } from '../authorities.js'
 import { addAgent, type Draft } from '../draft.js'
 import type { StepOf } from '../field-table.js'
@@ -73,7 +75,7 @@ function namesOf(field: DataField, type: Agent['type']): Name[] {
   return names
 }
 
-/** $a family, $b the rest: `Wilson, Chris`; Chinese names that are split are put together again. */
+/** $a family, $b the rest: `Wilson, Chris`, `赖特, 劳拉`; Chinese names that are split are put together again. */
 function personName(field: DataField): string {
   const [family = '', given] = [
     first(field, 'a')?.replace(/[,，]$/, ''),
@@ -81,7 +83,8 @@ function personName(field: DataField): string {
   ]
   if (!given) return family
   if (!family) return given
-  const isChinese = hasHan(family) && hasHan(given) && family.length <= 2
+  const [surname, name] = [family, given].map((part) => Array.from(part, foldHan).join(''))
+  const isChinese = splitChinese(`${surname}${name}`)?.family === surname
   return isChinese ? family + given : `${family}, ${given}`
 }
 

@@ -16,6 +16,8 @@ export interface Header extends TableHeader<Column> {
   package?: string
   /** Labels of the file that were read as one of the standard's. */
   renamed: string[]
+  /** Labels that are not known. */
+  unknown: string[]
 }
 
 /** A title, or a label of the standard itself, must be among the labels. */
@@ -31,5 +33,6 @@ export function findHeader(text: ListText): Header | null {
   if (!header) return null
   const name = header.before.find(({ cells }) => /^package name$/i.test(cells[0] ?? ''))?.cells[1]
   const renamed = header.cells.filter((cell) => labelOf(cell) && !isStandardLabel(cell))
-  return { ...header, renamed, ...(name && { package: name }) }
+  const unknown = header.cells.filter((cell) => cell !== '' && !labelOf(cell))
+  return { ...header, renamed, unknown, ...(name && { package: name }) }
 }

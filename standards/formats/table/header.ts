@@ -1,4 +1,4 @@
-import { delimiters, type Layout, type Row, readRow } from './rows.js'
+import { delimiters, type Layout, lineEndOf, type Row, readRow } from './rows.js'
 import type { ListText } from './text.js'
 
 /** The labels that a kind of table has, and whether a row that has some of them is its header. */
@@ -67,10 +67,11 @@ function scoreOf<Label>(cells: string[], { labelOf, isHeader }: Vocabulary<Label
 
 /** Tabs first: a table cut at them needs no quotes, and wins where another way knows no more labels. */
 function layoutsOf(text: ListText): Layout[] {
+  const lineEnd = lineEndOf(text.bytes)
   return [
-    { delimiter: delimiters.tab, quoted: hasQuotedTabs(text) },
-    { delimiter: delimiters.comma, quoted: true },
-    { delimiter: delimiters.semicolon, quoted: true },
+    { delimiter: delimiters.tab, lineEnd, quoted: hasQuotedTabs(text) },
+    { delimiter: delimiters.comma, lineEnd, quoted: true },
+    { delimiter: delimiters.semicolon, lineEnd, quoted: true },
   ]
 }
 

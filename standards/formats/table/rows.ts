@@ -4,6 +4,8 @@ import type { ListText } from './text.js'
 export interface Layout {
   /** Byte of the delimiter: tab, comma, semicolon. */
   delimiter: number
+  /** Byte that ends a line: LF, or CR in a table that has no LF. */
+  lineEnd: number
   /** Quotes enclose a cell (RFC 4180). In plain KBART a quote is a quote of the title. */
   quoted: boolean
   /** Cells of the header line, once it is known. */
@@ -18,6 +20,9 @@ export interface Row {
 }
 
 const [lineFeed, carriageReturn, quote, tab] = [0x0a, 0x0d, 0x22, 0x09]
+
+export const lineEndOf = (bytes: Buffer): number =>
+  !bytes.includes(lineFeed) && bytes.includes(carriageReturn) ? carriageReturn : lineFeed
 
 /**
  * The row that starts at `start`; `end` is that of the next one. In a list without quotes a spreadsheet still quotes the
@@ -35,7 +40,7 @@ export function readRow(text: ListText, layout: Layout, start: number): Row {
 export const delimiters = { tab, comma: 0x2c, semicolon: 0x3b } as const
 
 function readPlain({ bytes, encoding }: ListText, layout: Layout, start: number): Row {
-  const feed = bytes.indexOf(lineFeed, start)
+  const feed = bytes.indexOf(layout.lineEnd, start)
   const end = feed === -1 ? bytes.length : feed + 1
   const line = decode(bytes, encoding, start, trimEnd(bytes, start, end))
   return { start, end, cells: line.split(String.fromCharCode(layout.delimiter)).map(tidy) }
@@ -53,7 +58,7 @@ function readQuoted({ bytes, encoding }: ListText, layout: Layout, start: number
     if (at >= bytes.length || bytes[at] !== layout.delimiter) break
     at++
   }
-  while (at < bytes.length && bytes[at] !== lineFeed) at++
+  while (at < bytes.length && bytes[at] !== layout.lineEnd) at++
   return { start, end: Math.min(at + 1, bytes.length), cells }
 }
 
@@ -65,14 +70,15 @@ interface Cell {
   isQuoted: boolean
 }
 
-function cellAt(bytes: Buffer, { delimiter }: Layout, at: number): Cell {
+function cellAt(bytes: Buffer, layout: Layout, at: number): Cell {
+  const { delimiter, lineEnd } = layout
   let from = at
   while (bytes[from] === 0x20) from++
-  const closing = bytes[from] === quote ? closingQuote(bytes, from + 1, delimiter) : -1
+  const closing = bytes[from] === quote ? closingQuote(bytes, layout, from + 1) : -1
   if (closing !== -1)
-    return { from: from + 1, to: closing, next: skipBlanks(bytes, closing + 1), isQuoted: true }
+    return { from: from + 1, to: closing, next: skipBlanks(bytes, layout, closing + 1), isQuoted: true }
   let to = at
-  while (to < bytes.length && bytes[to] !== delimiter && bytes[to] !== lineFeed) to++
+  while (to < bytes.length && bytes[to] !== delimiter && bytes[to] !== lineEnd) to++
   return { from: at, to: trimEnd(bytes, at, to), next: to, isQuoted: false }
 }
 
@@ -80,22 +86,23 @@ function cellAt(bytes: Buffer, { delimiter }: Layout, at: number): Cell {
 const longestCell = 20_000
 
 /** -1 when the quote is not closed before a delimiter or a line end: then it belongs to the text. */
-function closingQuote(bytes: Buffer, from: number, delimiter: number): number {
+function closingQuote(bytes: Buffer, layout: Layout, from: number): number {
+  const { delimiter, lineEnd } = layout
   const limit = Math.min(bytes.length, from + longestCell)
   for (let at = bytes.indexOf(quote, from); at !== -1 && at < limit; at = bytes.indexOf(quote, at + 1)) {
     if (bytes[at + 1] === quote) {
       at++
       continue
     }
-    const next = bytes[skipBlanks(bytes, at + 1)]
-    return next === undefined || next === delimiter || next === lineFeed ? at : -1
+    const next = bytes[skipBlanks(bytes, layout, at + 1)]
+    return next === undefined || next === delimiter || next === lineEnd ? at : -1
   }
   return -1
 }
 
-function skipBlanks(bytes: Buffer, from: number): number {
+function skipBlanks(bytes: Buffer, { lineEnd }: Layout, from: number): number {
   let at = from
-  while (bytes[at] === 0x20 || bytes[at] === carriageReturn) at++
+  while (bytes[at] === 0x20 || (bytes[at] === carriageReturn && lineEnd !== carriageReturn)) at++
   return at
 }
 

@@ -94,7 +94,7 @@ function rowCutter(header: Header<TableLabel>, encoding: Encoding, offset: numbe
   }
 
   function pastLine(at: number): number {
-    const feed = held.indexOf(LINE_FEED, at)
+    const feed = held.indexOf(header.layout.lineEnd, at)
     isOverlong = feed === -1
     return feed === -1 ? held.length : feed + 1
   }

@@ -2,6 +2,18 @@ import { type Remedies, remedy } from './remedy.js'
 
 /** Title lists of KBART. */
 export const kbartRemedies: Remedies = {
+  KBART_COLUMNS: remedy(
+    8,
+    ['A row has more cells than the list has labels', '行的单元格多于列名'],
+    [
+      'A tab inside a cell moves all that follows under the wrong label, so nothing of the row was taken.',
+      '单元格内的制表符使其后内容全部错位，因此该行未被采用。',
+    ],
+    [
+      'Take the tab out of the cell, or put the cell in quotation marks, and send the list again.',
+      '请删除单元格内的制表符或为该单元格加引号，然后重新发送清单。',
+    ],
+  ),
   KBART_IDENTIFIER_FORM: remedy(
     5,
     ['An identifier is no ISSN or ISBN', '标识符不是 ISSN 或 ISBN'],
