@@ -26,6 +26,24 @@ t.test('results come as somebody types, and the address can be sent to a friend'
   t.equal(new URL(tab.url()).pathname, '/', 'typing makes one entry in the history')
 })
 
+t.test('what was sent keeps its entry in the history when other words are typed', { skip }, async (t) => {
+  const { base, page } = await openPage(t)
+  const tab = await page()
+  await tab.goto(base)
+  for (const words of ['红楼', '地方志']) {
+    await tab.locator('#q').fill('')
+    await tab.keyboard.type(words, { delay: 20 })
+    await tab.keyboard.press('Enter')
+    await tab.waitForURL(`**/search?q=${encodeURIComponent(words)}`)
+    await tab.locator(titles).first().waitFor()
+  }
+  await tab.goBack()
+  await tab.waitForURL(`**/search?q=${encodeURIComponent('红楼')}`)
+  t.equal(await tab.locator('#q').inputValue(), '红楼')
+  await tab.goBack()
+  await tab.waitForURL(`${base}/`)
+})
+
 t.test('words typed before the page is ready are not lost', { skip }, async (t) => {
   const { base, page } = await openPage(t)
   const tab = await page()

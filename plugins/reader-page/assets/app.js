@@ -20,6 +20,8 @@ const typingPause = 120
 /** @type {State} */
 let state = readAddress(location)
 let isComposing = false
+/** Typing made this entry of the history, and goes on in it: what somebody sent, opened or came back to keeps its own. */
+let isTyped = false
 /** The words of the page are there: from now on what is typed can be answered. */
 let isReady = false
 
@@ -30,10 +32,11 @@ const setTitle = (text) => {
 
 /**
  * Goes to a state: a new entry in the history, or the same one while typing.
- * @param {State} next @param {{ replace?: boolean, wait?: number, from?: string }} [options]
+ * @param {State} next @param {{ replace?: boolean, wait?: number, from?: string, isTyping?: boolean }} [options]
  */
-const go = async (next, { replace = false, wait = 0, from } = {}) => {
+const go = async (next, { replace = false, wait = 0, from, isTyping = false } = {}) => {
   rememberPlace()
+  isTyped = isTyping
   const address = toAddress(next)
   if (replace) history.replaceState(place(history.state?.from), '', address)
   else history.pushState(place(from), '', address)
@@ -93,7 +96,7 @@ const typed = () => {
   const before = state.view === 'work' ? emptySearch() : state
   const isCleared = q.trim() === '' && toAddress({ ...before, view: 'search', q: '', page: 1 }) === '/search'
   const next = /** @type {SearchState} */ ({ ...before, view: isCleared ? 'home' : 'search', q, page: 1 })
-  if (toAddress(next) !== toAddress(state)) go(next, { replace: state.view === 'search', wait: typingPause })
+  if (toAddress(next) !== toAddress(state)) go(next, { replace: isTyped, wait: typingPause, isTyping: true })
 }
 
 const listenToBox = () => {
@@ -181,6 +184,7 @@ const start = async () => {
   addEventListener('hashchange', () => takeTokenFromAddress())
   const restore = startPlaces(async () => {
     state = readAddress(location)
+    isTyped = false
     byId('q').value = wordsOf(state)
     await show()
   })
