@@ -24,7 +24,7 @@ const forms: [RegExp, string][] = [
   ],
   [/large print|大字/iu, 'print/large'],
   [
-    /\d\s*(?:页|頁|册|冊|p\b|pp\b|pages|leaves|S\.|Seiten|с\.|стр|sivua|v\b)|print|hardback|paperback|hardcover|pbk|hbk|cloth|\bvolume\b|平装|精装|线装|纸质|broch|geb\b|kart\b|nid\b|sid\b|nidottu|sidottu|kovakantinen|painettu/iu,
+    /^\s*(?:v|vols?|volumes)\.?(?=\s*(?:[:;,(]|\d+\s*cm|$))|^\s*[册冊](?=\s*(?:[;；,]|$))|\d\s*(?:页|頁|册|冊|p\b|pp\b|pages|leaves|S\.|Seiten|с\.|стр|sivua|v\b)|print|hardback|paperback|hardcover|pbk|hbk|cloth|\bvolume\b|平装|精装|线装|纸质|broch|geb\b|kart\b|nid\b|sid\b|nidottu|sidottu|kovakantinen|painettu/iu,
     'print',
   ],
 ]

@@ -7,7 +7,13 @@ const things =
   '习题|题解|题库|试题|试卷|例题|作业|练习册|辅导|实验(?!研究|室)|实训|教参|释义|注释本|解读|详解|精解|问答|理解与适用|导读|鉴赏|赏析|索引|前传|后传|番外'
 const inHan = foldedPattern(`^${aims}*(?:${things})|^${aims}+(?:指导|实验|练习|测试|参考|用书|手册|问答)`)
 const inEnglish =
-  /^(?:the |a )?(?:complete )?(?:students? )?(?:solutions? manual|study guide|workbook|lab(?:oratory)? manual|test bank|answer key|(?:teachers?|instructors?) (?:book|edition|guide|manual)|(?:an? )?(?:erratum|corrigend\w+|correction|retraction|rejoinder|(?:authors? )?reply|(?:authors? )?response|comment)$)/u
+  /^(?:the |a )?(?:complete )?(?:students?(?: s)? )?(?:solutions? manual|study guide|workbook|lab(?:oratory)? manual|test bank|answer key|(?:teachers?|instructors?)(?: s)? (?:book|edition|guide|manual)|(?:an? )?(?:erratum|corrigend\w+|correction|retraction|rejoinder|(?:authors? )?reply|(?:authors? )?response|comment)$)/u
+
+const answer =
+  /^(?:(?:authors? )?(?:reply|replies|response|rejoinder|comments?|commentary|discussion|corrigendum|erratum|correction|retraction|addendum|letter)(?: (?:to the editor|by the authors?))?(?: (?:to|on|for|of|re))|re:?) (?=.)/u
+
+/** Comment on …, Reply to …: what an article answers stands in its title. */
+export const answers = (title: string): boolean => answer.test(title)
 
 /**
  * Whether a title that goes on so is of another work: what is used beside a book, explains, mends or answers it, and is called

@@ -37,7 +37,7 @@ function weighYears(ledger: Ledger, a: Clues, b: Clues): void {
   ledger.add('year', agreement, a.years.join(' '), b.years.join(' '), adjust, !isReprinted)
 }
 
-function comparePublishers(a: Clues, b: Clues): 'same' | 'close' | 'differs' {
+export function comparePublishers(a: Clues, b: Clues): 'same' | 'close' | 'differs' {
   for (const one of a.publishers)
     for (const other of b.publishers) {
       if (one === other) return 'same'

@@ -1,6 +1,6 @@
 import type { Clues } from './clues.js'
 import { byStatement, isOfMakers, isOneStatement, type NameAgreement } from './compare-statements.js'
-import { isChineseName, type NameClue } from './name-clues.js'
+import { isChineseName, type NameClue, particles } from './name-clues.js'
 import { isSlip } from './similarity.js'
 
 /**
@@ -169,9 +169,6 @@ const given = (words: string[], family: number): string[] => {
   const plain = others.filter((word) => !particles.has(word))
   return plain.length > 0 ? plain : others
 }
-const particles = new Set(
-  'van von der den de del della di da du la le el al bin ibn ten ter zu zur'.split(' '),
-)
 
 const likenessOfParted = (a: Parted, b: Parted): number => {
   if (a.family.length < 2 || (a.family !== b.family && !isSlip(a.family, b.family))) return 0

@@ -1,7 +1,7 @@
 import { foldedPattern } from '../text/folded-pattern.js'
 import type { Clues } from './clues.js'
 import { type Weight, weightOfTitle } from './common-titles.js'
-import { goesBeside } from './companions.js'
+import { answers, goesBeside } from './companions.js'
 import { likeness, tokensOf } from './similarity.js'
 import type { TitleClue } from './title-clues.js'
 import { isSameVolume } from './volumes.js'
@@ -16,9 +16,12 @@ export interface TitleAgreement {
   part: 'same' | 'differs' | 'one-sided' | 'unknown'
   /** One of them is the name of a volume alone. */
   isOfVolume?: boolean
-  /** A whole word of another script than Han stands in the place of another, or the one goes on with `and`. */
+  /**
+   * A whole word of another script than Han stands in the place of another, the one goes on with `and`, or one serial names a
+   * section and the other none.
+   */
   isOtherWord?: boolean
-  /** Close but for a word or one character of Han in the place of another: a slip, or 山东 and 山西. */
+  /** Close but for a word or one character of Han in the place of another, of a serial also a word more: a slip, or 山东 and 山西. */
   isReplaced?: boolean
 }
 
@@ -37,8 +40,13 @@ export function compareTitles(a: Clues, b: Clues): TitleAgreement {
         const found = compareTitle(left, right, mayGoOn)
         if (isBetter(found, best)) best = found
       }
-  return best
+  const isSection = !mayGoOn && best.agreement !== 'differs' && isOneSided(one, other)
+  return isSection ? { ...best, isOtherWord: true } : best
 }
+
+/** Bulletin of mathematics, and its series B. */
+const isOneSided = (a: TitleClue, b: TitleClue): boolean =>
+  (a.number === undefined) !== (b.number === undefined) && !a.part && !b.part
 
 const rank = { same: 3, close: 2, differs: 1, unknown: 0 }
 const weights = { telling: 2, middling: 1, common: 0 }
@@ -80,7 +88,7 @@ function compareTitle(a: TitleClue, b: TitleClue, mayGoOn: boolean): TitleAgreem
     part: agreement === 'differs' ? 'unknown' : comparePart(a, b),
     isOfVolume: Boolean(a.isOfVolume || b.isOfVolume),
   })
-  if (isBeside(a, b) || isBeside(b, a)) return found('differs', a.main)
+  if (isBeside(a, b) || isBeside(b, a) || answers(a.main) !== answers(b.main)) return found('differs', a.main)
   if (a.main === b.main) return found('same', weightier(a, b), compareRest(a.rest, b.rest))
   if (shown.a === shown.b) return found('same', shown.a, 'same')
   // 学报. 自然科学版 and 学报自然科学版.
@@ -90,7 +98,7 @@ function compareTitle(a: TitleClue, b: TitleClue, mayGoOn: boolean): TitleAgreem
     if (!addsAnother.test(long.slice(short.length))) return found('same', short)
     return { ...found('close', short), isReplaced: true, isOtherWord: true }
   }
-  return compareLike(a, b, found)
+  return compareLike(a, b, found, mayGoOn)
 }
 
 /** The longer of the two where both say it. */
@@ -100,7 +108,7 @@ const weightier = (a: TitleClue, b: TitleClue): string => {
 }
 
 /** Slips, other order of words, a word more or less. What differs in a number or a word of Han, or is short, differs. */
-function compareLike(a: TitleClue, b: TitleClue, found: Found): TitleAgreement {
+function compareLike(a: TitleClue, b: TitleClue, found: Found, mayGoOn: boolean): TitleAgreement {
   const [one, other] = [full(a), full(b)]
   const whole = likeness(one, other)
   const mains = a.rest || b.rest ? likeness(a.main, b.main) : whole
@@ -110,7 +118,11 @@ function compareLike(a: TitleClue, b: TitleClue, found: Found): TitleAgreement {
   if (like.countsDiffer || length < 3 || like.replaced > 1) return found('differs', one)
   const agreement = like.ratio >= (length < 6 ? 0.9 : 0.8) ? 'close' : 'differs'
   const isReplaced = like.replaced > 0
-  return { ...found(agreement, one), isReplaced, isOtherWord: isReplaced && !startsHan.test(one) }
+  return {
+    ...found(agreement, one, like === whole ? 'unknown' : compareRest(a.rest, b.rest)),
+    isReplaced: isReplaced || (!mayGoOn && like.isMore),
+    isOtherWord: isReplaced && !startsHan.test(one),
+  }
 }
 
 function compareRest(a: string | undefined, b: string | undefined): TitleAgreement['subtitle'] {

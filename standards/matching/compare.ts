@@ -1,6 +1,6 @@
 import type { Clues } from './clues.js'
 import { compareHosts, type HostAgreement, isWholePlace } from './compare-hosts.js'
-import { arePagesOther, compareImprints } from './compare-imprints.js'
+import { arePagesOther, compareImprints, comparePublishers } from './compare-imprints.js'
 import { compareKinds } from './compare-kinds.js'
 import { compareMakers, compareTranslators } from './compare-names.js'
 import { areOneNumber, compareNumbers } from './compare-numbers.js'
@@ -71,7 +71,7 @@ export const isOneBook = (a: Clues, b: Clues): boolean =>
   a.extent?.pages !== undefined &&
   a.extent.pages === b.extent?.pages &&
   a.years.some((year) => b.years.includes(year)) &&
-  a.publishers.some((publisher) => b.publishers.includes(publisher)) &&
+  comparePublishers(a, b) !== 'differs' &&
   a.identifiers.some((number) => isOfBook(number) && b.identifiers.includes(number))
 /** 统一书号 is what ISBN became. */
 const isOfBook = (number: string): boolean => isIsbn(number) || number.startsWith('csbn')

@@ -1,7 +1,7 @@
 import type { Clues } from './clues.js'
 import { weightOfTitle } from './common-titles.js'
 import type { MatchingKey } from './comparison.js'
-import type { NameClue } from './name-clues.js'
+import { type NameClue, particles } from './name-clues.js'
 import { tokensOf } from './similarity.js'
 
 const most = 8
@@ -52,6 +52,9 @@ function titleKeys(clues: Clues, title: string, add: Add): void {
   if (place && !clues.volume) add('title', tokensOf(place).slice(0, 8).join(''))
   const other = clues.titles.find(({ main }) => main !== title)
   if (other) add('title', tokensOf(other.main).slice(0, 8).join(''))
+  const pages = clues.extent?.pages
+  if (name && pages && clues.years[0] && clues.type !== 'article')
+    add('agent-pages', [name, clues.years[0], pages].join(' '))
 }
 
 /**
@@ -70,11 +73,22 @@ function beginning(title: string): string {
 /** Before the second title of one title proper (RDA 2.3.2.1). */
 const alternatives = new Set(['or', 'oder', 'ou', 'ovvero'])
 
-/** A name in Han whole; of others the longest word, which is seldom an initial: families stand first or last. */
-const nameKey = ({ names: [name = ''] }: NameClue): string =>
+/**
+ * A name in Han whole; of others the family: `Ford, Robert` and `R. Ford`. Where it stands behind initials, or which it is, is
+ * not known, the longest word, which is seldom an initial.
+ */
+const nameKey = ({ names: [name = ''], inverted, isBody }: NameClue): string =>
   /\p{sc=Han}/u.test(name)
     ? name.split(' ').sort().join('')
-    : (name.split(' ').sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? '')
+    : ((isBody ? undefined : familyIn(name.split(' '), inverted)) ??
+      name.split(' ').sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ??
+      '')
+
+/** `ford robert f` of `Ford, Robert F.`, past `van der`; `robert ford`. */
+const familyIn = (words: string[], isInverted: boolean): string | undefined => {
+  const told = isInverted ? words.find((word) => !particles.has(word)) : words.at(-1)
+  return told !== undefined && told.length > 2 ? told : undefined
+}
 
 /** An article stands in one place, whatever language its title is given in. */
 const placeKey = ({ host, years }: Clues, name: string | undefined): string | undefined =>

@@ -34,6 +34,11 @@ const trade = new Set([
   'dto',
 ])
 
+/** What stands before a family: `van der Berg`. */
+export const particles = new Set(
+  'van von der den de del della di da du la le el al bin ibn ten ter zu zur'.split(' '),
+)
+
 /** No record needs more names to be told from another. */
 const most = 12
 

@@ -3,6 +3,7 @@ import type { Description } from '../record/v1-draft.js'
 import { cluesOf } from './clues.js'
 import { compare } from './compare.js'
 import { described, type Said } from './described-testing.js'
+import { matchingKeys } from './keys.js'
 
 const outcome = (a: Description, b: Description) => compare(cluesOf(a), cluesOf(b)).outcome
 const isOne = (one: string) => one === 'work' || one === 'version'
@@ -142,4 +143,80 @@ t.test('a slip in the title of a book that bears a 统一书号 is forgiven', as
     identifiers: [{ scheme: 'csbn', value: '16360·66', valid: true }],
   })
   t.ok(isOne(outcome(of('失落的灯塔'), of('失于的灯塔'))))
+})
+
+t.test('a section, or a word more, is another serial unless a number says that it is not', async (t) => {
+  const by = 'Society for Banking'
+  const whole = serial('Bulletin of banking in Boston', by)
+  const section: Description = {
+    ...whole,
+    titles: [{ value: 'Bulletin of banking in Boston', part: { number: 'Series B' }, kind: 'original' }],
+  }
+  t.equal(outcome(whole, section), 'grey')
+  const [one, more] = [
+    'Bulletin of banking studies in Boston',
+    'Bulletin of banking and insurance studies in Boston',
+  ]
+  t.equal(outcome(serial(one, by), serial(more, by)), 'apart')
+  t.ok(isOne(outcome(serial(one, by, '1000-0001'), serial(more, by, '1000-0001'))))
+  t.ok(isOne(outcome(serial(one, by), serial('Bulletin of banknig studies in Boston', by))))
+})
+
+t.test('volumes of which nobody says how many are print', async (t) => {
+  const on = (extent: string, issn: string) =>
+    serial('Review of nursing', 'Society for Nursing', issn, { extent })
+  t.ok(isOne(outcome(on('v. ; 24 cm', '1000-0001'), on('1 online resource', '1000-0002'))))
+})
+
+t.test('what a body calls many of its documents does not make two of them one', async (t) => {
+  const of = (title: string, subtitle: string): Description => ({
+    ...body({ title, subtitle, year: '1838', publisher: 'Blair & Rives' }, 'United States. President'),
+  })
+  const message = 'Message from the President of the United States'
+  const [banks, roads] = [
+    'a report on the affairs of banks in Hungary',
+    'a survey for the making of military roads',
+  ]
+  t.equal(outcome(of(message, banks), of(message, roads)), 'grey')
+  t.equal(outcome(of(message, banks), of('Message from the Presdient of the United States', roads)), 'grey')
+  t.ok(isOne(outcome(of(message, banks), of(message, banks))))
+})
+
+t.test(
+  'what answers an article, in front of its title or behind, and what goes beside a book, is another',
+  async (t) => {
+    const article = (title: string): Description => ({
+      ...described({ title, agents: ['West, Ivan E.'], year: '2015' }),
+      type: 'article',
+    })
+    const title = 'Efficient integration of graphs in heterogeneous networks'
+    for (const answer of ['Reply to: ', 'Comment on ', 'Re: ', 'Correction to '])
+      t.equal(outcome(article(title), article(answer + title)), 'apart', answer)
+    const book = { title: 'Cost accounting', agents: ['Harris, Margaret'], year: '1983' }
+    t.equal(outcome(described(book), described({ ...book, subtitle: "instructor's manual" })), 'apart')
+  },
+)
+
+t.test('a slip in the title of a book is forgiven though its publisher is named in short', async (t) => {
+  const of = (title: string, publisher: string) =>
+    described({ title, publisher, year: '1998', extent: '24 p.', isbn: '9781852958077' })
+  t.ok(isOne(outcome(of('The Slepy Bear', 'Mantra'), of('The Sleepy Bear', 'Mantra Lingua'))))
+})
+
+t.test('books with a slip in a short title, and names with initials, meet', async (t) => {
+  const meet = (a: Said, b: Said) => {
+    const [one, other] = [a, b].map((said) =>
+      matchingKeys(cluesOf(described(said))).map(({ kind, value }) => `${kind} ${value}`),
+    )
+    return one?.some((key) => other?.includes(key))
+  }
+  const said = { agents: ['Kowalski, Elena'], year: '1978', extent: '135 p.' }
+  t.ok(meet({ ...said, title: 'Ecoogy after empire' }, { ...said, title: 'Ecology after empire' }))
+  const title = 'Effects of oxygen therapy on mobile systems'
+  for (const [one, other] of [
+    ['Ford, Robert F.', 'Ford, R. F.'],
+    ['Robert Ford', 'R. Ford'],
+    ['van der Berg, Pauline', 'van der Berg, P.'],
+  ] as const)
+    t.ok(meet({ title, agents: [one] }, { title: `${title} and others`, agents: [other] }), one)
 })

@@ -16,19 +16,19 @@ export function outcomeOf(evidence: Evidence[], score: number, titles: TitleAgre
  * long book they are. A column or an
  * editorial comes again under one title and name: it needs its year, a common one its journal too. Statutes of one university
  * and reports of one institute differ in a word: without a number a librarian decides; so of a common title whose subtitles
- * are two.
+ * are two, of whatever title a body gives to many (Message from the President).
  */
 function isVouched(
   evidence: Evidence[],
   { weight, subtitle, isOtherWord }: TitleAgreement,
-  { isArticle, isOtherNumber, isSameLong }: Kind,
+  { isArticle, isOfBodies, isOtherNumber, isSameLong }: Kind,
 ): boolean {
   const isSame = (name: string): boolean =>
     evidence.some((one) => one.name === name && one.agreement === 'same')
   if (numbers.some(isSame)) return true
   if (isOtherWord && !isArticle) return false
+  if (subtitle === 'differs' && (weight === 'common' || isOfBodies)) return false
   if (weight === 'telling') return true
-  if (weight === 'common' && subtitle === 'differs') return false
   if (!isArticle)
     return (
       isSame('agents') ||
@@ -45,6 +45,8 @@ export interface Kind {
   isArticle: boolean
   /** Both have an ISBN, and no common one. */
   isOtherNumber: boolean
+  /** No person is named as a maker. */
+  isOfBodies: boolean
   /** Both have as many pages, and so many that it is no chance. */
   isSameLong: boolean
 }
@@ -56,8 +58,10 @@ export const kindOf = (a: Clues, b: Clues): Kind => ({
     a.identifiers.some(isIsbn) &&
     b.identifiers.some(isIsbn) &&
     !a.identifiers.some((number) => b.identifiers.includes(number)),
+  isOfBodies: !a.names.some(isPerson) && !b.names.some(isPerson),
   isSameLong: (a.extent?.pages ?? 0) >= long && a.extent?.pages === b.extent?.pages,
 })
+const isPerson = ({ isBody }: Clues['names'][number]): boolean => !isBody
 export const isIsbn = (number: string): boolean => number.startsWith('isbn')
 
 const numbers = ['isbn', 'issn', 'doi', 'other-number', 'agency-number', 'place']

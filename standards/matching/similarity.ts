@@ -27,12 +27,14 @@ export interface Likeness {
    * 1 where each text has one that is not in the other.
    */
   replaced: number
+  /** A word that tells something, or a character of Han, stands in one of them only: no slip of another. */
+  isMore: boolean
 }
 
 /** Words in any order, a slip of one letter in a long word forgiven; in Han no character stands for another. */
 export function likeness(a: string, b: string): Likeness {
   if (a === b || a.replaceAll(' ', '') === b.replaceAll(' ', ''))
-    return { ratio: 1, countsDiffer: false, replaced: 0 }
+    return { ratio: 1, countsDiffer: false, replaced: 0, isMore: false }
   // The same whichever comes first, also where two words could be slips of one.
   if (a > b) return likeness(b, a)
   const lone = tokensOf(a)
@@ -47,6 +49,7 @@ export function likeness(a: string, b: string): Likeness {
     ratio: total === 0 ? 0 : Math.min(1, shared / total),
     countsDiffer: lone.some(isCounting) || rest.some(isCounting),
     replaced: isReplaced(lone, rest) ? 1 : 0,
+    isMore: lone.join('') !== rest.join('') && (lone.some(isTelling) || rest.some(isTelling)),
   }
 }
 
@@ -59,7 +62,8 @@ const isTelling = (token: string): boolean => !small.has(token)
 function likenessInOrder(a: string[], b: string[]): Likeness {
   const [left, right] = [a.slice(0, longest), b.slice(0, longest)]
   const { shared, lone, replaced } = inOrder(left, right)
-  return { ratio: (2 * shared) / (left.length + right.length), countsDiffer: lone.some(isCounting), replaced }
+  const ratio = (2 * shared) / (left.length + right.length)
+  return { ratio, countsDiffer: lone.some(isCounting), replaced, isMore: lone.length > 0 }
 }
 const longest = 60
 
