@@ -133,6 +133,10 @@ t.test('faults of the person are told with a code and what to do, and end with 1
     code: 1,
     stderr: /FILE_NOT_FOUND/,
   })
+  t.match(await shulian(data, 'import', data, '--member', 'city'), {
+    code: 1,
+    stderr: /FILE_NOT_READABLE: \S+ is a folder\. Name the files in it: \S+\/\*/,
+  })
   t.match(await shulian(data, 'import', file('x.bin', Buffer.from('hello')), '--member', 'city'), {
     code: 1,
     stderr: /FORMAT_UNKNOWN.*--format/,

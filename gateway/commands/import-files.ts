@@ -53,7 +53,16 @@ const noteOf = ([guess, names]: [string, string[]]): string => {
 const identityOf = (path: string): { fingerprint: string; size: number } => {
   if (!existsSync(path))
     throw new ShulianError('FILE_NOT_FOUND', `There is no file ${path}.`, { status: 404 })
-  const { size, mtimeMs } = statSync(path)
+  const stats = statSync(path)
+  if (stats.isDirectory())
+    throw new ShulianError(
+      'FILE_NOT_READABLE',
+      `${path} is a folder. Name the files in it: ${path.replace(/\/$/, '')}/*`,
+      {
+        status: 422,
+      },
+    )
+  const { size, mtimeMs } = stats
   return { fingerprint: `${size} ${mtimeMs}`, size }
 }
 

@@ -27,6 +27,11 @@ t.test(
     const { at, run } = await library(t)
     t.match(await run('quarantine', 'groups'), { code: 0, stdout: 'Nothing is set aside.\n' })
     t.match(await run('quarantine', 'export', at('none')), { code: 0, stdout: 'Nothing is set aside.\n' })
+    for (const words of [['groups'], ['list'], ['retry'], ['export', at('none')]])
+      t.match(await run('quarantine', ...words, '--source', 'city/none'), {
+        code: 1,
+        stderr: /^SOURCE_UNKNOWN/,
+      })
     writeFileSync(at('a.mrc'), Buffer.concat(records))
     await run('import', at('a.mrc'), '--member', 'city', '--format', 'marc21')
     t.match(

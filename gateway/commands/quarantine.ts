@@ -48,9 +48,16 @@ const filterOf = (args: string[], words = 0) => {
   }
 }
 
+/** A source that is mistyped has nothing set aside, and is no reason to say so. @throws ShulianError SOURCE_UNKNOWN */
+const servicesFor = async (source: string | undefined, openExisting: CommandContext['openExisting']) => {
+  const { services } = await openExisting()
+  if (source !== undefined) await services.members.source(source)
+  return services
+}
+
 const groups = async (args: string[], { openExisting, out, config }: CommandContext): Promise<number> => {
   const { filter } = filterOf(args)
-  const { catalogue } = (await openExisting()).services
+  const { catalogue } = await servicesFor(filter.source, openExisting)
   let shown = 0
   for (;;) {
     const page = await catalogue.quarantineGroups({ ...filter, limit: 100, offset: shown })
@@ -67,7 +74,7 @@ const groups = async (args: string[], { openExisting, out, config }: CommandCont
 
 const list = async (args: string[], { openExisting, out, config }: CommandContext): Promise<number> => {
   const { filter } = filterOf(args)
-  const { catalogue } = (await openExisting()).services
+  const { catalogue } = await servicesFor(filter.source, openExisting)
   let last: QuarantineEntry | undefined
   for (;;) {
     const page = await catalogue.quarantine({ ...filter, limit: 100, after: last?.number ?? 0 })
@@ -101,7 +108,7 @@ const retry = async (args: string[], context: CommandContext): Promise<number> =
   const number = positionals[0] === undefined ? undefined : numberOf(positionals[0])
   if (values.with !== undefined && number === undefined)
     throw new WrongUsage('--with FILE mends one record: name its number.')
-  const { catalogue } = (await context.openExisting()).services
+  const { catalogue } = await servicesFor(values.source, context.openExisting)
   const reports = await catalogue.retry(
     {
       number,
@@ -120,7 +127,7 @@ const retry = async (args: string[], context: CommandContext): Promise<number> =
 const exported = async (args: string[], { openExisting, out, signal }: CommandContext): Promise<number> => {
   const { filter, positionals } = filterOf(args, 1)
   const name = required(positionals[0], 'NAME, what the files are to be called,')
-  const { catalogue } = (await openExisting()).services
+  const { catalogue } = await servicesFor(filter.source, openExisting)
   const files = await exportQuarantine(catalogue, filter, name, signal)
   if (files.length === 0) out.line('Nothing is set aside.')
   for (const file of files) {

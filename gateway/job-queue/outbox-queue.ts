@@ -183,6 +183,6 @@ const closed = (): ShulianError =>
   new ShulianError('QUEUE_CLOSED', 'The job queue is closing.', { status: 503 })
 
 const unknownJob = (id: string): ShulianError =>
-  new ShulianError('JOB_UNKNOWN', `There is no dead job '${id}'. List the dead jobs for their ids.`, {
+  new ShulianError('JOB_UNKNOWN', `There is no dead job '${id}'. See: shulian jobs list`, {
     status: 404,
   })

@@ -174,7 +174,7 @@ t.test('a group is exported as a file and read again', { skip }, async (t) => {
   const focused = () => tab.evaluate(() => document.activeElement?.textContent)
   t.equal(await focused(), 'Export as a file', 'the keyboard stays where it was')
   await tab.locator('.card').getByRole('button', { name: 'Read them again' }).press('Enter')
-  await tab.getByText('0 came in, 2 are still set aside').waitFor()
+  await tab.getByText('0 came in, still set aside: 2').waitFor()
   await tab.locator('.card button:focus').waitFor()
   t.equal(await focused(), 'Read them again', 'also where all was drawn anew')
   await tab.getByRole('link', { name: 'Runs', exact: true }).click()

@@ -148,6 +148,10 @@ t.test('options that an adapter does not take are refused by name, without their
     [{ url, password: 'secret' }, 'options.password', 'string'],
     [{ url, mirrors: [{ at: 3 }] }, 'options.mirrors.0.at', 'number'],
   ]
+  const noAddress = { name: 'main', adapter: 'list', options: { url: 'list.example' } }
+  t.match((await post('/v1/members/one/sources', noAddress)).json(), {
+    detail: /expected an address that begins with http:\/\/ or https:\/\/\./,
+  })
   for (const [options, path, got] of cases) {
     const answer = await post('/v1/members/one/sources', { name: 'main', adapter: 'list', options })
     t.match(

@@ -34,6 +34,14 @@ export const checkOptions = async (
   for (const text of textsIn(options)) if (/^\s*https?:/i.test(text)) await outside.assertAllowed(text)
 }
 
+/** A pattern is no word for who types an option; that of addresses is the one that is met. */
+const expectedOf = (keyword: string, params: object, message: string): string => {
+  if (keyword !== 'pattern' || !('pattern' in params)) return message.replace(/^must (be )?/, '')
+  return String(params.pattern).endsWith('https?://')
+    ? 'an address that begins with http:// or https://'
+    : `text of the form ${String(params.pattern)}`
+}
+
 /** Each by the name of the option; what came is told by its kind, since an option may be a secret. */
 const faultsOf = ({ options: schema }: AdapterKind, options: Record<string, unknown>) =>
   Compile(schema)
@@ -57,7 +65,7 @@ const faultsOf = ({ options: schema }: AdapterKind, options: Record<string, unkn
       // An unknown option is reported a second time as a value that `false` does not allow.
       return keyword === 'boolean'
         ? []
-        : [fault([], message.replace(/^must (be )?/, ''), kindOf(valueAt(options, instancePath)))]
+        : [fault([], expectedOf(keyword, params, message), kindOf(valueAt(options, instancePath)))]
     })
 
 const valueAt = (options: unknown, pointer: string): unknown =>

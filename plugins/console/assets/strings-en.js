@@ -90,7 +90,7 @@ export default {
     allSetAside: 'All of it:',
     retryAll: 'Read them again',
     retryOne: 'Read it again',
-    retried: '{n} came in, {left} are still set aside',
+    retried: '{n} came in, still set aside: {left}',
     export: 'Export as a file',
     reasons: 'Reasons (CSV)',
     resolved: 'resolved',

@@ -151,8 +151,8 @@ export default {
     whyOne: 'There is one record only, so nothing was joined.',
     whyByWord: 'Librarians found these {n} records to be one work.',
     whyHow: {
-      one: '{n} record is one work by these {links} comparisons:',
-      other: '{n} records are one work by these {links} comparisons:',
+      one: '{n} record is one work. Comparisons that say so: {links}',
+      other: '{n} records are one work. Comparisons that say so: {links}',
     },
     whyOther: 'another record',
     whyPair: '{a} and {b}',
