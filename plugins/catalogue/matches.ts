@@ -3,6 +3,7 @@ import { linkName } from '../../standards/matching/components.js'
 import { readDescription } from '../../standards/record/packed.js'
 import { pairView } from './pair-view.js'
 import { type CatalogueDatabase, inLists } from './tables.js'
+import { comparedToday, unmetDecided } from './unmet-matches.js'
 
 export interface MatchFilter {
   /** Open: a librarian's word is missing; decided: it was said; cut: alike, and kept apart by a trait or by size. */
@@ -20,9 +21,10 @@ export interface MatchParts {
 
 /** Pairs that wait for a librarian, the likeliest first, both records whole. */
 export const listMatches = async ({ database, members }: MatchParts, filter: MatchFilter) => {
-  const rows = await pairsOf(database, filter)
-  const records = await recordsOf(database, [...new Set(rows.flatMap(({ a, b }) => [a, b]))])
+  const { edges, unmet } = await pairsOf(database, filter)
+  const records = await recordsOf(database, [...new Set([...edges, ...unmet].flatMap(({ a, b }) => [a, b]))])
   const descriptions = new Map([...records].map(([id, { description }]) => [id, description]))
+  const rows = [...edges, ...unmet.flatMap((pair) => comparedToday(pair, descriptions) ?? [])]
   const words = await wordsOn(database, rows)
   const names = new Map((await members.list()).map(({ id, name, nameZh }) => [id, { name, nameZh }]))
   const side = (id: string) => {
@@ -63,7 +65,29 @@ const wordsOn = async (database: CatalogueDatabase, pairs: { a: string; b: strin
 
 const memberOf = (source: string): string => source.slice(0, source.indexOf('/'))
 
-const pairsOf = async (database: CatalogueDatabase, { state, member, limit, after }: MatchFilter) => {
+/** Those that the rules keep, and behind them those that were decided and that the rules do not keep. */
+const pairsOf = async (database: CatalogueDatabase, filter: MatchFilter) => {
+  const { state, after, limit, ...rest } = filter
+  const place = after === undefined ? undefined : await placeOf(database, after)
+  if (state !== 'decided') return { edges: await edgesOf(database, filter, place), unmet: [] }
+  const isBehind = after !== undefined && !place
+  const edges = isBehind ? [] : await edgesOf(database, filter, place)
+  const unmet =
+    edges.length === limit
+      ? []
+      : await unmetDecided(database, {
+          ...rest,
+          limit: limit - edges.length,
+          ...(isBehind && { after: endsOf(after) }),
+        })
+  return { edges, unmet }
+}
+
+const edgesOf = (
+  database: CatalogueDatabase,
+  { state, member, limit }: MatchFilter,
+  place: Awaited<ReturnType<typeof placeOf>>,
+) => {
   let query = database
     .selectFrom('catalogueEdge as edge')
     .innerJoin('catalogueRecord as one', 'one.id', 'edge.a')
@@ -95,7 +119,6 @@ const pairsOf = async (database: CatalogueDatabase, { state, member, limit, afte
       ]),
     )
   }
-  const place = after === undefined ? undefined : await placeOf(database, after)
   if (place) {
     query = query.where(({ or, and, eb }) =>
       or([
@@ -108,8 +131,13 @@ const pairsOf = async (database: CatalogueDatabase, { state, member, limit, afte
   return query.orderBy('edge.score', 'desc').orderBy('edge.a').orderBy('edge.b').limit(limit).execute()
 }
 
-const placeOf = (database: CatalogueDatabase, pair: string) => {
+const endsOf = (pair: string): { a: string; b: string } => {
   const [a = '', b = ''] = pair.split('~')
+  return { a, b }
+}
+
+const placeOf = (database: CatalogueDatabase, pair: string) => {
+  const { a, b } = endsOf(pair)
   return database
     .selectFrom('catalogueEdge')
     .select(['a', 'b', 'score'])

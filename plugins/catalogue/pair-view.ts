@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import type { Evidence } from '../../standards/matching/comparison.js'
+import type { Evidence, Outcome } from '../../standards/matching/comparison.js'
 import { inOwnWords } from '../../standards/matching/own-words.js'
 import { rules, thresholds } from '../../standards/matching/rules.js'
 import { readDescription } from '../../standards/record/packed.js'
@@ -59,9 +59,12 @@ export type PairView = Static<typeof PairView>
 
 export const pairId = (a: string, b: string): string => `${a}~${b}`
 
+/** A pair that is kept, or that was compared for whoever asks. */
+export type Compared = Omit<Edge, 'outcome'> & { outcome: Outcome }
+
 /** `descriptions`: of both records, in whose words it is told. */
 export const pairView = (
-  { a, b, outcome, score, rules: version, evidence, cut }: Edge,
+  { a, b, outcome, score, rules: version, evidence, cut }: Compared,
   descriptions: Descriptions,
 ): PairView => ({
   id: pairId(a, b),

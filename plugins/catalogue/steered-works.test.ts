@@ -111,3 +111,44 @@ t.test('what was decided on one pair keeps the two apart when each finds other c
   await post(`/v1/works/${await workOf('2')}/undo`, { word: decided[0]?.word.number })
   t.equal(await together(), '1234 567')
 })
+
+t.test('a decision on two records that no longer meet is found, and taken back', async (t) => {
+  const { post, push, workOf, app, gateway } = await openSteered(t)
+  const headers = { authorization: `Bearer ${gateway.operatorToken}` }
+  const decided = async (query = '') =>
+    (await app.inject({ url: `/v1/matches?state=decided${query}`, headers })).json().matches
+  const pairOf = (one: string, other: string) =>
+    [recordIdOf('one/main', one), recordIdOf('two/main', other)].sort().join('~')
+  await post(`/v1/matches/${pairOf('2', '3')}`, { says: 'same' })
+  await post(`/v1/matches/${pairOf('2', '4')}`, { says: 'same' })
+  await post(`/v1/matches/${pairOf('6', '7')}`, { says: 'same' })
+  await push('one/main', [
+    put({
+      id: '2',
+      title: 'On the duty of civil disobedience',
+      isbn: '9780140390445',
+      author: 'Emerson, R.',
+    }),
+  ])
+  t.equal(await workOf('2'), await workOf('3'), 'the decision stands')
+  const all = await decided()
+  t.same(
+    all.map(({ id }: { id: string }) => id),
+    [pairOf('6', '7'), ...[pairOf('2', '3'), pairOf('2', '4')].sort()],
+    'those that the rules keep, then the others',
+  )
+  t.match(all[1], { outcome: 'apart', word: { says: 'same' }, records: [{}, {}] })
+  const paged = []
+  for (let after = ''; ; after = `&after=${paged.at(-1).id}`) {
+    const page = await decided(`&limit=1${after}`)
+    if (page.length === 0) break
+    paged.push(...page)
+  }
+  t.same(paged, all, 'page by page')
+  t.same(await decided('&member=three'), [])
+  t.same(await decided('&member=two'), all)
+  for (const { word, id } of all.slice(1))
+    t.equal((await post(`/v1/works/${await workOf('2')}/undo`, { word: word.number })).status, 200, id)
+  t.not(await workOf('2'), await workOf('3'))
+  t.same(await decided(), all.slice(0, 1))
+})
