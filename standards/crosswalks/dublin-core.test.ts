@@ -167,3 +167,10 @@ t.test('a statement behind the stroke of ISBD is no part of the title', async (t
   }
   t.same(of('红楼梦 / （清）曹雪芹著').provenance.statement, ['dc:title'])
 })
+
+t.test('text that was escaped twice is read as what it says, once', async (t) => {
+  const { description } = describe(
+    '<dc:title>A &amp;amp; B &amp;lt; C: caf&amp;#233; &amp;#x6587; &amp;amp;amp; &amp;#0; AT&amp;T</dc:title>',
+  )
+  t.equal(description.titles[0]?.value, 'A & B < C: café 文 &amp; &#0; AT&T')
+})

@@ -7,6 +7,7 @@ import type { Element } from './dublin-core/element.js'
 import { dublinCoreTable, isBeside, isInElement, nameOfLeaf } from './dublin-core/elements.js'
 import { partStatements } from './dublin-core/stated.js'
 import { readType } from './dublin-core/types.js'
+import { unescaped } from './dublin-core/unescaped.js'
 
 /** The elements of one oai_dc or qualified Dublin Core description as a canonical description. */
 export function describeDublinCore(elements: Element[]): Described {
@@ -58,7 +59,7 @@ export function readElements(bytes: Uint8Array, findings: Finding[]): Reading {
       },
       end(name) {
         open.pop()
-        const value = isLeaf ? text.replace(/\s+/g, ' ').trim() : ''
+        const value = isLeaf ? unescaped(text).replace(/\s+/g, ' ').trim() : ''
         if (skip === 'header' && name === 'identifier' && value) read.sourceId = value
         const element = !value || skip ? undefined : nameOfLeaf(name, open)
         if (element)
@@ -84,7 +85,7 @@ const empty: Finding = {
 
 export const dublinCore: Crosswalk = {
   format: 'dublin-core',
-  version: '7',
+  version: '8',
   describe(bytes) {
     const findings: Finding[] = []
     const { elements, deleted, sourceId } = readElements(bytes, findings)
