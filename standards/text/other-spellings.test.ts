@@ -5,8 +5,8 @@ t.test('the same words as others write them', async (t) => {
   const cases: [string, string[]][] = [
     ['Städte-Schönheiten', ['StädteSchönheiten', 'Staedte-Schoenheiten', 'StaedteSchoenheiten']],
     ['Öl', ['oel']],
-    ['Øst for Århus', ['oest for aarhus']],
-    ['Women’s studies', ['Womens studies']],
+    ['Øst for Århus', ['oest', 'aarhus']],
+    ['Women’s studies', ['Womens']],
     ["L'amour", ['Lamour']],
     ['Война и мир', ['voina i mir', 'voyna i mir']],
     ['Юность', ['iunost', 'yunost']],

@@ -8,9 +8,14 @@
 export const otherSpellings = (text: string): string[] => {
   const written = text.normalize('NFC')
   if (!mayDiffer.test(written)) return []
-  const closed = written.replace(joints, '')
-  const forms = [closed, ...[written, closed].flatMap((form) => [spelledOut(form), ...romanised(form)])]
-  return [...new Set(forms)].filter((form) => form !== written)
+  const pieces = written.split(/\s+/u).filter((piece) => mayDiffer.test(piece))
+  return [...new Set([...pieces.flatMap(formsOf), ...romanised(written)])]
+}
+
+/** Of what stands between two blanks: readers type the words beside it as they are, and those are found already. */
+const formsOf = (piece: string): string[] => {
+  const closed = piece.replace(joints, '')
+  return [closed, spelledOut(piece), spelledOut(closed)].filter((form) => form !== piece)
 }
 
 const mayDiffer = /[äöüåøÄÖÜÅØ]|\p{sc=Cyrl}|\p{L}['’ʼ‐-]\p{L}/u

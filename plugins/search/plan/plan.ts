@@ -49,9 +49,12 @@ export const planOf = (...asked: Parameters<typeof stagesOf>): AsyncIterable<Sta
 async function* withoutRepeats(stages: AsyncIterable<Stage>): AsyncIterable<Stage> {
   const asked = new Set<string>()
   for await (const stage of stages) {
-    const keyOf = ({ terms }: Way) => JSON.stringify([terms, stage.year])
-    const fresh = stage.ways.filter((way) => !asked.has(keyOf(way)))
-    for (const way of fresh) asked.add(keyOf(way))
+    const fresh = stage.ways.filter(({ terms }) => {
+      const key = JSON.stringify([terms, stage.year])
+      const isFresh = !asked.has(key)
+      asked.add(key)
+      return isFresh
+    })
     yield { ...stage, ways: fresh }
   }
 }
