@@ -5,6 +5,7 @@ t.test('the same words as others write them', async (t) => {
   const cases: [string, string[]][] = [
     ['Städte-Schönheiten', ['StädteSchönheiten', 'Staedte-Schoenheiten', 'StaedteSchoenheiten']],
     ['Öl', ['oel']],
+    ['Leitlinie "Kita für alle"', ['Leitlinie "Kita fuer alle"']],
     ['Øst for Århus', ['oest', 'aarhus']],
     ['Women’s studies', ['Womens']],
     ["L'amour", ['Lamour']],

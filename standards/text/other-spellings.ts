@@ -8,8 +8,9 @@
 export const otherSpellings = (text: string): string[] => {
   const written = text.normalize('NFC')
   if (!mayDiffer.test(written)) return []
-  const pieces = written.split(/\s+/u).filter((piece) => mayDiffer.test(piece))
-  return [...new Set([...pieces.flatMap(formsOf), ...romanised(written)])]
+  const pieces = quoted.test(written) ? [written] : written.split(/\s+/u)
+  const others = pieces.filter((piece) => mayDiffer.test(piece)).flatMap(formsOf)
+  return [...new Set([...others, ...romanised(written)])]
 }
 
 /** Of what stands between two blanks: readers type the words beside it as they are, and those are found already. */
@@ -19,6 +20,8 @@ const formsOf = (piece: string): string[] => {
 }
 
 const mayDiffer = /[äöüåøÄÖÜÅØ]|\p{sc=Cyrl}|\p{L}['’ʼ‐-]\p{L}/u
+/** Quotation marks that come with a title hold a phrase together, in which no other spelling stands alone. */
+const quoted = /["“”„«»]/u
 const joints = /(?<=\p{L})['’ʼ‐-](?=\p{L})/gu
 
 const digraphs: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
