@@ -49,6 +49,8 @@ export const openBullWork = ({ url, prefix, handlers, run, log }: BullWorkOption
       settings,
       createClient: (type) => clients[type],
     })
+    // Bull would name its connection, and nobody hears when Redis refuses that or goes meanwhile: it would end the process.
+    queue.setWorkerName = async () => {}
     queues.push(queue)
     queue.on('error', note(topic))
     queue.process(concurrency, (job) => take(topic, String(job.id))).catch(note(topic))

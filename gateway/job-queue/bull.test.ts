@@ -206,6 +206,17 @@ t.test('Bull carries numbers', { skip }, async (t) => {
   })
 })
 
+t.test('a Redis that lets nobody name a connection brings jobs', { skip }, async (t) => {
+  const redis = await startRedis('--user', 'default', 'on', 'nopass', '~*', '&*', '+@all', '-client')
+  t.teardown(() => redis.close())
+  const { queue, append } = await setUp(t, redis)
+  queue.handle('letter', async () => {})
+  await queue.start()
+  await append('letter', 1)
+  queue.wake()
+  await done(queue)
+})
+
 t.test('who closes while Redis does not answer waits for what runs alone', { skip }, async (t) => {
   const redis = await startRedis()
   t.teardown(() => redis.close())
