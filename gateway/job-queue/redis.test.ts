@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:net'
 import t, { type Test } from 'tap'
-import { checkRedis, placeOf } from './redis.js'
+import { checkRedis, openRedis, placeOf } from './redis.js'
 
 /** Answers every command with the same. */
 const answeringWith = async (t: Test, answer: string): Promise<string> => {
@@ -42,4 +42,12 @@ t.test('that nobody is there is no fault of the settings: it may come', async (t
   const url = await answeringWith(t, '')
   t.equal(await checkRedis(url.replace('//', '//:secret@')), 'Command timed out')
   t.equal(await checkRedis('redis://:secret@127.0.0.1:1'), 'ECONNREFUSED')
+})
+
+t.test('a connection is there as soon as it is made: nothing is asked on it but what we ask', async (t) => {
+  const url = await answeringWith(t, '')
+  const redis = openRedis(url, { enableReadyCheck: false })
+  t.teardown(() => redis.disconnect())
+  await once(redis, 'ready', { signal: AbortSignal.timeout(4000) })
+  t.equal(redis.status, 'ready')
 })

@@ -8,6 +8,8 @@ export const openRedis = (url: string, options: RedisOptions): Redis => {
     retryStrategy: (times) => Math.min(50 * 2 ** times, 2000),
     connectTimeout: 5000,
     keepAlive: 10_000,
+    // The client would wait for the answer, and take for ready a connection that was lost meanwhile: it never ends.
+    disableClientInfo: true,
     ...options,
   })
   redis.setMaxListeners(0)
