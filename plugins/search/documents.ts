@@ -59,16 +59,15 @@ const textOf = (work: Work, records: Description[]): Record<TextField, string> =
   // What a work has of its only record, the record says.
   const all: Described[] = records.length === 1 ? records : [work.description, ...records]
   const titles = all.flatMap((one) => one.titles)
+  const names = all.flatMap((one) => one.agents.flatMap(({ names }) => names.map(({ value }) => value)))
   const from = (read: (one: Described) => (string | undefined)[]) => foldAll(all.flatMap(read))
   return {
     title: foldAll(titles.filter(({ kind }) => kind === 'original').map(wholeTitle)),
     alternative: foldAll([
       ...titles.filter(({ kind }) => kind !== 'original').map(wholeTitle),
-      ...titles.map(wholeTitle).flatMap(otherSpellings),
+      ...spelledOtherwise(titles.map(wholeTitle)),
     ]),
-    agents: from((one) =>
-      one.agents.flatMap(({ names }) => names.flatMap(({ value }) => [value, ...otherSpellings(value)])),
-    ),
+    agents: foldAll([...names, ...spelledOtherwise(names)]),
     subjects: from((one) => [
       ...[...one.subjects, ...one.classes].map(({ value }) => value),
       ...one.subjects.flatMap(({ variants = [] }) => variants.map(({ value }) => value)),
@@ -84,6 +83,9 @@ const textOf = (work: Work, records: Description[]): Record<TextField, string> =
     sounds: soundsOf(all),
   }
 }
+
+const spelledOtherwise = (texts: string[]): string[] =>
+  texts.flatMap((text) => otherSpellings(text.slice(0, longest)))
 
 const wholeTitle = ({ value, subtitle, part }: Described['titles'][number]): string =>
   [value, subtitle, part?.number, part?.name].filter(Boolean).join(' ')

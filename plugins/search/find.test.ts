@@ -166,6 +166,53 @@ t.test('whatever a reader types, the work is first', async (t) => {
   for (const [typed, id, why] of cases) t.equal(await first(typed), id, `${typed}: ${why}`)
 })
 
+t.test('what is typed otherwise than catalogued is no longer than may be asked', async (t) => {
+  const { get } = await opened(t)
+  const russian = `${'щи '.repeat(170)}`.slice(0, 505)
+  t.equal((await get(russian)).total, 0)
+  const pieces = Array.from({ length: 100 }, (_, at) => `ab${String.fromCharCode(97 + (at % 26))}`).join('-')
+  t.equal((await get(pieces)).total, 0)
+})
+
+t.test('another number or ending of a word is no slip', async (t) => {
+  const { get } = await opened(t, [
+    book('table', 'The multiplication table'),
+    book('tablet', 'Tablet computers'),
+  ])
+  const answer = await get('tables', '&explain=true')
+  t.equal(answer.hits[0]?.why?.manner, 'another ending')
+  t.notOk('didYouMean' in answer)
+})
+
+t.test('a word alone is not taken for a number', async (t) => {
+  const { get } = await opened(t, [book('eleven', '11 essays')])
+  for (const text of ['elf', 'xi']) t.equal((await get(text)).total, 0, text)
+})
+
+t.test('with a year of issue a facet that is chosen keeps its other values', async (t) => {
+  const works = [
+    book('delft', '法律与女性', undefined, ['delft'], '2009'),
+    book('leiden', '法律与女性', undefined, ['leiden'], '2009'),
+  ]
+  const { get } = await opened(t, works)
+  const { total, facets } = await get('法律与女性 2009', '&facets=member&member=delft')
+  t.equal(total, 1)
+  t.same(facets?.['member']?.map(({ value }) => value).sort(), ['delft', 'leiden'])
+})
+
+t.test('what is quoted or excluded is not parted by its capitals', async (t) => {
+  const { get } = await opened(t, [book('script', 'React native script')])
+  t.equal((await get('React -JavaScript')).total, 1)
+  t.equal((await get('"NativeScript"')).total, 0)
+})
+
+t.test('a text is marked where it was looked for', async (t) => {
+  const { get } = await opened(t, [book('maps', 'Maps II', 'II, Karl')])
+  const { highlights } = (await get('maps 2')).hits[0]!
+  t.match(highlights?.['title'], /II<\/mark>/)
+  t.notOk(highlights?.['agents'])
+})
+
 t.test('a slip is forgiven only where nothing was found without it', async (t) => {
   const { get } = await opened(t)
   t.same((await get('红楼梦')).total, 2)

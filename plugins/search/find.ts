@@ -55,7 +55,9 @@ export const find = async (
 const filterOf = (filter: Filter | undefined, year: number | undefined): Filter | undefined => {
   if (year === undefined) return filter
   const issued: Filter = { field: 'year', from: year, to: year }
-  return filter ? { and: [filter, issued] } : issued
+  if (filter === undefined) return issued
+  // What was chosen stands among the outermost conditions, where its facet is known by it.
+  return { and: 'and' in filter ? [...filter.and, issued] : [filter, issued] }
 }
 
 const askOnce = async (

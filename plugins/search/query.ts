@@ -22,7 +22,7 @@ export interface ReaderQuery {
 
 export const mostCharacters = 512
 /** So many words tell any work from every other; whoever pastes more is answered by these. */
-const mostWords = 32
+export const mostWords = 32
 
 /** Opening and closing quotation marks that hold a phrase together. */
 const quotes: Record<string, string> = { '"': '"', '＂': '＂', '“': '”', '「': '」', '『': '』', '《': '》' }

@@ -9,6 +9,7 @@ import {
   type SearchRequest,
   type SearchResult,
   ShulianError,
+  type TextField,
   type TextTerm,
 } from '../../gateway/contracts/index.js'
 import { respeltQuery } from './did-you-mean.js'
@@ -174,12 +175,26 @@ const understoodAs = (q: string, { hits: [first], asked }: Found): string | unde
 const shownTerms = (asked: readonly Asked[]): TextTerm[] =>
   asked.at(-1)?.ways.flatMap(({ terms }) => terms) ?? []
 
+/** In which fields the texts of a hit were looked for. */
+const fields: Record<string, readonly TextField[]> = {
+  title: ['title', 'alternative'],
+  subtitle: ['title', 'alternative'],
+  agents: ['agents'],
+  publisher: ['other'],
+  abstract: ['other'],
+}
+
+const isAskedIn =
+  (these: readonly TextField[]) =>
+  ({ field }: TextTerm): boolean =>
+    field === undefined || [field].flat().some((one) => these.includes(one))
+
 const toHit = ({ id, score, stored }: SearchResult['hits'][number], terms: TextTerm[]): SearchHit => {
   const { subtitle, publisher, abstract, ...work } = stored as StoredWork
   const texts = { title: work.title, subtitle, agents: work.agents.join('; '), publisher, abstract }
   const highlights: Record<string, string> = { title: escapeHtml(work.title) }
   for (const [name, text] of Object.entries(texts)) {
-    const html = text && highlight(text, terms)
+    const html = text && highlight(text, terms.filter(isAskedIn(fields[name]!)))
     if (html) highlights[name] = html
   }
   return { id, ...work, highlights, score }

@@ -101,7 +101,7 @@ const inner = /[\u02b0-\u02ff]/gu
  * No writing has thirty marks on a letter. Normalisation sorts the marks of a letter in the square of their number: past
  * thirty a joiner parts them, as UAX #15 §13 asks of text that comes from outside.
  */
-const streamSafe = (text: string): string =>
+export const streamSafe = (text: string): string =>
   text.length > 30 ? text.replace(/(\p{M}{30})(?=\p{M})/gu, '$1\u034f') : text
 
 /** Latin letters lose their marks; elsewhere a mark makes another letter (й, が). */

@@ -15,8 +15,9 @@ import { foldDigits, foldNumber, standardNumber } from './standard-numbers.js'
  *   5. ISBN and ISSN are one token however they are hyphenated, ISBN-10 in the form of 13.
  *   6. Punctuation separates and is dropped, but for C++ and C#.
  *
- * How Chinese is read (readings.ts, sounds.ts) and how else words are spelt (other-spellings.ts) add tokens to a document; what a reader may mean besides (numerals.ts, regional-words.ts, the
- * ways of a plan) adds none. Raise `foldingRevision` with each change of a rule.
+ * How Chinese is read (readings.ts, sounds.ts) and how else words are spelt (other-spellings.ts) add tokens to a document; what a
+ * reader may mean besides (numerals.ts, regional-words.ts, the ways of a plan) adds none. Raise `foldingRevision` with each
+ * change of a rule.
  */
 export const fold = (text: string): string[] => {
   if (/^\d+$/.test(text)) return [foldDigits(text)]
@@ -47,7 +48,7 @@ const characters = { foldHan, foldWord }
 const isSpelt = (token: string): boolean => /^(?:\p{sc=Hira}|\p{sc=Kana}|\p{sc=Hang}|ー)/u.test(token)
 
 /** Part of every document's version: an index folded by older rules differs from the catalogue, and is written anew. */
-export const foldingRevision = 7
+export const foldingRevision = 8
 
 /** A token and where it stands in the original text. */
 export interface Cut {

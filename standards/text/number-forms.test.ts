@@ -16,6 +16,7 @@ t.test('numbers in the other forms of titles', (t) => {
   t.same(forms('十 二').slice(0, 2), ['12', 'xii'])
   t.same(forms('seven')[0], '7')
   t.same(forms('habits'), [])
+  for (const none of ['二 十 五 史', '一 九 九 八', '一 百 零 八 将']) t.same(forms(none), [], none)
   t.same(forms('300'), [])
   t.end()
 })

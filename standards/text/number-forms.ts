@@ -1,11 +1,8 @@
-import { numberOf, numeralsOf } from './numerals.js'
+import { isNumeral, numberOf, numeralsOf, replaced } from './numerals.js'
 
 const romans = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
 const words = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const german = 'eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'
-  .normalize('NFD')
-  .replace(/\p{M}/gu, '')
-  .split(' ')
+const german = 'eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf'.split(' ')
 
 /** Forms are told apart by kind, so that all numbers of a title can be written in one. */
 const kinds: ((number: number) => readonly string[] | undefined)[] = [
@@ -36,9 +33,12 @@ export const numberForms = (tokens: readonly string[]): string[][] => {
       ? numbers.flatMap((one) => kinds.map((kind) => [{ ...one, instead: kind(one.value) }]))
       : []),
   ]
-  const forms = choices
-    .filter((choice) => choice.length > 0 && choice.every(({ instead }) => instead !== undefined))
-    .map((choice) => replaced(tokens, choice))
+  const forms = choices.flatMap((choice) => {
+    const written = choice.flatMap(({ instead, ...number }) =>
+      instead ? [{ ...number, instead: [...instead] }] : [],
+    )
+    return written.length > 0 && written.length === choice.length ? [replaced(tokens, written)] : []
+  })
   const distinct = new Map(forms.map((form) => [form.join(' '), form]))
   distinct.delete(tokens.join(' '))
   return [...distinct.values()].slice(0, mostForms)
@@ -50,17 +50,15 @@ interface Read {
   value: number
 }
 
+/** Numerals of Han beside each other are one number, or none: 二十五史 has no 5, and 一九九八 no 8. */
 const numbersIn = (tokens: readonly string[]): Read[] => {
   const found: Read[] = []
   for (let at = 0; at < tokens.length; at++) {
-    let end = at + 1
-    let value = readToken(tokens[at] as string)
-    if (value === undefined) {
-      while (end < tokens.length && numberOf(tokens.slice(at, end + 1)) !== undefined) end++
-      value = numberOf(tokens.slice(at, end))
-    }
-    if (value === undefined || value < 1 || value > most) continue
-    found.push({ at, end, value })
+    let end = at
+    while (end < tokens.length && isNumeral(tokens[end] as string)) end++
+    const value = end > at ? numberOf(tokens.slice(at, end)) : readToken(tokens[at] as string)
+    end = Math.max(end, at + 1)
+    if (value !== undefined && value >= 1 && value <= most) found.push({ at, end, value })
     at = end - 1
   }
   return found
@@ -77,11 +75,3 @@ const readToken = (token: string): number | undefined => {
   }
   return undefined
 }
-
-const replaced = (
-  tokens: readonly string[],
-  numbers: readonly (Read & { instead: readonly string[] | undefined })[],
-): string[] =>
-  numbers
-    .toReversed()
-    .reduce((all, { at, end, instead = [] }) => all.toSpliced(at, end - at, ...instead), [...tokens])

@@ -9,7 +9,7 @@ const units = new Map([
   ['百', 100],
   ['千', 1000],
 ])
-const isNumeral = (token: string): boolean => value.has(token) || units.has(token)
+export const isNumeral = (token: string): boolean => value.has(token) || units.has(token)
 
 /** `二十一` 21, `十` 10, `一九九八` 1998; undefined where they are no number. */
 export const numberOf = (numerals: readonly string[]): number | undefined => {
@@ -53,7 +53,8 @@ export const numeralsOf = (number: number): string[] => {
   return said
 }
 
-interface Written {
+/** A number among tokens: from `at` to before `end`. */
+export interface Written {
   at: number
   end: number
   instead: string[]
@@ -61,8 +62,8 @@ interface Written {
 
 /**
  * The same tokens with their numbers written the other way: 第 3 卷 and 第 三 卷, 20 世 纪 and 二 十 世 纪, 1998 年 and 一 九 九 八 年; where there are
- * several numbers all of them, then each alone. One Han numeral alone is a number only behind 第, before what is counted, or at the end (流星花园四):
- * 三国 is no "3 国".
+ * several numbers all of them, then each alone. One Han numeral alone is a number only behind 第, before what is counted, or at the end of a title
+ * (流星花园四): 三国 is no "3 国", and 张三 is a name.
  */
 export const otherNumerals = (tokens: readonly string[]): string[][] => {
   const found = numbersIn(tokens).slice(0, mostNumbers)
@@ -72,7 +73,8 @@ export const otherNumerals = (tokens: readonly string[]): string[][] => {
 
 const mostNumbers = 4
 
-const replaced = (tokens: readonly string[], numbers: readonly Written[]): string[] =>
+/** The tokens with what these stand for in their places. */
+export const replaced = (tokens: readonly string[], numbers: readonly Written[]): string[] =>
   numbers
     .toReversed()
     .reduce((all, { at, end, instead }) => all.toSpliced(at, end - at, ...instead), [...tokens])
@@ -82,7 +84,8 @@ const numbersIn = (tokens: readonly string[]): Written[] => {
   for (let at = 0; at < tokens.length; at++) {
     let end = at
     while (end < tokens.length && isNumeral(tokens[end] as string)) end++
-    const fewest = end === tokens.length || isCounting(tokens, at, end) ? 1 : 2
+    const isLast = end === tokens.length && at > 1
+    const fewest = isLast || isCounting(tokens, at, end) ? 1 : 2
     const number = end - at >= fewest ? numberOf(tokens.slice(at, end)) : undefined
     if (number !== undefined) found.push({ at, end, instead: [String(number)] })
     else if (/^\d{1,4}$/.test(tokens[at] as string) && isBesideHan(tokens, at))

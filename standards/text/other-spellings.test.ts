@@ -13,6 +13,9 @@ t.test('the same words as others write them', async (t) => {
     ['Юность', ['iunost', 'yunost']],
     ['Acts of 1813-1814', []],
     ['红楼梦', []],
+    ['数据库系统概论-第五版', []],
+    ['β-内酰胺类抗生素', []],
+    ['өнөөдөр', []],
   ]
   for (const [text, others] of cases) t.same(otherSpellings(text), others, text)
 })

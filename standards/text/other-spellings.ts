@@ -1,12 +1,15 @@
+import { streamSafe } from './characters.js'
+
 /**
- * How else readers and catalogues write the same words, for documents: a query is looked up as it is typed. Each rule, and why:
+ * How else readers and catalogues write the same words, for documents: a query is looked up as it is typed first. Each rule, and why:
  *
  *   - ä ö ü å ø without those keys are ae oe ue aa oe (DIN 5007-2; folding alone makes a o u a o of them);
- *   - a hyphen or an apostrophe between letters is left out: `sociocultural`, `womens`, `lamour`, `obrien`;
- *   - Cyrillic is romanised as ALA-LC does without its marks, and with y as most others do.
+ *   - a hyphen or an apostrophe between letters of an alphabet is left out: `sociocultural`, `womens`, `lamour`, `obrien`;
+ *   - Cyrillic is romanised as ALA-LC does Russian without its marks, and with y as most others do; not what has letters
+ *     of other languages that are not in the table. A query in Cyrillic is asked for so, too.
  */
 export const otherSpellings = (text: string): string[] => {
-  const written = text.normalize('NFC')
+  const written = streamSafe(text).normalize('NFC')
   if (!mayDiffer.test(written)) return []
   const pieces = quoted.test(written) ? [written] : written.split(/\s+/u)
   const others = pieces.filter((piece) => mayDiffer.test(piece)).flatMap(formsOf)
@@ -19,10 +22,11 @@ const formsOf = (piece: string): string[] => {
   return [closed, spelledOut(piece), spelledOut(closed)].filter((form) => form !== piece)
 }
 
-const mayDiffer = /[äöüåøÄÖÜÅØ]|\p{sc=Cyrl}|\p{L}['’ʼ‐-]\p{L}/u
+const letter = '[\\p{sc=Latn}\\p{sc=Grek}\\p{sc=Cyrl}]'
+const mayDiffer = new RegExp(`[äöüåøÄÖÜÅØ]|\\p{sc=Cyrl}|${letter}['’ʼ‐-]${letter}`, 'u')
 /** Quotation marks that come with a title hold a phrase together, in which no other spelling stands alone. */
 const quoted = /["“”„«»]/u
-const joints = /(?<=\p{L})['’ʼ‐-](?=\p{L})/gu
+const joints = new RegExp(`(?<=${letter})['’ʼ‐-](?=${letter})`, 'gu')
 
 const digraphs: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
 
@@ -37,7 +41,11 @@ const withY = new Map([...alaLc, ['й', 'y'], ['ю', 'yu'], ['я', 'ya'], ['ї',
 
 /** Cyrillic in Latin letters, as ALA-LC has it and with y; none where there is no Cyrillic. */
 export const romanised = (text: string): string[] =>
-  /\p{sc=Cyrl}/u.test(text) ? [...new Set([alaLc, withY].map((table) => inLatin(text, table)))] : []
+  /\p{sc=Cyrl}/u.test(text) ? [...new Set([alaLc, withY].flatMap((table) => inLatin(text, table)))] : []
 
-const inLatin = (text: string, table: ReadonlyMap<string, string>): string =>
-  [...text.normalize('NFC').toLowerCase()].map((letter) => table.get(letter) ?? letter).join('')
+const inLatin = (text: string, table: ReadonlyMap<string, string>): string[] => {
+  const latin = [...streamSafe(text).normalize('NFC').toLowerCase()]
+    .map((letter) => table.get(letter) ?? letter)
+    .join('')
+  return /\p{sc=Cyrl}/u.test(latin) ? [] : [latin]
+}

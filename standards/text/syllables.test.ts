@@ -28,6 +28,8 @@ t.test('syllables may be shortened to what they begin with', async (t) => {
     ['zhongguows', 'zhong guo w s'],
     ['jffl', 'j f f l'],
     ['hongzhm', 'hong zh m'],
+    ['xlyuan', 'x l yuan'],
+    ['hlyuwen', 'h l yu wen'],
   ]
   for (const [typed, cut] of cases) t.equal(cutShortened(typed, 4)[0]?.join(' '), cut)
   t.same(cutShortened('history', 4), [])

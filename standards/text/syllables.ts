@@ -30,8 +30,9 @@ export const syllableNumber = (syllable: string): number | undefined =>
 export const syllableOf = (number: number): string | undefined => syllables[number]
 
 /** Passports write nü and lü as nyu and lyu, which are nothing else: no syllable ends in l, and none begins with y behind n alone. */
-const plainOf = (letters: string): string =>
-  letters.replace(/[vü]/gu, 'u').replace(/^nyu|lyu/g, ([first]) => `${first}u`)
+const plainOf = (letters: string): string => withU(letters).replace(/^nyu|lyu/g, ([first]) => `${first}u`)
+
+const withU = (letters: string): string => letters.replace(/[vü]/gu, 'u')
 
 /** Hardly ever meant where another cut is possible. */
 const rare = new Set('chua den dei dia ei eng fo kei lo nou rua seng shei tei yo zhei o ê'.split(' '))
@@ -49,11 +50,11 @@ const mostLetters = 100
  * and a syllable that begins with a vowel seldom stands inside a word without an apostrophe.
  */
 export const cutSyllables = (letters: string, most: number): string[][] =>
-  cutBy(letters, most, (unit, at) => (numbers.has(unit) ? costOf(unit, at) : undefined))
+  cutBy(plainOf(letters), most, (unit, at) => (numbers.has(unit) ? costOf(unit, at) : undefined))
 
-/** The same where syllables may be shortened to what they begin with: `hongloum` → hong lou m. */
+/** The same where syllables may be shortened to what they begin with: `hongloum` → hong lou m; there an l may stand before yu. */
 export const cutShortened = (letters: string, most: number): string[][] =>
-  cutBy(letters, most, (unit, at) =>
+  cutBy(withU(letters), most, (unit, at) =>
     isInitial(unit) ? shortened : numbers.has(unit) ? costOf(unit, at) : undefined,
   )
 
@@ -70,11 +71,10 @@ const costOf = (syllable: string, at: number): number =>
 type Price = (unit: string, at: number) => number | undefined
 
 const cutBy = (letters: string, most: number, price: Price): string[][] => {
-  if (letters.length > mostLetters || !/^[a-zü]+$/u.test(letters)) return []
-  const plain = plainOf(letters)
-  const from: Partial[][] = Array.from({ length: plain.length + 1 }, () => [])
-  from[plain.length] = [{ cost: 0, cut: [] }]
-  for (let at = plain.length - 1; at >= 0; at--) from[at] = bestFrom(plain, at, from, { most, price })
+  if (letters.length > mostLetters || !/^[a-z]+$/.test(letters)) return []
+  const from: Partial[][] = Array.from({ length: letters.length + 1 }, () => [])
+  from[letters.length] = [{ cost: 0, cut: [] }]
+  for (let at = letters.length - 1; at >= 0; at--) from[at] = bestFrom(letters, at, from, { most, price })
   return (from[0] as Partial[]).map(({ cut }) => cut)
 }
 

@@ -2,9 +2,11 @@ import { termOf, type Word } from '../query.js'
 import type { Way } from './way.js'
 import { typedWays } from './ways.js'
 
-/** Words that capitals tell apart although no blank does: `EffectiveC#中文版`, `SQLServer`. */
+/** Words that capitals tell apart although no blank does: `EffectiveC#中文版`, `SQLServer`. What is quoted or excluded stays whole. */
 export const humpsApart = (text: string): string =>
-  text.replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
+  signs.test(text) ? text : text.replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
+
+const signs = /["＂“「『《]|(?<!\S)[-－−]/u
 
 /** Shorter ones are prefixes and endings rather than words. */
 const fewestLetters = 3

@@ -2,14 +2,14 @@ import type { SearchIndex } from '../../../gateway/contracts/index.js'
 import { fold } from '../../../standards/text/folding.js'
 import { distanceOf } from '../distance.js'
 import type { StoredWork } from '../documents.js'
-import { termOf, type Word } from '../query.js'
+import { mostWords as mostOfQuery, termOf, type Word } from '../query.js'
 import { closedWays, partedWays } from './blanks.js'
 import { misreadWays } from './misread.js'
 import { nearWords } from './near-words.js'
 import { pinyinSlips, slipWays } from './slips.js'
 import { spoiltPinyin, widelySpoilt } from './spoilt.js'
 import { together, type Way } from './way.js'
-import { typedWays } from './ways.js'
+import { stemOf, typedWays } from './ways.js'
 import { pinyinOf, runsOf } from './words.js'
 
 /** Works that are looked at for a word like the one that was typed. */
@@ -26,7 +26,7 @@ export async function* forgivingWays(
   typed: readonly Word[],
   most: number,
 ): AsyncIterable<Way[]> {
-  const words = typed.flatMap(pieceByPiece)
+  const words = typed.flatMap(pieceByPiece).slice(0, mostOfQuery)
   yield misreadWays(words, most)
   if (isSpoken(words)) yield pinyinSlips(words).slice(0, most)
   yield closedWays(words).slice(0, most)
@@ -78,7 +78,12 @@ const nearTo = async (index: SearchIndex, words: readonly Word[]): Promise<Map<W
 export const nearAlone = async (index: SearchIndex, words: readonly Word[]): Promise<Way[]> => {
   const [word, ...more] = words
   if (!word || more.length > 0 || !isLatin(word)) return []
-  return ((await nearWords(index, word.tokens[0]!)) ?? []).map((meant) => nearWay(word, [meant]))
+  const [token] = word.tokens as [string]
+  const near = (await nearWords(index, token)) ?? []
+  // `tables` is `table` in another number: that is no slip, and found with other endings.
+  return near.some((meant) => stemOf(meant) === stemOf(token))
+    ? []
+    : near.map((meant) => nearWay(word, [meant]))
 }
 
 const nearWay = (word: Word, meant: readonly string[]): Way => ({

@@ -1,6 +1,6 @@
 import type { SearchIndex, TextTerm } from '../../../gateway/contracts/index.js'
 import { romanised } from '../../../standards/text/other-spellings.js'
-import { parseQuery, type ReaderQuery, type Word } from '../query.js'
+import { mostCharacters, parseQuery, type ReaderQuery, type Word } from '../query.js'
 import { saying, withoutAsides } from './asides.js'
 import { humpsApart } from './blanks.js'
 import { forgivingWays, nearAlone } from './forgiving.js'
@@ -39,8 +39,10 @@ export interface Stage {
 
 /**
  * What is asked of the engine, one stage after the other until one of them finds something: as it was typed (pinyin
- * is a way of typing, a synonym another); with words apart, with other endings, by sound; with one slip; with its characters anywhere. A stage that has nothing to ask
- * is passed over, and made only when it is reached: the last looks words up.
+ * is a way of typing, a synonym another); with a number as the year of issue, in Latin letters, parted where capitals
+ * are, without what was said around it, with other numbers; with words apart, with other endings, by sound; with one
+ * slip; with its characters anywhere. A stage that has nothing to ask is passed over, and made only when it is reached:
+ * the last looks words up.
  */
 export const planOf = (...asked: Parameters<typeof stagesOf>): AsyncIterable<Stage> =>
   withoutRepeats(stagesOf(...asked))
@@ -72,9 +74,9 @@ async function* stagesOf(
   if (unlikely.length > 0) yield { name: 'loose', ways: unlikely }
   const issued = issuedIn(words)
   if (issued) yield { name: 'loose', ways: typed(issued.words, synonyms), year: issued.year }
-  for (const latin of romanised(text)) yield { name: 'loose', ways: typed(parseQuery(latin).words, synonyms) }
+  for (const latin of romanised(text)) yield { name: 'loose', ways: typed(rewritten(latin), synonyms) }
   const apart = humpsApart(text)
-  if (apart !== text) yield { name: 'loose', ways: typed(parseQuery(apart).words, synonyms) }
+  if (apart !== text) yield { name: 'loose', ways: typed(rewritten(apart), synonyms) }
   const plainer = plainerOf(text, words)
   if (JSON.stringify(plainer) !== JSON.stringify(words))
     yield { name: 'loose', ways: typed(plainer, synonyms) }
@@ -86,6 +88,9 @@ async function* stagesOf(
   for await (const ways of forgivingWays(index, plainer, mostWays)) yield { name: 'forgiving', ways }
   yield { name: 'forgiving', ways: scattered(plainer) }
 }
+
+/** What was typed may be longer when it is written otherwise. */
+const rewritten = (text: string): Word[] => parseQuery(text.slice(0, mostCharacters)).words
 
 /** Without what readers write around that which they look for. Of pinyin every syllable says something, beside one with a slip too: `you`, `an`, `he`. */
 const plainerOf = (text: string, words: Word[]): Word[] => {
@@ -103,7 +108,10 @@ const loose = (words: readonly Word[]): Way[] => {
   return [...together(each, mostWays), ...shortenedWays(words)].slice(0, mostWays)
 }
 
+/** A word alone may be a number (`elf`, `xi`), but is a word. */
 const numbered = (words: readonly Word[]): Way[] => {
+  const [first, ...more] = words
+  if (more.length === 0 && first?.tokens.length === 1 && /^\p{L}/u.test(first.tokens[0]!)) return []
   const each = words.map((word) => (word.quoted ? [] : numberWays(word)))
   if (each.every(({ length }) => length === 0)) return []
   return together(

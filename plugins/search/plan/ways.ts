@@ -129,9 +129,12 @@ const homophoneWays = ({ tokens, fields }: Word): Way[] => {
 const ending = /(?<=^[a-z]{4,})(?:ies|es|s|y|e)$|(?<=^\p{sc=Cyrl}{3,})[аеийоуыьэюя]{1,2}$/u
 const mayGoOn = /^(?:[a-z]{4,}|(?!\p{sc=Latn})\p{L}{3,})$/u
 
+/** Without the ending that another form of the word has not. */
+export const stemOf = (token: string): string => token.replace(ending, '')
+
 const endingWays = (word: Word): Way[] => {
   const last = word.tokens.at(-1)!
-  const stem = last.replace(ending, '')
+  const stem = stemOf(last)
   const tokens = [...word.tokens.slice(0, -1), stem]
   return [
     {
