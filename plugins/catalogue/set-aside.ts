@@ -93,7 +93,7 @@ const insert = (transaction: CatalogueTransaction, rejects: Rejected[], { source
           hash,
           finding: JSON.stringify(finding),
           code: finding.code,
-          carrier: fileCarrierOf(change.bytes, change.format),
+          carrier: fileCarrierOf(change.bytes, change.format, finding.code),
           state,
           firstRun: run,
           resolvedRun: state === 'resolved' ? run : null,

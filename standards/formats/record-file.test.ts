@@ -53,4 +53,5 @@ t.test('the carrier is told from what is left of a record', async (t) => {
   t.equal(fileCarrierOf(Buffer.from('{"leader"'), 'marc21'), 'json')
   t.equal(fileCarrierOf(Buffer.from('publication_title'), 'kbart'), 'table')
   t.equal(fileCarrierOf(Buffer.from('=LDR  00120nam'), 'marc21'), 'text')
+  t.equal(fileCarrierOf(Buffer.from('*** END OF BATCH ***'), 'marc21', 'MARC_NO_TERMINATOR'), 'iso2709')
 })

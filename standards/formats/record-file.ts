@@ -16,13 +16,18 @@ export const extensionOf: Record<FileCarrier, string> = {
   text: 'txt',
 }
 
-/** Of a record that may be broken: told from what is left of it. */
-export function fileCarrierOf(bytes: Uint8Array, format: Format | undefined): FileCarrier {
+/**
+ * Of a record that may be broken: told from what is left of it.
+ * @param code of what is wrong with it
+ */
+export function fileCarrierOf(bytes: Uint8Array, format: Format | undefined, code?: string): FileCarrier {
   if (format === 'kbart') return 'table'
   if (format === 'csv') return 'rows'
   const carrier = carrierOf(bytes)
   if (carrier === 'marcxml') return 'xml'
   if (carrier === 'json') return 'json'
+  // No other has terminators: a text between its records belongs to that file.
+  if (code === 'MARC_NO_TERMINATOR') return 'iso2709'
   const isFramed = [FIELD_END, RECORD_END, SUBFIELD_START].some((separator) => bytes.includes(separator))
   return isFramed || /^\d{5}/.test(bufferOf(bytes).toString('latin1', 0, 5)) ? 'iso2709' : 'text'
 }
