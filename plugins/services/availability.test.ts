@@ -101,19 +101,24 @@ t.test('each member of a work is asked for its own copies, and one that is away 
 })
 
 t.test('what a member answers that is no availability is its own fault alone', async (t) => {
-  const open = await openServices(t, { adapters: [plain, forgetful, straying], deadline: 300 })
+  const open = await openServices(t, { adapters: [plain, forgetful, straying], deadline: 1_000 })
   const wrong = await upstream(t, (_request, response) => response.end('[{"copies": 3}]'))
   const empty = await upstream(t, (_request, response) =>
     response.writeHead(404, { 'content-type': 'text/html' }).end('<p>no'),
   )
   const huge = await upstream(t, (_request, response) => response.end(Buffer.alloc(5 * 1024 ** 2, ' ')))
+  const cut = await upstream(t, (_request, response) => {
+    response.writeHead(200, { 'content-length': 1000 }).write('[{"')
+    setTimeout(() => response.destroy(), 20)
+  })
   await open.declare('one', wrong.url, { name: 'availability', adapter: 'plain' })
+  await open.declare('seven', cut.url, { name: 'availability', adapter: 'plain' })
   await open.declare('two', empty.url, { name: 'availability', adapter: 'plain' })
   await open.declare('three', huge.url, { name: 'availability', adapter: 'plain' })
   await open.declare('four', empty.url, { name: 'availability', adapter: 'forgetful' })
   await open.declare('five', empty.url, { name: 'availability', adapter: 'straying' })
   await open.declare('six', empty.url, { name: 'availability', adapter: 'plain' })
-  const id = await workOf(open, ['one', 'two', 'three', 'four', 'five', 'six'])
+  const id = await workOf(open, ['one', 'two', 'three', 'four', 'five', 'six', 'seven'])
   open.certified.delete('six')
   const started = performance.now()
   const answer = (await open.app.inject({ url: `/v1/works/${id}/availability` })).json()
@@ -128,6 +133,7 @@ t.test('what a member answers that is no availability is its own fault alone', a
     four: 'UPSTREAM_DEADLINE',
     five: 'EGRESS_BLOCKED',
     six: 'CERTIFICATE_REQUIRED',
+    seven: 'SERVICE_AWAY',
   })
 })
 
