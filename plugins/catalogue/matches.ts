@@ -1,6 +1,7 @@
 import type { Members } from '../../gateway/contracts/index.js'
 import { linkName } from '../../standards/matching/components.js'
 import { readDescription } from '../../standards/record/packed.js'
+import { isOfMember } from './of-member.js'
 import { pairView } from './pair-view.js'
 import { type CatalogueDatabase, inLists } from './tables.js'
 import { comparedToday, unmetDecided } from './unmet-matches.js'
@@ -110,15 +111,7 @@ const edgesOf = (
     // Joined by others in the meantime: there is nothing left to decide.
     if (state === 'open') query = query.whereRef('one.workId', '!=', 'other.workId')
   }
-  if (member !== undefined) {
-    const begins = `${member}/`
-    query = query.where(({ or, and, eb }) =>
-      or([
-        and([eb('one.source', '>=', begins), eb('one.source', '<', `${member}0`)]),
-        and([eb('other.source', '>=', begins), eb('other.source', '<', `${member}0`)]),
-      ]),
-    )
-  }
+  if (member !== undefined) query = query.where(isOfMember(member))
   if (place) {
     query = query.where(({ or, and, eb }) =>
       or([

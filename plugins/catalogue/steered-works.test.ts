@@ -152,3 +152,16 @@ t.test('a decision on two records that no longer meet is found, and taken back',
   t.not(await workOf('2'), await workOf('3'))
   t.same(await decided(), all.slice(0, 1))
 })
+
+t.test('a decision on a deleted record hides none that stands behind it', async (t) => {
+  const { post, push, app, gateway } = await openSteered(t)
+  const headers = { authorization: `Bearer ${gateway.operatorToken}` }
+  const pairOf = (id: string) => [recordIdOf('one/main', '2'), recordIdOf('two/main', id)].sort().join('~')
+  const [first = '', second = ''] = ['3', '4'].sort((a, b) => (pairOf(a) < pairOf(b) ? -1 : 1))
+  for (const id of [first, second]) await post(`/v1/matches/${pairOf(id)}`, { says: 'same' })
+  const other = { title: 'On the duty of civil disobedience', isbn: '9780140390445', author: 'Emerson, R.' }
+  await push('one/main', [put({ id: '2', ...other })])
+  await push('two/main', [remove(first)])
+  const page = (await app.inject({ url: '/v1/matches?state=decided&limit=1', headers })).json().matches
+  t.match(page, [{ id: pairOf(second) }])
+})

@@ -3,6 +3,7 @@ import { compare, rulesVersion } from '../../standards/matching/compare.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import type { Edge } from './edge-store.js'
 import { packEvidence } from './evidence.js'
+import { isOfMember } from './of-member.js'
 import type { Compared } from './pair-view.js'
 import type { CatalogueDatabase } from './tables.js'
 
@@ -29,15 +30,9 @@ export const unmetDecided = (
     .where('word.kind', '=', 'match')
     .where('word.undoneAt', 'is', null)
     .where('edge.a', 'is', null)
-  if (member !== undefined) {
-    const [from, to] = [`${member}/`, `${member}0`]
-    query = query.where(({ or, and, eb }) =>
-      or([
-        and([eb('one.source', '>=', from), eb('one.source', '<', to)]),
-        and([eb('other.source', '>=', from), eb('other.source', '<', to)]),
-      ]),
-    )
-  }
+    .where('one.state', '=', 'live')
+    .where('other.state', '=', 'live')
+  if (member !== undefined) query = query.where(isOfMember(member))
   if (after) {
     query = query.where(({ or, and, eb }) =>
       or([eb('pair.a', '>', after.a), and([eb('pair.a', '=', after.a), eb('pair.b', '>', after.b)])]),

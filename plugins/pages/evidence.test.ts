@@ -21,3 +21,10 @@ t.test('both languages have a word for the same codes', async (t) => {
   for (const list of Object.keys(zh ?? {}))
     t.same(Object.keys(en?.[list] ?? {}).sort(), Object.keys(zh?.[list] ?? {}).sort(), list)
 })
+
+t.test('a trait of which there are several is named as its rule is', async (t) => {
+  t.intercept(globalThis, 'navigator', { value: { languages: ['en'] } })
+  const { evidenceName } = await import('./assets/evidence.js')
+  t.equal(evidenceName('volume of 红楼梦全集'), 'Volume')
+  t.equal(evidenceName('language of several'), 'Language')
+})

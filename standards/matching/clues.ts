@@ -82,16 +82,17 @@ const mostNumbers = 8
 
 export function cluesOf(given: Description): Clues {
   const description = composed(given)
+  const [title, ...otherTitles] = description.titles
+  const [original, ...otherOriginals] = originalTitles(description)
   const {
     titles,
     volume = volumeInSet(description),
     set,
     edition: inTitle,
-  } = titleClues([
-    ...description.titles.slice(0, 1),
-    ...originalTitles(description),
-    ...description.titles.slice(1),
-  ])
+  } = titleClues(
+    // Records meet by the title behind the first; what a collection translates besides keeps no title out.
+    [title, original, ...otherTitles, ...otherOriginals].filter((one) => one !== undefined),
+  )
   const extent = extentOf(description.extent)
   const clues: Clues = {
     type: description.type,

@@ -63,3 +63,17 @@ t.test('the companion of a companion is one work, and a title may go on otherwis
   t.equal(compare(of('自动控制原理习题集'), of('自动控制原理', { subtitle: '习题集' })).outcome, 'version')
   t.equal(compare(of('自动控制原理'), of('自动控制原理及其应用')).outcome, 'work')
 })
+
+t.test('Re: … answers an article; what only begins so is written with or without its hyphen', async (t) => {
+  const book = (title: string, extent: string) => of(title, { agents: ['Hammer, Michael'], extent })
+  t.match(
+    compare(book('Re-engineering the corporation', '223 p.'), book('Reengineering the corporation', '257 p.'))
+      .outcome,
+    /work|version/,
+  )
+  t.equal(
+    compare(book('Re-imagining the corporation', '223 p.'), book('Imagining the corporation', '223 p.'))
+      .outcome,
+    'apart',
+  )
+})

@@ -10,10 +10,16 @@ const inEnglish =
   /^(?:the |a )?(?:complete )?(?:students?(?: s)? )?(?:solutions? manual|study guide|workbook|lab(?:oratory)? manual|test bank|answer key|(?:teachers?|instructors?)(?: s)? (?:book|edition|guide|manual)|(?:an? )?(?:erratum|corrigend\w+|correction|retraction|rejoinder|(?:authors? )?reply|(?:authors? )?response|comment)$)/u
 
 const answer =
-  /^(?:(?:authors? )?(?:reply|replies|response|rejoinder|comments?|commentary|discussion|corrigendum|erratum|correction|retraction|addendum|letter)(?: (?:to the editor|by the authors?))?(?: (?:to|on|for|of|re))|re:?) (?=.)/u
+  /^(?:authors? )?(?:reply|replies|response|rejoinder|comments?|commentary|discussion|corrigendum|erratum|correction|retraction|addendum|letter)(?: (?:to the editor|by the authors?))? (?:to|on|for|of|re) (?=.)/u
 
-/** Comment on …, Reply to …: what an article answers stands in its title. */
-export const answers = (title: string): boolean => answer.test(title)
+/** Comment on …, Reply to …: what an article answers stands in its title. `Re: …` answers its very title: Re-engineering does not. */
+export const isAnswer = (a: string, b: string): boolean =>
+  answer.test(a) !== answer.test(b) || isOnVery(a, b) || isOnVery(b, a)
+
+const isOnVery = (title: string, other: string): boolean => {
+  const on = title.startsWith('re ') ? title.slice(3) : undefined
+  return on !== undefined && (other === on || other.startsWith(`${on} `) || on.startsWith(`${other} `))
+}
 
 /**
  * Whether a title that goes on so is of another work: what is used beside a book, explains, mends or answers it, and is called

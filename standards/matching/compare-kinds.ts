@@ -2,7 +2,7 @@ import type { Clues } from './clues.js'
 import type { TitleAgreement } from './compare-titles.js'
 import type { Ledger } from './ledger.js'
 import { kindOf } from './outcome.js'
-import { familyOf } from './traits.js'
+import { areWithin, familyOf } from './traits.js'
 import { isSameVolume } from './volumes.js'
 
 /** What kind of thing each is: which volume of a set, book or film, the work or what was made of it, in which language. */
@@ -94,12 +94,7 @@ function weighForm(ledger: Ledger, a: Clues, b: Clues): void {
 
 function weighLanguages(ledger: Ledger, a: Clues, b: Clues): void {
   if (a.languages.length === 0 || b.languages.length === 0) return
-  const isIn = (one: Clues, other: Clues) => one.languages.every((code) => other.languages.includes(code))
   const shared =
-    [a, b].some(({ languages }) => languages.includes('mul')) ||
-    // A picture book in English and Chinese is not the one in English and Arabic.
-    (a.languages.length > 1 && b.languages.length > 1
-      ? isIn(a, b) || isIn(b, a)
-      : a.languages.some((code) => b.languages.includes(code)))
+    [a, b].some(({ languages }) => languages.includes('mul')) || areWithin(a.languages, b.languages)
   ledger.add('language', shared ? 'same' : 'differs', a.languages.join(' '), b.languages.join(' '))
 }

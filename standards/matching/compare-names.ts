@@ -103,6 +103,7 @@ function likenessHan(one: string, other: string, isTwin: typeof isTranscribed): 
 const isTwinName = (a: string[], b: string[], isTwin: typeof isTranscribed): boolean =>
   (a.length > 1 || ![a, b].some(([word = '']) => isChineseName(word))) &&
   a.every((word, at) => isTwin(word, b[at] as string))
+
 /** 山东大学 and 广东大学 are two bodies. */
 const isEqual = (a: string, b: string): boolean => a === b
 

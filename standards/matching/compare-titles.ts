@@ -1,7 +1,7 @@
 import { foldedPattern } from '../text/folded-pattern.js'
 import type { Clues } from './clues.js'
 import { type Weight, weightOfTitle } from './common-titles.js'
-import { answers, goesBeside } from './companions.js'
+import { goesBeside, isAnswer } from './companions.js'
 import { likeness, tokensOf } from './similarity.js'
 import type { TitleClue } from './title-clues.js'
 import { isSameVolume } from './volumes.js'
@@ -88,7 +88,7 @@ function compareTitle(a: TitleClue, b: TitleClue, mayGoOn: boolean): TitleAgreem
     part: agreement === 'differs' ? 'unknown' : comparePart(a, b),
     isOfVolume: Boolean(a.isOfVolume || b.isOfVolume),
   })
-  if (isBeside(a, b) || isBeside(b, a) || answers(a.main) !== answers(b.main)) return found('differs', a.main)
+  if (isBeside(a, b) || isBeside(b, a) || isAnswer(a.main, b.main)) return found('differs', a.main)
   if (a.main === b.main) return found('same', weightier(a, b), compareRest(a.rest, b.rest))
   if (shown.a === shown.b) return found('same', shown.a, 'same')
   // 学报. 自然科学版 and 学报自然科学版.

@@ -57,7 +57,10 @@ function unlessAnother(titles: TitleAgreement, a: Clues, b: Clues): TitleAgreeme
   if (!titles.isReplaced || titles.agreement !== 'close') return titles
   const isOtherSerial = a.type === 'serial' && b.type === 'serial' && !areOneNumber(a, b)
   const isOther = kindOf(a, b).isOtherNumber || arePagesOther(a, b) || isOtherSerial
-  return isOther ? { ...titles, agreement: 'differs', weight: 'common', part: 'unknown' } : titles
+  if (!isOther) return titles
+  // Two parts are two, whatever the title.
+  const part = titles.part === 'differs' ? 'differs' : 'unknown'
+  return { ...titles, agreement: 'differs', weight: 'common', part }
 }
 
 /** A slip in a short title: number, pages, year and publisher are one, and so is half of the title. */
@@ -67,12 +70,13 @@ function forgiven(titles: TitleAgreement, a: Clues, b: Clues): TitleAgreement {
   return ratio < 0.5 ? titles : { ...titles, agreement: 'close', weight: 'middling' }
 }
 
-export const isOneBook = (a: Clues, b: Clues): boolean =>
+const isOneBook = (a: Clues, b: Clues): boolean =>
   a.extent?.pages !== undefined &&
   a.extent.pages === b.extent?.pages &&
   a.years.some((year) => b.years.includes(year)) &&
   comparePublishers(a, b) !== 'differs' &&
   a.identifiers.some((number) => isOfBook(number) && b.identifiers.includes(number))
+
 /** 统一书号 is what ISBN became. */
 const isOfBook = (number: string): boolean => isIsbn(number) || number.startsWith('csbn')
 
@@ -104,8 +108,10 @@ const isOfSet = ({ titles: [title], volume, set }: Clues, whole: Clues): boolean
   (title?.number !== undefined || title?.part !== undefined) &&
   !full(whole.titles[0] as TitleClue).includes(title.part ?? '\n')
 
-/** 地质译丛 and its 增刊, which bear one ISSN. */
+/** 地质译丛 and its 增刊, which bear one ISSN. A book may be on dietary supplements. */
 const isSupplemented = (a: Clues, b: Clues): boolean =>
+  a.type === 'serial' &&
+  b.type === 'serial' &&
   a.titles[0] !== undefined &&
   b.titles[0] !== undefined &&
   isSupplement(a.titles[0]) !== isSupplement(b.titles[0])

@@ -1,5 +1,8 @@
 import t from 'tap'
+import { cluesOf } from './clues.js'
 import { groupsOf, type Link, type Neighbourhood, type Word } from './components.js'
+import { described } from './described-testing.js'
+import { traitsOf } from './traits.js'
 
 const link = (a: string, b: string, score = 80, outcome: Link['outcome'] = 'work'): Link => ({
   a,
@@ -109,3 +112,23 @@ t.test(
     t.same(worksOf({ links: [...links].reverse(), ids: ['d', 'c', 'b', 'a'], traits }), wanted)
   },
 )
+
+t.test('a record in one language does not join books in two other pairs of languages', async (t) => {
+  const languages: Record<string, string[]> = {
+    a: ['eng', 'chi'],
+    b: ['eng'],
+    c: ['eng', 'ara'],
+    d: ['chi', 'eng'],
+  }
+  const { places } = groupsOf({
+    ids: Object.keys(languages),
+    links: [link('a', 'b', 90), link('b', 'c'), link('b', 'd')],
+    words: [],
+    traitsOf: (id) =>
+      traitsOf(cluesOf(described({ title: 'The giant turnip', languages: languages[id] ?? [] }))),
+  })
+  t.same(
+    [...places].map(([id, { work }]) => id + work),
+    ['aa', 'ba', 'cc', 'da'],
+  )
+})

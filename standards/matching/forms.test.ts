@@ -20,6 +20,13 @@ t.test(
   },
 )
 
+t.test('who drew a picture book retold it; who drew for the text did not', async (t) => {
+  const by = (statement: string) => formOf({ ...described({ title: '红楼梦' }), statement })
+  t.equal(by('曹雪芹原著；戴敦邦绘'), 'adapted')
+  for (const statement of ['曹雪芹原著；戴敦邦绘图', '曹雪芹原著；戴敦邦插绘', '曹雪芹原著；戴敦邦繪插圖'])
+    t.equal(by(statement), undefined, statement)
+})
+
 t.test('a picture book in the list of a bookseller is not the novel', async (t) => {
   const said = { agents: ['蒲松龄'], year: '1988' }
   t.equal(

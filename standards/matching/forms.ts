@@ -8,8 +8,8 @@ const forms: [RegExp, string][] = [
   [/改编本|改写本|改編本|改寫本|retold|adapted by|nacherzählt|青少版|少儿版|简写本/iu, 'adapted'],
 ]
 
-/** `许清晨原著；刘士改编`, `蒲松龄原著；陈丰绘`: the heading need not say it. */
-const retold = /原著.{0,30}(?:改编|改写|缩写|[绘繪])|改编[；;：:\s]|改编$|改写$/u
+/** `许清晨原著；刘士改编`, `蒲松龄原著；陈丰绘`: the heading need not say it. Who made the 绘图 or 插图 illustrated the text itself. */
+const retold = /原著.{0,30}(?:改编|改写|缩写|(?<!插)[绘繪](?![图圖像插]))|改编[；;：:\s]|改编$|改写$/u
 
 /** 聊斋志异 : 连环画, 聊斋志异（连环画）, in one piece, as lists and Dublin Core give it. */
 const behindTitle = /(?:[:：(（[〔]\s*|(?<=\p{sc=Han})\s+(?=\p{sc=Han}))(.+)$/u

@@ -153,3 +153,14 @@ t.test('who points and who matches never meet', async (t) => {
   t.ok(pointers.length > 0)
   for (const pointer of pointers) t.notOk(matching.has(pointerKey(pointer).kind), pointer.kind)
 })
+
+t.test('a family meets itself whichever word it is, and before what stands behind it', async (t) => {
+  const of = (title: string, agent: string) => described({ title, agents: [agent] })
+  for (const [one, other] of [
+    ['Mao Zedong', 'Mao, Zedong'],
+    ['John Smith III', 'Smith, John'],
+    ['Christopher Smith, Jr.', 'Smith, Christopher'],
+    ['Robert Ford', 'R. Ford'],
+  ] as const)
+    t.ok(meet(of('Selected works', one), of('Selected works on practice', other)), one)
+})

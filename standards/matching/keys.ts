@@ -1,7 +1,7 @@
 import type { Clues } from './clues.js'
 import { weightOfTitle } from './common-titles.js'
 import type { MatchingKey } from './comparison.js'
-import { type NameClue, particles } from './name-clues.js'
+import { generations, type NameClue, particles } from './name-clues.js'
 import { tokensOf } from './similarity.js'
 
 const most = 8
@@ -55,6 +55,8 @@ function titleKeys(clues: Clues, title: string, add: Add): void {
   const pages = clues.extent?.pages
   if (name && pages && clues.years[0] && clues.type !== 'article')
     add('agent-pages', [name, clues.years[0], pages].join(' '))
+  const first = maker && familyInFront(maker)
+  if (first) add('title-agent', `${beginning(title)} ${first}`)
 }
 
 /**
@@ -86,9 +88,15 @@ const nameKey = ({ names: [name = ''], inverted, isBody }: NameClue): string =>
 
 /** `ford robert f` of `Ford, Robert F.`, past `van der`; `robert ford`. */
 const familyIn = (words: string[], isInverted: boolean): string | undefined => {
-  const told = isInverted ? words.find((word) => !particles.has(word)) : words.at(-1)
+  const told = isInverted
+    ? words.find((word) => !particles.has(word))
+    : words.findLast((word) => !generations.has(word))
   return told !== undefined && told.length > 2 ? told : undefined
 }
+
+/** Mao Zedong, whom another catalogue enters as `Mao, Zedong`. */
+const familyInFront = ({ names: [name = ''], inverted, isBody }: NameClue): string | undefined =>
+  isBody || inverted || /\p{sc=Han}/u.test(name) ? undefined : familyIn(name.split(' '), true)
 
 /** An article stands in one place, whatever language its title is given in. */
 const placeKey = ({ host, years }: Clues, name: string | undefined): string | undefined =>

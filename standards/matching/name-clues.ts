@@ -39,6 +39,11 @@ export const particles = new Set(
   'van von der den de del della di da du la le el al bin ibn ten ter zu zur'.split(' '),
 )
 
+/** What stands behind a name and is no part of it: John Smith III. */
+export const generations = new Set('jr sr ii iii iv'.split(' '))
+/** `Smith, John`, not `John Smith, Jr.` */
+const comma = new RegExp(`[,，](?!\\s*(?:${[...generations].join('|')})\\b)`, 'iu')
+
 /** No record needs more names to be told from another. */
 const most = 12
 
@@ -57,7 +62,7 @@ function clueOf({ names, role, type, main }: Agent): NameClue | undefined {
   if (folded.length === 0) return undefined
   const clue: NameClue = {
     names: folded,
-    inverted: names.some(({ value }) => /[,，]/.test(value)),
+    inverted: names.some(({ value }) => comma.test(value)),
     role: role === 'trl' ? 'translator' : 'maker',
   }
   if (type !== 'person') clue.isBody = true

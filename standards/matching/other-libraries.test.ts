@@ -180,6 +180,15 @@ t.test('what a body calls many of its documents does not make two of them one', 
   t.equal(outcome(of(message, banks), of(message, roads)), 'grey')
   t.equal(outcome(of(message, banks), of('Message from the Presdient of the United States', roads)), 'grey')
   t.ok(isOne(outcome(of(message, banks), of(message, banks))))
+  const translated = (subtitle: string): Description => {
+    const one = of(message, subtitle)
+    const translator = {
+      names: [{ value: 'Dupont, Anne', kind: 'original' as const }],
+      type: 'person' as const,
+    }
+    return { ...one, agents: [...one.agents, { ...translator, role: 'trl' }] }
+  }
+  t.equal(outcome(translated(banks), translated(roads)), 'grey', 'whoever translated it')
 })
 
 t.test(

@@ -13,21 +13,20 @@ export function outcomeOf(evidence: Evidence[], score: number, titles: TitleAgre
 
 /**
  * A title that many works bear needs makers or a number that agree; year and publisher are not enough, with the pages of a
- * long book they are. A column or an
- * editorial comes again under one title and name: it needs its year, a common one its journal too. Statutes of one university
- * and reports of one institute differ in a word: without a number a librarian decides; so of a common title whose subtitles
- * are two, of whatever title a body gives to many (Message from the President).
+ * long book they are. A column or an editorial comes again under one title and name: it needs its year, a common one its
+ * journal too. Statutes of one university and reports of one institute differ in a word: without a number a librarian
+ * decides; so of a title whose subtitles are two, where it is common or no person made either (Message from the President).
  */
 function isVouched(
   evidence: Evidence[],
   { weight, subtitle, isOtherWord }: TitleAgreement,
-  { isArticle, isOfBodies, isOtherNumber, isSameLong }: Kind,
+  { isArticle, isOfNoPerson, isOtherNumber, isSameLong }: Kind,
 ): boolean {
   const isSame = (name: string): boolean =>
     evidence.some((one) => one.name === name && one.agreement === 'same')
   if (numbers.some(isSame)) return true
   if (isOtherWord && !isArticle) return false
-  if (subtitle === 'differs' && (weight === 'common' || isOfBodies)) return false
+  if (subtitle === 'differs' && (weight === 'common' || isOfNoPerson)) return false
   if (weight === 'telling') return true
   if (!isArticle)
     return (
@@ -45,8 +44,8 @@ export interface Kind {
   isArticle: boolean
   /** Both have an ISBN, and no common one. */
   isOtherNumber: boolean
-  /** No person is named as a maker. */
-  isOfBodies: boolean
+  /** Of neither a person is named who made it: bodies did, or nobody is named. Who translated it did not make it. */
+  isOfNoPerson: boolean
   /** Both have as many pages, and so many that it is no chance. */
   isSameLong: boolean
 }
@@ -58,10 +57,10 @@ export const kindOf = (a: Clues, b: Clues): Kind => ({
     a.identifiers.some(isIsbn) &&
     b.identifiers.some(isIsbn) &&
     !a.identifiers.some((number) => b.identifiers.includes(number)),
-  isOfBodies: !a.names.some(isPerson) && !b.names.some(isPerson),
+  isOfNoPerson: !a.names.some(isPerson) && !b.names.some(isPerson),
   isSameLong: (a.extent?.pages ?? 0) >= long && a.extent?.pages === b.extent?.pages,
 })
-const isPerson = ({ isBody }: Clues['names'][number]): boolean => !isBody
+const isPerson = ({ isBody, role }: Clues['names'][number]): boolean => !isBody && role === 'maker'
 export const isIsbn = (number: string): boolean => number.startsWith('isbn')
 
 const numbers = ['isbn', 'issn', 'doi', 'other-number', 'agency-number', 'place']

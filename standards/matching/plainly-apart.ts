@@ -1,5 +1,5 @@
 import type { Clues } from './clues.js'
-import { isOneBook, withVolume } from './compare.js'
+import { withVolume } from './compare.js'
 import { compareKinds } from './compare-kinds.js'
 import { compareMakers } from './compare-names.js'
 import { areOneNumber } from './compare-numbers.js'
@@ -19,7 +19,7 @@ export function arePlainlyApart(one: Clues, other: Clues): boolean {
   // What outweighs all the rest: a common number, a place in a journal, a slip in the title of one book.
   if (areOneNumber(a, b) || (a.host && b.host)) return false
   const rest = mostOfRest(a, b)
-  if (titles.agreement === 'differs') return !isOneBook(a, b) && rules.title.differs + rest < thresholds.grey
+  if (titles.agreement === 'differs') return rules.title.differs + rest < thresholds.grey
   const makers = compareMakers(a, b)
   const ofMakers = makers === 'unknown' ? 0 : rules.agents[makers]
   return pointsOfTitles(titles) + ofMakers + rest < thresholds.grey

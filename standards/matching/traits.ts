@@ -38,6 +38,8 @@ export function traitsOf(clues: Clues): Traits {
   if (clues.form !== 'adapted' && clues.form !== 'pictures') work['form'] = clues.form ?? 'text'
   const [language] = clues.languages
   if (language && clues.languages.length === 1 && language !== 'mul') work['language'] = language
+  if (clues.languages.length > 1 && !clues.languages.includes('mul'))
+    work['language of several'] = clues.languages.join(' ')
   if (clues.carrier) version['carrier'] = clues.carrier
   if (clues.edition?.number) version['edition'] = String(clues.edition.number)
   return { work, version }
@@ -49,8 +51,13 @@ export function contradiction(a: Traits, b: Traits, level: 'work' | 'version'): 
     const [one, other] = [a[level][name], b[level][name]]
     if (one === undefined || other === undefined || one === other) continue
     if (name.startsWith('volume') && isSameVolume(one, other)) continue
+    if (name === 'language of several' && areWithin(one.split(' '), other.split(' '))) continue
     if (name === 'carrier' && isOneCarrier(one, other)) continue
     return name
   }
   return undefined
 }
+
+/** A picture book in English and Chinese may be the one in English, not that in English and Arabic. */
+export const areWithin = (a: string[], b: string[]): boolean =>
+  a.every((code) => b.includes(code)) || b.every((code) => a.includes(code))

@@ -49,8 +49,8 @@ const vetoes = {
 /** @param {{ zh: string, en: string } | undefined} words @param {string} otherwise */
 const said = (words, otherwise) => words?.[currentLanguage()] ?? otherwise
 
-/** Also of a trait that kept a link from being followed: `volume of` a set. @param {string} name */
-export const evidenceName = (name) => said(names[name.startsWith('volume of ') ? 'volume' : name], name)
+/** Also of a trait that kept a link from being followed: `volume of` a set, `language of several`. @param {string} name */
+export const evidenceName = (name) => said(names[name.split(' of ')[0] ?? name], name)
 
 /** @param {string} agreement */
 export const agreementWord = (agreement) => said(agreements[agreement], agreement)
