@@ -121,3 +121,19 @@ t.test('a file without any terminator may be longer than a record', async (t) =>
   const pieces = await split(Buffer.concat(all), { maxBytes: 150 })
   t.same(bytesOf(pieces), all)
 })
+
+t.test('a directory whose digits stand as those of a leader is no leader', async (t) => {
+  const fields = [
+    { tag: '001', value: 'x'.repeat(44) },
+    ...['225', '300', '606'].map((tag) => ({ tag, value: '  \x1faText' })),
+  ]
+  const bytes = Buffer.from(writeIso2709({ leader: '00000nam a2200000   4500', fields }, 'utf-8'))
+  t.match(bytes.toString(), /22\d{8}45/, 'a field 225 that starts at 45')
+  bytes.write('00000')
+  t.same(bytesOf(await split(bytes)), [bytes])
+})
+
+t.test('many small records without terminators are parted, however many', async (t) => {
+  const small = Buffer.from('00040nam a2200037   45000010002000001\x1e1\x1e')
+  t.equal((await split(Buffer.alloc(200_000 * small.length, small), {}, 65_536)).length, 200_000)
+})

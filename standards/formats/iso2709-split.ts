@@ -70,7 +70,7 @@ export function iso2709Splitter({ offset = 0, maxBytes = MAX_RECORD_BYTES }: Spl
     const bytes = Buffer.concat(rest, held)
     const last = hiddenStarts(bytes).at(-1)
     if (last === undefined) return
-    pieces.push(...piecesOf(bytes.subarray(0, last), position, true))
+    addPieces(pieces, bytes.subarray(0, last), position, true)
     rest = [bytes.subarray(last)]
     held -= last
     position += last
@@ -78,14 +78,15 @@ export function iso2709Splitter({ offset = 0, maxBytes = MAX_RECORD_BYTES }: Spl
 
   /** A record that lies in one chunk, as nearly all do. */
   function emit(pieces: Piece[], bytes: Buffer): void {
-    pieces.push(...piecesOf(bytes, position))
+    addPieces(pieces, bytes, position)
     position += bytes.length
   }
 
   function flush(pieces: Piece[]): void {
     if (held + dropped === 0) return
     const bytes = rest.length === 1 ? (rest[0] as Uint8Array) : Buffer.concat(rest, held)
-    pieces.push(...(dropped > 0 ? [tooLong(bytes, position, dropped)] : piecesOf(bytes, position)))
+    if (dropped > 0) pieces.push(tooLong(bytes, position, dropped))
+    else addPieces(pieces, bytes, position)
     position += held + dropped
     rest = []
     held = 0
@@ -94,21 +95,19 @@ export function iso2709Splitter({ offset = 0, maxBytes = MAX_RECORD_BYTES }: Spl
 }
 
 /**
- * What stands up to a terminator: one record, save where it has not the length it states and others begin inside it.
+ * Adds what stands up to a terminator: one record, save where it has not the length it states and others begin inside it.
  * @param isFollowed the octets end where another record begins
  */
-function piecesOf(bytes: Uint8Array, position: number, isFollowed = false): Piece[] {
+function addPieces(pieces: Piece[], bytes: Uint8Array, position: number, isFollowed = false): void {
   const skipped = fillerLength(bytes, position === 0)
   const isWhole = numberAt(bytes, skipped, 5) === bytes.length - skipped
   const starts = isWhole ? [] : hiddenStarts(bytes)
-  const pieces: Piece[] = []
   let from = 0
   for (const to of [...starts, bytes.length]) {
     const piece = pieceOf(bytes.subarray(from, to), position + from, isFollowed || to < bytes.length)
     if (piece) pieces.push(piece)
     from = to
   }
-  return pieces
 }
 
 /** Null for what is only filler, at the end of the stream or before the first record. */
