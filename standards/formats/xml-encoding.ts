@@ -1,4 +1,5 @@
 import { decoderFor } from './encoding/decoder.js'
+
 /** XML 1.0 appendix F: the encoding of a document from its byte order mark, its first bytes or its declaration. */
 export function xmlEncodingOf(head: Uint8Array): string {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
