@@ -28,7 +28,8 @@ const connections = 10
  * after the other over all processes, as they do in the SQLite file, so that what is read in one is still so when it writes.
  *
  * @throws ShulianError DATABASE_UNAVAILABLE, DATABASE_LOGIN_REFUSED, DATABASE_MISSING, DATABASE_CERTIFICATE_REFUSED,
- * DATABASE_TOO_OLD, DATABASE_ENCODING; DATABASE_UNAVAILABLE, STORAGE_BUSY, STORAGE_FULL also from every question asked
+ * DATABASE_TOO_OLD, DATABASE_ENCODING; DATABASE_UNAVAILABLE, STORAGE_BUSY, STORAGE_FULL also from every question asked, and
+ * STORAGE_CLOSED from those asked after it was closed
  */
 export const openPostgres = async ({ url, log }: { url: string; log: Log }): Promise<PostgresDatabase> => {
   const { pool, single, cut } = openConnections(url, connections)
