@@ -106,6 +106,14 @@ t.test('what is no more than a guess has a small margin', async (t) => {
   t.ok(chooseEncoding(Buffer.from(elsewhere[0]?.[2] ?? '', 'hex')).margin > 20)
 })
 
+t.test('a declared encoding that gives the likeliest text takes nothing from its margin', async (t) => {
+  const octets = Buffer.from('\xb0', 'latin1')
+  const { encoding, margin, ahead } = chooseEncoding(octets, { declared: 'iso-5426', usual: 'marc-8' })
+  t.equal(encoding, 'iso-5426')
+  t.ok(margin >= 0)
+  t.equal(ahead, 0, 'the usual one gives the same text')
+})
+
 t.test('the first records of a file tell what is usual in it', async (t) => {
   const file = (titles: string[], encoding: Encoding) =>
     Buffer.concat(

@@ -14,11 +14,11 @@ export interface Witnesses {
 
 export interface Choice {
   encoding: Encoding
-  /** By how much, in nats, the next encoding that would give another text is less likely. */
+  /** By how much, in nats, the next encoding that would give another text is less likely than this text. */
   margin: number
   /** That next encoding. */
   next?: Encoding
-  /** By how much, in nats, the usual encoding is less likely. */
+  /** By how much, in nats, the usual encoding is less likely than this text. */
   ahead: number
 }
 
@@ -65,10 +65,10 @@ export function chooseEncoding(data: Buffer, witnesses: Witnesses = {}): Choice 
     ranked.find((one) => one.encoding === witnesses.declared && one.text === likeliest.text) ?? likeliest
   const { encoding } = first
   const usual = ranked.find((one) => one.encoding === witnesses.usual)
-  const ahead = usual ? usual.cost - first.cost : BEHIND
+  const ahead = usual ? usual.cost - likeliest.cost : BEHIND
   const next = ranked.find(({ text }) => text !== first.text)
   if (!next) return { encoding, margin: BEHIND, ahead }
-  return { encoding, margin: next.cost - first.cost, next: next.encoding, ahead }
+  return { encoding, margin: next.cost - likeliest.cost, next: next.encoding, ahead }
 }
 
 /**
