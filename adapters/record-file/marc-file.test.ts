@@ -177,6 +177,9 @@ t.test('a probe states format, carrier and encoding after the head alone', async
 t.test('what is no MARC is refused with what to do', async (t) => {
   const path = await fileOf('letter.txt', 'Dear library,\nplease find attached')
   await t.rejects(harvest({ path }), { code: 'FORMAT_UNKNOWN', message: /State "format"/ })
+  const zip = await fileOf('records.zip', 'PK\x03\x04\x14\0\0\0\x08\0records.mrc')
+  const message = /"\S+" holds no records as it is. It is a ZIP archive: unpack it and send the files in it.$/
+  await t.rejects(harvest({ path: zip }), { code: 'FORMAT_UNKNOWN', message })
   const empty = await fileOf('empty.iso', '')
   const [page] = await harvest({ path: empty, format: 'cnmarc' })
   t.match(page, { changes: [], resume: { done: true }, notes: [/holds no MARC record/] })

@@ -104,12 +104,12 @@ function formatOf(
   const why = guess ? undefined : noRecordsBecause(head)
   const looksLike = guess
     ? `It looks like ${guess.format} (${guess.reason}).`
-    : why
-      ? `It is ${why}.`
-      : 'Its first octets look like none of them.'
+    : 'Its first octets look like none of them.'
   throw new ShulianError(
     'FORMAT_UNKNOWN',
-    `"${location}" cannot be told to be ${called}. ${looksLike} State "format" in the member's settings, or name another file.`,
+    why
+      ? `"${location}" holds no records as it is. It is ${why}.`
+      : `"${location}" cannot be told to be ${called}. ${looksLike} State "format" in the member's settings, or name another file.`,
     { status: 422 },
   )
 }

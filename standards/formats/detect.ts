@@ -35,7 +35,8 @@ export function unpackedHead(head: Uint8Array): Uint8Array {
   }
 }
 
-function inUtf8(head: Uint8Array): Uint8Array {
+/** The beginning of what is in UTF-16; of others as it is. */
+export function inUtf8(head: Uint8Array): Uint8Array {
   const utf16 = utf16Of(Buffer.from(head.buffer, head.byteOffset, head.length))
   return utf16 ? Buffer.from(new TextDecoder(utf16).decode(head)) : head
 }
