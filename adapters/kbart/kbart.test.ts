@@ -204,6 +204,33 @@ t.test('a title_id that different titles share identifies none of them, and the 
   t.equal(puts(await pagesOf(renamed)).length, 1, 'a number of both says that they are one')
 })
 
+t.test('what fills a column of numbers is no number that makes two titles one', async (t) => {
+  const labels = 'publication_title\tprint_identifier\tonline_identifier\ttitle_id'
+  for (const [filler, id] of [
+    ['N/A', 'N/A'],
+    ['–', '0'],
+    ['0000-0000', '0'],
+  ]) {
+    const rows = ['A', 'B', 'C'].map((title) => [title, filler, filler, id].join('\t'))
+    const pages = await pagesOf([labels, ...rows, ''].join('\n'))
+    t.same(titles(pages), ['A', 'B', 'C'], filler)
+    t.match(pages[0]?.notes, [/title_id stands what different titles share/])
+  }
+  const bridged = ['A\t\t\t9', 'B\t0001-3072\t\t9', 'A\t0001-3072\t\t9']
+  t.same(titles(await pagesOf([labels, ...bridged].join('\n'))), ['A'], 'in whatever order they stand')
+})
+
+t.test('under what is no identifier the rows of one title stay together', async (t) => {
+  const labels = 'publication_title\tprint_identifier\tdate_first_issue_online\ttitle_id'
+  const rows = ['A\t0001-3072\t1990\t7', 'B\t\t\t7', 'A\t0001-3072\t2001\t7', 'A\t1872-5465\t2005\t7']
+  const changes = puts(await pagesOf([labels, ...rows].join('\n')))
+  const coverageOf = (text: string) => text.match(/19\d\d|20\d\d/g) ?? []
+  t.same(
+    changes.map(({ sourceId, bytes }) => [sourceId, ...coverageOf(Buffer.from(bytes).toString())]),
+    [[undefined, '1990', '2001'], [undefined], [undefined, '2005']],
+  )
+})
+
 t.test(
   'a row with a tab inside a cell is set aside with that reason, and not read under wrong labels',
   async (t) => {
@@ -214,6 +241,25 @@ t.test(
     t.equal(crosswalks.kbart.describe(changes[1]?.bytes ?? new Uint8Array()).sourceId, '2')
   },
 )
+
+t.test('such a row is told also where its last column is blank, with the columns of its list', async (t) => {
+  const labels = 'Title\tISSN\tURL\ttitle_id\tnotes'
+  const moved = 'A\tB\t0001-3072\t\t7\t'
+  const changes = puts(await pagesOf([labels, moved, 'C\t\t\t8\t', 'D\t\t\t9\t'].join('\n')))
+  t.throws(() => crosswalks.kbart.describe(changes[0]?.bytes ?? new Uint8Array()), {
+    finding: { code: 'KBART_COLUMNS', expected: '5', got: '6' },
+  })
+  t.equal(Buffer.from(changes[0]?.bytes ?? []).toString(), `${labels}\n${moved}`, 'it is kept as it stands')
+  t.equal(
+    titles(await pagesOf([labels, 'C\t\t\t8\t\t', 'D\t\t\t9\t\t'].join('\n'))).length,
+    2,
+    'all rows end so',
+  )
+  const [alone] = puts(await pagesOf('Title\tISSN\nA\tB\t0001-3072\n'))
+  t.throws(() => crosswalks.kbart.describe(alone?.bytes ?? new Uint8Array()), {
+    finding: { code: 'KBART_COLUMNS', expected: '2', got: '3' },
+  })
+})
 
 t.test('a column without a label is no such tab', async (t) => {
   const pages = await pagesOf('Title\tISSN\nA\t0001-3072\tx\nB\t1872-5465\ty\n')

@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import { readRow } from '../../standards/formats/table/rows.js'
 import type { Change } from '../../standards/record/change.js'
-import { type Groups, groupRows } from './groups.js'
+import { type Groups, groupRows, isMoved } from './groups.js'
 import type { List } from './list.js'
-import { encode, type ListRow, rowAt } from './rows.js'
+import { asTheyStand, encode, rowAt, type Values } from './rows.js'
 
 const pageSize = 200
 
@@ -54,7 +54,7 @@ function addRow(
   }
   const id = row.values.title_id
   const isId = id !== undefined && !groups.notIds.has(id)
-  const starts = isId ? groups.rowsOf.get(id) : undefined
+  const starts = groups.rowsOf.get(start)
   if (starts && starts[0] !== start) return end
   const rows = starts ? starts.flatMap((at) => rowAt(list, at).row ?? []) : [row]
   changes.push({
@@ -62,20 +62,18 @@ function addRow(
     op: 'put',
     ...(isId && { sourceId: id }),
     format: 'kbart',
-    bytes: encode(
-      rows.map((one) => asTaken(one, groups, isId)),
-      name,
-    ),
+    bytes: rows.some((one) => isMoved(list, one, groups))
+      ? asTheyStand(list, rows)
+      : encode(
+          rows.map(({ values }) => (isId ? values : withoutId(values))),
+          name,
+        ),
     offset: start,
   })
   return end
 }
 
-/** Without what stands in it and means nothing in this list. */
-const asTaken = ({ values, excess }: ListRow, { isUnlabelled }: Groups, isId: boolean): ListRow => {
-  const { title_id, ...others } = values
-  return { values: isId ? values : others, excess: isUnlabelled ? [] : excess }
-}
+const withoutId = ({ title_id, ...others }: Values): Values => others
 
 const notesOf = ({ location, text, header, size }: List, { notIds, isUnlabelled }: Groups): string[] => {
   const name = basename(location)

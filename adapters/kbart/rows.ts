@@ -7,8 +7,8 @@ export type Values = Partial<Record<Column, string>>
 
 export interface ListRow {
   values: Values
-  /** What stands beyond the last label, in a list that has no such column. */
-  excess: string[]
+  /** As they stand. */
+  cells: string[]
 }
 
 /** The row's cells by label, the first that is filled where two columns mean one; no row when it is blank. */
@@ -23,22 +23,27 @@ export function rowAt({ text, header }: List, start: number): { row?: ListRow; e
     const label = header.columns[i]
     if (label) values[label] ??= value
   }
-  if (isBlank) return { end }
-  const excess = cells.slice(header.columns.length)
-  return { row: { values, excess: excess.some((cell) => cell !== '') ? excess : [] }, end }
+  return isBlank ? { end } : { row: { values, cells }, end }
 }
 
-/** A header line and the rows, in the order of the standard: what the crosswalk reads, and refuses where cells are left over. */
-export function encode(rows: ListRow[], name: string | undefined): Uint8Array {
-  const hasPackage = name !== undefined || rows.some(({ values }) => values.package_name)
+/** Whether something stands beyond the last label. */
+export const hasExcess = ({ header }: List, { cells }: ListRow): boolean =>
+  cells.slice(header.columns.length).some((cell) => cell !== '')
+
+/** A header line and the rows, in the order of the standard: what the crosswalk reads. */
+export function encode(rows: Values[], name: string | undefined): Uint8Array {
+  const hasPackage = name !== undefined || rows.some((values) => values.package_name)
   const labels: Column[] = hasPackage ? [...kbartLabels, packageLabel] : [...kbartLabels]
-  const lines = rows.map(({ values, excess }) =>
-    [
-      ...labels.map(
-        (label) => (label === packageLabel ? (name ?? values.package_name) : values[label]) ?? '',
-      ),
-      ...excess,
-    ].join('\t'),
-  )
-  return Buffer.from([labels.join('\t'), ...lines].join('\n'))
+  return table([
+    labels,
+    ...rows.map((values) =>
+      labels.map((label) => (label === packageLabel ? (name ?? values.package_name) : values[label]) ?? ''),
+    ),
+  ])
 }
+
+/** The list's own header line and the rows: what the crosswalk refuses, a row having more cells than there are labels. */
+export const asTheyStand = ({ header }: List, rows: ListRow[]): Uint8Array =>
+  table([header.cells, ...rows.map(({ cells }) => cells)])
+
+const table = (rows: string[][]): Uint8Array => Buffer.from(rows.map((cells) => cells.join('\t')).join('\n'))

@@ -90,7 +90,7 @@ function agentOf(text: string, role: string, main: boolean): Agent {
 }
 
 /** An identifier column holds an ISSN, an ISBN or, in lists of packages, a DOI. */
-const readNumber = (text: string) =>
+export const readNumber = (text: string) =>
   readDoi(text) ?? (/^\D*\d{4}[-\s]?\d{3}[\dXx]\D*$/.test(text) ? readIssn(text) : readIsbn(text).identifier)
 
 function addNumbers(draft: Draft, row: KbartRow): void {
@@ -196,7 +196,7 @@ export function readRows(bytes: Uint8Array): KbartRow[] {
 function readRow(labels: KbartLabel[], line: string): KbartRow {
   const row: KbartRow = {}
   const cells = line.split('\t')
-  if (cells.slice(labels.length).some((cell) => cell.trim() !== '')) throw tooManyCells(labels, cells)
+  if (cells.length > labels.length) throw tooManyCells(labels, cells)
   for (let i = 0; i < labels.length; i++) {
     const value = cells[i]?.trim()
     if (value) row[labels[i] as KbartLabel] = value
