@@ -50,6 +50,19 @@ const setUp = async (t: Test, redis: TestRedis) => {
   return under
 }
 
+/** A worker with a letter under way, which ends when it is let through or the test is over. */
+const working = async (t: Test, redis: TestRedis) => {
+  const { queue, append } = await setUp(t, redis)
+  const { entered, handler, open } = gate()
+  t.teardown(open)
+  queue.handle('letter', handler)
+  await queue.start()
+  await append('letter', 1)
+  queue.wake()
+  await entered
+  return { queue, open }
+}
+
 const done = (queue: JobQueue) =>
   until(
     () => queue.counts(),
@@ -173,13 +186,7 @@ t.test('Bull carries numbers', { skip }, async (t) => {
   })
 
   t.test('when Redis goes while a worker closes, what runs is still finished', async (t) => {
-    const { queue, append } = await setUp(t, redis)
-    const { entered, handler, open } = gate()
-    queue.handle('letter', handler)
-    await queue.start()
-    await append('letter', 1)
-    queue.wake()
-    await entered
+    const { queue, open } = await working(t, redis)
     redis.signal('SIGSTOP')
     const closed = queue.close(10_000)
     // Bull waits half a second for the word of its connection's end, and opens another.
@@ -191,13 +198,7 @@ t.test('Bull carries numbers', { skip }, async (t) => {
   })
 
   t.test('a worker that closes leaves nothing in Redis of what it finished', async (t) => {
-    const { queue, append } = await setUp(t, redis)
-    const { entered, handler, open } = gate()
-    queue.handle('letter', handler)
-    await queue.start()
-    await append('letter', 1)
-    queue.wake()
-    await entered
+    const { queue, open } = await working(t, redis)
     const closed = queue.close(10_000)
     open()
     await closed
@@ -220,13 +221,7 @@ t.test('a Redis that lets nobody name a connection brings jobs', { skip }, async
 t.test('who closes while Redis does not answer waits for what runs alone', { skip }, async (t) => {
   const redis = await startRedis()
   t.teardown(() => redis.close())
-  const { queue, append } = await setUp(t, redis)
-  const { entered, handler, open } = gate()
-  queue.handle('letter', handler)
-  await queue.start()
-  await append('letter', 1)
-  queue.wake()
-  await entered
+  const { queue, open } = await working(t, redis)
   redis.signal('SIGSTOP')
   const closed = queue.close(600_000)
   open()
@@ -236,14 +231,7 @@ t.test('who closes while Redis does not answer waits for what runs alone', { ski
 
 t.test('who closed while Redis did not answer does not look for it any more', { skip }, async (t) => {
   const redis = await startRedis()
-  const { queue, append } = await setUp(t, redis)
-  const { entered, handler, open } = gate()
-  t.teardown(open)
-  queue.handle('letter', handler)
-  await queue.start()
-  await append('letter', 1)
-  queue.wake()
-  await entered
+  const { queue } = await working(t, redis)
   redis.signal('SIGSTOP')
   await queue.close(0)
   await redis.close()

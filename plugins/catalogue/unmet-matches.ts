@@ -41,7 +41,7 @@ export const unmetDecided = (
   return query.orderBy('pair.a').orderBy('pair.b').limit(limit).execute()
 }
 
-/** What the rules say of the two today; nothing where one of them is deleted. */
+/** What the rules say of the two today; nothing where one of them was deleted since the pair was read. */
 export const comparedToday = (
   { a, b }: Ends,
   descriptions: ReadonlyMap<string, Description>,

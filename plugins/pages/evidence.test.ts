@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { projectRoot } from '../../gateway/root.js'
+import { formOf } from '../../standards/matching/forms.js'
 import { rules } from '../../standards/matching/rules.js'
+import type { Description } from '../../standards/record/v1-draft.js'
 
 t.test('every rule has a name that a person reads, in both languages', async (t) => {
   const source = readFileSync(join(projectRoot(), 'plugins', 'pages', 'assets', 'evidence.js'), 'utf8')
@@ -20,6 +22,14 @@ t.test('both languages have a word for the same codes', async (t) => {
   t.same(Object.keys(en ?? {}), Object.keys(zh ?? {}))
   for (const list of Object.keys(zh ?? {}))
     t.same(Object.keys(en?.[list] ?? {}).sort(), Object.keys(zh?.[list] ?? {}).sort(), list)
+})
+
+t.test('what the rules tell of a form has a word', async (t) => {
+  const { forms } = (await import('./assets/words-zh.js')).default
+  for (const edition of ['连环画', '绘本', '剧本', '改编本']) {
+    const form = formOf({ titles: [], agents: [], notes: [], edition } as unknown as Description)
+    t.ok(form !== undefined && form in forms, `${edition}: ${form}`)
+  }
 })
 
 t.test('a trait of which there are several is named as its rule is', async (t) => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { codeOf, type Outside, type OutsideResponse, ShulianError } from '../../gateway/contracts/index.js'
+import { type Outside, type OutsideResponse, ShulianError } from '../../gateway/contracts/index.js'
 import { away } from './answer.js'
 import type { Service } from './store.js'
 
@@ -24,7 +24,7 @@ export const throughDoor = (app: FastifyInstance, service: Service, now: () => D
     })
     const bytes = await collect(response.stream(), maxBytes).catch((error: unknown) => {
       // Cut off when it had begun, by the member or at the deadline: of that a stream says nothing with a code.
-      throw codeOf(error) === 'INTERNAL' ? away(service.member, service.name, 'broke off its answer') : error
+      throw error instanceof ShulianError ? error : away(service.member, service.name, 'broke off its answer')
     })
     // The proxy names the member on what it passes on; anything else is its own refusal.
     if (response.headers['x-shulian-member'] === undefined) throw refusalOf(bytes)

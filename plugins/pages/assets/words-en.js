@@ -68,7 +68,8 @@ export default {
   },
   forms: {
     text: 'the text itself',
-    comic: 'comic or picture book',
+    comic: 'comic',
+    pictures: 'picture book',
     script: 'script',
     adapted: 'adaptation',
   },

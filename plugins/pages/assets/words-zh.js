@@ -68,7 +68,8 @@ export default {
   },
   forms: {
     text: '原文',
-    comic: '连环画、绘本',
+    comic: '连环画、漫画',
+    pictures: '绘本',
     script: '剧本',
     adapted: '改编本',
   },

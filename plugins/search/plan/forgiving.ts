@@ -2,7 +2,7 @@ import type { SearchIndex } from '../../../gateway/contracts/index.js'
 import { fold } from '../../../standards/text/folding.js'
 import { distanceOf } from '../distance.js'
 import type { StoredWork } from '../documents.js'
-import { mostWords as mostOfQuery, termOf, type Word } from '../query.js'
+import { mostWords, termOf, type Word } from '../query.js'
 import { closedWays, partedWays } from './blanks.js'
 import { misreadWays } from './misread.js'
 import { nearWords } from './near-words.js'
@@ -15,7 +15,7 @@ import { pinyinOf, runsOf } from './words.js'
 /** Works that are looked at for a word like the one that was typed. */
 const looked = 50
 /** Words of which any one may be wrong. */
-const mostWords = 8
+const mostWrong = 8
 
 /**
  * One slip, the surest and cheapest first: in pinyin, where all of it may be that; a Latin word like the one that was typed, beside the others as
@@ -26,7 +26,7 @@ export async function* forgivingWays(
   typed: readonly Word[],
   most: number,
 ): AsyncIterable<Way[]> {
-  const words = typed.flatMap(pieceByPiece).slice(0, mostOfQuery)
+  const words = typed.flatMap(pieceByPiece).slice(0, mostWords)
   yield misreadWays(words, most)
   if (isSpoken(words)) yield pinyinSlips(words).slice(0, most)
   yield closedWays(words).slice(0, most)
@@ -67,7 +67,7 @@ const nearTo = async (index: SearchIndex, words: readonly Word[]): Promise<Map<W
   const unknown: Word[] = []
   for (const word of latin) if ((await ask(index, [word], 0)).total === 0) unknown.push(word)
   const found = new Map<Word, Way[]>()
-  for (const word of unknown.length > 0 ? unknown : latin.slice(0, mostWords)) {
+  for (const word of unknown.length > 0 ? unknown : latin.slice(0, mostWrong)) {
     const ways = await likely(index, word, words, unknown)
     if (ways.length > 0) found.set(word, ways)
   }
