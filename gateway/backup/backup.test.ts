@@ -57,12 +57,15 @@ t.test('what was backed up is restored elsewhere, and found there as before', as
     t.same(await hitsOf(here, words), await hitsOf(there, words), words)
 })
 
+/** Records of five pages: a backup, which starts a process, is made between two of them also by a machine that reads fast. */
+const inPages = 20_000
+
 t.test('a backup made while records come in is of one moment', async (t) => {
   const site = await openSite(t)
   await site.run('members', 'add', 'city', '--name', 'City', '--type', 'library')
   const started = site.start(
     'import',
-    recordsFile(temporary(t), 8_000),
+    recordsFile(temporary(t), inPages),
     '--member',
     'city',
     '--format',
@@ -83,7 +86,7 @@ t.test('a backup made while records come in is of one moment', async (t) => {
   const { code, stdout, stderr } = await started.finished
   t.equal(code, 0, `and nobody was held up: ${stdout.slice(-1_000)} ${stderr.slice(-1_000)}`)
   t.ok(
-    seen.some((count) => count > 0 && count < 8_000),
+    seen.some((count) => count > 0 && count < inPages),
     `in the midst of it: ${seen.join(', ')}`,
   )
 })

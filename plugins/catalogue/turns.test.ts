@@ -1,5 +1,5 @@
 import type { Kysely, KyselyPlugin } from 'kysely'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { packDescription, readDescription } from '../../standards/record/packed.js'
 import { settleBlocks } from './blocks.js'
 import { matchedOf, readClues } from './clues.js'
@@ -10,6 +10,19 @@ import { openCatalogue, put } from './testing.js'
 const records = 1_000
 /** So many records meet each other. */
 const fellows = 25
+
+/** At each look at the clock a breath is over, so that how fast this machine is decides nothing. */
+const withoutBreath = (t: Test): void => {
+  const { now } = performance
+  let looks = now.call(performance)
+  performance.now = () => {
+    looks += 10
+    return looks
+  }
+  t.teardown(() => {
+    performance.now = now
+  })
+}
 
 /** How many turns others had before each question to the database, which itself lets them have one, and after the last. */
 const turnsBetween = async <T>(
@@ -67,6 +80,7 @@ t.test('while a page is matched others have their turns', async (t) => {
     return { id: recordId, description: { ...one, titles } }
   })
 
+  withoutBreath(t)
   const loaded = async (transaction: CatalogueTransaction) => {
     const clues = readClues(transaction)
     await clues.load(ids)
@@ -78,7 +92,7 @@ t.test('while a page is matched others have their turns', async (t) => {
     const turns = await turnsBetween(database, loaded, (transaction, clues) =>
       compareAnew(transaction, ids, clues),
     )
-    t.ok(Math.max(...turns) > 2, String(turns))
+    t.ok(Math.max(...turns) >= records, String(turns))
   })
 
   t.test('where many are changed', async (t) => {
@@ -90,7 +104,7 @@ t.test('while a page is matched others have their turns', async (t) => {
     const turns = await turnsBetween(database, loaded, (transaction, clues) =>
       replaceEdges(transaction, changed, clues),
     )
-    t.ok((turns[0] as number) > 2, 'what changes is told before the first question')
+    t.ok((turns[0] as number) >= records, 'what changes is told before the first question')
   })
 
   t.test('where many are read', async (t) => {
@@ -101,7 +115,7 @@ t.test('while a page is matched others have their turns', async (t) => {
         .where('recordId', '=', id)
         .execute()
     const turns = await turnsBetween(database, nothing, loaded)
-    t.ok(Math.max(...turns) > 2, String(turns))
+    t.ok(Math.max(...turns) >= records, String(turns))
   })
 
   t.test('where many leave blocks', async (t) => {
@@ -114,6 +128,6 @@ t.test('while a page is matched others have their turns', async (t) => {
       clues: '',
     }))
     const turns = await turnsBetween(database, nothing, (transaction) => settleBlocks(transaction, changes))
-    t.ok((turns.at(-1) as number) > 2, String(turns))
+    t.ok((turns.at(-1) as number) >= records, String(turns))
   })
 })
