@@ -8,6 +8,15 @@ export const mostValues = 1_000
 export const mostHits = 1_000_000
 
 /**
+ * A list of all values that begin with what is typed: the engine writes it anew with each batch in which one of them is new, and
+ * ids, titles and places in orders are as many as works. So only words that completions are made of have one.
+ */
+const filterable = (attributes: readonly string[], { facetSearch }: { facetSearch: boolean }) => ({
+  attributePatterns: attributes,
+  features: { facetSearch, filter: { equality: true, comparison: true } },
+})
+
+/**
  * The index's settings, as code. Words are folded, cut and forgiven above the engine: it matches them as they are.
  * Attributes in order of weight; of equal hits the latest change first.
  */
@@ -15,14 +24,19 @@ export const settings = {
   searchableAttributes: [...textFields],
   displayedAttributes: ['*'],
   filterableAttributes: [
-    'id',
-    'year',
-    'title_key',
-    'title_order',
-    'stroke_order',
-    'updated',
-    ...facetFields.map(facetAttribute),
-    ...wordFields.map(wordsAttribute),
+    filterable(
+      [
+        'id',
+        'year',
+        'title_key',
+        'title_order',
+        'stroke_order',
+        'updated',
+        ...facetFields.map(facetAttribute),
+      ],
+      { facetSearch: false },
+    ),
+    filterable(wordFields.map(wordsAttribute), { facetSearch: true }),
   ],
   sortableAttributes: ['id', 'year', 'title_key', 'title_order', 'stroke_order', 'updated', 'added'],
   rankingRules: ['sort', 'words', 'proximity', 'attributeRank', 'wordPosition', 'updated:desc'],

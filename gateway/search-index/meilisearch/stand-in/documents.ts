@@ -86,9 +86,9 @@ export const deleteDocuments = (
   )
 
 /** A mistake in it has a code of its own. */
-const documentFilter = ({ settings, uid }: StoredIndex, filter: unknown): Predicate => {
+const documentFilter = ({ filterable, uid }: StoredIndex, filter: unknown): Predicate => {
   try {
-    return parseFilter(filter, new Set(settings.filterableAttributes), uid)
+    return parseFilter(filter, filterable, uid)
   } catch (error) {
     throw error instanceof Refusal ? new Refusal(400, 'invalid_document_filter', error.message) : error
   }

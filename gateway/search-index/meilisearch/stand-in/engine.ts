@@ -135,8 +135,15 @@ export const createEngine = ({ key, faults }: { key: string; faults: Faults }) =
     },
 
     facetSearch: (uid: string, { facetName, facetQuery }: { facetName: string; facetQuery: string }) => {
+      const { filterable, documents } = index(uid)
+      if (!filterable.get(facetName)?.facetSearch)
+        throw new Refusal(
+          400,
+          'invalid_facet_search_facet_name',
+          `Attribute \`${facetName}\` is not facet-searchable.`,
+        )
       const counts = new Map<string, number>()
-      for (const document of index(uid).documents.values())
+      for (const document of documents.values())
         for (const value of new Set([document[facetName] ?? []].flat().map(String)))
           if (folded(value).startsWith(folded(facetQuery))) counts.set(value, (counts.get(value) ?? 0) + 1)
       const most = index(uid).settings.faceting.maxValuesPerFacet

@@ -1,3 +1,4 @@
+import type { Filterable } from './filterable.js'
 import { Refusal } from './refusals.js'
 
 /** A document, or what a filter sees of it. */
@@ -7,7 +8,7 @@ export type Predicate = (fields: Fields) => boolean
 type Token = { kind: 'word' | 'text' | 'sign'; text: string }
 
 /** As far as the driver and the recording use it: AND, OR, NOT, =, !=, <, >, TO, IN, EXISTS, STARTS WITH, brackets. */
-export const parseFilter = (filter: unknown, attributes: ReadonlySet<string>, index: string): Predicate => {
+export const parseFilter = (filter: unknown, attributes: Filterable, index: string): Predicate => {
   if (filter === undefined || filter === null) return () => true
   if (typeof filter === 'string') return parseText(filter, attributes, index)
   const parts = (filter as (string | string[])[]).map((part) =>
@@ -27,7 +28,7 @@ const some =
   (fields) =>
     parts.some((part) => part(fields))
 
-const parseText = (text: string, attributes: ReadonlySet<string>, index: string): Predicate => {
+const parseText = (text: string, attributes: Filterable, index: string): Predicate => {
   const tokens = tokensOf(text)
   const state = { tokens, at: 0, attributes, index, text }
   const predicate = disjunction(state)
@@ -51,7 +52,7 @@ const tokensOf = (text: string): Token[] =>
 interface State {
   tokens: Token[]
   at: number
-  attributes: ReadonlySet<string>
+  attributes: Filterable
   index: string
   text: string
 }
@@ -106,6 +107,8 @@ const condition = (state: State): Predicate => {
     return (fields) => textsOf(fields[name]).some((one) => one.startsWith(beginning))
   }
   const sign = state.tokens[state.at]?.text ?? ''
+  if (!['=', '!='].includes(sign) && !state.attributes.get(name)!.comparison)
+    throw invalid(`The filter operator \`${sign}\` is not allowed for the attribute \`${name}\`.`)
   if (['=', '!=', '<', '>', '<=', '>='].includes(sign)) {
     state.at++
     return comparison(name, sign, value(state))
@@ -120,7 +123,7 @@ const notFilterable = ({ attributes, index }: State, name: string) =>
     `Index \`${index}\`: Attribute \`${name}\` is not filterable. ${
       attributes.size === 0
         ? 'This index does not have configured filterable attributes.'
-        : `Available filterable attribute patterns are: ${[...attributes]
+        : `Available filterable attribute patterns are: ${[...attributes.keys()]
             .sort()
             .map((one) => `\`${one}\``)
             .join(', ')}.`

@@ -86,8 +86,10 @@ const routes: Record<string, Route> = {
       rights,
     )
   },
-  'POST indexes/*/facet-search': (engine, { parts, body }) =>
-    engine.facetSearch(parts[1]!, JSON.parse(body) as { facetName: string; facetQuery: string }),
+  'POST indexes/*/facet-search': (engine, { parts, body, rights }) => {
+    rights.mayUse(parts[1]!)
+    return engine.facetSearch(parts[1]!, JSON.parse(body) as { facetName: string; facetQuery: string })
+  },
   'POST indexes/*/similar': () => {
     throw new Refusal(400, 'bad_request', 'Missing field `embedder`')
   },

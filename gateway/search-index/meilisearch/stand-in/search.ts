@@ -37,8 +37,7 @@ type Key = string | number | null
 
 /** Every hit, the best first. */
 export const hitsOf = (index: StoredIndex, query: Query, tenantFilter?: unknown): Hit[] => {
-  const { settings, documents, postings } = index
-  const filterable = new Set(settings.filterableAttributes)
+  const { settings, documents, postings, filterable } = index
   const predicates = [query['filter'], tenantFilter].map((filter) =>
     parseFilter(filter, filterable, index.uid),
   )
@@ -120,15 +119,19 @@ const compareKeys = (one: Key, other: Key, descending: boolean): number => {
 }
 
 /** @throws Refusal */
-export const facetsOf = ({ settings, uid }: StoredIndex, hits: readonly Hit[], facets: readonly string[]) => {
+export const facetsOf = (
+  { settings, filterable, uid }: StoredIndex,
+  hits: readonly Hit[],
+  facets: readonly string[],
+) => {
   const facetDistribution: Record<string, Record<string, number>> = {}
   const facetStats: Record<string, { min: number; max: number }> = {}
   for (const name of [...facets].sort()) {
-    if (!settings.filterableAttributes.includes(name))
+    if (!filterable.has(name))
       throw new Refusal(
         400,
         'invalid_search_facets',
-        `Invalid facet distribution: Pattern \`${name}\` is not filterable. Index \`${uid}\`. Available filterable attributes patterns are: \`${settings.filterableAttributes.join(', ')}\`.`,
+        `Invalid facet distribution: Pattern \`${name}\` is not filterable. Index \`${uid}\`. Available filterable attributes patterns are: \`${[...filterable.keys()].join(', ')}\`.`,
       )
     const counts = new Map<string, { value: string; count: number }>()
     for (const { document } of hits)

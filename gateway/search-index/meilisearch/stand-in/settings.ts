@@ -1,9 +1,10 @@
+import type { FilterableRule } from './filterable.js'
 import { Refusal } from './refusals.js'
 
 export interface Settings {
   displayedAttributes: string[]
   searchableAttributes: string[]
-  filterableAttributes: string[]
+  filterableAttributes: FilterableRule[]
   sortableAttributes: string[]
   rankingRules: string[]
   stopWords: string[]

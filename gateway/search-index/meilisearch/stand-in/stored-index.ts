@@ -1,4 +1,5 @@
 import type { Fields } from './filter-language.js'
+import { filterableBy } from './filterable.js'
 import { createPostings } from './postings.js'
 import { Refusal } from './refusals.js'
 import { defaults, type Settings } from './settings.js'
@@ -9,6 +10,7 @@ export const createStoredIndex = (uid: string, primaryKey: string | null) => {
   const documents = new Map<number, Fields>()
   let postings = createPostings()
   let settings: Settings = defaults
+  let filterable = filterableBy(defaults.filterableAttributes)
   let last = 0
 
   const textsIn = (document: Fields): [number, string][] => {
@@ -41,6 +43,9 @@ export const createStoredIndex = (uid: string, primaryKey: string | null) => {
     get settings() {
       return settings
     },
+    get filterable() {
+      return filterable
+    },
     get postings() {
       return postings
     },
@@ -63,6 +68,7 @@ export const createStoredIndex = (uid: string, primaryKey: string | null) => {
     },
     update: (changed: Partial<Settings>) => {
       settings = { ...settings, ...changed }
+      filterable = filterableBy(settings.filterableAttributes)
       const all = [...documents]
       postings = createPostings()
       for (const [number, document] of all)
