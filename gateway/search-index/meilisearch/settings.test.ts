@@ -3,6 +3,7 @@ import { silentLog } from '../../contracts/log.js'
 import { createMeilisearchIndex } from '../meilisearch.js'
 import { titled } from '../suite/documents.js'
 import { startStandIn } from './stand-in/index.js'
+import { Refusal } from './stand-in/refusals.js'
 
 const key = 'a-key-for-tests'
 const live = 'shulian_settings_works'
@@ -50,5 +51,24 @@ t.test(
     t.match(await search('id = "a"'), { status: 200, body: { hits: [{ id: 'a' }] } })
     for (const filter of ['id > "a"', 'year 1999 TO 2001'])
       t.match(await search(filter), { status: 400, body: { code: 'invalid_search_filter' } }, filter)
+  },
+)
+
+t.test(
+  'an engine that does not take the settings is named with its version, and the version that is needed',
+  async (t) => {
+    const { index, engine } = await opened(t)
+    engine.faults.before = async (method, path) => {
+      if (method === 'PATCH' && path.endsWith('/settings'))
+        throw new Refusal(400, 'invalid_settings_ranking_rules', '`wordPosition` ranking rule is invalid.')
+    }
+    const { host } = new URL(engine.url)
+    await t.rejects(index.count(), {
+      code: 'SEARCH_ENGINE_UNSUPPORTED',
+      status: 503,
+      message: new RegExp(`${host} \\(Meilisearch 1\\.50\\.0\\).*1\\.50 or later.*wordPosition`),
+    })
+    engine.faults.before = null
+    t.equal(await index.count(), 0, 'another one in its place is prepared')
   },
 )

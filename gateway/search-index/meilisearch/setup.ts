@@ -41,13 +41,30 @@ export const createIndex = async (server: Server, uid: string, closing: AbortSig
   )
 }
 
+/** @throws ShulianError SEARCH_ENGINE_UNSUPPORTED */
 export const applySettings = (
   server: Server,
   uid: string,
   label: Label,
   closing: AbortSignal,
 ): Promise<void> =>
-  succeeded(server, (client) => client.index(uid).updateSettings(labelled(label) as never), closing)
+  succeeded(server, (client) => client.index(uid).updateSettings(labelled(label) as never), closing).catch(
+    async (error: unknown) => {
+      throw error instanceof EngineRefused && error.statusCode === 400
+        ? await unsupported(server, error)
+        : error
+    },
+  )
+
+/** Settings that an engine does not know are those of another version. */
+const unsupported = async (server: Server, error: EngineRefused) => {
+  const version = await server.read((client) => client.getVersion()).catch(() => undefined)
+  return new ShulianError(
+    'SEARCH_ENGINE_UNSUPPORTED',
+    `The search engine at ${server.host} (Meilisearch ${version?.pkgVersion ?? 'of an unknown version'}) does not take the settings of the index. Meilisearch 1.50 or later is needed. ${error.message}`,
+    { status: 503, cause: error },
+  )
+}
 
 const told = (server: Server, error: unknown): unknown =>
   error instanceof EngineRefused && [401, 403].includes(error.statusCode)
