@@ -162,6 +162,28 @@ t.test(
   },
 )
 
+t.test(
+  'a token that is no longer taken signs out, and keeps nobody from what is open',
+  { skip },
+  async (t) => {
+    const { base, page } = await openConsole(t)
+    for (const [locale, why, signIn, again] of [
+      ['en-GB', 'you were signed out', 'Operator: sign in', 'Try again'],
+      ['zh-CN', '令牌已失效，您已退出', '管理员登录', '重试'],
+    ] as const) {
+      const tab = await page({ locale })
+      await tab.addInitScript(
+        `if (location.protocol !== 'about:' && !window.name) { window.name = 'was'; sessionStorage.setItem('shulian.operator', 'of.an.earlierkey') }`,
+      )
+      await settled(tab, `${base}/console`)
+      await tab.getByText(why).waitFor()
+      await tab.getByText(signIn).first().waitFor()
+      await tab.getByRole('button', { name: again }).click()
+      await tab.locator('.card').first().waitFor()
+    }
+  },
+)
+
 t.test('a group is exported as a file and read again', { skip }, async (t) => {
   const { base, page, operator } = await openConsole(t)
   const tab = await page(english)

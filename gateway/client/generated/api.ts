@@ -2317,6 +2317,8 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         says: "same" | "apart";
+                        /** @description The decision that stood on the pair when it was looked at, 0 for none; where another stands by now: 409 MATCH_DECIDED */
+                        seen?: number;
                         /** @description For those who ask why */
                         reason?: string;
                         /** @description Only say what would become of the works */

@@ -13,6 +13,7 @@ import { showRules } from './rules.js'
 import { showRun } from './run.js'
 import { showRuns } from './runs.js'
 import { showSearches } from './searches.js'
+import { whenSessionEnds } from './session.js'
 import { showSources } from './sources.js'
 
 /** @type {Record<string, (place: any, context: import('./parts.js').Context) => Promise<any>>} */
@@ -89,9 +90,11 @@ const drawViews = (view) => {
   )
 }
 
+const drawCorner = () => drawAccount({ again: () => show({ keepsPlace: true }), switchLanguage })
+
 const redraw = () => {
   applyToDocument()
-  drawAccount({ again: () => show({ keepsPlace: true }), switchLanguage })
+  drawCorner()
   return show()
 }
 
@@ -103,6 +106,7 @@ const switchLanguage = async () => {
 
 const start = async () => {
   await loadWords()
+  whenSessionEnds(drawCorner)
   addEventListener('hashchange', async () => {
     await show()
     byId('title')?.focus({ preventScroll: true })
