@@ -242,6 +242,43 @@ t.test(
   },
 )
 
+t.test('a title that turns the direction turns nothing of the page round', { skip }, async (t) => {
+  const { open, push } = await openMatches(t, [], [])
+  for (const [id, time] of [
+    ['city', 'a time'],
+    ['school', 'time'],
+  ] as const)
+    await push(id, put({ id: 'x', title: `On the \u202eduty of civil disobedience in ${time} of war` }))
+  for (const [locale, question, records] of [
+    ['en-GB', 'one work', '2 records'],
+    ['zh-CN', '是同一', '条记录'],
+  ] as const) {
+    const tab = await open('', { locale })
+    await ready(tab)
+    /** Whether the first and the last character of some words stand in this order. */
+    const runsOn = (selector: string, words: string) =>
+      tab.evaluate<boolean>(`(() => {
+        const walk = document.createTreeWalker(document.querySelector('${selector}'), NodeFilter.SHOW_TEXT)
+        while (walk.nextNode()) {
+          const at = walk.currentNode.data.indexOf('${words}')
+          if (at < 0) continue
+          const leftOf = (from) => {
+            const range = document.createRange()
+            range.setStart(walk.currentNode, from)
+            range.setEnd(walk.currentNode, from + 1)
+            return range.getBoundingClientRect().left
+          }
+          return leftOf(at) < leftOf(at + ${words.length} - 1)
+        }
+        return false
+      })()`)
+    t.ok(await runsOn('#pair-title', question), `${locale} question`)
+    t.ok(await runsOn('#effect-same', records), `${locale} effect`)
+    t.ok(await runsOn('.evidence', locale === 'zh-CN' ? '相近' : 'nearly'), `${locale} evidence`)
+    t.ok(await runsOn('.evidence .reason', locale === 'zh-CN' ? '题名' : 'title'), `${locale} reason`)
+  }
+})
+
 t.test('neither a number nor its heading is broken over lines', { skip }, async (t) => {
   const { open } = await openMatches(t)
   const tab = await open()

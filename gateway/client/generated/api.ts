@@ -4065,6 +4065,8 @@ export interface paths {
                                     weight: number;
                                 };
                             }[];
+                            /** @description What all of them came in, also those of other pages: an export makes a file of each */
+                            carriers: ("iso2709" | "xml" | "json" | "table" | "rows" | "text")[];
                         };
                     };
                 };

@@ -6,7 +6,7 @@ import { focusWithin } from './focus.js'
 import { applyToDocument, chooseLanguage, consortium, currentLanguage, loadWords, t } from './i18n.js'
 import { showMatches } from './matches.js'
 import { problem } from './parts.js'
-import { addressOf, placeOf } from './place.js'
+import { above, addressOf, placeOf } from './place.js'
 import { showQuality } from './quality.js'
 import { showQuarantine } from './quarantine.js'
 import { showRules } from './rules.js'
@@ -73,17 +73,12 @@ const show = async ({ keepsPlace = false } = {}) => {
 
 /** @param {string} view */
 const drawViews = (view) => {
-  const under = /** @type {Record<string, string>} */ ({
-    run: 'runs',
-    entry: 'quarantine',
-    quality: 'sources',
-  })
   fill(
     byId('views'),
     ['sources', 'runs', 'quarantine', 'matches', 'searches', 'rules'].map((name) =>
       el(
         'a',
-        { href: addressOf({ view: name }), 'aria-current': (under[view] ?? view) === name && 'page' },
+        { href: addressOf({ view: name }), 'aria-current': (above[view] ?? view) === name && 'page' },
         t(`view.${name}`),
       ),
     ),
