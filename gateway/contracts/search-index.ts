@@ -8,6 +8,8 @@ export interface SearchIndex {
    * older document stay: whoever wrote looks again at what the catalogue says.
    */
   readonly isAtomic: boolean
+  /** Calls that write which are worth while at once: an engine that keeps writes in a queue does those that wait there together. */
+  readonly writesAtOnce: number
   /**
    * Idempotent. A document whose version is lower than the stored one is ignored. When it resolves every other document
    * can be found, but those that the engine will not have: they are told, and the rest is not kept from the index.
@@ -43,7 +45,7 @@ export interface SearchIndex {
 
 /** An index that is being built. */
 export interface Building
-  extends Pick<SearchIndex, 'isAtomic' | 'upsert' | 'remove' | 'search' | 'list' | 'count'> {
+  extends Pick<SearchIndex, 'isAtomic' | 'writesAtOnce' | 'upsert' | 'remove' | 'search' | 'list' | 'count'> {
   /** From now on it is the one that is searched; the old one goes. No search fails meanwhile. */
   swap(): Promise<void>
   /** It goes, and what is searched stays. */

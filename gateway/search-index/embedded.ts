@@ -51,6 +51,7 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
   return {
     ...reads(reader, shared?.search),
     isAtomic: true,
+    writesAtOnce: 1,
     upsert: async (documents) => {
       if (documents.length > 0) await write(() => onBoth((one) => upsert(one, documents)))
       return []
@@ -70,6 +71,7 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
       return {
         ...reads(next),
         isAtomic: true,
+        writesAtOnce: 1,
         upsert: async (documents) => {
           if (documents.length > 0) await write(() => upsert(next, documents))
           return []

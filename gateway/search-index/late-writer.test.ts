@@ -56,9 +56,10 @@ for (const [name, open] of Object.entries(engines)) {
     await other.count()
     hold('first', 1)
     let isLate = false
-    const held: Pick<SearchIndex, 'isAtomic' | 'upsert' | 'remove'> = {
+    const held: Pick<SearchIndex, 'isAtomic' | 'writesAtOnce' | 'upsert' | 'remove'> = {
       // As if it died before it could look again.
       isAtomic: true,
+      writesAtOnce: 1,
       remove: (ids) => late.remove(ids),
       upsert: async (documents) => {
         isLate = true

@@ -29,6 +29,12 @@ export interface MeilisearchParts {
 }
 
 /**
+ * Each time that the engine writes has a price however little it writes, and one that grows with the index: it looks through
+ * its lists of words and values. What waits in its queue it writes at one time.
+ */
+const writesAtOnce = 4
+
+/**
  * Meilisearch as a search engine: words, syllables and titles are folded above it as for any engine, and a query
  * becomes a few weighted queries of one federated search. Nothing is asked of it before the first use, so that a
  * gateway starts while its engine is away.
@@ -83,6 +89,7 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
 
   return {
     isAtomic: false,
+    writesAtOnce,
     upsert: async (documents: SearchDocument[]) => {
       if (documents.length === 0) return []
       const { next } = await opened(parts)
@@ -122,6 +129,7 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
       return {
         ...next,
         isAtomic: false,
+        writesAtOnce,
         swap: () => putInPlace(servers, naming, build),
         drop: () => dropNext(servers, naming),
         close: async () => undefined,

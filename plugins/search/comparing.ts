@@ -1,4 +1,5 @@
 import type { Catalogue, Refused, SearchIndex } from '../../gateway/contracts/index.js'
+import { atOnce } from './at-once.js'
 import { versionOf } from './documents.js'
 import type { Writing, Written } from './writing.js'
 
@@ -27,11 +28,14 @@ interface Comparing {
   signal: AbortSignal
 }
 
-/** Makes an index equal to the catalogue, touching only what differs; a part after the other. */
-export async function* equalize(comparing: Comparing): AsyncIterable<Differences & { compared: Entry[] }> {
+/** Makes an index equal to the catalogue, touching only what differs; in parts, told in their order. */
+export const equalize = (comparing: Comparing): AsyncIterable<Differences & { compared: Entry[] }> =>
+  atOnce(comparing.index.writesAtOnce, partsOf(comparing))
+
+async function* partsOf(comparing: Comparing) {
   for await (const { wanted, held } of sideBySide(comparing.catalogue, comparing.index)) {
     comparing.signal.throwIfAborted()
-    yield { ...(await align(comparing, wanted, held)), compared: [...wanted.values()] }
+    yield async () => ({ ...(await align(comparing, wanted, held)), compared: [...wanted.values()] })
   }
 }
 

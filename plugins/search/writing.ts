@@ -7,6 +7,7 @@ import type {
   SearchIndex,
   Threads,
 } from '../../gateway/contracts/index.js'
+import { atOnce } from './at-once.js'
 import { folding, versionOf } from './documents.js'
 
 /** Works that are written at once: each transaction has its price. */
@@ -18,7 +19,7 @@ const portion = 50
 const mostLooks = 10
 
 /** What is written to: the index that is searched, or one that is being built. */
-export type Written = Pick<SearchIndex, 'isAtomic' | 'upsert' | 'remove'>
+export type Written = Pick<SearchIndex, 'isAtomic' | 'writesAtOnce' | 'upsert' | 'remove'>
 
 export interface WritingParts {
   catalogue: Catalogue
@@ -38,24 +39,39 @@ export const createWriting =
   (parts: WritingParts) =>
   async (index: Written, ids: readonly string[], signal: AbortSignal): Promise<Done> => {
     const done: Done = { written: 0, removed: 0, refused: [] }
-    let next: Promise<Begun> | undefined
-    for (let at = 0; at < ids.length; at += batch) {
-      let some = ids.slice(at, at + batch)
-      let begun = next ?? begin(parts, some)
-      const outcomes: Outcomes = new Map()
-      // While these are written other threads fold the next.
-      next = at + batch < ids.length ? ahead(begin(parts, ids.slice(at + batch, at + 2 * batch))) : undefined
-      for (let looks = 1; ; looks++) {
-        signal.throwIfAborted()
-        const versions = await writeOnce(parts, index, await begun, outcomes)
-        some = index.isAtomic ? [] : await changedSince(parts.catalogue, some, versions)
-        if (some.length === 0 || looks === mostLooks) break
-        begun = begin(parts, some)
-      }
+    for await (const outcomes of atOnce(index.writesAtOnce, batchesOf(parts, index, ids, signal)))
       count(done, outcomes)
-    }
     return done
   }
+
+/** While works are written other threads fold the next. */
+function* batchesOf(parts: WritingParts, index: Written, ids: readonly string[], signal: AbortSignal) {
+  let next: Promise<Begun> | undefined
+  for (let at = 0; at < ids.length; at += batch) {
+    const some = ids.slice(at, at + batch)
+    const begun = next ?? begin(parts, some)
+    next = at + batch < ids.length ? ahead(begin(parts, ids.slice(at + batch, at + 2 * batch))) : undefined
+    yield () => writeUntilSame(parts, index, some, begun, signal)
+  }
+}
+
+const writeUntilSame = async (
+  parts: WritingParts,
+  index: Written,
+  ids: string[],
+  first: Promise<Begun>,
+  signal: AbortSignal,
+): Promise<Outcomes> => {
+  const outcomes: Outcomes = new Map()
+  let [some, begun] = [ids, first]
+  for (let looks = 1; ; looks++) {
+    signal.throwIfAborted()
+    const versions = await writeOnce(parts, index, await begun, outcomes)
+    some = index.isAtomic ? [] : await changedSince(parts.catalogue, some, versions)
+    if (some.length === 0 || looks === mostLooks) return outcomes
+    begun = begin(parts, some)
+  }
+}
 
 export type Writing = ReturnType<typeof createWriting>
 

@@ -16,7 +16,7 @@ export const createCollection = (
   joining: Joining,
   uid: string,
   keyOf: Asking['keyOf'],
-): Omit<SearchIndex, 'close' | 'isOutdated' | 'beside' | 'isAtomic'> => {
+): Omit<SearchIndex, 'close' | 'isOutdated' | 'beside' | 'isAtomic' | 'writesAtOnce'> => {
   const asking: Asking = { servers: servers.all, here: joining.here, uid, keyOf, lost: joining.lost }
   const writers = new Map(
     servers.all.map((server) => [server, createWriter({ server, uid, closing: servers.closing })] as const),

@@ -47,8 +47,13 @@ export const succeeded = async (
   closing: AbortSignal,
 ) => {
   const { taskUid } = await server.write(work)
-  const ended = await taskEnd(server, taskUid, closing)
-  if (!ended.succeeded) throw taskFailed(server, taskUid, ended)
+  await taskSucceeded(server, taskUid, closing)
+}
+
+/** @throws ShulianError SEARCH_TASK_FAILED */
+export const taskSucceeded = async (server: Server, uid: number, closing: AbortSignal): Promise<void> => {
+  const ended = await taskEnd(server, uid, closing)
+  if (!ended.succeeded) throw taskFailed(server, uid, ended)
 }
 
 export const taskFailed = (server: Server, uid: number, { code, message = '' }: Ended) =>

@@ -2,7 +2,8 @@ import type { Refused, SearchDocument } from '../../contracts/search-index.js'
 import { type EngineDocument, engineDocument } from './documents.js'
 import { EngineRefused } from './exchange.js'
 import type { Server } from './servers.js'
-import { type Ended, succeeded, taskEnd, taskFailed } from './tasks.js'
+import { type Ended, taskEnd, taskFailed, taskSucceeded } from './tasks.js'
+import { createUnderway } from './underway.js'
 import { documentIdOf, idOf } from './words.js'
 
 /** One request's body, at most; a server may be told to take less, and says so with 413. */
@@ -31,8 +32,7 @@ interface Line {
  */
 export const createWriter = (target: Target) => {
   const { server, uid, closing } = target
-  /** Versions that were accepted and are not searchable yet: a document may come again before that. */
-  const underway = new Map<string, { version: number; writes: number }>()
+  const underway = createUnderway()
   let turn: Promise<unknown> = Promise.resolve()
   let added = 0
 
@@ -46,36 +46,46 @@ export const createWriter = (target: Target) => {
   const accept = async (documents: readonly SearchDocument[]) => {
     const held = await versionsOf(target, documents)
     const wanted = newestOf(documents).filter(
-      ({ id, version }) => version >= Math.max(held.get(id) ?? 0, underway.get(id)?.version ?? 0),
+      ({ id, version }) => version >= underway.versionOf(id, held.get(id) ?? 0),
     )
     added = Math.max(added + 1, Date.now() * 1_000)
     const lines = wanted.map((document): Line => {
       const one = engineDocument(document, added++)
       return { id: document.id, text: lineOf(one) }
     })
-    for (const { id, version } of wanted)
-      underway.set(id, { version, writes: (underway.get(id)?.writes ?? 0) + 1 })
-    return { wanted, tasks: await sent(target, lines) }
+    const ended = underway.begin(wanted)
+    try {
+      return { ended, tasks: await sent(target, lines) }
+    } catch (error) {
+      ended()
+      throw error
+    }
   }
 
   return {
     upsert: async (documents: readonly SearchDocument[]): Promise<Refused[]> => {
-      const { wanted, tasks } = await inTurn(() => accept(documents))
+      const { ended, tasks } = await inTurn(() => accept(documents))
       try {
         const refused: Refused[] = []
         for (const task of tasks) refused.push(...(await settled(target, task)))
         return refused
       } finally {
-        for (const { id } of wanted) {
-          const one = underway.get(id)
-          if (one && --one.writes <= 0) underway.delete(id)
-        }
+        ended()
       }
     },
-    remove: (ids: readonly string[]): Promise<void> =>
-      inTurn(() =>
-        succeeded(server, (client) => client.index(uid).deleteDocuments(ids.map(documentIdOf)), closing),
-      ),
+    remove: async (ids: readonly string[]): Promise<void> => {
+      const { ended, task } = await inTurn(async () => {
+        const { taskUid } = await server.write((client) =>
+          client.index(uid).deleteDocuments(ids.map(documentIdOf)),
+        )
+        return { ended: underway.begin(ids.map((id) => ({ id, version: 0 }))), task: taskUid }
+      })
+      try {
+        await taskSucceeded(server, task, closing)
+      } finally {
+        ended()
+      }
+    },
   }
 }
 

@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import t from 'tap'
+import type { Catalogue, Kernel } from '../../gateway/contracts/index.js'
+import { silentLog } from '../../gateway/contracts/log.js'
+import { createThreadPool } from '../../gateway/threads/pool.js'
+import { equalize, sumOf } from './comparing.js'
+import { description, fakeCatalogue, present, titles } from './testing.js'
+import { createWriting, type Written } from './writing.js'
+
+const { signal } = new AbortController()
+
+for (const writesAtOnce of [1, 3])
+  t.test(`as many batches as the engine asks for are under way at once: ${writesAtOnce}`, async (t) => {
+    const threads = createThreadPool()
+    t.teardown(() => threads.close())
+    const works = fakeCatalogue()
+    const { service } = works.plugin.setup({} as Kernel, {}) as { service: Catalogue }
+    const ids = Array.from({ length: 4_500 }, (_, number) => `w${String(number).padStart(4, '0')}`)
+    for (const id of ids) works.works.set(id, present(id, description({ titles: titles(`title ${id}`) })))
+    let [now, most, begun] = [0, 0, 0]
+    const index: Written = {
+      isAtomic: false,
+      writesAtOnce,
+      upsert: async () => {
+        most = Math.max(most, ++now)
+        // The engine keeps the first in its queue until as many as may are there.
+        for (begun++; most < writesAtOnce && begun < 5; ) await sleep(5)
+        now--
+        return []
+      },
+      remove: async () => undefined,
+    }
+    const write = createWriting({ catalogue: service, threads, log: silentLog })
+    t.equal((await write(index, ids, signal)).written, ids.length)
+    t.equal(most, writesAtOnce, 'of one job')
+    ;[most, begun] = [0, 0]
+    const all = equalize({
+      catalogue: service,
+      write,
+      index: { ...index, list: async () => [] },
+      signal,
+    })
+    t.equal((await sumOf(all)).written, ids.length)
+    t.equal(most, writesAtOnce, 'of a build')
+  })
