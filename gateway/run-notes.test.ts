@@ -51,6 +51,25 @@ t.test('notes that are put together are known as they come', (t) => {
   t.end()
 })
 
+t.test('what files were taken for is told in Chinese, whatever they are', (t) => {
+  const folder = join(projectRoot(), 'standards', 'formats')
+  const sources = readdirSync(folder)
+    .filter((name) => /^detect(-\w+)?\.ts$/.test(name))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+  const reasons = sources.flatMap((source) =>
+    [...source.matchAll(/reason: '([^']+)'/g)].map(([, one]) => one),
+  )
+  t.ok(reasons.length > 7)
+  for (const reason of reasons) t.match(chineseOf(reason ?? ''), /\p{Script=Hani}/u, reason)
+  t.equal(
+    chineseOf(
+      'a.txt, b.txt, c.txt and 4 more: taken as kbart, tab-separated table (header with publication_title). If that is wrong, say what it is: --format marc21|kbart.',
+    ),
+    'a.txt, b.txt, c.txt 等，另有 4 个：按 kbart（制表符分隔的表格） 读取（表头含 publication_title）。如有误，请指明：--format marc21|kbart。',
+  )
+  t.end()
+})
+
 t.test('every sentence that has its Chinese is one that runs note', (t) => {
   const root = projectRoot()
   const sources = ['adapters', 'gateway', 'plugins', 'standards']

@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Actor } from '../../gateway/contracts/index.js'
 import { Description } from '../../standards/record/v1-draft.js'
+import { decideMatch } from './decide-match.js'
 import { matchCounts } from './match-counts.js'
 import { listMatches, type MatchParts } from './matches.js'
 import { PairView } from './pair-view.js'
-import { decideMatch, mergeWorks, type SteeringParts, splitWork, undoWord } from './steer.js'
+import { mergeWorks, type SteeringParts, splitWork, undoWord } from './steer.js'
 import { Id, limitOf } from './views.js'
 
 const closed = { additionalProperties: false } as const
@@ -53,7 +54,20 @@ const Undo = Type.Object(
   },
   closed,
 )
-const Said = Type.Object({ says: Type.Enum(['same', 'apart']), ...deciding }, closed)
+const Said = Type.Object(
+  {
+    says: Type.Enum(['same', 'apart']),
+    seen: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        description:
+          'The decision that stood on the pair when it was looked at, 0 for none; where another stands by now: 409 MATCH_DECIDED',
+      }),
+    ),
+    ...deciding,
+  },
+  closed,
+)
 
 const Side = Type.Object(
   {

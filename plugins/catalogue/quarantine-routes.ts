@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Catalogue, QuarantineFilter } from '../../gateway/contracts/index.js'
 import { showRecord } from '../../standards/findings/shown.js'
+import { fileCarriers } from '../../standards/formats/record-file.js'
 import { remedyOf } from '../../standards/rules/remedies/index.js'
 import {
   limitOf,
@@ -83,12 +84,28 @@ const groupRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
           },
           closed,
         ),
-        response: { 200: Type.Object({ groups: Type.Array(QuarantineGroupView) }, closed) },
+        response: {
+          200: Type.Object(
+            {
+              groups: Type.Array(QuarantineGroupView),
+              carriers: Type.Array(Type.Enum([...fileCarriers]), {
+                description:
+                  'What all of them came in, also those of other pages: an export makes a file of each',
+              }),
+            },
+            closed,
+          ),
+        },
       },
     },
     async ({ query }) => {
-      const groups = await catalogue.quarantineGroups({ limit: 50, state: 'open', ...query })
-      return { groups: groups.map((group) => ({ ...group, ...remedied(group.code) })) }
+      const { limit = 50, offset = 0, ...chosen } = query
+      const filter = { state: 'open' as const, ...chosen }
+      const groups = await catalogue.quarantineGroups({ limit, offset, ...filter })
+      return {
+        groups: groups.map((group) => ({ ...group, ...remedied(group.code) })),
+        carriers: await catalogue.quarantineCarriers(filter),
+      }
     },
   )
   app.get<{ Querystring: { source: string } }>(

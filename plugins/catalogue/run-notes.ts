@@ -149,6 +149,10 @@ export const sentences: readonly (readonly [en: string, zh: string])[] = [
     '{}: under title_id stands what different titles share, and was not taken for an identifier: {}.',
     '{1}：title_id 中有不同题名共用的值，未作为标识号：{2}。',
   ],
+  // Which files, and how records stand in them
+  ['{} and {} more', '{1} 等，另有 {2} 个'],
+  ['{}, tab-separated table', '{1}（制表符分隔的表格）'],
+  ['{}, table', '{1}（表格）'],
   // Why a file was taken for what it is
   ['title field {}', '题名字段 {1}'],
   ['fields that only {} has', '{1} 独有的字段'],
@@ -156,6 +160,11 @@ export const sentences: readonly (readonly [en: string, zh: string])[] = [
   ['header with {}, and the file name says KBART', '表头含 {1}，文件名含 KBART'],
   ['header with {}', '表头含 {1}'],
   ['XML in the namespace of Dublin Core', '都柏林核心命名空间的 XML'],
+  ['tags of PICA+ (021A, 003@ …)', 'PICA+ 的字段号（021A、003@ 等）'],
+  ['arrays that begin with tags of PICA+', '以 PICA+ 字段号开头的数组'],
+  ['a leader of MAB2 (M2.0)', 'MAB2 的头标（M2.0）'],
+  ['elements or a leader of MAB2', 'MAB2 的元素或头标'],
+  ['elements of MODS', 'MODS 的元素'],
   [
     'the namespace of MARC 21, though no field that MARC 21 alone has',
     'MARC 21 的命名空间，但没有 MARC 21 独有的字段',

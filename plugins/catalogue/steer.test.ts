@@ -132,6 +132,33 @@ t.test('what the rules leave open waits for a librarian, both records side by si
   t.not(await open.workIdOf('one/main', 'g'), await open.workIdOf('two/main', 'h'), 'the newer word stands')
 })
 
+t.test('what another librarian said since a pair was looked at is not overruled unread', async (t) => {
+  const open = await openJoined(t)
+  await open.push('one/main', [put({ id: 'g', title: 'On the duty of civil disobedience in a time of war' })])
+  await open.push('two/main', [put({ id: 'h', title: 'On the duty of civil disobedience in time of war' })])
+  const [{ id }] = (await open.asked('/v1/matches')).matches
+  const say = (says: string, seen: number) => open.post(`/v1/matches/${id}`, { says, seen })
+  const { word } = await say('apart', 0)
+  t.match(await say('same', 0), { status: 409, code: 'MATCH_DECIDED', detail: /said meanwhile.*two works/ })
+  t.match(await open.post(`/v1/matches/${id}`, { says: 'same', seen: 0, preview: true }), { status: 409 })
+  t.not(await open.workIdOf('one/main', 'g'), await open.workIdOf('two/main', 'h'))
+  t.match(await say('same', word), { status: 200 })
+  const work = await open.workIdOf('one/main', 'g')
+  for (const _ of ['same', 'apart']) await open.post(`/v1/works/${work}/undo`, {})
+  t.match(await say('same', word), { status: 409, code: 'MATCH_DECIDED', detail: /taken back/ })
+})
+
+t.test('a decision is seen and changed also where the rules no longer keep its pair', async (t) => {
+  const open = await openJoined(t)
+  await open.push('one/main', [put({ id: 'g', title: 'On the duty of civil disobedience in a time of war' })])
+  await open.push('two/main', [put({ id: 'h', title: 'On the duty of civil disobedience in time of war' })])
+  const [{ id }] = (await open.asked('/v1/matches')).matches
+  const { word } = await open.post(`/v1/matches/${id}`, { says: 'same' })
+  await open.push('two/main', [put({ id: 'h', title: '瓦尔登湖', author: '梭罗' })])
+  const effect = await open.post(`/v1/matches/${id}`, { says: 'apart', seen: word, preview: true })
+  t.same(idsOf(effect.after), [['g'], ['h']])
+})
+
 t.test('the queue is read in pages, and for one member', async (t) => {
   const open = await openJoined(t)
   const times = ['a time', 'time', 'the time']

@@ -23,7 +23,7 @@ export type Decision = Effect & {
   word?: number
 }
 
-interface Said {
+export interface Said {
   a: string
   b: string
   says: 'same' | 'apart'
@@ -95,31 +95,6 @@ export const mergeWorks = async (
   return decide(parts, 'merge', pairs, deciding)
 }
 
-/** What a librarian says of one pair. @throws ShulianError MATCH_UNKNOWN (404) */
-export const decideMatch = async (
-  parts: SteeringParts,
-  pair: string,
-  { says, ...deciding }: Deciding & { says: 'same' | 'apart' },
-): Promise<Decision> => {
-  const [a = '', b = ''] = pair.split('~')
-  const edge = await parts.database
-    .selectFrom('catalogueEdge')
-    .select('outcome')
-    .where('a', '=', a)
-    .where('b', '=', b)
-    .executeTakeFirst()
-  if (!edge) {
-    throw new ShulianError(
-      'MATCH_UNKNOWN',
-      `There is no pair '${pair}'; one of its records may have changed.`,
-      {
-        status: 404,
-      },
-    )
-  }
-  return decide(parts, 'match', [{ a, b, says }], deciding)
-}
-
 /**
  * Takes a decision back, the newest on this work unless another is named; what the rules say stands again.
  *
@@ -180,11 +155,16 @@ const newestWord = async (
   )
 }
 
-const decide = (
+/**
+ * Says something of pairs of records. @param isStill refuses, inside the transaction, what was decided on another sight
+ * @throws ShulianError DECISION_TOO_LARGE (422)
+ */
+export const decide = (
   parts: SteeringParts,
   kind: 'split' | 'merge' | 'match',
   pairs: Said[],
   { by, reason, preview = false }: Deciding,
+  isStill?: (transaction: CatalogueTransaction) => Promise<void>,
 ): Promise<Decision> => {
   if (pairs.length > mostPairs) {
     throw new ShulianError(
@@ -194,6 +174,7 @@ const decide = (
     )
   }
   return changing(parts, preview, async (transaction) => {
+    await isStill?.(transaction)
     let word = 0
     const said = async () => {
       const row = { kind, by, at: parts.now().toISOString(), reason: reason ?? null, undoneAt: null }

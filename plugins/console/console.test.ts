@@ -162,6 +162,28 @@ t.test(
   },
 )
 
+t.test(
+  'a token that is no longer taken signs out, and keeps nobody from what is open',
+  { skip },
+  async (t) => {
+    const { base, page } = await openConsole(t)
+    for (const [locale, why, signIn, again] of [
+      ['en-GB', 'you were signed out', 'Operator: sign in', 'Try again'],
+      ['zh-CN', '令牌已失效，您已退出', '管理员登录', '重试'],
+    ] as const) {
+      const tab = await page({ locale })
+      await tab.addInitScript(
+        `if (location.protocol !== 'about:' && !window.name) { window.name = 'was'; sessionStorage.setItem('shulian.operator', 'of.an.earlierkey') }`,
+      )
+      await settled(tab, `${base}/console`)
+      await tab.getByText(why).waitFor()
+      await tab.getByText(signIn).first().waitFor()
+      await tab.getByRole('button', { name: again }).click()
+      await tab.locator('.card').first().waitFor()
+    }
+  },
+)
+
 t.test('a group is exported as a file and read again', { skip }, async (t) => {
   const { base, page, operator } = await openConsole(t)
   const tab = await page(english)
@@ -180,6 +202,25 @@ t.test('a group is exported as a file and read again', { skip }, async (t) => {
   await tab.getByRole('link', { name: 'Runs', exact: true }).click()
   await tab.getByRole('heading', { name: 'Runs' }).waitFor()
   t.equal(await tab.locator('#said').innerText(), '', 'words about an act do not follow to another place')
+})
+
+t.test('what came in several carriers is exported as a file of each', { skip }, async (t) => {
+  const { base, page, operator, services } = await openConsole(t)
+  const field = '<leader>00000nam a2200000 a 4500</leader><controlfield tag="001">x</controlfield>'
+  const bytes = Buffer.from(`<record xmlns="http://www.loc.gov/MARC21/slim">${field}</record>`)
+  const untitled = { kind: 'bib', op: 'put', format: 'marc21', bytes } as const
+  await services.catalogue.push('city/main', [untitled], { signal: new AbortController().signal })
+  const tab = await page(english)
+  await settled(tab, `${base}/console#/quarantine`)
+  await signIn(tab, operator)
+  const names: string[] = []
+  tab.on('download', (download) => names.push(download.suggestedFilename()))
+  await tab
+    .locator('.links', { hasText: 'All of it:' })
+    .getByRole('button', { name: 'Export as a file' })
+    .click()
+  while (names.length < 2) await tab.waitForEvent('download')
+  t.same(names.sort(), ['set-aside.mrc', 'set-aside.xml'])
 })
 
 t.test(
@@ -233,6 +274,14 @@ t.test('where there is nothing that is said, and what fails says so too', { skip
   ] as const) {
     await settled(tab, `${base}/console${place}`)
     await tab.getByText(words).waitFor()
+  }
+  for (const [place, title] of [
+    ['#/quality', 'Sources'],
+    ['#/run', 'Runs'],
+    ['#/entry/', 'Set aside'],
+  ] as const) {
+    await settled(tab, `${base}/console${place}`)
+    t.equal(await tab.locator('h1').innerText(), title, 'an address that was cut leads to where one chooses')
   }
   await settled(tab, `${base}/console#/quality/nobody%2Fmain`)
   await tab.getByRole('alert').getByText('nobody').waitFor()

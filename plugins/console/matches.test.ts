@@ -129,6 +129,43 @@ t.test('a pair is skipped, and the next one asked', { skip }, async (t) => {
   t.equal(await works(), 3)
 })
 
+t.test('of two librarians the second is told that the first was quicker', { skip }, async (t) => {
+  const { open, works } = await openMatches(t, ...three)
+  const [one, other] = [await open(), await open()]
+  await ready(one)
+  await ready(other)
+  await one.keyboard.press('2')
+  await one.locator('.counts', { hasText: '1 decision that stands' }).waitFor()
+  await ready(one)
+  await other.keyboard.press('1')
+  await other.locator('#said', { hasText: 'Somebody else was quicker' }).waitFor()
+  await ready(other)
+  t.equal(await works(), 3, 'the first word stands')
+  t.equal(await other.locator('.pair').innerText(), await one.locator('.pair').innerText(), 'the next one')
+  await other.keyboard.press('1')
+  await other.locator('.counts', { hasText: '2 decisions that stand' }).waitFor()
+  await ready(one)
+  await one.keyboard.press('2')
+  await one.locator('#said', { hasText: 'Somebody else was quicker' }).waitFor()
+  await one.getByRole('button', { name: 'Take the last one back' }).press('z')
+  await one.locator('#said', { hasText: 'Taken back' }).waitFor()
+})
+
+t.test('a decision on records that no longer meet is taken back on the page', { skip }, async (t) => {
+  const { open, works, push } = await openMatches(t)
+  const tab = await open()
+  await ready(tab)
+  await tab.keyboard.press('1')
+  await tab.getByText('There is no pair to decide.').waitFor()
+  await push('school', put({ id: '0', title: 'Walden' }))
+  t.equal(await works(), 1)
+  await tab.getByRole('link', { name: 'Decided' }).click()
+  await ready(tab)
+  await tab.keyboard.press('z')
+  await tab.locator('#said', { hasText: 'Taken back' }).waitFor()
+  t.equal(await works(), 2)
+})
+
 t.test('who stands among the figures stays there while they change', { skip }, async (t) => {
   const { open, push } = await openMatches(t)
   await push('city', put({ id: 'x', title: 'Walden', isbn: '9780691096124' }))
@@ -204,6 +241,43 @@ t.test(
     }
   },
 )
+
+t.test('a title that turns the direction turns nothing of the page round', { skip }, async (t) => {
+  const { open, push } = await openMatches(t, [], [])
+  for (const [id, time] of [
+    ['city', 'a time'],
+    ['school', 'time'],
+  ] as const)
+    await push(id, put({ id: 'x', title: `On the \u202eduty of civil disobedience in ${time} of war` }))
+  for (const [locale, question, records] of [
+    ['en-GB', 'one work', '2 records'],
+    ['zh-CN', '是同一', '条记录'],
+  ] as const) {
+    const tab = await open('', { locale })
+    await ready(tab)
+    /** Whether the first and the last character of some words stand in this order. */
+    const runsOn = (selector: string, words: string) =>
+      tab.evaluate<boolean>(`(() => {
+        const walk = document.createTreeWalker(document.querySelector('${selector}'), NodeFilter.SHOW_TEXT)
+        while (walk.nextNode()) {
+          const at = walk.currentNode.data.indexOf('${words}')
+          if (at < 0) continue
+          const leftOf = (from) => {
+            const range = document.createRange()
+            range.setStart(walk.currentNode, from)
+            range.setEnd(walk.currentNode, from + 1)
+            return range.getBoundingClientRect().left
+          }
+          return leftOf(at) < leftOf(at + ${words.length} - 1)
+        }
+        return false
+      })()`)
+    t.ok(await runsOn('#pair-title', question), `${locale} question`)
+    t.ok(await runsOn('#effect-same', records), `${locale} effect`)
+    t.ok(await runsOn('.evidence', locale === 'zh-CN' ? '相近' : 'nearly'), `${locale} evidence`)
+    t.ok(await runsOn('.evidence .reason', locale === 'zh-CN' ? '题名' : 'title'), `${locale} reason`)
+  }
+})
 
 t.test('neither a number nor its heading is broken over lines', { skip }, async (t) => {
   const { open } = await openMatches(t)

@@ -186,6 +186,35 @@ t.test('a title that looks like markup is shown as the text it is', { skip }, as
   t.equal(await tab.locator('#work img, #work script').count(), 0)
 })
 
+t.test(
+  'a title a page long leaves room for the next, and one from right to left keeps to itself',
+  { skip },
+  async (t) => {
+    const { base, page } = await openPage(t)
+    const tab = await page({ locale: 'en-GB', viewport: { width: 360, height: 740 } })
+    const [long, turned] = [
+      'A true and faithful relation of what passed '.repeat(90),
+      'كتاب \u202efirst last',
+    ]
+    await tab.route('**/v1/search?*', async (route) => {
+      const response = await route.fetch()
+      const answer = await response.json()
+      const [one, other, ...rest] = answer.hits
+      const titled = (hit: object, title: string) => ({ ...hit, title, highlights: { title } })
+      await route.fulfill({
+        response,
+        json: { ...answer, hits: [titled(one, long), titled(other, turned), ...rest] },
+      })
+    })
+    await tab.goto(`${base}/search?q=${encodeURIComponent('红楼')}`)
+    await tab.locator(titles).nth(2).waitFor()
+    const { height } = (await tab.locator(titles).first().boundingBox()) ?? { height: 0 }
+    t.ok(height > 60 && height < 140, `${height} px`)
+    t.equal((await texts(tab, titles))[0], long.trim(), 'whoever hears it hears all of it')
+    t.equal(await tab.locator(`${titles} span`).nth(1).getAttribute('dir'), 'auto')
+  },
+)
+
 t.test('while the first members are read, nothing found says so, and is asked anew', { skip }, async (t) => {
   const { base, turn, page } = await openPage(t)
   const checks = { members: 'degraded: the first members are still being read' }

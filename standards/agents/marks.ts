@@ -20,7 +20,7 @@ const tail =
  * Countries as catalogues abbreviate them before a name. Only these are marks of a country: any other bracket of Han is
  * part of the name, or its other form.
  */
-const nations = new Set(
+export const nations = new Set(
   '美 英 法 德 俄 苏 日 意 奥 西 葡 荷 比 瑞 瑞士 瑞典 挪 挪威 丹 丹麦 芬 芬兰 波 波兰 捷 捷克 匈 匈牙利 希 希腊 古希腊 古罗马 罗 罗马尼亚 保 土 土耳其 以 以色列 埃 埃及 印 印度 韩 韩国 朝 朝鲜 越 越南 泰 泰国 菲 新 新加坡 马来西亚 加 加拿大 澳 澳大利亚 新西兰 墨 墨西哥 巴西 阿根廷 智利 哥伦比亚 秘鲁 古巴 爱尔兰 爱 苏格兰 南非 尼日利亚 乌克兰 塞尔维亚 冰岛 美国 英国 法国 德国 俄罗斯 苏联 日本 意大利 奥地利 西班牙 葡萄牙 荷兰 比利时'.split(
     ' ',
   ),

@@ -12,6 +12,8 @@ const table =
   '康 kang,易 yi,乔 qiao,赖 lai,文 wen,温 wen,施 shi,洪 hong,季 ji,巴 ba,鲁 lu,葛 ge,费 fei,茅 mao,老 lao,冰 bing,梅 mei,骆 luo,章 zhang,聂 nie,齐 qi,柳 liu,' +
   '辛 xin,管 guan,祝 zhu,左 zuo,涂 tu,谷 gu,时 shi,舒 shu,耿 geng,牟 mu,卜 bu,路 lu,詹 zhan,关 guan,苗 miao,凌 ling,纪 ji,裴 pei,陀 tuo,翁 weng,荣 rong,屈 qu,' +
   '项 xiang,祁 qi,班 ban,嵇 ji,阮 ruan,宗 zong,岑 cen,倪 ni,樊 fan,殷 yin,俞 yu,柯 ke,欧 ou,蒲 pu,甘 gan,成 cheng,游 you,阳 yang,盛 sheng,鲍 bao,司 si,靳 jin,' +
+  '卫 wei,尤 you,褚 chu,戚 qi,喻 yu,窦 dou,冉 ran,解 xie,景 jing,闻 wen,伍 wu,庄 zhuang,曲 qu,佟 tong,焦 jiao,申 shen,蔺 lin,房 fang,宁 ning,臧 zang,滕 teng,' +
+  '邢 xing,岳 yue,柴 chai,栾 luan,甄 zhen,鞠 ju,仇 qiu,晏 yan,蓝 lan,庞 pang,匡 kuang,娄 lou,饶 rao,隋 sui,冼 xian,席 xi,郁 yu,胥 xu,牛 niu,连 lian,虞 yu,楼 lou,' +
   '欧阳 ouyang,司马 sima,诸葛 zhuge,上官 shangguan,司徒 situ,东方 dongfang,夏侯 xiahou,皇甫 huangfu,尉迟 yuchi,公孙 gongsun,令狐 linghu,端木 duanmu,慕容 murong,长孙 zhangsun'
 
 const rows = table.split(',').map((row) => row.split(' ') as [string, ...string[]])

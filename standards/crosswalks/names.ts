@@ -72,6 +72,17 @@ export function statedName(text: string): StatedName {
   return { name, role: relatorCode(word) as string, roleText: word, ...(dates && { dates }) }
 }
 
+/**
+ * The names of one statement: `大前研一，裴立杰著` are two, of one role. Where no word for a role ends it, a comma may stand in a
+ * name (史密斯，约翰).
+ */
+export function statedNames(text: string): StatedName[] {
+  const last = statedName(text)
+  if (!last.role) return [last]
+  const { role, roleText = '' } = last
+  return text.split(/\s*[，、]\s*/u).map((one) => ({ role, roleText, ...statedName(one) }))
+}
+
 /** A single character may belong to the name (丁文, 王选): without a space before it, it must leave two or more. */
 function roleWordOf(name: string): string | undefined {
   const word = chineseRoleWord(name)

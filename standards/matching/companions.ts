@@ -4,8 +4,13 @@ import { foldedPattern } from '../text/folded-pattern.js'
 const aims =
   '(?:的|及|与|全程|同步|配套|课程|学习|教学|考试|考研|自学|自测|重点|典型|综合|全真|课堂|上机|实用|教师)'
 const things =
-  '习题|题解|题库|试题|试卷|例题|作业|练习册|辅导|实验(?!研究|室)|实训|教参|释义|注释本|解读|详解|精解|问答|理解与适用|导读|鉴赏|赏析|索引|前传|后传|番外'
-const inHan = foldedPattern(`^${aims}*(?:${things})|^${aims}+(?:指导|实验|练习|测试|参考|用书|手册|问答)`)
+  '习题|题解|题库|试题|试卷|例题|作业|练习册|辅导|实验(?!研究|室)|实训|教参|释义|注释本|解读|详解|精解|问答|理解与适用|导读|鉴赏|赏析|索引|案例|讲话|前传|后传|番外'
+/** What an annotator made of a classic: 世说新语笺疏, 周易今注今译. */
+const annotations =
+  '(?:今注|今译|选)?(?:校注|校证|校释|校笺|译注|注译|笺注|笺证|笺疏|集释|集解|集注|注疏|疏证|补注|评注|新注|今注|今译|通解|译评|选注|选译)'
+const inHan = foldedPattern(
+  `^${aims}*(?:${things})|^${annotations}|^${aims}+(?:指导|实验|练习|测试|参考|用书|手册|问答)`,
+)
 const inEnglish =
   /^(?:the |a )?(?:complete )?(?:students?(?: s)? )?(?:solutions? manual|study guide|workbook|lab(?:oratory)? manual|test bank|answer key|(?:teachers?|instructors?)(?: s)? (?:book|edition|guide|manual)|(?:an? )?(?:erratum|corrigend\w+|correction|retraction|rejoinder|(?:authors? )?reply|(?:authors? )?response|comment)$)/u
 

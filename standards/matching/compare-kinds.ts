@@ -1,4 +1,5 @@
 import type { Clues } from './clues.js'
+import { areOneNumber } from './compare-numbers.js'
 import type { TitleAgreement } from './compare-titles.js'
 import type { Ledger } from './ledger.js'
 import { kindOf } from './outcome.js'
@@ -82,13 +83,13 @@ function weighType(ledger: Ledger, a: Clues, b: Clues): void {
 /** What is printed is no recording, whatever its type. */
 const isRecording = ({ type, carrier }: Clues): boolean => type === 'audio' && carrier !== 'print'
 
-/** The picture book of a novel; `adapted` may be any of them, 绘本 the same book with as many pages. */
+/** The picture book of a novel; `adapted` may be any of them, 绘本 the same book with as many pages or one number. */
 function weighForm(ledger: Ledger, a: Clues, b: Clues): void {
   if (a.form === b.form) return
   const forms = [a.form ?? 'text', b.form ?? 'text']
   const mayBe =
     (forms.includes('adapted') && !forms.includes('text')) ||
-    (forms.includes('pictures') && (forms.includes('comic') || isSamePages(a, b)))
+    (forms.includes('pictures') && (forms.includes('comic') || isSamePages(a, b) || areOneNumber(a, b)))
   ledger.add('form', mayBe ? 'close' : 'differs', a.form ?? 'text', b.form ?? 'text')
 }
 

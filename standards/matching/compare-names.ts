@@ -89,7 +89,7 @@ export function likenessOfNames(a: NameClue, b: NameClue): number {
 const hasChineseName = ({ names }: NameClue): boolean =>
   names.some((name) => isHan(name) && isChineseName(name))
 
-/** 马克 吐温 and 吐温 马克; 吐温 alone may be the same; foreign names are written with other characters by each translator. */
+/** 马克 吐温 and 吐温 马克; 吐温 alone is the same; foreign names are written with other characters by each translator. */
 function likenessHan(one: string, other: string, isTwin: typeof isTranscribed): number {
   const [a, b] = [one.split(' '), other.split(' ')]
   const joined = a.join('')
@@ -97,12 +97,35 @@ function likenessHan(one: string, other: string, isTwin: typeof isTranscribed): 
   if (a.length === b.length)
     return isTwinName(a, b, isTwin) || isTwinName(a, [...b].reverse(), isTwin) ? 1 : 0
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (isFamilyOf(short, long)) return 1
   return short.every((word) => word.length > 1 && long.some((twin) => isTwin(word, twin))) ? 0.5 : 0
 }
 
+/** 雨果 is what catalogues call 维克多·雨果 and 雨果, 维克多: the family’s name, at one end of the whole. */
+const isFamilyOf = (short: string[], long: string[]): boolean => {
+  const [word = ''] = short
+  return short.length === 1 && word.length > 1 && (word === long[0] || word === long.at(-1))
+}
+
 const isTwinName = (a: string[], b: string[], isTwin: typeof isTranscribed): boolean =>
-  (a.length > 1 || ![a, b].some(([word = '']) => isChineseName(word))) &&
-  a.every((word, at) => isTwin(word, b[at] as string))
+  (a.length > 1 || ![a, b].some(([word = '']) => isChineseName(word) || word.length <= longestChinese)) &&
+  (a.every((word, at) => isTwin(word, b[at] as string)) || (isTwin === isTranscribed && isTwinFamily(a, b)))
+
+/** 褚锦堂 and 华锦堂 are two, though their surnames stand in no list. */
+const longestChinese = 3
+
+/** 约翰 缪尔 and 约翰 缪而: where the rest of the name is one, one character of two is no other family. */
+const isTwinFamily = (a: string[], b: string[]): boolean => {
+  const others = a.flatMap((word, at) => (word === b[at] ? [] : [[word, b[at] as string] as const]))
+  const [[one, other] = ['', '']] = others
+  return (
+    others.length === 1 &&
+    a.length > 1 &&
+    one.length === 2 &&
+    other.length === 2 &&
+    (one[0] === other[0] || one[1] === other[1])
+  )
+}
 
 /** 山东大学 and 广东大学 are two bodies. */
 const isEqual = (a: string, b: string): boolean => a === b

@@ -1,3 +1,5 @@
+import { nations } from '../agents/marks.js'
+import { foldedPattern } from '../text/folded-pattern.js'
 import { foldWords } from '../text/folding.js'
 import { isSurname, type NameClue } from './name-clues.js'
 
@@ -47,7 +49,11 @@ function isNamedIn({ names, isBody }: NameClue, statement: string | undefined): 
   return names.some((name) => {
     const words = name.split(' ')
     if (isHan(name))
-      return standsIn(words.join(''), statement) || standsIn([...words].reverse().join(''), statement)
+      return (
+        standsIn(words.join(''), statement) ||
+        standsIn([...words].reverse().join(''), statement) ||
+        (!isBody && words.length > 1 && [words[0], words.at(-1)].some((word) => isFamilyIn(word, statement)))
+      )
     const longest = words.reduce((one, other) => (other.length > one.length ? other : one))
     const stated = statement.split(' ')
     if (longest.length < 4 || !stated.includes(longest)) return false
@@ -60,6 +66,16 @@ function isNamedIn({ names, isBody }: NameClue, statement: string | undefined): 
     )
   })
 }
+
+/**
+ * 英哈耶克著 states whom catalogues file under 弗里德里希·哈耶克: the family’s name alone, behind the country. In 玛格丽特安德森著 it is
+ * somebody else’s.
+ */
+const isFamilyIn = (word = '', statement: string): boolean => {
+  const [before = ''] = country.exec(statement) ?? []
+  return word.length > 1 && statement.startsWith(word, before.length) && standsIn(word, statement)
+}
+const country = foldedPattern(`^(?:${[...nations].sort((a, b) => b.length - a.length).join('|')})?`)
 
 /** 胡玉 stands in 胡玉著 and in 胡玉刘敏编, not in 胡玉忠著. */
 function standsIn(name: string, statement: string): boolean {

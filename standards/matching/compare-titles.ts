@@ -77,6 +77,10 @@ const isBeside = (a: TitleClue, b: TitleClue): boolean =>
   !goesBeside(a.rest ?? '') &&
   [a.main, full(a)].some((start) => full(b).startsWith(start) && goesBeside(full(b).slice(start.length)))
 
+/** Whether one is called after the other: no slip in it. */
+export const isOfOther = (a: TitleClue, b: TitleClue): boolean =>
+  isBeside(a, b) || isBeside(b, a) || isAnswer(a.main, b.main)
+
 function compareTitle(a: TitleClue, b: TitleClue, mayGoOn: boolean): TitleAgreement {
   const shown = { a: full(a), b: full(b) }
   const found: Found = (agreement, on, subtitle = 'unknown') => ({
@@ -88,7 +92,7 @@ function compareTitle(a: TitleClue, b: TitleClue, mayGoOn: boolean): TitleAgreem
     part: agreement === 'differs' ? 'unknown' : comparePart(a, b),
     isOfVolume: Boolean(a.isOfVolume || b.isOfVolume),
   })
-  if (isBeside(a, b) || isBeside(b, a) || isAnswer(a.main, b.main)) return found('differs', a.main)
+  if (isOfOther(a, b)) return found('differs', a.main)
   if (a.main === b.main) return found('same', weightier(a, b), compareRest(a.rest, b.rest))
   if (shown.a === shown.b) return found('same', shown.a, 'same')
   // 学报. 自然科学版 and 学报自然科学版.

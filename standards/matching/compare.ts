@@ -5,7 +5,7 @@ import { compareKinds } from './compare-kinds.js'
 import { compareMakers, compareTranslators } from './compare-names.js'
 import { areOneNumber, compareNumbers } from './compare-numbers.js'
 import type { NameAgreement } from './compare-statements.js'
-import { compareTitles, full, type TitleAgreement } from './compare-titles.js'
+import { compareTitles, full, isOfOther, type TitleAgreement } from './compare-titles.js'
 import type { Comparison } from './comparison.js'
 import { Ledger } from './ledger.js'
 import { isIsbn, kindOf, outcomeOf } from './outcome.js'
@@ -34,6 +34,7 @@ export function compare(one: Clues, other: Clues): Comparison {
   weighTitles(ledger, titles, {
     isAddressed,
     isPartOfSet: titles.agreement !== 'differs' && (isOfSet(a, b) || isOfSet(b, a) || isSupplemented(a, b)),
+    isNumbered: a.volume !== undefined && a.volume === b.volume,
     years: otherYears(a, b),
   })
   compareKinds(ledger, a, b, titles)
@@ -63,10 +64,12 @@ function unlessAnother(titles: TitleAgreement, a: Clues, b: Clues): TitleAgreeme
   return { ...titles, agreement: 'differs', weight: 'common', part }
 }
 
-/** A slip in a short title: number, pages, year and publisher are one, and so is half of the title. */
+/** A slip in a short title: number or makers, pages, year and publisher are one, and so is half of the title. */
 function forgiven(titles: TitleAgreement, a: Clues, b: Clues): TitleAgreement {
-  if (titles.agreement !== 'differs' || !isOneBook(a, b)) return titles
-  const { ratio } = likeness(a.titles[0]?.main ?? '', b.titles[0]?.main ?? '')
+  const [one, other] = [a.titles[0], b.titles[0]]
+  if (titles.agreement !== 'differs' || !one || !other || isOfOther(one, other) || !isOneBook(a, b))
+    return titles
+  const { ratio } = likeness(one.main, other.main)
   return ratio < 0.5 ? titles : { ...titles, agreement: 'close', weight: 'middling' }
 }
 
@@ -75,7 +78,8 @@ const isOneBook = (a: Clues, b: Clues): boolean =>
   a.extent.pages === b.extent?.pages &&
   a.years.some((year) => b.years.includes(year)) &&
   comparePublishers(a, b) !== 'differs' &&
-  a.identifiers.some((number) => isOfBook(number) && b.identifiers.includes(number))
+  (a.identifiers.some((number) => isOfBook(number) && b.identifiers.includes(number)) ||
+    (kindOf(a, b).isSameLong && !kindOf(a, b).isOtherNumber && compareMakers(a, b) === 'same'))
 
 /** 统一书号 is what ISBN became. */
 const isOfBook = (number: string): boolean => isIsbn(number) || number.startsWith('csbn')
@@ -95,6 +99,8 @@ interface Beside {
   isAddressed: boolean
   /** Or a supplement. */
   isPartOfSet: boolean
+  /** Both number the volume, with one number: that only one tells its name besides says nothing. */
+  isNumbered: boolean
   /** By which alone the two differ. */
   years: [string, string] | undefined
 }
@@ -119,7 +125,7 @@ const isSupplemented = (a: Clues, b: Clues): boolean =>
 function weighTitles(
   ledger: Ledger,
   titles: TitleAgreement,
-  { isAddressed, isPartOfSet, years }: Beside,
+  { isAddressed, isPartOfSet, isNumbered, years }: Beside,
 ): void {
   const { agreement, a, b, weight } = titles
   const agrees = agreement === 'same' || agreement === 'close'
@@ -132,7 +138,8 @@ function weighTitles(
   )
   if (agreement === 'same' && titles.subtitle !== 'unknown') ledger.add('subtitle', titles.subtitle, a, b)
   if (isPartOfSet) ledger.add('part', 'differs', a, b)
-  else if (titles.part === 'one-sided') ledger.add('part', 'unknown', a, b, adjustments.oneSidedPart)
+  else if (titles.part === 'one-sided')
+    ledger.add('part', 'unknown', a, b, isNumbered ? 0 : adjustments.oneSidedPart)
   else if (titles.part !== 'unknown') ledger.add('part', titles.part, a, b)
   if (titles.part !== 'differs' && !isPartOfSet && years) ledger.add('part', 'differs', ...years)
 }

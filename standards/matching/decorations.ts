@@ -13,11 +13,13 @@ const brackets =
   '[(（\\[【〔]\\s*([^()（）\\[\\]【】〔〕]{1,40}(?:[(（][^()（）]{1,20}[)）])?)\\s*[)）\\]】〕]'
 const closing = new RegExp(`\\s*${brackets}[\\s.,:;/]*$`, 'u')
 const series =
-  /(?:丛书|叢書|文库|文庫|系列|译丛|譯叢|书系|書系|丛刊|叢刊|文丛|论丛|论叢|教材|读本系列|\bseries|\blibrary|\bclassics|schriftenreihe)[\s\d第辑輯集之一二三四五六七八九十]*$/iu
+  /(?:丛书|叢書|文库|文庫|系列|译丛|譯叢|书系|書系|丛刊|叢刊|文丛|论丛|论叢|教材|教科书|教科書|课本|課本|读本系列|\bseries|\blibrary|\bclassics|schriftenreihe)[\s\d第辑輯集之一二三四五六七八九十]*$/iu
+/** 义务教育课程标准实验教科书: of which 语文 and 数学 are the books. */
+export const isSeries = (text: string): boolean => series.test(text)
 const leadingSeries =
-  /^[^.:：·。\s]{2,16}(?:丛书|叢書|文库|文庫|系列|译丛|譯叢|书系|書系|丛刊|叢刊|文丛)\s*[.:：·。\s]+(?=\S)/u
+  /^[^.:：·。\s]{2,16}(?:丛书|叢書|文库|文庫|系列|译丛|譯叢|书系|書系|丛刊|叢刊|文丛|(?<=义务教育.{0,12}|義務教育.{0,12}|课程标准.{0,6}|普通高中.{0,10}|高级中学)(?:教科书|教科書|教材|课本|課本))(?:[（(]试用[^）)]{0,4}[）)])?\s*[.:：·。\s]+(?=\S)/u
 const edition =
-  /^(?:第?\s*[\d一二三四五六七八九十]+\s*版.{0,8}|.{0,6}(?:修订|修訂|增订|增訂|增补|增補|重印|典藏|纪念|珍藏|校订|全译|插图|普及|精装|平装).{0,4}|(?:\d+\w{0,2}|first|second|third|fourth|fifth|new|rev\w*)\.?\s*(?:rev\w*\.?\s*)?ed\w*\.?)$/iu
+  /^(?:第?\s*[\d一二三四五六七八九十]+\s*版.{0,8}|.{0,6}(?:修订|修訂|增订|增訂|增补|增補|重印|影印|排印|缩印|縮印|点校|點校|校点|校點|标点|標點|典藏|纪念|珍藏|校订|全译|插图|普及|精装|平装).{0,4}|(?:\d+\w{0,2}|first|second|third|fourth|fifth|new|rev\w*)\.?\s*(?:rev\w*\.?\s*)?ed\w*\.?)$/iu
 const openEdition =
   /(?<=\p{sc=Han})[\s.,:：·]*(第\s*[\d一二三四五六七八九十]+\s*版|(?:修订|修訂|增订|增訂|增补|增補)(?:版|本))$/u
 const medium =
@@ -38,7 +40,7 @@ const meeting = /第\s*([一二三四五六七八九十百]+)\s*(?=[届屆次])/
 const markup = /<\/?(?:i|b|u|em|strong|sub|sup|span|sc|scp|italic|bold)(?:\s[^<>]{0,80})?\/?>/giu
 const quotes = /^[《「『“"]+|[》」』”"]+$/gu
 const mayHave =
-  /[<《「『“"()（）[\]【】〔〕版本]|丛|叢|文[库庫]|系列|[书書]系|\d{4}|^[新全][译譯]|第.{1,4}[届屆次]/u
+  /[<《「『“"()（）[\]【】〔〕版本]|丛|叢|文[库庫]|系列|教[科材]|[课課]本|[书書]系|\d{4}|^[新全][译譯]|第.{1,4}[届屆次]/u
 
 export function bareTitle(text: string): Bare {
   if (!mayHave.test(text)) return { title: text }

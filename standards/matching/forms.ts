@@ -5,7 +5,11 @@ const forms: [RegExp, string][] = [
   [/连环画|連環畫|漫画|漫畫|绘画本|繪畫本|graphic novel|comic|manga|bande dessinée|sarjakuva/iu, 'comic'],
   [/绘本|繪本|图画书|圖畫書/u, 'pictures'],
   [/剧本|劇本|脚本|screenplay|libretto|drehbuch|scénario/iu, 'script'],
-  [/改编本|改写本|改編本|改寫本|retold|adapted by|nacherzählt|青少版|少儿版|简写本/iu, 'adapted'],
+  [
+    /青少(?:年)?版|少儿版|少兒版|少年版|简写本|簡寫本|缩写本|縮寫本|改写本|改寫本|retold|nacherzählt/iu,
+    'retold',
+  ],
+  [/改编本|改編本|adapted by/iu, 'adapted'],
 ]
 
 /** `许清晨原著；刘士改编`, `蒲松龄原著；陈丰绘`: the heading need not say it. Who made the 绘图 or 插图 illustrated the text itself. */

@@ -22,11 +22,17 @@ function isVouched(
   { weight, subtitle, isOtherWord }: TitleAgreement,
   { isArticle, isOfNoPerson, isOtherNumber, isSameLong }: Kind,
 ): boolean {
-  const isSame = (name: string): boolean =>
-    evidence.some((one) => one.name === name && one.agreement === 'same')
+  const isAnywhere = (name: string, agreement: Evidence['agreement']): boolean =>
+    evidence.some((one) => one.name === name && one.agreement === agreement)
+  const isSame = (name: string): boolean => isAnywhere(name, 'same')
   if (numbers.some(isSame)) return true
   if (isOtherWord && !isArticle) return false
   if (subtitle === 'differs' && (weight === 'common' || isOfNoPerson)) return false
+  if (weight === 'common' && isOfNoPerson && isAnywhere('publisher', 'differs')) return false
+  const isSomebodys = isSame('agents') || isAnywhere('agents', 'close')
+  const isOtherBook = isAnywhere('extent', 'differs') || (isOtherNumber && !isSame('year'))
+  if (!isArticle && !isSomebodys && isOtherBook && (isOtherNumber || isAnywhere('publisher', 'differs')))
+    return false
   if (weight === 'telling') return true
   if (!isArticle)
     return (

@@ -5,6 +5,7 @@ import { compareMakers } from './compare-names.js'
 import { areOneNumber } from './compare-numbers.js'
 import { compareTitles, type TitleAgreement } from './compare-titles.js'
 import { Ledger } from './ledger.js'
+import { kindOf } from './outcome.js'
 import { adjustments, type RuleName, rules, thresholds } from './rules.js'
 
 /**
@@ -17,12 +18,15 @@ export function arePlainlyApart(one: Clues, other: Clues): boolean {
   const titles = compareTitles(a, b)
   if (titles.agreement === 'unknown' || titles.part === 'differs') return true
   // What outweighs all the rest: a common number, a place in a journal, a slip in the title of one book.
-  if (areOneNumber(a, b) || (a.host && b.host)) return false
+  if (areOneNumber(a, b) || (a.host && b.host) || kindOf(a, b).isSameLong) return false
   const rest = mostOfRest(a, b)
   if (titles.agreement === 'differs') return rules.title.differs + rest < thresholds.grey
   const makers = compareMakers(a, b)
   const ofMakers = makers === 'unknown' ? 0 : rules.agents[makers]
-  return pointsOfTitles(titles) + ofMakers + rest < thresholds.grey
+  return (
+    pointsOfTitles(titles, a.volume !== undefined && a.volume === b.volume) + ofMakers + rest <
+    thresholds.grey
+  )
 }
 
 /** Whether the title is of a volume is not known yet: it only excuses. */
@@ -32,10 +36,10 @@ const areOtherKinds = (a: Clues, b: Clues): boolean => {
   return ledger.evidence.some(({ veto }) => veto === 'work')
 }
 
-const pointsOfTitles = ({ agreement, weight, part, subtitle }: TitleAgreement): number =>
+const pointsOfTitles = ({ agreement, weight, part, subtitle }: TitleAgreement, isNumbered: boolean): number =>
   (agreement === 'same' ? rules.title.same : rules.title.close) +
   adjustments.title[weight] +
-  (part === 'same' ? rules.part.same : part === 'one-sided' ? adjustments.oneSidedPart : 0) +
+  (part === 'same' ? rules.part.same : part === 'one-sided' && !isNumbered ? adjustments.oneSidedPart : 0) +
   (agreement === 'same' && subtitle !== 'unknown' ? rules.subtitle[subtitle] : 0)
 
 /** What all other evidence may add at most: what one record does not say adds nothing. */

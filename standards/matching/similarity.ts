@@ -78,22 +78,29 @@ function inOrder(a: string[], b: string[]): { shared: number; lone: string[]; re
         token === b[j - 1] ? (above[j - 1] as number) + 1 : Math.max(above[j] as number, row[j - 1] as number)
     rows.push(row)
   }
-  const lone: string[] = []
+  const ours: string[] = []
+  const theirs: string[] = []
   let [i, j, replaced] = [a.length, b.length, 0]
   let [left, right] = [i, j]
   while (i > 0 || j > 0) {
     const here = (rows[i] as Uint8Array)[j] as number
-    if (i > 0 && (rows[i - 1] as Uint8Array)[j] === here) lone.push(a[--i] as string)
-    else if (j > 0 && (rows[i] as Uint8Array)[j - 1] === here) lone.push(b[--j] as string)
+    if (i > 0 && (rows[i - 1] as Uint8Array)[j] === here) ours.push(a[--i] as string)
+    else if (j > 0 && (rows[i] as Uint8Array)[j - 1] === here) theirs.push(b[--j] as string)
     else {
       replaced = Math.max(replaced, inPlace(left - i, right - j))
       ;[i, j] = [i - 1, j - 1]
       ;[left, right] = [i, j]
     }
   }
-  replaced = Math.max(replaced, inPlace(left, right))
-  return { shared: (rows[a.length] as Uint8Array)[b.length] as number, lone, replaced }
+  replaced = Math.max(replaced, inPlace(left, right), isApart(ours, theirs) ? 1 : 0)
+  const shared = (rows[a.length] as Uint8Array)[b.length] as number
+  return { shared, lone: [...ours, ...theirs], replaced }
 }
+
+/** 江南 and 丽江 have a character in one, and each has one of its own around it; 学语 and 语学 have the same. */
+const isApart = (ours: string[], theirs: string[]): boolean =>
+  ours.some((one) => !small.has(one) && !theirs.includes(one)) &&
+  theirs.some((one) => !small.has(one) && !ours.includes(one))
 
 /** What is only missing in one replaces nothing. */
 const inPlace = (ours: number, theirs: number): number => (ours && theirs ? Math.max(ours, theirs) : 0)

@@ -2,7 +2,8 @@ import type { Title } from '../record/v1-draft.js'
 import { foldWords } from '../text/folding.js'
 import { titleKey } from '../text/title-key.js'
 import { goesBeside } from './companions.js'
-import { bareTitle } from './decorations.js'
+import { bareTitle, isSeries } from './decorations.js'
+import { partIn } from './part-names.js'
 import { volumeIn, volumeOf } from './volumes.js'
 
 /** One title as it is compared: folded as search folds, without the volume it names. */
@@ -47,11 +48,12 @@ export function titleClues(titles: Title[]): TitleClues {
     if (isFirst && bare.edition) found.edition = bare.edition
     const set = main.set ?? sub?.set
     if (isFirst && set !== undefined && !volume) found.set = set
-    const clue = clueOf(title, main.rest, sub?.rest)
+    const { main: whole, part: name } = partIn(title, main)
+    const clue = clueOf(name ? { ...title, part: { ...title.part, name } } : title, whole, sub?.rest)
     const number = title.part?.number && (volumeOf(title.part.number) ?? titleKey(title.part.number))
     if (number && number !== found.volume) clue.number = number
     add(found.titles, clue)
-    const named = title.part?.name ? clue.part : volume ? clue.rest : undefined
+    const named = name ? clue.part : volume && !isSeries(title.subtitle ?? '') ? clue.rest : undefined
     if (isFirst && named && named.length > 1 && !goesBeside(named))
       add(found.titles, { main: named, isOfVolume: true })
   }

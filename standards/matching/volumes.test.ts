@@ -2,14 +2,14 @@ import t from 'tap'
 import { isSameVolume, volumeIn, volumeOf } from './volumes.js'
 
 t.test('a volume is one however it is written', async (t) => {
-  const cases: [text: string, rest: string, volume: string][] = [
+  const cases: [text: string, rest: string, volume: string, name?: string][] = [
     ['资治通鉴 第3卷', '资治通鉴', '3'],
     ['資治通鑑 第三冊', '资治通鉴', '3'],
     ['资治通鉴（卷三）', '资治通鉴', '3'],
     ['资治通鉴. 卷十二', '资治通鉴', '12'],
     ['资治通鉴（三）', '资治通鉴', '3'],
-    ['明朝那些事儿(2)：万国来朝', '明朝那些事儿 万国来朝', '2'],
-    ['中国通史. (四) 宋元卷', '中国通史 宋元卷', '4'],
+    ['明朝那些事儿(2)：万国来朝', '明朝那些事儿', '2', '万国来朝'],
+    ['中国通史. (四) 宋元卷', '中国通史', '4', '宋元卷'],
     ['三国演义 下册', '三国演义', '下'],
     ['三国演义(上)', '三国演义', '上'],
     ['中国通史 第2编第1册', '中国通史', '2.1'],
@@ -20,7 +20,8 @@ t.test('a volume is one however it is written', async (t) => {
     ['Война и мир. Т. 2', 'Война и мир', '2'],
     ['A history of the world, part two', 'A history of the world', '2'],
   ]
-  for (const [text, rest, volume] of cases) t.same(volumeIn(text), { rest, volume }, text)
+  for (const [text, rest, volume, name] of cases)
+    t.same(volumeIn(text), { rest, volume, ...(name && { name }) }, text)
 })
 
 t.test('a set that is described as a whole says of how many', async (t) => {

@@ -8,6 +8,8 @@ export interface Volume {
   /** What is left of the text without the designation. */
   rest: string
   volume?: string
+  /** What stands behind the designation, in Han as what stands before it: of 中国通史 第三卷 隋唐 the name of the volume. */
+  name?: string
   /** How many volumes a set has that is described as a whole; 0 where the text does not say how many. */
   set?: number
 }
@@ -63,21 +65,35 @@ const mayName =
 function designated(folded: string): Volume {
   const found: string[] = []
   let rest = folded
+  let behind: string | undefined
   for (let depth = 0; depth < 3; depth++) {
     const one = han.exec(rest) ?? latin.exec(rest)
     if (!one) break
     const isLatin = one.groups?.['number'] !== undefined
     if (isLatin && !isClosed.test(rest.slice(one.index + one[0].length))) break
     found.push(designation(one.groups ?? {}))
+    behind = nameBehind(rest, one)
     rest = cutOut(rest, one)
   }
-  return found.length ? { rest, volume: found.join('.') } : { rest: folded }
+  if (found.length === 0) return { rest: folded }
+  const volume = found.join('.')
+  return behind && rest.endsWith(behind)
+    ? { rest: rest.slice(0, -behind.length).replace(openEnd, ''), name: behind, volume }
+    : { rest, volume }
+}
+
+const nameBehind = (text: string, found: RegExpExecArray): string | undefined => {
+  const before = text.slice(0, found.index).replace(openEnd, '')
+  const behind = text.slice(found.index + found[0].length)
+  return /\p{sc=Han}{2}$/u.test(before) && /^[\s.,:;)\]】〕·—–-]+\p{sc=Han}{2}/u.test(behind)
+    ? behind.replace(/^[\s.,:;)\]】〕·—–-]+/u, '').trim()
+    : undefined
 }
 
 const cutOut = (text: string, found: RegExpExecArray): string =>
   `${text.slice(0, found.index).replace(openEnd, '')} ${text
     .slice(found.index + found[0].length)
-    .replace(/^[\s.,:;)\]】〕·]+/u, '')}`.trim()
+    .replace(/^[\s.,:;)\]】〕·—–-]+/u, '')}`.trim()
 
 const designation = (groups: Record<string, string | undefined>): string => {
   const place = groups['place'] ?? groups['alone']

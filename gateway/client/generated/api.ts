@@ -2317,6 +2317,8 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         says: "same" | "apart";
+                        /** @description The decision that stood on the pair when it was looked at, 0 for none; where another stands by now: 409 MATCH_DECIDED */
+                        seen?: number;
                         /** @description For those who ask why */
                         reason?: string;
                         /** @description Only say what would become of the works */
@@ -4063,6 +4065,8 @@ export interface paths {
                                     weight: number;
                                 };
                             }[];
+                            /** @description What all of them came in, also those of other pages: an export makes a file of each */
+                            carriers: ("iso2709" | "xml" | "json" | "table" | "rows" | "text")[];
                         };
                     };
                 };

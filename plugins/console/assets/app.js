@@ -6,13 +6,14 @@ import { focusWithin } from './focus.js'
 import { applyToDocument, chooseLanguage, consortium, currentLanguage, loadWords, t } from './i18n.js'
 import { showMatches } from './matches.js'
 import { problem } from './parts.js'
-import { addressOf, placeOf } from './place.js'
+import { above, addressOf, placeOf } from './place.js'
 import { showQuality } from './quality.js'
 import { showQuarantine } from './quarantine.js'
 import { showRules } from './rules.js'
 import { showRun } from './run.js'
 import { showRuns } from './runs.js'
 import { showSearches } from './searches.js'
+import { whenSessionEnds } from './session.js'
 import { showSources } from './sources.js'
 
 /** @type {Record<string, (place: any, context: import('./parts.js').Context) => Promise<any>>} */
@@ -72,26 +73,23 @@ const show = async ({ keepsPlace = false } = {}) => {
 
 /** @param {string} view */
 const drawViews = (view) => {
-  const under = /** @type {Record<string, string>} */ ({
-    run: 'runs',
-    entry: 'quarantine',
-    quality: 'sources',
-  })
   fill(
     byId('views'),
     ['sources', 'runs', 'quarantine', 'matches', 'searches', 'rules'].map((name) =>
       el(
         'a',
-        { href: addressOf({ view: name }), 'aria-current': (under[view] ?? view) === name && 'page' },
+        { href: addressOf({ view: name }), 'aria-current': (above[view] ?? view) === name && 'page' },
         t(`view.${name}`),
       ),
     ),
   )
 }
 
+const drawCorner = () => drawAccount({ again: () => show({ keepsPlace: true }), switchLanguage })
+
 const redraw = () => {
   applyToDocument()
-  drawAccount({ again: () => show({ keepsPlace: true }), switchLanguage })
+  drawCorner()
   return show()
 }
 
@@ -103,6 +101,7 @@ const switchLanguage = async () => {
 
 const start = async () => {
   await loadWords()
+  whenSessionEnds(drawCorner)
   addEventListener('hashchange', async () => {
     await show()
     byId('title')?.focus({ preventScroll: true })

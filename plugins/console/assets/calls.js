@@ -1,5 +1,5 @@
 import { getJson, Problem } from './api.js'
-import { token } from './session.js'
+import { endSession, token } from './session.js'
 
 /**
  * A call of the gateway, with the operator's token when there is one.
@@ -7,7 +7,13 @@ import { token } from './session.js'
  * @param {{ signal?: AbortSignal, method?: string, body?: unknown }} [options]
  * @returns {Promise<any>}
  */
-export const call = (path, options = {}) => getJson(path, { ...options, token: token() })
+export const call = (path, options = {}) => getJson(path, { ...options, token: token() }).catch(refused)
+
+/** @param {any} error @returns {never} */
+const refused = (error) => {
+  if (error.code === 'TOKEN_INVALID') endSession()
+  throw error
+}
 
 /** @param {string} path @param {AbortSignal} [signal] */
 export const act = (path, signal) => call(path, { method: 'POST', ...(signal && { signal }) })
@@ -21,7 +27,7 @@ const raw = async (path, init) => {
   })
   if (response.ok) return response
   const told = await response.json().catch(() => ({}))
-  throw new Problem({ status: response.status, code: told.code ?? '', detail: told.detail ?? '' })
+  return refused(new Problem({ status: response.status, code: told.code ?? '', detail: told.detail ?? '' }))
 }
 
 /** A file that only the operator may have: a link could not carry the token. @param {string} path */

@@ -33,7 +33,7 @@ const workLine = ({ records }, nameOf) => {
   return el(
     'li',
     {},
-    records[0]?.title ?? '',
+    el('bdi', { class: 'few-lines' }, records[0]?.title ?? ''),
     ' ',
     el('span', { class: 'quiet' }, dotted([t('effect.records', { n: records.length }), ...held])),
   )

@@ -73,7 +73,11 @@ export const matchQueue = ({ matches, next, nameOf, context: { signal, say }, on
 
   /** @param {any} pair @param {string} says @param {object} more */
   const post = (pair, says, more) =>
-    call(`/v1/matches/${encodeURIComponent(pair.id)}`, { method: 'POST', signal, body: { says, ...more } })
+    call(`/v1/matches/${encodeURIComponent(pair.id)}`, {
+      method: 'POST',
+      signal,
+      body: { says, seen: pair.word?.number ?? 0, ...more },
+    })
 
   /** @param {string} says */
   const decide = async (says) => {
@@ -144,15 +148,28 @@ export const matchQueue = ({ matches, next, nameOf, context: { signal, say }, on
     }
   }
 
-  /** @param {unknown} error */
+  /** @param {any} error @returns {Promise<void> | void} */
   const failed = (error) => {
-    if (!signal.aborted) stage.append(problem(error, () => draw().catch(failed)))
+    if (signal.aborted) return
+    if (outdated.has(error.code)) return overtaken(error).catch(failed)
+    stage.append(problem(error, () => draw().catch(failed)))
+  }
+
+  /** Somebody else was quicker: the question is no longer what it was, and the next one is asked. @param {any} error */
+  const overtaken = async ({ code }) => {
+    if (code === 'NOTHING_TO_UNDO' && !waiting[0]?.word) decided.pop()
+    else waiting.shift()
+    onChange()
+    await told(t('match.overtaken'))
   }
 
   onKeys(act, signal)
   draw().catch(failed)
   return stage
 }
+
+/** Refusals of what others have decided, taken back or changed since the pair was read. */
+const outdated = new Set(['MATCH_DECIDED', 'MATCH_UNKNOWN', 'NOTHING_TO_UNDO'])
 
 /** @returns {Record<string, any>} */
 const effectPlaces = () =>

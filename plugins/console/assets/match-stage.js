@@ -13,7 +13,7 @@ export const choices = /** @type {const} */ (['same', 'apart'])
  * @param {{ effects: Record<string, any>, act: (name: string) => void, canUndo: boolean }} given
  */
 export const stageOf = (pair, { effects, act, canUndo }) => [
-  el('h2', { id: 'pair-title', tabindex: '-1' }, questionOf(pair)),
+  el('h2', { id: 'pair-title', tabindex: '-1', class: 'few-lines' }, questionOf(pair)),
   pair.word ? el('p', { class: 'notice' }, wordOf(pair.word)) : '',
   pair.cut ? el('p', { class: 'notice' }, t('match.cut', { why: whyCut(pair.cut) })) : '',
   el(

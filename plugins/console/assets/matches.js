@@ -38,7 +38,8 @@ export const showMatches = async (place, context) => {
     if (wasWithin) summary.querySelector('a')?.focus()
   }
   draw(counts)
-  const onChange = async () => draw(await call('/v1/matches/counts', { signal }))
+  // Figures that cannot be had anew stay as they were; the pairs matter.
+  const onChange = () => call('/v1/matches/counts', { signal }).then(draw, () => undefined)
   return {
     title,
     parts: [

@@ -1,5 +1,5 @@
 import { el } from './dom.js'
-import { currentLanguage, dateTime, number, t, word } from './i18n.js'
+import { currentLanguage, dateTime, hasWord, number, t, word } from './i18n.js'
 import { addressOf } from './place.js'
 
 /**
@@ -21,10 +21,16 @@ export const problem = (error, again) =>
   el(
     'div',
     { class: 'notice', role: 'alert' },
-    el('p', {}, error.status === 0 ? t('unreachable') : error.message || t('failed')),
+    el('p', {}, refusalOf(error)),
     error.status === 401 || error.status === 403 ? el('p', {}, t('needsOperator')) : '',
     el('button', { type: 'button', on: { click: again } }, t('tryAgain')),
   )
+
+/** Why something was refused: in words of the page where there are some, and as the gateway told it. @param {any} error */
+export const refusalOf = ({ status, code, message }) => [
+  hasWord('error', code) && [el('b', {}, word('error', code)), ' '],
+  status === 0 ? t('unreachable') : message || t('failed'),
+]
 
 /** @param {string} state */
 export const stateChip = (state) => el('span', { class: `state ${state}` }, word('state', state))

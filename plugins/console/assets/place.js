@@ -14,12 +14,16 @@ const views = new Set([
   'rules',
 ])
 
+/** Views of one thing, and where one chooses it. @type {Record<string, string>} */
+export const above = { run: 'runs', entry: 'quarantine', quality: 'sources' }
+
 /** @param {string} hash @returns {Place} */
 export const placeOf = (hash) => {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
   const [view = '', ...rest] = path.split('/')
   if (!views.has(view)) return { view: 'sources' }
   const id = decode(rest.join('/'))
+  if (!id && above[view]) return { view: above[view] }
   return { ...Object.fromEntries(new URLSearchParams(query)), view, ...(id && { id }) }
 }
 

@@ -83,11 +83,16 @@ const toolsOf = (filter, { again, say }, what) => {
     'p',
     { class: 'links' },
     what ? el('b', {}, what) : '',
-    token()
-      ? [doing(t('retryAll'), retry), doing(t('export'), () => download(`/v1/quarantine/export?${query}`))]
-      : '',
+    token() ? [doing(t('retryAll'), retry), doing(t('export'), () => exported(query))] : '',
     el('a', { href: `/v1/quarantine/export.csv?${query}`, download: '', class: 'button' }, t('reasons')),
   )
+}
+
+/** What came in several carriers is no one file: one of each. @param {URLSearchParams} query */
+const exported = async (query) => {
+  const { carriers } = await call(`/v1/quarantine/groups?limit=0&${query}`)
+  for (const carrier of carriers.length > 0 ? carriers : [''])
+    await download(`/v1/quarantine/export?${query}${carrier && `&carrier=${carrier}`}`)
 }
 
 /** @param {any} place @param {import('./parts.js').Context} context */

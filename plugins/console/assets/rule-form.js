@@ -1,7 +1,7 @@
 import { call } from './calls.js'
 import { el, fill } from './dom.js'
-import { hasWord, t, word } from './i18n.js'
-import { doing } from './parts.js'
+import { t } from './i18n.js'
+import { doing, refusalOf } from './parts.js'
 import { addressOf } from './place.js'
 import { effectsOf } from './rule-effect.js'
 
@@ -21,7 +21,8 @@ export const ruleForm = ({ fields, rule, shownIn = () => '', context }) => {
     call('/v1/search/rules', { method: 'POST', signal: context.signal, body: { rule: rule(), ...more } })
   let shown = ''
   const state = () => JSON.stringify([rule(), shownIn()])
-  const refuse = (/** @type {any} */ error) => fill(effect, refusal(error))
+  const refuse = (/** @type {any} */ error) =>
+    fill(effect, el('p', { class: 'wrong', role: 'alert' }, refusalOf(error)))
 
   const preview = async (/** @type {Event} */ event) => {
     event.preventDefault()
@@ -70,15 +71,6 @@ export const ruleForm = ({ fields, rule, shownIn = () => '', context }) => {
     effect,
   )
 }
-
-/** @param {any} error */
-const refusal = ({ code, message, status }) =>
-  el(
-    'p',
-    { class: 'wrong', role: 'alert' },
-    hasWord('error', code) && [el('b', {}, word('error', code)), ' '],
-    status === 0 ? t('unreachable') : message,
-  )
 
 /** @param {string} id @param {string} label @param {Record<string, any>} [more] */
 export const field = (id, label, more = {}) =>

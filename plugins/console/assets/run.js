@@ -1,6 +1,6 @@
 import { act, call } from './calls.js'
 import { el, facts, section } from './dom.js'
-import { currentLanguage, dateTime, number, t, word } from './i18n.js'
+import { currentLanguage, dateTime, dotted, number, t, word } from './i18n.js'
 import { countsOf, doing, errorOf, link, stateChip } from './parts.js'
 import { token } from './session.js'
 
@@ -123,7 +123,7 @@ const heldOf = (run, deletions, { again, say }) => {
       ? el(
           'ul',
           { class: 'plain-list' },
-          deletions.map(({ sourceId, title }) => el('li', {}, `${sourceId} · ${title}`)),
+          deletions.map(({ sourceId, title }) => el('li', { class: 'few-lines' }, dotted([sourceId, title]))),
           held > deletions.length
             ? el('li', {}, t('andMore', { n: held - deletions.length, run: run.run }))
             : '',

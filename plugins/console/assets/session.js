@@ -20,3 +20,17 @@ export const keepToken = (value) => {
     else sessionStorage.setItem(key, value)
   } catch {}
 }
+
+/** @type {() => void} */
+let ended = () => {}
+
+/** @param {() => void} act when the token is no longer taken */
+export const whenSessionEnds = (act) => {
+  ended = act
+}
+
+/** A token that the gateway does not take is worth nothing: whatever is sent with it is refused, also what is open to anyone. */
+export const endSession = () => {
+  keepToken(null)
+  ended()
+}

@@ -1,3 +1,4 @@
+import { refusals } from './refusal-words-en.js'
 import { errors, lists, text } from './search-words-en.js'
 
 /** Every word of the librarians’ page in English. */
@@ -169,6 +170,7 @@ export default {
     'match.said.apart': 'Decided: different works.',
     'match.skipped': 'Skipped.',
     'match.undone': 'Taken back.',
+    'match.overtaken': 'Somebody else was quicker, or the records changed: nothing was decided here.',
     'match.done': 'No more pairs',
     'match.nothing': 'There is no pair to decide.',
     'match.word': '{by} decided on {at}: {says}.',
@@ -247,27 +249,7 @@ export default {
     push: 'push',
     retry: 'retry',
   },
-  error: {
-    ...errors,
-    RUN_WITHOUT_SUCCESS: 'No record was accepted.',
-    RUN_CANCELLED: 'The run was stopped; started again, it goes on.',
-    RUN_CUT: 'The run was cut off; started again, it goes on.',
-    HARVEST_LOOP: 'The member’s system sends the same page again and again.',
-    HARVEST_TOKEN_EXPIRED: 'The member’s system no longer accepts its token.',
-    OAI_ERROR: 'The member’s system answers with an error of OAI-PMH.',
-    UPSTREAM_UNREACHABLE: 'The member’s system cannot be reached.',
-    UPSTREAM_DEADLINE: 'The member’s system did not answer in time.',
-    UPSTREAM_BUSY: 'The member’s system is busy.',
-    UPSTREAM_STATUS: 'The member’s system answers with an error.',
-    UPSTREAM_INVALID: 'The answer of the member’s system cannot be read.',
-    UPSTREAM_TOO_LARGE: 'The answer of the member’s system is too large.',
-    EGRESS_BLOCKED: 'This address may not be reached.',
-    FILE_NOT_FOUND: 'The file was not found.',
-    FILE_NOT_READABLE: 'The file cannot be read.',
-    STORAGE_FULL: 'The storage is full.',
-    STORAGE_BUSY: 'The database is held by another process.',
-    INTERNAL: 'The gateway itself failed.',
-  },
+  error: { ...errors, ...refusals },
   stage: {
     trial: 'on trial',
     suspended: 'suspended',

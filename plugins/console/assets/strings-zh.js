@@ -1,3 +1,4 @@
+import { refusals } from './refusal-words-zh.js'
 import { errors, lists, text } from './search-words-zh.js'
 
 /** Every word of the librarians’ page in Chinese. */
@@ -156,6 +157,7 @@ export default {
     'match.said.apart': '已判定为不同作品。',
     'match.skipped': '已跳过。',
     'match.undone': '已撤销。',
+    'match.overtaken': '已有他人先行处理，或记录已变更：此处未作决定。',
     'match.done': '没有更多记录对',
     'match.nothing': '没有需要判定的记录对。',
     'match.word': '{by} 于 {at} 判定为{says}。',
@@ -234,27 +236,7 @@ export default {
     push: '推送',
     retry: '重试',
   },
-  error: {
-    ...errors,
-    RUN_WITHOUT_SUCCESS: '没有一条记录被接收。',
-    RUN_CANCELLED: '运行已停止，可再次执行以继续。',
-    RUN_CUT: '运行中断，可再次执行以继续。',
-    HARVEST_LOOP: '成员系统反复发送同一页。',
-    HARVEST_TOKEN_EXPIRED: '成员系统的续传标记已失效。',
-    OAI_ERROR: '成员系统返回了 OAI-PMH 错误。',
-    UPSTREAM_UNREACHABLE: '无法连接成员系统。',
-    UPSTREAM_DEADLINE: '成员系统未在时限内响应。',
-    UPSTREAM_BUSY: '成员系统繁忙。',
-    UPSTREAM_STATUS: '成员系统返回了错误状态。',
-    UPSTREAM_INVALID: '成员系统的响应无法读取。',
-    UPSTREAM_TOO_LARGE: '成员系统的响应过大。',
-    EGRESS_BLOCKED: '此地址不允许访问。',
-    FILE_NOT_FOUND: '找不到文件。',
-    FILE_NOT_READABLE: '文件无法读取。',
-    STORAGE_FULL: '存储空间已满。',
-    STORAGE_BUSY: '数据库被占用。',
-    INTERNAL: '网关内部错误。',
-  },
+  error: { ...errors, ...refusals },
   stage: {
     trial: '试用',
     suspended: '已暂停',

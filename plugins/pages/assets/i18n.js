@@ -57,9 +57,16 @@ export const t = (key, values = {}) => {
       : (entry[new Intl.PluralRules(tag()).select(Number(values['n']))] ?? entry.other)
   return text.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => {
     const value = values[name] ?? ''
-    return typeof value === 'number' ? number(value) : value
+    return typeof value === 'number' ? number(value) : isolated(value)
   })
 }
+
+/** Letters that run from right to left, and characters that turn the direction. */
+const turning =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u202a-\u202e\u2066-\u2069]/u
+
+/** What members write, within a sentence of ours: between marks that keep its direction to itself (UAX #9, 2.4). @param {string} text */
+export const isolated = (text) => (turning.test(text) ? `\u2068${text}\u2069` : text)
 
 /**
  * The word for a code of a closed list (a type, a role …), or the code itself.
@@ -111,7 +118,7 @@ export const langOf = (code) => {
 }
 
 /** Parts joined the way each language does. @param {(string | null | undefined | false)[]} parts */
-export const dotted = (parts) => parts.filter(Boolean).join(' · ')
+export const dotted = (parts) => parts.flatMap((part) => (part ? [isolated(part)] : [])).join(' · ')
 
 /** The name of the consortium in the page's language, from the document. */
 export const consortium = () => meta(language === 'zh' ? 'consortium-zh' : 'consortium')

@@ -42,16 +42,25 @@ const hit = (found) => {
       el(
         'a',
         { id: `hit-${id}`, href: toAddress({ view: 'work', id }), 'data-inside': true },
-        highlights.title ? marked(highlights.title) : title || t('untitled'),
+        el(
+          'span',
+          { class: 'few-lines', dir: 'auto' },
+          highlights.title ? marked(highlights.title) : title || t('untitled'),
+        ),
       ),
-      highlights.subtitle && el('span', { class: 'hit-subtitle' }, marked(highlights.subtitle)),
+      highlights.subtitle &&
+        el('span', { class: 'hit-subtitle few-lines', dir: 'auto' }, marked(highlights.subtitle)),
     ),
     el(
       'p',
       { class: 'byline' },
       el('span', { class: 'type' }, word('types', type)),
       (highlights.agents || agents.length > 0) &&
-        el('span', { lang: language }, highlights.agents ? marked(highlights.agents) : agents.join('; ')),
+        el(
+          'span',
+          { lang: language, dir: 'auto' },
+          highlights.agents ? marked(highlights.agents) : agents.join('; '),
+        ),
       el('span', {}, dotted([year === null ? '' : String(year), known.map(languageName).join(', ')])),
     ),
     highlights.abstract && el('p', { class: 'snippet', lang: language }, marked(highlights.abstract)),

@@ -69,7 +69,7 @@ const option = ({ kind, text, highlight }, index) =>
       class: 'completion',
       'data-text': text,
     },
-    el('span', { class: 'completion-text' }, marked(highlight)),
+    el('span', { class: 'completion-text few-lines', dir: 'auto' }, marked(highlight)),
     el('span', { class: 'completion-kind' }, word('completionKinds', kind)),
   )
 

@@ -136,8 +136,8 @@ const heading = ({ titles, agents, type, languages }) => {
     el(
       'h1',
       { tabindex: -1, lang: language },
-      [first.value, first.part?.number, first.part?.name].filter(Boolean).join(' '),
-      first.subtitle && el('span', { class: 'subtitle' }, first.subtitle),
+      el('bdi', {}, [first.value, first.part?.number, first.part?.name].filter(Boolean).join(' ')),
+      first.subtitle && el('span', { class: 'subtitle', dir: 'auto' }, first.subtitle),
     ),
     others.length > 0 &&
       el(

@@ -18,7 +18,7 @@ import {
 import { type StepOf, tableOf } from '../field-table.js'
 import { isWebAddress, readIdentifier } from '../identifiers.js'
 import { languageCode } from '../languages.js'
-import { agentType, nameOf, splitNames, statedName } from '../names.js'
+import { agentType, nameOf, splitNames, statedNames } from '../names.js'
 import { addRelation } from '../relations.js'
 import { isHan, scriptOf } from '../scripts.js'
 import type { Element } from './element.js'
@@ -48,8 +48,7 @@ const alternative: ElementStepOf =
 const agents: ElementStepOf =
   ({ kind: role, field }) =>
   ({ value }, draft) => {
-    for (const text of splitNames(value)) {
-      const { name, role: stated, roleText, dates } = statedName(text)
+    for (const { name, role: stated, roleText, dates } of splitNames(value).flatMap(statedNames)) {
       const isMain = role === 'aut' && !draft.description.agents.some((agent) => agent.main)
       const more = { ...(roleText && { roleText }), ...(dates && { dates }) }
       addAgent(

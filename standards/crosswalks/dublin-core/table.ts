@@ -2,7 +2,7 @@
 export const dublinCoreElements = `
 title           | | titles/original         | title       | the first is the title; another in another script is parallel to it, else a variant; behind the stroke of ISBD a statement that names who made it
 alternative     | | titles/variant          | alternative |
-creator         | | agents/aut              | agents      | several names by semicolons; (清)曹雪芹著 has its role and its time with it; persons and bodies are told by their words
+creator         | | agents/aut              | agents      | several names by semicolons, and by commas before a word for their role (大前研一，裴立杰著); (清)曹雪芹著 has its role and its time with it; persons and bodies are told by their words
 contributor     | | agents/ctb              | agents      | as creator
 advisor         | | agents/ths              | agents      | of a thesis
 grantor institution | | agents/dgg          | agents      | the university of a thesis
