@@ -26,6 +26,11 @@ export interface SearchIndex {
     beginnings: readonly string[],
     limit: number,
   ): Promise<{ token: string; count: number }[]>
+  /**
+   * For each of these, whether no document has it in any field: a word, words side by side, a beginning. A plan learns from one such
+   * question which of its searches would find nothing. That something is missing is certain; what is gone may be told as there.
+   */
+  missing(terms: readonly Omit<TextTerm, 'field'>[]): Promise<boolean[]>
   /** Documents whose `titleKey` begins so, in its order: for completions. */
   titled(beginning: string, limit: number): Promise<{ id: string; stored: unknown }[]>
   /** Which documents it holds, in id order after `after`: for reconciling. */

@@ -7,6 +7,7 @@ import { countFacets } from './fts5/facets.js'
 import { find } from './fts5/find.js'
 import { glance } from './fts5/glance.js'
 import { matchOf } from './fts5/match.js'
+import { missingOf } from './fts5/possible.js'
 import { openReadingThread } from './fts5/reading-thread.js'
 import { dropTables, ensureSchema } from './fts5/schema.js'
 import { shareReading } from './fts5/shared-reading.js'
@@ -97,7 +98,7 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
   }
 }
 
-type Reads = Pick<SearchIndex, 'search' | 'complete' | 'titled' | 'list' | 'count'>
+type Reads = Pick<SearchIndex, 'search' | 'complete' | 'missing' | 'titled' | 'list' | 'count'>
 
 const reads = (
   reader: Sqlite,
@@ -116,6 +117,7 @@ const reads = (
       })
     },
     complete: async (...given) => complete(reader, ...given),
+    missing: async (terms) => reader.inSnapshot(() => missingOf(reader, terms)),
     titled: async (beginning, limit) => titled(reader, beginning, limit),
     list: async (after, limit) =>
       reader.rows<{ id: string; version: number }>(

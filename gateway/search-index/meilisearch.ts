@@ -106,6 +106,7 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
     },
     search: (query) => onLive((live) => live.search(query)),
     complete: (...given) => onLive((live) => live.complete(...given)),
+    missing: (terms) => onLive((live) => live.missing(terms)),
     titled: (...given) => onLive((live) => live.titled(...given)),
     list: (...given) => onLive((live) => live.list(...given)),
     count: () => onLive((live) => live.count()),

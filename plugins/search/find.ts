@@ -1,6 +1,7 @@
 import type { Filter, SearchIndex, SearchQuery, SearchResult } from '../../gateway/contracts/index.js'
 import { planOf, type Stage, type StageName, termsOf } from './plan/plan.js'
 import { noSynonyms, type Synonyms } from './plan/synonyms.js'
+import { type Vocabulary, vocabularyOf } from './plan/vocabulary.js'
 import { parseQuery, type ReaderQuery } from './query.js'
 import { formsOf } from './ranking/forms.js'
 import { type Ranked, rank } from './ranking/rank.js'
@@ -34,13 +35,13 @@ export const find = async (
     last = 'forgiving',
     weights,
     synonyms = noSynonyms,
-  }: { last?: StageName; weights?: Weights; synonyms?: Synonyms } = {},
+    vocabulary = vocabularyOf(index),
+  }: { last?: StageName; weights?: Weights; synonyms?: Synonyms; vocabulary?: Vocabulary } = {},
 ): Promise<Found> => {
   const words = parseQuery(text)
   const asked: Asked[] = []
-  let found: Found | undefined
-  for await (const stage of planOf(index, text, words, { last, synonyms })) {
-    if (stage.ways.length === 0 && words.words.length > 0) continue
+  let found: Omit<Found, 'asked'> = nothing
+  for await (const stage of planOf(index, text, words, { last, synonyms, vocabulary })) {
     const filter = filterOf(query.filter, stage.year)
     found = await askOnce(index, { ...query, filter, none: words.none, ...termsOf(stage.ways) }, words, {
       ...stage,
@@ -49,8 +50,11 @@ export const find = async (
     asked.push({ ...stage, total: found.total })
     if (found.total > 0) break
   }
-  return { ...found!, asked }
+  return { ...found, asked }
 }
+
+/** Of what needs no search to be known to find nothing. */
+const nothing = { total: 0, totalIsExact: true, hits: [], facets: {} }
 
 const filterOf = (filter: Filter | undefined, year: number | undefined): Filter | undefined => {
   if (year === undefined) return filter

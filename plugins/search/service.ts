@@ -19,6 +19,7 @@ import { parseFilter } from './filters.js'
 import { type Asked, type Found, find } from './find.js'
 import { escapeHtml, highlight } from './highlight.js'
 import { corrected, helpFor } from './nothing-found.js'
+import { type Vocabulary, vocabularyOf } from './plan/vocabulary.js'
 import { explained, respeltFor, whyOf } from './ranking/why.js'
 import { remembered } from './remembered.js'
 import { isWithin } from './steering/best-bet.js'
@@ -46,9 +47,10 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
   const steering = await parts.steering()
   const best = await bestBetFor(parts, steering, request, query)
   const index = remembered(parts.index)
-  const result = await find(index, request.q, query, { synonyms: steering.synonyms })
+  const vocabulary = vocabularyOf(index)
+  const result = await find(index, request.q, query, { synonyms: steering.synonyms, vocabulary })
   const terms = shownTerms(result.asked)
-  const seeking = { index, count: countFor(index, parts.steering) }
+  const seeking = { index, count: countFor(index, parts.steering, vocabulary) }
   const away = [...members.values()].filter(({ stage }) => stage === 'suspended').map(({ id }) => id)
   const help =
     result.total > 0 ? undefined : await helpFor(seeking, { q: request.q, filter: query.filter, away })
@@ -143,14 +145,14 @@ const queryOf = (request: SearchRequest): SearchQuery => {
 
 /** How many works are found by these words: the same search without its page, and without forgiving slips. */
 export const countFor =
-  (index: SearchIndex, steering: () => Promise<Pick<Steering, 'synonyms'>>) =>
+  (index: SearchIndex, steering: () => Promise<Pick<Steering, 'synonyms'>>, vocabulary?: Vocabulary) =>
   async (q: string, filter: Filter | undefined): Promise<number> => {
     const { synonyms } = await steering()
     const { total } = await find(
       index,
       q,
       { ...counting, all: [], none: [], filter },
-      { last: 'loose', synonyms },
+      { last: 'loose', synonyms, vocabulary },
     )
     return total
   }

@@ -1,4 +1,5 @@
 import type { Test } from 'tap'
+import type { SearchQuery, TextTerm } from '../../gateway/contracts/index.js'
 import type { Make } from '../../gateway/search-index/suite/documents.js'
 import { toSearchDocument } from './documents.js'
 import { searchWorks } from './service.js'
@@ -83,6 +84,41 @@ export const readersSuite = (t: Test, make: Make): void => {
       'tang ji hhe de quan yi': 'in one word of many',
     }
     for (const [slip, says] of Object.entries(slips)) t.equal(idsOf(await ask(slip))[0], 'quixote', says)
+  })
+
+  t.test('what nobody has takes few searches, and a slip not many', async (t) => {
+    const { index, close } = await make()
+    t.teardown(close)
+    await index.upsert(works.map(toSearchDocument))
+    const calls = { ways: 0, all: 0 }
+    const counting = {
+      ...index,
+      search: (query: SearchQuery) => {
+        calls.all++
+        calls.ways += 1 + (query.otherwise?.length ?? 0)
+        return index.search(query)
+      },
+      missing: (terms: TextTerm[]) => {
+        calls.all++
+        return index.missing(terms)
+      },
+    }
+    const searching = { index: counting, membersById: async () => new Map(), ...unsteered }
+    const asked: [q: string, why: string, mostCalls: number, mostWays: number][] = [
+      ['qzxvkwpt', 'letters', 6, 4],
+      ['qzxvkwpt jwqzzk', 'letters in two words', 6, 4],
+      ['龘靐齉爩鱻', 'characters', 4, 4],
+      ['orgin of species', 'a slip in English', 7, 6],
+      ['堂吉人德', 'a wrong character', 5, 6],
+    ]
+    for (const [q, why, mostCalls, mostWays] of asked) {
+      Object.assign(calls, { ways: 0, all: 0 })
+      await searchWorks(searching, { q, limit: 10 })
+      t.ok(
+        calls.all <= mostCalls && calls.ways <= mostWays,
+        `${why}: ${calls.ways} ways in ${calls.all} calls`,
+      )
+    }
   })
 
   t.test('what was found is marked in the original text, not in the folded one', async (t) => {

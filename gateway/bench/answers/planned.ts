@@ -29,8 +29,17 @@ export const plannedCalls = async (index: SearchIndex, asked: Asked): Promise<Pl
       calls.push(() => call(...given))
       return call(...given)
     }
-  const { search, complete, titled } = index
-  await plan({ ...index, search: noting(search), complete: noting(complete), titled: noting(titled) }, asked)
+  const { search, complete, missing, titled } = index
+  await plan(
+    {
+      ...index,
+      search: noting(search),
+      complete: noting(complete),
+      missing: noting(missing),
+      titled: noting(titled),
+    },
+    asked,
+  )
   const again = async () => {
     for (const call of calls) await call()
   }

@@ -1,7 +1,7 @@
 import type { Filter, SearchQuery, TextTerm } from '../../contracts/search-index.js'
 import { textFields } from '../../contracts/search-index.js'
 import { everything, mark, yearCover } from './marks.js'
-import { pairedPhrase } from './pairs.js'
+import { phraseOf, placeOf, quoted } from './phrase.js'
 import { possibleAmong } from './possible.js'
 import type { Spelt } from './spelling.js'
 import type { Sqlite } from './sqlite.js'
@@ -69,25 +69,14 @@ const compose = (ways: string[][], filter: string | undefined, excluded: string[
   return wanted.length === 0 ? null : and(wanted)
 }
 
-const anyField = `{${textFields.join(' ')}} : `
-
-/** Naming columns costs time on every hit, so only where a word could be taken for a mark: rare Han characters. */
-const likeMark = /[\u{20000}-\u{10ffff}]/u
-
-const termOf = ({ tokens, field, prefix, endings }: Spelt, instead = field): string => {
-  const isLikeMark = tokens.some((token) => likeMark.test(token))
-  const where = instead !== undefined ? columnsOf(instead) : isLikeMark ? anyField : ''
-  if (endings?.length === 0) return nothing
-  if (endings) return `${where}${or(endings.map((word) => quoted([...tokens.slice(0, -1), word].join(' '))))}`
-  const words = (prefix ? undefined : pairedPhrase(tokens)) ?? tokens
-  return `${where}${quoted(words.join(' '))}${prefix ? ' *' : ''}`
+const termOf = (term: Spelt, instead = term.field): string => {
+  const { tokens, endings } = term
+  if (endings === undefined) return phraseOf(term, instead)
+  if (endings.length === 0) return nothing
+  const words = endings.map((word) => quoted([...tokens.slice(0, -1), word].join(' ')))
+  return `${placeOf(tokens, instead)}${or(words)}`
 }
 
-/** What stands in `sounds` stands nowhere else. */
-const columnsOf = (field: NonNullable<TextTerm['field']>): string =>
-  typeof field !== 'string' ? `{${field.join(' ')}} : ` : field === 'sounds' ? '' : `${field} : `
-
-const quoted = (words: string) => `"${words.replaceAll('"', '""')}"`
 const marked = (word: string) => `marks : ${quoted(word)}`
 const anything = marked(everything)
 /** A word that no document has. */

@@ -1,5 +1,8 @@
+import type { TextTerm } from '../../contracts/search-index.js'
+import { phraseOf } from './phrase.js'
 import type { Spelt } from './spelling.js'
 import type { Sqlite } from './sqlite.js'
+import { wordsOf } from './words.js'
 
 /**
  * Of several ways those whose Latin words all stand somewhere. FTS5 opens the list of every word, and puts those of a beginning together,
@@ -29,4 +32,33 @@ const missingAmong = (sqlite: Sqlite, words: readonly string[]): ReadonlySet<str
     JSON.stringify(words),
   )
   return new Set(JSON.parse(missing!) as string[])
+}
+
+/** A beginning is looked up among the words: to find a document FTS5 would first put all of its lists together. */
+export const missingOf = (sqlite: Sqlite, terms: readonly Omit<TextTerm, 'field'>[]): boolean[] => {
+  const asked = terms.map((term) => ({ ...term, tokens: term.tokens.flatMap(wordsOf) }))
+  const begun = asked.filter(isBeginning).map(({ tokens: [word] }) => `${word}*`)
+  const phrases = asked
+    .filter((term) => !isBeginning(term) && term.tokens.length > 0)
+    .map((one) => phraseOf(one))
+  const missing = new Set([
+    ...(begun.length > 0 ? missingAmong(sqlite, begun) : []),
+    ...unmatched(sqlite, phrases),
+  ])
+  return asked.map((term) => {
+    if (isBeginning(term)) return missing.has(`${term.tokens[0]}*`)
+    return term.tokens.length > 0 && missing.has(phraseOf(term))
+  })
+}
+
+const isBeginning = ({ tokens: [word, ...more], prefix }: Omit<TextTerm, 'field'>): boolean =>
+  prefix === true && word !== undefined && more.length === 0
+
+const unmatched = (sqlite: Sqlite, phrases: readonly string[]): string[] => {
+  const none = sqlite.text(
+    `select json_group_array(value) from json_each(?)
+     where not exists (select 1 from search_text where search_text match value)`,
+    JSON.stringify(phrases),
+  )
+  return JSON.parse(none!) as string[]
 }

@@ -47,6 +47,12 @@ export const questionsOf = (
   ]
 }
 
+/** A term alone, of which only is asked whether anything has it. */
+export const questionOfTerm = (term: TextTerm): Omit<Question, 'weight'> => {
+  const { weight: _, ...question } = questionOf([cut(term)].filter(isSomething), { filter: [], none: [] }, 1)
+  return question
+}
+
 /** What the engine weighed, in steps that can be compared: to 1 by one way, to 2 by several, to 4 by the whole title. */
 export const scoreOf = (weighted: number): number => {
   if (weighted > severalWays) return 3 + weighted / wholeTitle

@@ -113,6 +113,44 @@ export const changesSuite = (t: Test, make: Make): void => {
     ])
   })
 
+  t.test('of words, words side by side and beginnings it is told which no document has', async (t) => {
+    const index = await opened(t)
+    await index.upsert([
+      titled('a', 'art of war', { text: { other: 'wuhan press', identifiers: 'tp311 14' } }),
+      titled('b', '红 楼 梦 | 考 证', { text: { agents: '曹 雪 芹', sounds: '\ue001 \ue002 \ue003' } }),
+    ])
+    const asked: [term: { tokens: string[]; prefix?: boolean }, isMissing: boolean][] = [
+      [{ tokens: ['war'] }, false],
+      [{ tokens: ['wuhan'] }, false],
+      [{ tokens: ['wa'] }, true],
+      [{ tokens: ['wa'], prefix: true }, false],
+      [{ tokens: ['wuha'], prefix: true }, false],
+      [{ tokens: ['wuhx'], prefix: true }, true],
+      [{ tokens: ['14'] }, false],
+      [{ tokens: ['楼', '梦'] }, false],
+      [{ tokens: ['梦', '考'] }, true],
+      [{ tokens: ['梦', '楼'] }, true],
+      [{ tokens: ['曹'] }, false],
+      [{ tokens: ['贾'] }, true],
+      [{ tokens: ['\ue002', '\ue003'] }, false],
+      [{ tokens: ['\ue003', '\ue002'] }, true],
+      [{ tokens: ['of', 'war'] }, false],
+    ]
+    t.same(
+      await index.missing(asked.map(([term]) => term)),
+      asked.map(([, isMissing]) => isMissing),
+    )
+    t.same(await index.missing([]), [])
+    const hostile = ['"', '*', 'a*', '\0', '\ud800', 'NOT', "'", '\u{20000}', '']
+    for (const prefix of [false, true])
+      t.equal(
+        (await index.missing(hostile.map((token) => ({ tokens: [token], prefix })))).length,
+        hostile.length,
+      )
+    await index.remove(['a'])
+    t.same(await index.missing([{ tokens: ['war'] }, { tokens: ['楼'] }]), [true, false])
+  })
+
   t.test('documents whose title begins so are given in its order, and go with their document', async (t) => {
     const index = await opened(t)
     await index.upsert([

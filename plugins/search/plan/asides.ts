@@ -50,7 +50,7 @@ const silent = new Set(
 )
 
 /** The words that say something; all of them when none does. */
-export const saying = (words: Word[]): Word[] => {
+export const saying = (words: readonly Word[]): readonly Word[] => {
   const found = words.filter(
     ({ tokens: [token, ...more], quoted }) => quoted || more.length > 0 || !silent.has(token!),
   )

@@ -1,0 +1,69 @@
+import type { SearchIndex, TextTerm } from '../../../gateway/contracts/index.js'
+import type { Word } from '../query.js'
+import type { Way } from './way.js'
+import { isCharacter } from './words.js'
+
+/** What is known of words without a search for them. Each is asked about once, and remembered as long as one search lasts. */
+export interface Vocabulary {
+  /** Without the ways of which is known already that they find nothing. */
+  hopeful(ways: readonly Way[]): Way[]
+  /** The same, of what was not known yet too. */
+  possible(ways: readonly Way[]): Promise<Way[]>
+  /** Of words of one token those that no document has. */
+  missing(words: readonly Word[]): Promise<Word[]>
+}
+
+type Piece = Omit<TextTerm, 'field'>
+
+/** So few are as soon searched for. */
+const fewWays = 2
+/** Pieces asked about at once: who pastes a page is answered by the first ones. */
+const mostAsked = 64
+
+export const vocabularyOf = (index: SearchIndex): Vocabulary => {
+  const known = new Map<string, boolean>()
+  const isMissing = (piece: Piece): boolean => known.get(keyOf(piece)) === true
+  const ask = async (pieces: readonly Piece[]): Promise<void> => {
+    const unknown = new Map(
+      pieces.filter((one) => !known.has(keyOf(one))).map((one) => [keyOf(one), one] as const),
+    )
+    const asked = [...unknown].slice(0, mostAsked)
+    if (asked.length === 0) return
+    const missing = await index.missing(asked.map(([, piece]) => piece))
+    for (const [at, [key]] of asked.entries()) known.set(key, missing[at]!)
+  }
+  const hopeful = (ways: readonly Way[]): Way[] =>
+    ways.filter(({ terms }) => !terms.some((term) => piecesOf(term).some(isMissing)))
+
+  return {
+    hopeful,
+    possible: async (ways) => {
+      const some = hopeful(ways)
+      if (some.length <= fewWays) return some
+      await ask(some.flatMap(({ terms }) => terms.flatMap(piecesOf)))
+      return hopeful(some)
+    },
+    missing: async (words) => {
+      const pieces = words.map(({ tokens }) => ({ tokens }))
+      await ask(pieces)
+      return words.filter((_, at) => isMissing(pieces[at]!))
+    },
+  }
+}
+
+const keyOf = ({ tokens, prefix }: Piece): string => `${tokens.join(' ')}${prefix ? '*' : ''}`
+
+/** What a document with this term has, each of them: words, and two characters or sounds that stand side by side. */
+const piecesOf = ({ tokens, prefix }: TextTerm): Piece[] => {
+  const pieces: Piece[] = []
+  for (const [at, token] of tokens.entries()) {
+    const isLast = at === tokens.length - 1
+    if (!isSingle(token)) pieces.push({ tokens: [token], ...(prefix && isLast && { prefix }) })
+    else if (at > 0 && isSingle(tokens[at - 1]!)) pieces.push({ tokens: [tokens[at - 1]!, token] })
+    else if (tokens.length === 1 && isCharacter(token)) pieces.push({ tokens })
+  }
+  return pieces
+}
+
+/** Of a script without blanks, or what stands for a sound: alone it is hardly ever missing. */
+const isSingle = (token: string): boolean => token.length === 1
