@@ -56,7 +56,10 @@ export const deleteAllBut = async (before: ReadonlySet<string>, { url, key }: Pl
 const standIn = async (): Promise<SearchEngine> => {
   const key = 'a-key-for-benchmarks'
   const script = join(projectRoot(), '.build/gateway/bench/chain/stand-in-worker.js')
-  const child = spawn(process.execPath, [script, key], { stdio: ['ignore', 'pipe', 'inherit'] })
+  // It keeps all documents as they are in its memory: half a million of them are more than Node gives a process by itself.
+  const child = spawn(process.execPath, ['--max-old-space-size=12000', script, key], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   return {
     url: line.toString().trim(),

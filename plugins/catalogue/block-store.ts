@@ -1,7 +1,6 @@
 import { expressionBuilder, sql } from 'kysely'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
 import { isOfNumber } from './ids.js'
-import { type Insertion, insertRows } from './insertion.js'
 import { type CatalogueTables, type CatalogueTransaction, inLists } from './tables.js'
 
 /**
@@ -39,32 +38,6 @@ export interface Block {
   /** In order of id. */
   firsts: First[]
   isOver: boolean
-}
-
-const keyRows = {
-  table: 'catalogueKey',
-  columns: ['block', 'copy', 'recordId'],
-  conflict: { key: ['block', 'copy', 'recordId'], set: [] },
-} satisfies Insertion<'catalogueKey'>
-
-export const writeKeys = async (transaction: CatalogueTransaction, changes: KeyChange[]): Promise<void> => {
-  for (const { id, lost, copyBefore } of changes) {
-    if (lost.length === 0) continue
-    await transaction
-      .deleteFrom('catalogueKey')
-      .where('block', 'in', lost)
-      .where('copy', '=', copyBefore)
-      .where('recordId', '=', id)
-      .execute()
-  }
-  await insertRows(
-    transaction,
-    keyRows,
-    changes
-      .flatMap(({ id, copy, gained }) => gained.map((block) => ({ block, copy, recordId: id })))
-      // In the order in which they lie, so that each page of the table is met once.
-      .sort((one, other) => one.block - other.block),
-  )
 }
 
 export type Crowds = Map<number, { isOver: number }>

@@ -11,9 +11,9 @@ import {
   keepCrowd,
   readBlocks,
   readWhetherOver,
-  writeKeys,
 } from './block-store.js'
 import { keyOf } from './clues.js'
+import { writeKeys } from './key-store.js'
 import type { CatalogueTransaction } from './tables.js'
 import {
   isLonely,

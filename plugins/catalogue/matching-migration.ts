@@ -6,15 +6,18 @@ const text = (name: string) => (table: CreateTableBuilder<string, string>) =>
   table.addColumn(name, 'text', (column) => column.notNull())
 
 /** A table of nothing but its key stands in the order of it, once. */
-const keys = async (database: AnyTransaction): Promise<void> => {
-  await database.schema
-    .createTable('catalogue_key')
+const keyTable = (database: AnyTransaction, name: string): Promise<void> =>
+  database.schema
+    .createTable(name)
     .addColumn('block', 'bigint', (column) => column.notNull())
     .addColumn('copy', 'bigint', (column) => column.notNull())
     .$call(text('record_id'))
-    .addPrimaryKeyConstraint('catalogue_key_block', ['block', 'copy', 'record_id'])
+    .addPrimaryKeyConstraint(`${name}_block`, ['block', 'copy', 'record_id'])
     .modifyEnd(sql`without rowid`)
     .execute()
+
+const keys = async (database: AnyTransaction): Promise<void> => {
+  await keyTable(database, 'catalogue_key')
   await database.schema
     .createTable('catalogue_crowd')
     .addColumn('block', 'bigint', (column) => column.primaryKey())
@@ -104,5 +107,19 @@ export const matching: Migration = {
       .execute()
     const first = await database.selectFrom('catalogue_record').select('id').limit(1).executeTakeFirst()
     if (!first) await database.insertInto('catalogue_matching').values(current).execute()
+  },
+}
+
+/** Keys that came lately in a table of their own, and both seen as one under the name that the one had. */
+export const recentKeys: Migration = {
+  id: 'catalogue-006-recent-keys',
+  async up(database) {
+    await database.schema.alterTable('catalogue_key').renameTo('catalogue_settled_key').execute()
+    await keyTable(database, 'catalogue_recent_key')
+    const keysOf = (table: string) => database.selectFrom(table).select(['block', 'copy', 'record_id'])
+    await database.schema
+      .createView('catalogue_key')
+      .as(keysOf('catalogue_settled_key').union(keysOf('catalogue_recent_key')))
+      .execute()
   },
 }

@@ -1,7 +1,7 @@
 import type { CreateTableBuilder } from 'kysely'
 import type { AnyTransaction, Migration } from '../../gateway/contracts/index.js'
 import { links } from './link-tables.js'
-import { matching } from './matching-migration.js'
+import { matching, recentKeys } from './matching-migration.js'
 import { quarantineCauses } from './quarantine-migration.js'
 
 type Table = CreateTableBuilder<string, string>
@@ -148,4 +148,5 @@ export const migrations: Migration[] = [
   { id: 'catalogue-003-deletions', up: deletions },
   links,
   matching,
+  recentKeys,
 ]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import t from 'tap'
+import { forgetKeys } from './key-store.js'
 import { rematchTopic } from './rematch.js'
 import { openCatalogue, put, standing } from './testing.js'
 
@@ -16,9 +17,13 @@ t.test('what was matched by other rules is matched anew, to the same works', asy
   t.ok(wanted.edges.length > 0)
   const { database } = open
   // As older rules would have left it: other keys and edges.
-  await database.deleteFrom('catalogueKey').execute()
+  await database.transaction().execute(forgetKeys)
   await database.deleteFrom('catalogueEdge').execute()
-  await database.insertInto('catalogueKey').values({ block: 4, copy: 0, recordId: 'r_old' }).execute()
+  for (const [at, table] of (['catalogueSettledKey', 'catalogueRecentKey'] as const).entries())
+    await database
+      .insertInto(table)
+      .values({ block: 4 + at, copy: 0, recordId: 'r_old' })
+      .execute()
   await database.updateTable('catalogueMatching').set({ rules: 'older' }).execute()
   await open.gateway.start()
   await open.gateway.jobs.caughtUp(rematchTopic)

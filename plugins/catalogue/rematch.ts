@@ -5,6 +5,7 @@ import { settleBlocks } from './blocks.js'
 import { matchedOf, readClues } from './clues.js'
 import { compareAnew } from './edges.js'
 import { regroupAround } from './grouping.js'
+import { forgetKeys } from './key-store.js'
 import { writePointers } from './pointers.js'
 import type { CatalogueDatabase, CatalogueTransaction } from './tables.js'
 
@@ -29,7 +30,8 @@ export const beginRematch = async ({ database, outbox, jobs }: RematchParts): Pr
   const known = await database.selectFrom('catalogueMatching').selectAll().executeTakeFirst()
   if (known?.rules === rulesVersion) return
   await database.transaction().execute(async (transaction) => {
-    for (const table of ['catalogueMatching', 'catalogueKey', 'catalogueCrowd'] as const)
+    await forgetKeys(transaction)
+    for (const table of ['catalogueMatching', 'catalogueCrowd'] as const)
       await transaction.deleteFrom(table).execute()
     const first = await pageAfter(transaction, '', 1)
     const phase = first.length === 0 ? 'done' : 'keys'

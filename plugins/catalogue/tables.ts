@@ -5,6 +5,12 @@ import type { LinkTables } from './link-tables.js'
 /** `proposed` until its run has read everything; `lapsed`: the record came again, or was deleted by another run. */
 export type DeletionState = 'proposed' | 'held' | 'deleted' | 'undone' | 'refused' | 'lapsed'
 
+interface Key {
+  block: number
+  copy: number
+  recordId: string
+}
+
 /** JSON stands in text columns; times are ISO 8601 UTC; booleans are 0 and 1. */
 export interface CatalogueTables extends LinkTables {
   /** What is known of a record beside its content: narrow, since harvests and works move it again and again. */
@@ -103,7 +109,10 @@ export interface CatalogueTables extends LinkTables {
     resolvedRun: string | null
   }
   /** Where a record meets its candidates: `block` is the hash of a matching key, `copy` of what its copies share, or 0. */
-  catalogueKey: { block: number; copy: number; recordId: string }
+  catalogueKey: Key
+  /** What `catalogueKey` shows as one: keys that lie in the order of their hashes, and those that came lately. */
+  catalogueSettledKey: Key
+  catalogueRecentKey: Key
   /** Who points to what meets others in a block, in what way: `block` is the hash of both. */
   cataloguePointer: { block: number; recordId: string }
   /** Blocks of more records than are all compared with each other; `isOver`: of so many that it joins nothing. */

@@ -1,0 +1,79 @@
+import type { KeyChange } from './block-store.js'
+import { type Insertion, insertRows } from './insertion.js'
+import type { CatalogueTransaction } from './tables.js'
+
+/**
+ * Keys are hashes, so that those of a page of records lie all over: put straight among the keys of a million others they
+ * touch nearly every page of that table, and to write these costs more than all else. So they are gathered in a small
+ * table, of about this many keys, and with what comes one range of all hashes at a time is emptied into the large one.
+ */
+const gathered = 2 ** 18
+
+/** Blocks are below it. */
+const blocks = 2 ** 53
+
+const recentRows = {
+  table: 'catalogueRecentKey',
+  columns: ['block', 'copy', 'recordId'],
+  conflict: { key: ['block', 'copy', 'recordId'], set: [] },
+} satisfies Insertion<'catalogueRecentKey'>
+
+export const writeKeys = async (transaction: CatalogueTransaction, changes: KeyChange[]): Promise<void> => {
+  for (const { id, lost, copyBefore } of changes) {
+    if (lost.length === 0) continue
+    for (const table of ['catalogueRecentKey', 'catalogueSettledKey'] as const)
+      await transaction
+        .deleteFrom(table)
+        .where('block', 'in', lost)
+        .where('copy', '=', copyBefore)
+        .where('recordId', '=', id)
+        .execute()
+  }
+  const gained = changes
+    .flatMap(({ id, copy, gained }) => gained.map((block) => ({ block, copy, recordId: id })))
+    // In the order in which they lie, so that each page of the table is met once.
+    .sort((one, other) => one.block - other.block)
+  await insertRows(transaction, recentRows, gained)
+  const [first] = gained
+  if (first) await settle(transaction, rangeOf(first.block, gained.length))
+}
+
+interface Range {
+  from: number
+  to: number
+}
+
+/** So wide that of the keys gathered about as many lie in it as come. Which of them, a hash that came says: any is as good. */
+const rangeOf = (hash: number, coming: number): Range => {
+  const ranges = Math.max(1, Math.floor(gathered / coming))
+  const width = Math.ceil(blocks / ranges)
+  const from = (Math.floor(hash / 2) % ranges) * width
+  return { from, to: from + width }
+}
+
+/** Who writes keys is alone: what comes between the two statements would be lost. */
+const settle = async (transaction: CatalogueTransaction, { from, to }: Range): Promise<void> => {
+  await transaction
+    .insertInto('catalogueSettledKey')
+    .columns(['block', 'copy', 'recordId'])
+    .expression((query) =>
+      query
+        .selectFrom('catalogueRecentKey')
+        .select(['block', 'copy', 'recordId'])
+        .where('block', '>=', from)
+        .where('block', '<', to)
+        .orderBy('block'),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await transaction
+    .deleteFrom('catalogueRecentKey')
+    .where('block', '>=', from)
+    .where('block', '<', to)
+    .execute()
+}
+
+export const forgetKeys = async (transaction: CatalogueTransaction): Promise<void> => {
+  for (const table of ['catalogueRecentKey', 'catalogueSettledKey'] as const)
+    await transaction.deleteFrom(table).execute()
+}
