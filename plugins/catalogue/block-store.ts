@@ -1,6 +1,7 @@
 import { expressionBuilder, sql } from 'kysely'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
 import { isOfNumber } from './ids.js'
+import type { KeyTable } from './key-store.js'
 import { type CatalogueTables, type CatalogueTransaction, inLists } from './tables.js'
 
 /**
@@ -70,8 +71,10 @@ export const readBlocks = async (
 }
 
 const inhabited = async (transaction: CatalogueTransaction, blocks: number[]): Promise<number[]> => {
+  const from = (table: KeyTable, list: number[]) =>
+    transaction.selectFrom(table).select('block').where('block', 'in', list)
   const rows = await inLists(blocks, (list) =>
-    transaction.selectFrom('catalogueKey').select('block').distinct().where('block', 'in', list).execute(),
+    from('catalogueKey', list).union(from('catalogueRecentKey', list)).execute(),
   )
   return rows.map(({ block }) => Number(block))
 }
@@ -94,9 +97,14 @@ const firstsIn = (
     // The names are as they are: to write them otherwise in each of so many rows costs as much as to read it.
     const { rows } = await sql<First & { block: number }>`
       select block, copy, record_id as id, 1 as size from catalogue_key where ${isAmong} and copy = 0
+      union
+      select block, copy, record_id as id, 1 as size from catalogue_recent_key where ${isAmong} and copy = 0
       union all
-      select block, copy, min(record_id) as id, count(*) as size from catalogue_key
-      where ${isAmong} and copy <> 0 group by block, copy${most}`.execute(transaction.withoutPlugins())
+      select block, copy, min(record_id) as id, count(*) as size from (
+        select block, copy, record_id from catalogue_key where ${isAmong} and copy <> 0
+        union
+        select block, copy, record_id from catalogue_recent_key where ${isAmong} and copy <> 0) as copies
+      group by block, copy${most}`.execute(transaction.withoutPlugins())
     return rows
   })
 
@@ -108,13 +116,14 @@ export const classMembers = async (
   const members = new Map<string, string[]>()
   for (const copy of new Set(classes.map(({ copy }) => copy))) {
     const blocks = classes.filter((one) => one.copy === copy).map(({ block }) => block)
-    const rows = await inLists(blocks, (list) =>
+    const from = (table: KeyTable, list: number[]) =>
       transaction
-        .selectFrom('catalogueKey')
+        .selectFrom(table)
         .select(['block', 'recordId'])
         .where('block', 'in', list)
         .where('copy', '=', copy)
-        .execute(),
+    const rows = await inLists(blocks, (list) =>
+      from('catalogueKey', list).union(from('catalogueRecentKey', list)).execute(),
     )
     for (const { block, recordId } of rows) {
       const name = className(Number(block), copy)
@@ -129,11 +138,8 @@ export const classMembers = async (
 export const className = (block: number, copy: number): string => `${block} ${copy}`
 
 export const blockMembers = async (transaction: CatalogueTransaction, name: number): Promise<string[]> => {
-  const rows = await transaction
-    .selectFrom('catalogueKey')
-    .select('recordId')
-    .where('block', '=', name)
-    .execute()
+  const from = (table: KeyTable) => transaction.selectFrom(table).select('recordId').where('block', '=', name)
+  const rows = await from('catalogueKey').union(from('catalogueRecentKey')).execute()
   return rows.map(({ recordId }) => recordId)
 }
 

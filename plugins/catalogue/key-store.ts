@@ -12,6 +12,10 @@ const gathered = 2 ** 18
 /** Blocks are below it. */
 const blocks = 2 ** 53
 
+/** A key that is told again may stand in both. */
+export const keyTables = ['catalogueKey', 'catalogueRecentKey'] as const
+export type KeyTable = (typeof keyTables)[number]
+
 const recentRows = {
   table: 'catalogueRecentKey',
   columns: ['block', 'copy', 'recordId'],
@@ -21,7 +25,7 @@ const recentRows = {
 export const writeKeys = async (transaction: CatalogueTransaction, changes: KeyChange[]): Promise<void> => {
   for (const { id, lost, copyBefore } of changes) {
     if (lost.length === 0) continue
-    for (const table of ['catalogueRecentKey', 'catalogueSettledKey'] as const)
+    for (const table of keyTables)
       await transaction
         .deleteFrom(table)
         .where('block', 'in', lost)
@@ -54,7 +58,7 @@ const rangeOf = (hash: number, coming: number): Range => {
 /** Who writes keys is alone: what comes between the two statements would be lost. */
 const settle = async (transaction: CatalogueTransaction, { from, to }: Range): Promise<void> => {
   await transaction
-    .insertInto('catalogueSettledKey')
+    .insertInto('catalogueKey')
     .columns(['block', 'copy', 'recordId'])
     .expression((query) =>
       query
@@ -74,6 +78,5 @@ const settle = async (transaction: CatalogueTransaction, { from, to }: Range): P
 }
 
 export const forgetKeys = async (transaction: CatalogueTransaction): Promise<void> => {
-  for (const table of ['catalogueRecentKey', 'catalogueSettledKey'] as const)
-    await transaction.deleteFrom(table).execute()
+  for (const table of keyTables) await transaction.deleteFrom(table).execute()
 }

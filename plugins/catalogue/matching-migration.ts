@@ -110,16 +110,8 @@ export const matching: Migration = {
   },
 }
 
-/** Keys that came lately in a table of their own, and both seen as one under the name that the one had. */
+/** Keys that came lately, in a table of their own. */
 export const recentKeys: Migration = {
   id: 'catalogue-006-recent-keys',
-  async up(database) {
-    await database.schema.alterTable('catalogue_key').renameTo('catalogue_settled_key').execute()
-    await keyTable(database, 'catalogue_recent_key')
-    const keysOf = (table: string) => database.selectFrom(table).select(['block', 'copy', 'record_id'])
-    await database.schema
-      .createView('catalogue_key')
-      .as(keysOf('catalogue_settled_key').union(keysOf('catalogue_recent_key')))
-      .execute()
-  },
+  up: (database) => keyTable(database, 'catalogue_recent_key'),
 }

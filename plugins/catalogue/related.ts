@@ -6,6 +6,7 @@ import { readDescription } from '../../standards/record/packed.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import type { RelatedWork } from '../../standards/work/work.js'
 import { blockOf } from './ids.js'
+import { type KeyTable, keyTables } from './key-store.js'
 import { type CatalogueDatabase, inLists } from './tables.js'
 
 /** Records that are looked at for one work at most, and works told: a title may be that of very many. */
@@ -62,22 +63,24 @@ const candidatesOf = async (database: CatalogueDatabase, records: Description[])
       for (const kind of Object.keys(linkKinds) as LinkKind[])
         add(pointing, blockOf(pointerKey({ kind, target })), { kind: linkKinds[kind], own })
   }
-  const forward = await inBlocks(database, 'catalogueKey', targets)
-  return [...forward, ...(await inBlocks(database, 'cataloguePointer', pointing))]
+  const forward = await inBlocks(database, keyTables, targets)
+  return [...forward, ...(await inBlocks(database, ['cataloguePointer'], pointing))]
 }
 
 const isTarget = ({ kind }: MatchingKey): boolean => kind === 'id' || kind === 'title'
 
+type Located = KeyTable | 'cataloguePointer'
+
 const inBlocks = async (
   database: CatalogueDatabase,
-  table: 'catalogueKey' | 'cataloguePointer',
+  [table, ...others]: readonly [Located, ...Located[]],
   wanted: Map<number, Meaning[]>,
 ): Promise<Candidate[]> => {
+  const from = (table: Located, list: number[]) =>
+    database.selectFrom(table).select(['block', 'recordId']).where('block', 'in', list)
   const rows = await inLists([...wanted.keys()], (list) =>
-    database
-      .selectFrom(table)
-      .select(['block', 'recordId'])
-      .where('block', 'in', list)
+    others
+      .reduce((query, other) => query.union(from(other, list)), from(table, list))
       .orderBy('block')
       .orderBy('recordId')
       .limit(mostCandidates)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import t from 'tap'
-import { forgetKeys } from './key-store.js'
+import { forgetKeys, keyTables } from './key-store.js'
 import { rematchTopic } from './rematch.js'
 import { openCatalogue, put, standing } from './testing.js'
 
@@ -19,7 +19,7 @@ t.test('what was matched by other rules is matched anew, to the same works', asy
   // As older rules would have left it: other keys and edges.
   await database.transaction().execute(forgetKeys)
   await database.deleteFrom('catalogueEdge').execute()
-  for (const [at, table] of (['catalogueSettledKey', 'catalogueRecentKey'] as const).entries())
+  for (const [at, table] of keyTables.entries())
     await database
       .insertInto(table)
       .values({ block: 4 + at, copy: 0, recordId: 'r_old' })

@@ -110,8 +110,7 @@ export interface CatalogueTables extends LinkTables {
   }
   /** Where a record meets its candidates: `block` is the hash of a matching key, `copy` of what its copies share, or 0. */
   catalogueKey: Key
-  /** What `catalogueKey` shows as one: keys that lie in the order of their hashes, and those that came lately. */
-  catalogueSettledKey: Key
+  /** Keys that came lately: whoever reads those looks here, too. */
   catalogueRecentKey: Key
   /** Who points to what meets others in a block, in what way: `block` is the hash of both. */
   cataloguePointer: { block: number; recordId: string }

@@ -151,7 +151,14 @@ export const standing = async ({
         .where('state', '=', 'live')
         .orderBy('id'),
     ),
-    keys: await rows(database.selectFrom('catalogueKey').selectAll().orderBy('block').orderBy('recordId')),
+    keys: await rows(
+      database
+        .selectFrom('catalogueKey')
+        .selectAll()
+        .union(database.selectFrom('catalogueRecentKey').selectAll())
+        .orderBy('block')
+        .orderBy('recordId'),
+    ),
     crowds: await rows(database.selectFrom('catalogueCrowd').selectAll().orderBy('block')),
     edges: await rows(database.selectFrom('catalogueEdge').selectAll().orderBy('a').orderBy('b')),
     quarantine: await rows(

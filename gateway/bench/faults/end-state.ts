@@ -11,7 +11,7 @@ const tables = {
     'select id, source_id, kind, format, hash, version, state, work_id, version_of, crosswalk from catalogue_record order by id',
   content:
     'select record_id, hex(bytes) as bytes, "offset", description, findings from catalogue_content order by record_id',
-  keys: 'select * from catalogue_key order by block, record_id',
+  keys: 'select * from catalogue_key union select * from catalogue_recent_key order by block, record_id',
   edges: 'select * from catalogue_edge order by a, b',
   works: 'select id, version, gone from catalogue_work order by id',
   crowds: 'select * from catalogue_crowd order by block',
