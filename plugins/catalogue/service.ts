@@ -29,6 +29,7 @@ import type { RunParts } from './run-parts.js'
 import { namesOf, storedSince } from './stored.js'
 import type { CatalogueTransaction } from './tables.js'
 import { acceptHeld, refuseHeld, undoDeletions } from './verdicts.js'
+import { waitForDatabase } from './wait-for-database.js'
 import { readWork, resolveWorkId } from './work.js'
 
 export interface CatalogueParts extends RunParts {
@@ -44,9 +45,13 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
   const run = async (
     source: Source,
     plan: Omit<RunPlan, 'source' | 'signal' | 'onProgress'>,
-    { signal, onProgress }: RunOptions,
+    options: RunOptions,
+    through: typeof waitForDatabase = (perform, options) => perform(options),
   ) => {
-    const report = await performRun(parts, { ...plan, source: source.id, signal, onProgress })
+    const report = await through(
+      ({ signal, onProgress }) => performRun(parts, { ...plan, source: source.id, signal, onProgress }),
+      options,
+    )
     parts.count(report)
     return report
   }
@@ -65,6 +70,7 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
         source,
         { kind: 'harvest', lane: 'harvest', input, notes: [], isFull, bookmark, pages, onFinished },
         options,
+        waitForDatabase,
       )
     },
 
@@ -80,6 +86,7 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
         source,
         { kind: 'import', lane: input, input, notes, isFull: options.full === true, bookmark: null, pages },
         options,
+        waitForDatabase,
       )
     },
 

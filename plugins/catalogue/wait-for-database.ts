@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { codeOf, type Progress, type RunOptions } from '../../gateway/contracts/index.js'
+import type { RunReport } from '../../standards/record/run-report.js'
+
+/** Milliseconds between two tries. */
+const pause = 5_000
+
+const away = 'DATABASE_UNAVAILABLE'
+
+/**
+ * For a run that takes long and that no request waits for: where the database goes in its midst it is waited for, and the run goes
+ * on where it was left, as it does for whoever calls again. A server that has much to do falls silent for seconds.
+ *
+ * @throws what `perform` throws before the run has begun
+ */
+export const waitForDatabase = async (
+  perform: (options: RunOptions) => Promise<RunReport>,
+  options: RunOptions,
+): Promise<RunReport> => {
+  const { signal, onProgress } = options
+  let latest: Progress | undefined
+  const noting: RunOptions = {
+    ...options,
+    onProgress: (progress) => {
+      latest = progress
+      onProgress?.(progress)
+    },
+  }
+  let left: RunReport | undefined
+  for (;;) {
+    const report = await perform(noting).catch((error: unknown) => {
+      if (left && codeOf(error) === away) return left
+      throw error
+    })
+    if (report.error?.code !== away || signal.aborted) return report
+    if (latest && !left) onProgress?.({ ...latest, waiting: waitingFrom(Date.now()) })
+    left = report
+    await sleep(pause, undefined, { signal }).catch(() => {})
+  }
+}
+
+const waitingFrom = (now: number) => ({
+  until: new Date(now + pause).toISOString(),
+  seconds: pause / 1_000,
+  why: 'for the database, which does not answer; it goes on when it does, Ctrl-C ends it',
+})
