@@ -37,13 +37,23 @@ export const hold = (
     if (++looks % looksPerRenewal === 0) await renewClaim(database, run, parts)
     if (await isStopAsked(database, run)) stop.abort(stopAsked)
   }
-  const timer = setInterval(() => {
-    look().catch((error) => log.warn({ run, err: error }, 'claim on the run not renewed'))
-  }, lookEvery).unref()
+  let timer: NodeJS.Timeout | undefined
+  let isReleased = false
+  // One look at a time: those of a database that takes long would else hold all connections.
+  const lookOn = (): void => {
+    if (isReleased) return
+    timer = setTimeout(() => {
+      look()
+        .catch((error) => log.warn({ run, err: error }, 'claim on the run not renewed'))
+        .finally(lookOn)
+    }, lookEvery).unref()
+  }
+  lookOn()
   return {
     signal: stop.signal,
     release() {
-      clearInterval(timer)
+      isReleased = true
+      clearTimeout(timer)
       caller.removeEventListener('abort', cancel)
       parts.runner.running.delete(run)
     },

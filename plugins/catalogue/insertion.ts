@@ -31,7 +31,7 @@ export const insertRows = async <T extends keyof CatalogueTables>(
   rows: readonly Values<T>[],
   shared: Values<T> = {},
 ): Promise<void> => {
-  const sign = transaction.getExecutor().adapter instanceof PostgresAdapter ? '$' : '?'
+  const sign = isServer(transaction) ? '$' : '?'
   const given = (insertion.shared ?? []).map((column) => shared[column])
   for (let at = 0; at < rows.length; ) {
     const size = sizes.find((size) => size <= rows.length - at) as number
@@ -42,6 +42,9 @@ export const insertRows = async <T extends keyof CatalogueTables>(
     at += size
   }
 }
+
+export const isServer = (transaction: CatalogueTransaction): boolean =>
+  transaction.getExecutor().adapter instanceof PostgresAdapter
 
 /** Of each kind of insertion its few statements, written once. */
 const texts = new WeakMap<object, Map<string, string>>()

@@ -1,5 +1,5 @@
 import type { KeyChange } from './block-store.js'
-import { type Insertion, insertRows } from './insertion.js'
+import { type Insertion, insertRows, isServer } from './insertion.js'
 import type { CatalogueTransaction } from './tables.js'
 
 /**
@@ -16,10 +16,13 @@ const blocks = 2 ** 53
 export const keyTables = ['catalogueKey', 'catalogueRecentKey'] as const
 export type KeyTable = (typeof keyTables)[number]
 
+const columns = ['block', 'copy', 'recordId'] as const
+const conflict = { key: columns, set: [] }
+const settledRows = { table: 'catalogueKey', columns, conflict } satisfies Insertion<'catalogueKey'>
 const recentRows = {
   table: 'catalogueRecentKey',
-  columns: ['block', 'copy', 'recordId'],
-  conflict: { key: ['block', 'copy', 'recordId'], set: [] },
+  columns,
+  conflict,
 } satisfies Insertion<'catalogueRecentKey'>
 
 export const writeKeys = async (transaction: CatalogueTransaction, changes: KeyChange[]): Promise<void> => {
@@ -37,6 +40,8 @@ export const writeKeys = async (transaction: CatalogueTransaction, changes: KeyC
     .flatMap(({ id, copy, gained }) => gained.map((block) => ({ block, copy, recordId: id })))
     // In the order in which they lie, so that each page of the table is met once.
     .sort((one, other) => one.block - other.block)
+  // A server gathers what changed on its pages by itself, until its next checkpoint.
+  if (isServer(transaction)) return insertRows(transaction, settledRows, gained)
   await insertRows(transaction, recentRows, gained)
   const [first] = gained
   if (first) await settle(transaction, rangeOf(first.block, gained.length))
