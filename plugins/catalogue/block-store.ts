@@ -16,18 +16,6 @@ export const firstOfBlock = 32
  */
 export const capOf = (block: number): number => (isOfNumber(block) ? 60 : 1_000)
 
-/** What a record meets others by, from one moment to the next. */
-export interface KeyChange {
-  id: string
-  lost: number[]
-  gained: number[]
-  /** What it shares with its copies, before and from now on; 0: with none. */
-  copyBefore: number
-  copy: number
-  /** JSON: of what it is matched by from now on. */
-  clues: string
-}
-
 /** A record without copies, or of copies the smallest with how many they are. */
 export interface First {
   id: string

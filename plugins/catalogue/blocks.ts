@@ -7,13 +7,12 @@ import {
   classMembers,
   crowdsOf,
   firstOfBlock,
-  type KeyChange,
   keepCrowd,
   readBlocks,
   readWhetherOver,
 } from './block-store.js'
 import { keyOf } from './clues.js'
-import { writeKeys } from './key-store.js'
+import { type KeyChange, writeKeys } from './key-store.js'
 import type { CatalogueTransaction } from './tables.js'
 import {
   isLonely,

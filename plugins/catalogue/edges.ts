@@ -3,11 +3,11 @@ import { compare, rulesVersion } from '../../standards/matching/compare.js'
 import type { Comparison } from '../../standards/matching/comparison.js'
 import { copies } from '../../standards/matching/copies.js'
 import { arePlainlyApart } from '../../standards/matching/plainly-apart.js'
-import type { KeyChange } from './block-store.js'
 import { addBlocks, type Blocks, candidatesIn, settleBlocks } from './blocks.js'
 import { type Matched, meetingOf, type ReadClues } from './clues.js'
 import { type Edge, edgeName, edgesAt, writeEdges } from './edge-store.js'
 import { packEvidence } from './evidence.js'
+import type { KeyChange } from './key-store.js'
 import type { CatalogueTransaction } from './tables.js'
 
 export interface Relinked {

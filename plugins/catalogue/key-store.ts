@@ -1,6 +1,17 @@
-import type { KeyChange } from './block-store.js'
 import { type Insertion, insertRows, isServer } from './insertion.js'
 import type { CatalogueTransaction } from './tables.js'
+
+/** What a record meets others by, from one moment to the next. */
+export interface KeyChange {
+  id: string
+  lost: number[]
+  gained: number[]
+  /** What it shares with its copies, before and from now on; 0: with none. */
+  copyBefore: number
+  copy: number
+  /** JSON: of what it is matched by from now on. */
+  clues: string
+}
 
 /**
  * Keys are hashes, so that those of a page of records lie all over: put straight among the keys of a million others they

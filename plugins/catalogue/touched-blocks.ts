@@ -1,4 +1,5 @@
-import { type Block, capOf, className, type First, firstOfBlock, type KeyChange } from './block-store.js'
+import { type Block, capOf, className, type First, firstOfBlock } from './block-store.js'
+import type { KeyChange } from './key-store.js'
 
 /** Of a block: copy → the ids that came and went. */
 export type Touched = Map<number, Change>
