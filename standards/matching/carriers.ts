@@ -60,5 +60,7 @@ const access = new Set(['online', 'direct'])
 export function isOneCarrier(a: string, b: string): boolean {
   const [[one, form], [other, twin]] = [a.split('/'), b.split('/')] as [string[], string[]]
   if (one !== other) return false
+  // Print of which nothing is said is in letters of the usual size.
+  if (one === 'print') return form === twin
   return form === undefined || twin === undefined || form === twin || access.has(form) !== access.has(twin)
 }

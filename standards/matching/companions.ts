@@ -12,17 +12,20 @@ const inHan = foldedPattern(
   `^${aims}*(?:${things})|^${annotations}|^${aims}+(?:指导|实验|练习|测试|参考|用书|手册|问答)`,
 )
 const inEnglish =
-  /^(?:the |a )?(?:complete )?(?:students?(?: s)? )?(?:solutions? manual|study guide|workbook|lab(?:oratory)? manual|test bank|answer key|(?:teachers?|instructors?)(?: s)? (?:book|edition|guide|manual)|(?:an? )?(?:erratum|corrigend\w+|correction|retraction|rejoinder|(?:authors? )?reply|(?:authors? )?response|comment)$)/u
+  /^(?:the |a )?(?:complete )?(?:students?(?: s)? )?(?:solutions? manual|study guide|workbook|lab(?:oratory)? manual|test bank|answer key|(?:teachers?|instructors?)(?: s)? (?:book|edition|guide|manual)|(?:(?:general|cumulative|analytical|subject) )?index(?:es)?$|(?:an? )?(?:erratum|corrigend\w+|correction|retraction|rejoinder|(?:authors? )?reply|(?:authors? )?response|comment)$)/u
 
 const answer =
   /^(?:authors? )?(?:reply|replies|response|rejoinder|comments?|commentary|discussion|corrigendum|erratum|correction|retraction|addendum|letter)(?: (?:to the editor|by the authors?))? (?:to|on|for|of|re) (?=.)/u
 
+/** Erratum: and the title that it mends. `Retracted:` stands before the article itself. */
+const notice = /^(?:errat(?:um|a)|corrigend(?:um|a)|retraction) (?=.)/u
+
 /** Comment on …, Reply to …: what an article answers stands in its title. `Re: …` answers its very title: Re-engineering does not. */
 export const isAnswer = (a: string, b: string): boolean =>
-  answer.test(a) !== answer.test(b) || isOnVery(a, b) || isOnVery(b, a)
+  answer.test(a) !== answer.test(b) || notice.test(a) !== notice.test(b) || isOnVery(a, b) || isOnVery(b, a)
 
 const isOnVery = (title: string, other: string): boolean => {
-  const on = title.startsWith('re ') ? title.slice(3) : undefined
+  const on = title.startsWith('re ') ? title.slice(3).replace(/^(?:the|an?) /u, '') : undefined
   return on !== undefined && (other === on || other.startsWith(`${on} `) || on.startsWith(`${other} `))
 }
 

@@ -187,12 +187,18 @@ function families(words: string[], isInverted: boolean): Parted[] {
     ? [first]
     : [first, { family: words.at(-1) as string, given: given(words, words.length - 1) }]
 }
-/** `van der berg, p` and `p van der berg`: what stands before the family is no given name, unless there is no other. */
+/**
+ * `van der berg, p`, `p van der berg` and `berg, p van der`: what stands before the family, or last, is no given name, unless there
+ * is no other. In `wang, der yuan` it is one.
+ */
 const given = (words: string[], family: number): string[] => {
-  const others = words.filter((_, at) => at !== family)
-  const plain = others.filter((word) => !particles.has(word))
-  return plain.length > 0 ? plain : others
+  const before = words.slice(0, family)
+  const behind = words.slice(family + 1)
+  const plain = [...withoutLast(before), ...withoutLast(behind)]
+  return plain.length > 0 ? plain : [...before, ...behind]
 }
+const withoutLast = (words: string[]): string[] =>
+  words.slice(0, words.findLastIndex((word) => !particles.has(word)) + 1)
 
 const likenessOfParted = (a: Parted, b: Parted): number => {
   if (a.family.length < 2 || (a.family !== b.family && !isSlip(a.family, b.family))) return 0

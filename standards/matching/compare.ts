@@ -10,7 +10,7 @@ import type { Comparison } from './comparison.js'
 import { Ledger } from './ledger.js'
 import { isIsbn, kindOf, outcomeOf } from './outcome.js'
 import { adjustments, rules } from './rules.js'
-import { likeness } from './similarity.js'
+import { isSlip, likeness, tokensOf } from './similarity.js'
 import { isSupplement } from './supplements.js'
 import type { TitleClue } from './title-clues.js'
 import { otherYears } from './title-years.js'
@@ -33,6 +33,7 @@ export function compare(one: Clues, other: Clues): Comparison {
     makers === 'same' && hosts.place === 'same' && hosts.host !== 'differs' && isWholePlace(a.host, b.host)
   weighTitles(ledger, titles, {
     isAddressed,
+    isLong: titles.agreement === 'same' && isLongTitle(titles, a, b),
     isPartOfSet: titles.agreement !== 'differs' && (isOfSet(a, b) || isOfSet(b, a) || isSupplemented(a, b)),
     isNumbered: a.volume !== undefined && a.volume === b.volume,
     years: otherYears(a, b),
@@ -70,7 +71,9 @@ function forgiven(titles: TitleAgreement, a: Clues, b: Clues): TitleAgreement {
   if (titles.agreement !== 'differs' || !one || !other || isOfOther(one, other) || !isOneBook(a, b))
     return titles
   const { ratio } = likeness(one.main, other.main)
-  return ratio < 0.5 ? titles : { ...titles, agreement: 'close', weight: 'middling' }
+  return ratio < 0.5 && !isSlip(one.main, other.main)
+    ? titles
+    : { ...titles, agreement: 'close', weight: 'middling' }
 }
 
 const isOneBook = (a: Clues, b: Clues): boolean =>
@@ -93,10 +96,20 @@ export function withVolume(a: Clues, b: Clues): Clues {
   return { ...a, volume, titles: [{ ...title, main: twin.main }, ...a.titles.slice(1)] }
 }
 
+/** Six words and more, of which enough tell something. */
+const isLongTitle = ({ weight, a: title = '' }: TitleAgreement, a: Clues, b: Clues): boolean =>
+  weight === 'telling' &&
+  kindOf(a, b).isArticle &&
+  (a.names.length === 0 || b.names.length === 0) &&
+  tokensOf(title).length >= longTitle
+const longTitle = 6
+
 /** What is told of titles by what else the records say. */
 interface Beside {
   /** By the same authors on the same pages: an article whose title was translated stands where it stands. */
   isAddressed: boolean
+  /** The same long title of an article, of which one record names nobody. */
+  isLong: boolean
   /** Or a supplement. */
   isPartOfSet: boolean
   /** Both number the volume, with one number: that only one tells its name besides says nothing. */
@@ -125,7 +138,7 @@ const isSupplemented = (a: Clues, b: Clues): boolean =>
 function weighTitles(
   ledger: Ledger,
   titles: TitleAgreement,
-  { isAddressed, isPartOfSet, isNumbered, years }: Beside,
+  { isAddressed, isLong, isPartOfSet, isNumbered, years }: Beside,
 ): void {
   const { agreement, a, b, weight } = titles
   const agrees = agreement === 'same' || agreement === 'close'
@@ -134,7 +147,11 @@ function weighTitles(
     agreement,
     a,
     b,
-    agrees ? adjustments.title[weight] : isAddressed ? adjustments.translatedTitle : 0,
+    agrees
+      ? adjustments.title[weight] + (isLong ? adjustments.longTitle : 0)
+      : isAddressed
+        ? adjustments.translatedTitle
+        : 0,
   )
   if (agreement === 'same' && titles.subtitle !== 'unknown') ledger.add('subtitle', titles.subtitle, a, b)
   if (isPartOfSet) ledger.add('part', 'differs', a, b)
@@ -170,8 +187,13 @@ function weighHosts(
     const adjust = isExcused ? -rules.host.differs : isAnother ? adjustments.otherHost : 0
     ledger.add('host', host, a.host?.titles[0], b.host?.titles[0], adjust, isOther)
   }
-  if (place !== 'unknown') ledger.add('place', place, shownPlace(a), shownPlace(b))
+  if (place !== 'unknown')
+    ledger.add('place', isNextVersion(a, b) ? 'differs' : place, shownPlace(a), shownPlace(b))
 }
+
+/** CD001431 of 2001 and of 2006: a review that is brought up to date keeps its number, and is another in another volume. */
+const isNextVersion = (a: Clues, b: Clues): boolean =>
+  a.host?.volume !== b.host?.volume && isOtherYear(a, b) && /\D/u.test(a.host?.first ?? '')
 
 /** A conference of another year is another conference. */
 const isOtherYear = (a: Clues, b: Clues): boolean =>

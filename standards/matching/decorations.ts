@@ -23,7 +23,7 @@ const edition =
 const openEdition =
   /(?<=\p{sc=Han})[\s.,:：·]*(第\s*[\d一二三四五六七八九十]+\s*版|(?:修订|修訂|增订|增訂|增补|增補)(?:版|本))$/u
 const medium =
-  /^(?:electronic resource|computer file|online|e-?book|microform|sound recording|videorecording|video|text|电子资源|電子資源|网络资源|电子图书|缩微品|专著|图书|期刊|abstract|panel|abstract no.*|(?:published )?erratum .+)$/iu
+  /^(?:electronic resource|computer file|online|e-?book|microform|sound recording|videorecording|video|text|电子资源|電子資源|网络资源|电子图书|缩微品|专著|图书|期刊|(?:extended )?abstract|panel|poster|demo|abstract no.*|(?:article )?in (?:french|german|spanish|italian|russian|japanese|chinese|dutch|polish|portuguese|czech|danish|hungarian|korean|norwegian|swedish|turkish)|(?:published )?erratum .+)$/iu
 const newTranslation = /^(?:新译|新譯|全译|全譯)(?=\p{sc=Han}{3})/u
 const annual = '(?:年鉴|年鑑|年报|年報|年刊|统计|統計|报告|報告|手册|手冊|皮书|皮書|纪事|年史)'
 const leadingYear = new RegExp(

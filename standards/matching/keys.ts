@@ -55,6 +55,7 @@ function titleKeys(clues: Clues, title: string, add: Add): void {
   const pages = clues.extent?.pages
   if (name && pages && clues.years[0] && clues.type !== 'article')
     add('agent-pages', [name, clues.years[0], pages].join(' '))
+  if (name && clues.type === 'article') add('agent-ending', `${name} ${tokensOf(title).at(-1)}`)
   const first = maker && familyInFront(maker)
   if (first) add('title-agent', `${beginning(title)} ${first}`)
 }

@@ -20,7 +20,7 @@ export function outcomeOf(evidence: Evidence[], score: number, titles: TitleAgre
 function isVouched(
   evidence: Evidence[],
   { weight, subtitle, isOtherWord }: TitleAgreement,
-  { isArticle, isOfNoPerson, isOtherNumber, isSameLong }: Kind,
+  { isArticle, isUndated, isOfNoPerson, isOtherNumber, isSameLong }: Kind,
 ): boolean {
   const isAnywhere = (name: string, agreement: Evidence['agreement']): boolean =>
     evidence.some((one) => one.name === name && one.agreement === agreement)
@@ -43,11 +43,14 @@ function isVouched(
         isSame('extent') &&
         !isOtherNumber)
     )
-  return isSame('agents') && isSame('year') && (weight === 'middling' || isSame('host'))
+  if (!isSame('agents')) return false
+  return weight === 'middling' ? isSame('year') || isUndated : isSame('year') && isSame('host')
 }
 
 export interface Kind {
   isArticle: boolean
+  /** One of the two names no year. */
+  isUndated: boolean
   /** Both have an ISBN, and no common one. */
   isOtherNumber: boolean
   /** Of neither a person is named who made it: bodies did, or nobody is named. Who translated it did not make it. */
@@ -59,6 +62,7 @@ const long = 100
 
 export const kindOf = (a: Clues, b: Clues): Kind => ({
   isArticle: a.type === 'article' && b.type === 'article',
+  isUndated: a.years.length === 0 || b.years.length === 0,
   isOtherNumber:
     a.identifiers.some(isIsbn) &&
     b.identifiers.some(isIsbn) &&

@@ -44,6 +44,7 @@ const pointsOfTitles = ({ agreement, weight, part, subtitle }: TitleAgreement, i
 
 /** What all other evidence may add at most: what one record does not say adds nothing. */
 const mostOfRest = (a: Clues, b: Clues): number =>
+  (kindOf(a, b).isArticle ? adjustments.longTitle : 0) +
   (isNumbered(a) && isNumbered(b) ? most('volume') : 0) +
   (a.languages.length && b.languages.length ? most('language') : 0) +
   most('translator') +

@@ -2,7 +2,7 @@
  * What each piece of evidence is worth, and why: the one place where the comparison of two records is weighed. Raise
  * `rulesVersion` with every change: stored pairs are then compared anew.
  */
-export const rulesVersion = '23'
+export const rulesVersion = '24'
 
 /** Score from which a pair is one work, one version, or goes to a librarian. */
 export const thresholds = { grey: 40, work: 55, version: 85 } as const
@@ -13,6 +13,8 @@ export const adjustments = {
   title: { telling: 0, middling: -7, common: -15 },
   /** An article by the same authors on the same pages of the same journal, its title in another language. */
   translatedTitle: 50,
+  /** An article whose long title is the same, and one record names nobody: as lists of references do. */
+  longTitle: 4,
   /** One record names a part, the other none. */
   oneSidedPart: -20,
   /** A paper of a meeting, and the article that was made of it. */

@@ -7,6 +7,12 @@ const tokens = /\p{sc=Han}|[^\s\p{sc=Han}]+/gu
 /** What never is a slip: numbers, also of volumes, in whatever writing. */
 const counting =
   /^(?:\d.*|[ivx]+|[一二三四五六七八九十上中下甲乙丙丁前后新旧]|one|two|three|four|five|first|second|third)$/u
+/** three and 3; `one` may be no number. */
+const spelt = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const inDigits = (token: string): string => {
+  const at = spelt.indexOf(token)
+  return at < 0 ? token : String(at + 2)
+}
 const isHan = (token: string): boolean => token >= '㐀' && token <= '鿿'
 
 /** Words that titles are held together by; they weigh little. */
@@ -37,8 +43,8 @@ export function likeness(a: string, b: string): Likeness {
     return { ratio: 1, countsDiffer: false, replaced: 0, isMore: false }
   // The same whichever comes first, also where two words could be slips of one.
   if (a > b) return likeness(b, a)
-  const lone = tokensOf(a)
-  const rest = tokensOf(b)
+  const lone = tokensOf(a).map(inDigits)
+  const rest = tokensOf(b).map(inDigits)
   if (isHan(lone[0] ?? '') && isHan(rest[0] ?? '')) return likenessInOrder(lone, rest)
   const total = weigh(lone) + weigh(rest)
   let shared = 2 * takeOut(lone, rest, isEqual)
