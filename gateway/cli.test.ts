@@ -73,12 +73,16 @@ t.test(
       ['reconcile', '--dry-run'],
       ['members', 'list', 'city'],
       ['jobs', 'list', '--dead'],
+      ['jobs', 'redrive', '--all', '3'],
+      ['adapters', 'list', '--kind'],
+      ['adapters', 'show', 'oai-pmh', 'kbart'],
     ]) {
       const { code, stdout, stderr } = await shulian(data, ...words)
       t.equal(code, 2, words.join(' '))
       t.equal(stdout, '')
       t.match(stderr, /Usage: shulian/)
       if (words[0] !== 'imprt') t.match(stderr, `More: shulian ${words[0]} --help`)
+      t.ok(stderr.split('\n').length < 6, 'what is wrong is not scrolled away by all that could be right')
       t.notMatch(stderr, /\ufffd/, 'as it is, line by line')
     }
   },
@@ -98,6 +102,23 @@ t.test('a file becomes searchable, and the last line is the run report', async (
   t.match(again, { read: 50, unchanged: 50, accepted: 0 })
   const { stderr } = await shulian(data, 'import', file('a.mrc', records(50)), '--member', 'city')
   t.equal(stderr.split('taken as marc21').length, 2, 'what it is taken for is said once')
+})
+
+t.test('what is plainly wrong is told plainly', async (t) => {
+  const { data, file } = await withMember(t)
+  const none = file('none.mrc', records(2))
+  const { code, stderr } = await shulian(data, 'import', none, '--member', 'city', '--format', 'kbart')
+  t.equal(code, 1)
+  t.match(stderr, /^KBART_HEADER_MISSING: /m)
+  t.notMatch(stderr, /"stack"/, 'no way through our code')
+  t.match(await shulian(data, 'conformance', 'run', 'iso2709', `${none}x`), {
+    code: 64,
+    stderr: /^TARGET_UNKNOWN: There is no file \S+none\.mrcx, and no source of that name\./,
+  })
+  t.match(await shulian(data, 'backup', join(none, '..')), {
+    code: 1,
+    stderr: /^BACKUP_PATH_REFUSED: .* is a folder/,
+  })
 })
 
 t.test('a command without its verb names those there are', async (t) => {

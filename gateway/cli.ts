@@ -165,7 +165,9 @@ const helpOrUsage = (args: string[], note: (text: string) => void): number => {
     process.stdout.write(`${lines.join('\n')}\n`)
     return 0
   }
-  for (const line of [`There is no verb '${args[0]}'.`, ...lines]) note(line)
+  note(`There is no verb '${args[0]}'. There are: ${commands.map(({ name }) => name).join(', ')}.`)
+  note('Usage: shulian VERB …')
+  note('More: shulian --help')
   return 2
 }
 

@@ -44,6 +44,9 @@ export const truncated = (file: string, cause?: unknown) =>
 export const exists = (file: string) =>
   refusal('BACKUP_EXISTS', `${file} is there already. Name another file, or say --force to replace it.`, 409)
 
+export const isFolder = (path: string) =>
+  refusal('BACKUP_PATH_REFUSED', `${path} is a folder. Name a file in it that is to be written.`)
+
 export const nothingToBackUp = (place: string) =>
   refusal(
     'BACKUP_NOTHING',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream, existsSync } from 'node:fs'
+import { createWriteStream, existsSync, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
@@ -8,7 +8,7 @@ import { createGzip } from 'node:zlib'
 import type { Snapshot } from '../database/whole.js'
 import { type Closing, type Header, rowLine, type TableEnd } from './format.js'
 import { readBackup } from './read.js'
-import { exists, pathError } from './refusals.js'
+import { exists, isFolder, pathError } from './refusals.js'
 
 /** Under this name it grows; nothing that is cut short bears the name that was asked for. */
 const growing = (file: string): string => `${file}.partial`
@@ -32,6 +32,7 @@ export interface Writing {
  */
 export const writeBackup = async (writing: Writing): Promise<number> => {
   const { file, force, signal, onBytes } = writing
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw isFolder(file)
   if (!force && existsSync(file)) throw exists(file)
   const partial = growing(file)
   try {

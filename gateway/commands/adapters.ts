@@ -1,5 +1,13 @@
 import type { AdapterKind } from '../contracts/adapter.js'
-import { type Command, type CommandContext, required, table, WrongUsage, wrongVerb } from './command.js'
+import {
+  type Command,
+  type CommandContext,
+  readArgs,
+  required,
+  table,
+  WrongUsage,
+  wrongVerb,
+} from './command.js'
 
 /** `kinds` is asked for when the command runs: packages of the consortium file are loaded then. */
 export const createAdaptersCommand = (
@@ -9,9 +17,11 @@ export const createAdaptersCommand = (
   usage: 'adapters list | show KIND',
   summary: 'Protocols that members can be spoken to in',
   help: 'show lists what a KIND takes as --option KEY=VALUE of shulian sources add, and what it can do.',
-  run: async ([verb, name], context) => {
-    const all = await kinds(context)
+  run: async ([verb, ...rest], context) => {
+    const words = (most: number) => readArgs({ args: rest, options: {} }, most).positionals
     if (verb === 'list') {
+      words(0)
+      const all = await kinds(context)
       for (const { kind, summary, capabilities } of all) context.out.object({ kind, summary, capabilities })
       for (const line of table(
         all.map(({ kind, summary, capabilities }) => [kind, capabilities.join(','), summary]),
@@ -20,7 +30,8 @@ export const createAdaptersCommand = (
       return 0
     }
     if (verb !== 'show') throw wrongVerb('adapters', verb, 'list or show')
-    const wanted = required(name, 'The adapter’s KIND')
+    const wanted = required(words(1)[0], 'The adapter’s KIND')
+    const all = await kinds(context)
     const found = all.find(({ kind }) => kind === wanted)
     if (!found)
       throw new WrongUsage(

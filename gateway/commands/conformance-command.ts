@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import * as conformance from '../../conformance/index.js'
 import type { MarcProfile } from '../../standards/rules/iso2709.js'
+import { ShulianError } from '../contracts/errors.js'
 import type { Gateway } from '../gateway.js'
 import { printableLines } from '../printable.js'
 import type { Command } from './command.js'
@@ -47,11 +48,22 @@ export const createConformanceCommand = (
   },
 })
 
-/** A file, an address, or a source of a member. */
+const unknownTarget = (target: string, cause: unknown): unknown =>
+  cause instanceof ShulianError && cause.code.endsWith('_UNKNOWN')
+    ? new ShulianError(
+        'TARGET_UNKNOWN',
+        `There is no file ${target}, and no source of that name. TARGET is a file, an address (https://…) or a source MEMBER/NAME: shulian sources list`,
+        { status: 404, cause },
+      )
+    : cause
+
+/** A file, an address, or a source of a member. @throws ShulianError TARGET_UNKNOWN (404) */
 const resolveTarget = async ({ services }: Gateway, target: string) => {
   if (/^https?:\/\//i.test(target)) return { kind: 'url' as const, location: target }
   if (existsSync(target)) return { kind: 'file' as const, location: target }
-  const { id, adapter, options } = await services.members.source(target)
+  const { id, adapter, options } = await services.members.source(target).catch((cause) => {
+    throw unknownTarget(target, cause)
+  })
   const { url, path, format } = options as { url?: string; path?: string | string[]; format?: MarcProfile }
   const location = url ?? [path ?? ''].flat()[0] ?? ''
   return { kind: 'source' as const, location, source: id, adapter, ...(format ? { profile: format } : {}) }

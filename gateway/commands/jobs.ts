@@ -1,7 +1,15 @@
 import type { DeadJob } from '../contracts/job-queue.js'
 import { counted } from '../counted.js'
 import { runningGateway } from '../instance.js'
-import { type Command, type CommandContext, readArgs, required, table, wrongVerb } from './command.js'
+import {
+  type Command,
+  type CommandContext,
+  readArgs,
+  required,
+  table,
+  WrongUsage,
+  wrongVerb,
+} from './command.js'
 
 export const jobsCommand: Command = {
   name: 'jobs',
@@ -44,6 +52,8 @@ export const deadLines = (dead: DeadJob[]): string[] =>
 
 const redrive = async (args: string[], { openExisting, out, config }: CommandContext): Promise<number> => {
   const { values, positionals } = readArgs({ args, options: { all: { type: 'boolean' } } }, 1)
+  if (values.all && positionals.length > 0)
+    throw new WrongUsage(`${positionals[0]}: --all is all of them; name one or say --all.`)
   const { jobs } = await openExisting()
   const ids = values.all
     ? (await jobs.dead(most)).map(({ id }) => id)

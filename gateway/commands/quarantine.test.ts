@@ -38,6 +38,12 @@ t.test(
       (await run('quarantine', 'groups')).stdout,
       /^2 {2}city\/main {2}RECORD_TITLE_MISSING: The record has no title\n {4}To mend it: Add the title/,
     )
+    t.match(
+      (await run('quarantine', 'groups', '--source', 'city')).stdout,
+      /^2 {2}city\/main/,
+      'MEMBER is MEMBER/main',
+    )
+    t.match(await run('quarantine', 'retry', '--source', 'city'), { code: 1, stdout: /^city\/main: 2 read/ })
     const [group] = jsonLines((await run('quarantine', 'groups', '--json')).stdout)
     t.match(group, { code: 'RECORD_TITLE_MISSING', count: 2, example: { number: 1 } })
     t.match((await run('quarantine', 'show', '1')).stdout, /To mend it.*\n.* 0 {2}30 30.*LDR 0.*998 /s)

@@ -9,7 +9,7 @@ import { showReport } from './runs.js'
 export const quarantineCommand: Command = {
   name: 'quarantine',
   usage:
-    'quarantine groups | list | show N | retry [N] [--with FILE] | export NAME   [--source MEMBER/NAME] [--code CODE] [--all]',
+    'quarantine groups | list | show N | retry [N] [--with FILE] | export NAME   [--source MEMBER[/NAME]] [--code CODE] [--all]',
   summary: 'Records that were set aside, each with its reason',
   help: [
     'groups shows them by cause, with what to do; show N marks the place in the bytes of one.',
@@ -48,16 +48,21 @@ const filterOf = (args: string[], words = 0) => {
   }
 }
 
-/** A source that is mistyped has nothing set aside, and is no reason to say so. @throws ShulianError SOURCE_UNKNOWN */
-const servicesFor = async (source: string | undefined, openExisting: CommandContext['openExisting']) => {
-  const { services } = await openExisting()
-  if (source !== undefined) await services.members.source(source)
-  return services
+/**
+ * The filter with the whole name of its source. One that is mistyped has nothing set aside, and is no reason to say so.
+ * @throws ShulianError SOURCE_UNKNOWN
+ */
+const openFor = async <Filter extends { source?: string | undefined }>(
+  filter: Filter,
+  openExisting: CommandContext['openExisting'],
+) => {
+  const { catalogue, members } = (await openExisting()).services
+  if (filter.source === undefined) return { catalogue, filter }
+  return { catalogue, filter: { ...filter, source: (await members.source(filter.source)).id } }
 }
 
 const groups = async (args: string[], { openExisting, out, config }: CommandContext): Promise<number> => {
-  const { filter } = filterOf(args)
-  const { catalogue } = await servicesFor(filter.source, openExisting)
+  const { catalogue, filter } = await openFor(filterOf(args).filter, openExisting)
   let shown = 0
   for (;;) {
     const page = await catalogue.quarantineGroups({ ...filter, limit: 100, offset: shown })
@@ -73,8 +78,7 @@ const groups = async (args: string[], { openExisting, out, config }: CommandCont
 }
 
 const list = async (args: string[], { openExisting, out, config }: CommandContext): Promise<number> => {
-  const { filter } = filterOf(args)
-  const { catalogue } = await servicesFor(filter.source, openExisting)
+  const { catalogue, filter } = await openFor(filterOf(args).filter, openExisting)
   let last: QuarantineEntry | undefined
   for (;;) {
     const page = await catalogue.quarantine({ ...filter, limit: 100, after: last?.number ?? 0 })
@@ -108,16 +112,10 @@ const retry = async (args: string[], context: CommandContext): Promise<number> =
   const number = positionals[0] === undefined ? undefined : numberOf(positionals[0])
   if (values.with !== undefined && number === undefined)
     throw new WrongUsage('--with FILE mends one record: name its number.')
-  const { catalogue } = await servicesFor(values.source, context.openExisting)
-  const reports = await catalogue.retry(
-    {
-      number,
-      source: values.source,
-      code: values.code,
-      ...(values.with === undefined ? {} : { replacement: mended(values.with) }),
-    },
-    { signal: context.signal },
-  )
+  const { source, code } = values
+  const { catalogue, filter } = await openFor({ number, source, code }, context.openExisting)
+  const replacement = values.with === undefined ? {} : { replacement: mended(values.with) }
+  const reports = await catalogue.retry({ ...filter, ...replacement }, { signal: context.signal })
   if (reports.length === 0) context.out.line('Nothing is set aside.')
   return reports
     .map((report) => showReport(report, context))
@@ -125,9 +123,9 @@ const retry = async (args: string[], context: CommandContext): Promise<number> =
 }
 
 const exported = async (args: string[], { openExisting, out, signal }: CommandContext): Promise<number> => {
-  const { filter, positionals } = filterOf(args, 1)
+  const { filter: wanted, positionals } = filterOf(args, 1)
   const name = required(positionals[0], 'NAME, what the files are to be called,')
-  const { catalogue } = await servicesFor(filter.source, openExisting)
+  const { catalogue, filter } = await openFor(wanted, openExisting)
   const files = await exportQuarantine(catalogue, filter, name, signal)
   if (files.length === 0) out.line('Nothing is set aside.')
   for (const file of files) {

@@ -30,6 +30,8 @@ t.test('deletions over the brake are seen, accepted and undone by command', asyn
   const { run } = jsonLines(stdout).at(-1) as { run: string }
 
   t.match((await shulian(data, 'runs', 'list', '--held')).stdout, new RegExp(`^${run}.*5 held`))
+  t.match((await shulian(data, 'runs', 'list', '--source', 'city')).stdout, /city\/main.*\n.*city\/main/)
+  t.match(await shulian(data, 'runs', 'list', '--source', 'cyti'), { code: 1, stderr: /^MEMBER_UNKNOWN/ })
   const { stdout: shown } = await shulian(data, 'runs', 'show', run)
   t.match(shown, /5 deletions wait for your word/)
   t.match(shown, /x0 +told +Title 0/)

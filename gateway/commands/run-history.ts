@@ -15,7 +15,7 @@ import { deletedOf, errorLine, notesOf } from './run-words.js'
 export const runsCommand: Command = {
   name: 'runs',
   usage:
-    'runs list [--source MEMBER/NAME] [--held] [--limit N] | show RUN | accept RUN | refuse RUN | undo RUN | cancel RUN',
+    'runs list [--source MEMBER[/NAME]] [--held] [--limit N] | show RUN | accept RUN | refuse RUN | undo RUN | cancel RUN',
   summary: 'What harvests and imports did, the deletions that wait for your word, and taking them back',
   help: `A run that would delete too much (more than 30 % of its source) deletes nothing: list --held names it.
 show tells what a run did, beside the run before it. --limit is 20 unless given.
@@ -43,12 +43,10 @@ const list = async (args: string[], { openExisting, out }: CommandContext): Prom
   const limit = Number(values.limit ?? 20)
   if (!Number.isInteger(limit) || limit < 0)
     throw new WrongUsage(`--limit ${values.limit}: expected a whole number from 0.`)
-  const { catalogue } = (await openExisting()).services
-  const runs = await catalogue.runs({
-    limit,
-    isHeld: values.held ?? false,
-    ...(values.source && { source: values.source }),
-  })
+  const { catalogue, members } = (await openExisting()).services
+  // A source that is mistyped had no runs, and is no reason to say that there were none.
+  const source = values.source === undefined ? {} : { source: (await members.source(values.source)).id }
+  const runs = await catalogue.runs({ limit, isHeld: values.held ?? false, ...source })
   for (const run of runs) out.object(run)
   for (const line of table(runs.map(rowOf))) out.line(line)
   if (runs.length === 0) out.line(values.held ? 'No deletion waits for a word.' : 'Nothing was run yet.')

@@ -11,10 +11,10 @@ export const whyEnded = (
   cause: unknown,
 ): ['failed' | 'cancelled', { code: string; detail: string }] => {
   if (signal.aborted) return ['cancelled', stoppedBy(signal)]
-  log.warn(
-    { run: run.id, source: run.source, code: codeOf(cause), cause: messageOf(cause), err: cause },
-    'run failed',
-  )
+  // Of what a person is told plainly, the way through our code says nothing more.
+  const isPlain = cause instanceof ShulianError && cause.cause === undefined
+  const told = { code: codeOf(cause), cause: messageOf(cause), ...(!isPlain && { err: cause }) }
+  log.warn({ run: run.id, source: run.source, ...told }, 'run failed')
   const detail =
     cause instanceof ShulianError ? cause.message : 'The run stopped on an error of ours; the log has it.'
   return ['failed', { code: codeOf(cause), detail }]
