@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import t from 'tap'
 import { catalogue } from '../plugins/catalogue/index.js'
 import { sink } from '../plugins/catalogue/testing.js'
@@ -59,6 +62,19 @@ t.test('an adapter of a stranger is listed, and a member is harvested through it
     services.members.addSource({ member: 'one', name: 'other', adapter: 'stranger-list', options: {} }),
     { code: 'OPTIONS_INVALID', message: /options\.url/ },
   )
+})
+
+t.test('a stranger runs the suite of adapters on an adapter of theirs', async (t) => {
+  const folder = installed(t)
+  const modules = join(folder, 'node_modules')
+  symlinkSync(projectRoot(), join(modules, 'shulian'))
+  symlinkSync(join(projectRoot(), 'node_modules/tap'), join(modules, 'tap'))
+  const run = spawn(process.execPath, [join(modules, 'shulian-adapter-list', 'test.js')], { cwd: folder })
+  const said = Promise.all([run.stdout, run.stderr].map((stream) => text(stream)))
+  const [code] = await once(run, 'close')
+  const [out = '', problems = ''] = await said
+  t.equal(code, 0, `${out}${problems}`)
+  t.match(out, /^ok \d+ - a harvest gives changes that can be kept/m)
 })
 
 t.test('a plugin of a stranger runs with the services it is granted', async (t) => {

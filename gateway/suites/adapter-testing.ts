@@ -8,7 +8,10 @@ import { ShulianError } from '../contracts/errors.js'
 import { silentLog } from '../contracts/log.js'
 import type { Outside } from '../contracts/outside.js'
 
+export { openOutside } from './outside.js'
+
 export interface AdapterCase {
+  /** As `openOutside` gives it. */
   outside: Outside
   /** Settings that reach a real upstream with records or copies. */
   options: unknown

@@ -3,27 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import { adapters } from '../../adapters/index.js'
-import { silentLog } from '../contracts/log.js'
-import { createEgress } from '../outbound/egress.js'
-import { createOutbound } from '../outbound/outbound.js'
 import { startSampleUpstreams } from '../sample/upstreams.js'
-import { type AdapterCase, adapterSuite } from './adapter-testing.js'
+import { type AdapterCase, adapterSuite, openOutside } from './adapter-testing.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'shulian-adapters-'))
 const upstreams = await startSampleUpstreams({ dir: folder })
 const closedPort = '127.0.0.1:9'
-const outbound = createOutbound({
-  egress: createEgress({ allow: [...upstreams.ports, closedPort] }),
-  log: silentLog,
-  now: () => new Date(),
-})
+const { outside, close } = openOutside({ allow: [...upstreams.ports, closedPort] })
 t.teardown(async () => {
-  await outbound.close()
+  await close()
   await upstreams.close()
   rmSync(folder, { recursive: true })
 })
 
-const outside = outbound.outside('suite')
 const { files, oai, availability } = upstreams
 const nowhere = `http://${closedPort}/`
 

@@ -215,6 +215,24 @@ t.test(
   },
 )
 
+t.test('why a search is refused is told in the language of the page', { skip }, async (t) => {
+  const { base, page } = await openPage(t)
+  const problem = {
+    code: 'SEARCH_ENGINE_AWAY',
+    detail: 'The search engine at http://10.0.0.1 does not answer.',
+  }
+  for (const [locale, said] of [
+    ['zh-CN', '检索暂时不可用，请稍后再试。'],
+    ['en-GB', 'The search is away for the moment'],
+  ] as const) {
+    const tab = await page({ locale })
+    await tab.route('**/v1/search?*', (route) => route.fulfill({ status: 503, json: problem }))
+    await tab.goto(`${base}/search?q=zzzz`)
+    await tab.getByRole('alert').getByText(said).waitFor()
+    t.notMatch(await tab.getByRole('alert').innerText(), '10.0.0.1', 'what is the operators’ is not shown')
+  }
+})
+
 t.test('while the first members are read, nothing found says so, and is asked anew', { skip }, async (t) => {
   const { base, turn, page } = await openPage(t)
   const checks = { members: 'degraded: the first members are still being read' }

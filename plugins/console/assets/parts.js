@@ -1,5 +1,5 @@
 import { el } from './dom.js'
-import { currentLanguage, dateTime, hasWord, number, t, word } from './i18n.js'
+import { currentLanguage, dateTime, hasWord, number, reasonOf, t, word } from './i18n.js'
 import { addressOf } from './place.js'
 
 /**
@@ -27,10 +27,12 @@ export const problem = (error, again) =>
   )
 
 /** Why something was refused: in words of the page where there are some, and as the gateway told it. @param {any} error */
-export const refusalOf = ({ status, code, message }) => [
-  hasWord('error', code) && [el('b', {}, word('error', code)), ' '],
-  status === 0 ? t('unreachable') : message || t('failed'),
-]
+export const refusalOf = ({ status, code, message }) =>
+  hasWord('error', code)
+    ? [el('b', {}, word('error', code)), ' ', message]
+    : status === 0
+      ? t('unreachable')
+      : reasonOf({ code, message }) || t('failed')
 
 /** @param {string} state */
 export const stateChip = (state) => el('span', { class: `state ${state}` }, word('state', state))

@@ -20,7 +20,6 @@ export const refusals = {
   TOKEN_INVALID: 'The token is no longer taken; you were signed out.',
   TOKEN_MISSING: 'This needs a token.',
   FORBIDDEN: 'This is for the operator.',
-  RATE_LIMITED: 'Too many requests.',
   NOT_FOUND: 'There is nothing here.',
   RUN_UNKNOWN: 'There is no such run.',
   RUN_NOT_RUNNING: 'The run has ended already.',

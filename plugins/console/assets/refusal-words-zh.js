@@ -20,7 +20,6 @@ export const refusals = {
   TOKEN_INVALID: '令牌已失效，您已退出。',
   TOKEN_MISSING: '需要令牌。',
   FORBIDDEN: '仅限管理员。',
-  RATE_LIMITED: '请求过于频繁。',
   NOT_FOUND: '此处没有内容。',
   RUN_UNKNOWN: '没有这次运行。',
   RUN_NOT_RUNNING: '该次运行已结束。',

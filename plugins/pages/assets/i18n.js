@@ -79,6 +79,10 @@ export const word = (list, code) => table[list]?.[code] ?? code
 /** @param {string} list @param {string} code */
 export const hasWord = (list, code) => table[list]?.[code] !== undefined
 
+/** Why a call was refused: in words of the page where there are some, else as the gateway told it. @param {{ code?: string, message: string }} problem */
+export const reasonOf = ({ code = '', message }) =>
+  hasWord('refusals', code) ? word('refusals', code) : message
+
 /** @param {number} value */
 export const number = (value) => new Intl.NumberFormat(tag()).format(value)
 

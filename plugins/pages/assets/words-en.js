@@ -73,4 +73,17 @@ export default {
     script: 'script',
     adapted: 'adaptation',
   },
+  refusals: {
+    RATE_LIMITED: 'Too many requests: try again in a moment.',
+    SEARCH_ENGINE_AWAY: 'The search is away for the moment: try again in a while.',
+    DATABASE_UNAVAILABLE: 'The system is away for the moment: try again in a while.',
+    STORAGE_BUSY: 'The system is busy: try again in a moment.',
+    STORAGE_CLOSED: 'The system starts anew: try again in a moment.',
+    STORAGE_FULL: 'The storage of the system is full.',
+    FILTER_INVALID: 'A filter in the address cannot be understood.',
+    QUERY_TOO_LONG: 'The query is too long: shorten it.',
+    OFFSET_TOO_FAR: 'Pages end here: narrow the search.',
+    ADDRESS_TOO_LONG: 'The address is too long: choose fewer filters.',
+    INTERNAL: 'The system itself failed.',
+  },
 }

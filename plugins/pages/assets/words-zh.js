@@ -73,4 +73,17 @@ export default {
     script: '剧本',
     adapted: '改编本',
   },
+  refusals: {
+    RATE_LIMITED: '请求过于频繁，请稍候再试。',
+    SEARCH_ENGINE_AWAY: '检索暂时不可用，请稍后再试。',
+    DATABASE_UNAVAILABLE: '系统暂时不可用，请稍后再试。',
+    STORAGE_BUSY: '系统繁忙，请稍后再试。',
+    STORAGE_CLOSED: '系统正在重启，请稍后再试。',
+    STORAGE_FULL: '系统的存储空间已满。',
+    FILTER_INVALID: '网址中的筛选条件无法识别。',
+    QUERY_TOO_LONG: '检索词过长，请缩短后再试。',
+    OFFSET_TOO_FAR: '结果只能翻到此处，请缩小检索范围。',
+    ADDRESS_TOO_LONG: '网址过长，请减少筛选条件。',
+    INTERNAL: '系统出错了。',
+  },
 }

@@ -1,6 +1,6 @@
 import { getText, isAbort } from './api.js'
 import { el } from './dom.js'
-import { t, word } from './i18n.js'
+import { reasonOf, t, word } from './i18n.js'
 
 /** Style → ending of the file it is kept in; the first is offered first. */
 const styles = { 'gbt7714-2025': 'txt', 'gbt7714-2015': 'txt', bibtex: 'bib', ris: 'ris', 'csl-json': 'json' }
@@ -22,7 +22,7 @@ export const citationPart = (id, signal) => {
     download.download = `${id}.${styles[/** @type {keyof typeof styles} */ (style)]}`
     said.textContent = ''
     text.textContent = await getText(address(style), { signal }).catch((error) =>
-      isAbort(error) ? '' : error.message || t('unreachableDetail'),
+      isAbort(error) ? '' : reasonOf(error) || t('unreachableDetail'),
     )
   }
   const select = el(

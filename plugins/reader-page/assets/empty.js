@@ -1,6 +1,6 @@
 import { getJson } from './api.js'
 import { el } from './dom.js'
-import { number, t } from './i18n.js'
+import { number, reasonOf, t } from './i18n.js'
 import { letterForm } from './letter.js'
 import { activeMembers, inLanguage, memberName } from './names.js'
 import { emptySearch, toAddress, withoutFacet, withoutFilters } from './state.js'
@@ -158,7 +158,7 @@ export const meant = (state, q) =>
 export const failure = (problem, retry) => {
   const isOffline = problem.status === 0
   const offline = navigator.onLine ? ['unreachable', 'unreachableDetail'] : ['offline', 'offlineDetail']
-  const [title, detail] = isOffline ? offline.map((key) => t(key)) : [t('failed'), problem.message]
+  const [title, detail] = isOffline ? offline.map((key) => t(key)) : [t('failed'), reasonOf(problem)]
   return el(
     'div',
     { class: 'empty failure', role: 'alert' },

@@ -1,6 +1,6 @@
 import { getJson } from './api.js'
 import { byId, el } from './dom.js'
-import { dateTime, t, word } from './i18n.js'
+import { dateTime, reasonOf, t, word } from './i18n.js'
 import { signOut, token } from './session.js'
 
 /** How many messages the reader has not seen; 0 where that cannot be known. @returns {Promise<number>} */
@@ -46,7 +46,7 @@ export const openInbox = async (afterwards) => {
       more.onclick = () => load(page.cursor)
       await markRead(page.messages)
     } catch (problem) {
-      said.textContent = /** @type {Error} */ (problem).message || t('unreachableDetail')
+      said.textContent = reasonOf(/** @type {any} */ (problem)) || t('unreachableDetail')
     }
   }
   await load('')

@@ -1,6 +1,6 @@
 import { getJson } from './api.js'
 import { el } from './dom.js'
-import { date, t, tag, word } from './i18n.js'
+import { date, reasonOf, t, tag, word } from './i18n.js'
 import { inLanguage } from './names.js'
 import { keep, onSession, recall, signIn, signInPage, signOut, token } from './session.js'
 
@@ -108,7 +108,7 @@ const send = (body, key) =>
 /** @param {any} problem */
 const complaint = (problem) => {
   if (problem.status === 0) return t('unreachableDetail')
-  if (problem.status !== 401) return problem.message
+  if (problem.status !== 401) return reasonOf(problem)
   signOut()
   return t('sessionEnded')
 }

@@ -1,7 +1,7 @@
 import { getJson, isAbort } from './api.js'
 import { el } from './dom.js'
 import { byWeight, evidenceLine, evidenceName } from './evidence.js'
-import { date, t } from './i18n.js'
+import { date, reasonOf, t } from './i18n.js'
 import { memberName } from './names.js'
 
 /** Why these records are one work; asked for when it is opened. @param {any} work @param {AbortSignal} signal */
@@ -15,7 +15,7 @@ export const whyPart = ({ id }, signal) => {
       answer.replaceChildren(...reasons(await getJson(`/v1/works/${encodeURIComponent(id)}/why`, { signal })))
     } catch (error) {
       isAsked = false
-      if (!isAbort(error)) answer.textContent = /** @type {Error} */ (error).message || t('unreachableDetail')
+      if (!isAbort(error)) answer.textContent = reasonOf(/** @type {any} */ (error)) || t('unreachableDetail')
     }
   }
   return el('details', { class: 'why', on: { toggle: load } }, el('summary', {}, t('why')), answer)
