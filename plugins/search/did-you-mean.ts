@@ -2,6 +2,7 @@ import type { SearchIndex } from '../../gateway/contracts/index.js'
 import { fold } from '../../standards/text/folding.js'
 import { distanceOf } from './distance.js'
 import { nearWords } from './plan/near-words.js'
+import type { Vocabulary } from './plan/vocabulary.js'
 import type { Respelt } from './plan/way.js'
 
 /** The query with the words that were meant for those that were typed; undefined when none of them stands in it. */
@@ -11,16 +12,27 @@ export const respeltQuery = (text: string, respelt: readonly Respelt[]): string 
   return meant.some((word, at) => word !== words[at]) ? meant.join(' ') : undefined
 }
 
+/** Words for which others are looked up: whoever pastes a page made no slips. */
+const mostCorrected = 6
+
 /**
- * The query with each Latin word that no title or name has replaced by the nearest that one has; undefined when
+ * The query with Latin words that no work has replaced by the nearest that a title or a name has; undefined when
  * there is none. The caller makes sure that the proposal finds something.
  */
-export const nearestQuery = async (index: SearchIndex, text: string): Promise<string | undefined> => {
+export const nearestQuery = async (
+  index: SearchIndex,
+  vocabulary: Vocabulary,
+  text: string,
+): Promise<string | undefined> => {
+  const typed = [...new Set(wordsIn(text).map(tokenOf))].filter((token) => token !== undefined)
+  const words = typed
+    .filter((token) => /^[a-z]{4,40}$/.test(token))
+    .map((token) => ({ tokens: [token], quoted: false }))
+  const missing = await vocabulary.missing(words)
   const respelt: Respelt[] = []
-  for (const word of wordsIn(text)) {
-    const typed = tokenOf(word)
-    const meant = typed && (await nearest(index, typed))
-    if (typed && meant) respelt.push({ typed, meant })
+  for (const { tokens } of missing.slice(0, mostCorrected)) {
+    const meant = await nearest(index, tokens[0]!)
+    if (meant) respelt.push({ typed: tokens[0]!, meant })
   }
   return respeltQuery(text, respelt)
 }
@@ -34,7 +46,6 @@ const tokenOf = (word: string): string | undefined => {
 }
 
 const nearest = async (index: SearchIndex, token: string): Promise<string | undefined> => {
-  if (!/^[a-z]{4,40}$/.test(token)) return undefined
   const near = await nearWords(index, token)
   return near === undefined || near.length > 0 ? near?.[0] : farther(index, token)
 }

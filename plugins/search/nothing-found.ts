@@ -1,9 +1,11 @@
 import type { Filter, SearchHelp, SearchIndex } from '../../gateway/contracts/index.js'
 import { nearestQuery } from './did-you-mean.js'
 import { type Count, partly, withoutPrefix } from './less-words.js'
+import type { Vocabulary } from './plan/vocabulary.js'
 
 export interface Seeking {
   index: SearchIndex
+  vocabulary: Vocabulary
   count: Count
 }
 
@@ -58,11 +60,11 @@ const withinWords = async (
 
 /** What finds something instead; undefined when nothing like it does. */
 export const corrected = async (
-  { index, count }: Seeking,
+  { index, vocabulary, count }: Seeking,
   q: string,
   filter?: Filter,
 ): Promise<(SearchHelp & { q: string }) | undefined> => {
-  const proposed = await nearestQuery(index, q)
+  const proposed = await nearestQuery(index, vocabulary, q)
   const total = proposed === undefined ? 0 : await count(proposed, filter)
   return proposed === undefined || total === 0 ? undefined : { reason: 'spelling', q: proposed, total }
 }

@@ -85,4 +85,11 @@ t.test('too long a query is refused, saying what fits', async (t) => {
   })
   t.doesNotThrow(() => parseQuery('汉'.repeat(512)))
   t.equal(parseQuery('x '.repeat(200)).all.length, 32, 'words beyond the 32nd are passed over')
+  const pasted = parseQuery(`${'天地'.repeat(25)} ${'玄黄'.repeat(25)} -宇宙`)
+  t.same(
+    pasted.words.map(({ tokens }) => tokens.length),
+    [50, 14],
+    'and characters beyond the 64th',
+  )
+  t.same(pasted.none, [])
 })

@@ -23,6 +23,8 @@ export interface ReaderQuery {
 export const mostCharacters = 512
 /** So many words tell any work from every other; whoever pastes more is answered by these. */
 export const mostWords = 32
+/** The same of tokens, of which each character of a run of Chinese is one. */
+export const mostTokens = 64
 
 /** Opening and closing quotation marks that hold a phrase together. */
 const quotes: Record<string, string> = { '"': '"', '＂': '＂', '“': '”', '「': '」', '『': '』', '《': '》' }
@@ -45,7 +47,10 @@ const parts = new RegExp(
 export const parseQuery = (text: string, options: { typing?: boolean } = {}): ReaderQuery => {
   if (text.length > mostCharacters)
     throw tooLong(`at most ${mostCharacters} characters`, `${text.length} characters`)
-  const found = wordsOf(asWords(text.replace(/[\0\p{Surrogate}]/gu, ' '))).slice(0, mostWords)
+  const found = within(mostTokens, wordsOf(asWords(text.replace(/[\0\p{Surrogate}]/gu, ' ')))).slice(
+    0,
+    mostWords,
+  )
   const words = found.filter(({ excluded }) => !excluded).map(({ word }) => word)
   if (options.typing) letGoOn(words.at(-1), text)
   return {
@@ -71,7 +76,21 @@ const asWords = (text: string): string =>
 
 const spacedNumber = /(?<![\p{L}\p{N}])(?:97[89][-\s])?(?:\d[-\s]?){9}[\dXx](?![\p{L}\p{N}])/gu
 
-const wordsOf = (text: string): { word: Word; excluded: boolean }[] =>
+interface Typed {
+  word: Word
+  excluded: boolean
+}
+
+const within = (most: number, typed: readonly Typed[]): Typed[] => {
+  let left = most
+  return typed.flatMap(({ word, excluded }) => {
+    const tokens = word.tokens.slice(0, left)
+    left -= tokens.length
+    return tokens.length === 0 ? [] : [{ word: { ...word, tokens }, excluded }]
+  })
+}
+
+const wordsOf = (text: string): Typed[] =>
   [...text.matchAll(parts)].flatMap((found) => {
     const { minus, field, phrase, word } = found.groups as Record<string, string | undefined>
     const tokens = fold(phrase ?? word ?? '')

@@ -50,7 +50,7 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
   const vocabulary = vocabularyOf(index)
   const result = await find(index, request.q, query, { synonyms: steering.synonyms, vocabulary })
   const terms = shownTerms(result.asked)
-  const seeking = { index, count: countFor(index, parts.steering, vocabulary) }
+  const seeking = { index, vocabulary, count: countFor(index, parts.steering, vocabulary) }
   const away = [...members.values()].filter(({ stage }) => stage === 'suspended').map(({ id }) => id)
   const help =
     result.total > 0 ? undefined : await helpFor(seeking, { q: request.q, filter: query.filter, away })

@@ -3,6 +3,7 @@ import { fold } from '../../standards/text/folding.js'
 import type { StoredWork } from './documents.js'
 import { escapeHtml, highlight } from './highlight.js'
 import { corrected, type Seeking } from './nothing-found.js'
+import { vocabularyOf } from './plan/vocabulary.js'
 import { parseQuery } from './query.js'
 
 /** What the typed text may become; `highlight` is HTML with what was typed marked. */
@@ -24,7 +25,7 @@ const headingsOver = 500
 const mostHeadings = 3
 const mostQueries = 2
 
-export interface Suggesting extends Seeking {
+export interface Suggesting extends Omit<Seeking, 'vocabulary'> {
   /** What many have asked that begins so, the most frequent first. */
   queries(beginning: string, limit: number): Promise<string[]>
 }
@@ -46,7 +47,7 @@ export const suggest = async (parts: Suggesting, text: string, limit: number): P
   const room = Math.max(limit - beside.length, Math.ceil(limit / 2))
   const completions = [...queries, ...titles.slice(0, room), ...headings.flat()].slice(0, limit)
   if (completions.length > 0) return { completions }
-  const instead = await corrected(parts, text)
+  const instead = await corrected({ ...parts, vocabulary: vocabularyOf(parts.index) }, text)
   return { completions, ...(instead && { didYouMean: instead.q }) }
 }
 

@@ -102,12 +102,18 @@ export const readersSuite = (t: Test, make: Make): void => {
         calls.all++
         return index.missing(terms)
       },
+      complete: (...given: Parameters<typeof index.complete>) => {
+        calls.all++
+        return index.complete(...given)
+      },
     }
     const searching = { index: counting, membersById: async () => new Map(), ...unsteered }
     const asked: [q: string, why: string, mostCalls: number, mostWays: number][] = [
-      ['qzxvkwpt', 'letters', 6, 4],
-      ['qzxvkwpt jwqzzk', 'letters in two words', 6, 4],
+      ['qzxvkwpt', 'letters', 8, 4],
+      ['qzxvkwpt jwqzzk', 'letters in two words', 10, 4],
       ['龘靐齉爩鱻', 'characters', 4, 4],
+      ['天地玄黄宇宙洪荒'.repeat(62), 'a page of Chinese', 4, 4],
+      [words(40), 'forty words', 20, 4],
       ['orgin of species', 'a slip in English', 7, 6],
       ['堂吉人德', 'a wrong character', 5, 6],
     ]
@@ -143,5 +149,9 @@ export const readersSuite = (t: Test, make: Make): void => {
     }
   })
 }
+
+/** Words that no work has, each of them another. */
+const words = (count: number): string =>
+  Array.from({ length: count }, (_, at) => `qz${at.toString(36).padStart(2, 'x')}kw`).join(' ')
 
 const idsOf = ({ hits }: { hits: { id: string }[] }): string[] => hits.map(({ id }) => id)

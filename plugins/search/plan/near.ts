@@ -11,7 +11,7 @@ import { stemOf } from './ways.js'
 
 /** Works that are looked at for a word like the one that was typed. */
 const looked = 50
-/** Words of which any one may be wrong. */
+/** Words that may be wrong. */
 const mostWrong = 8
 
 /** A slip is in one piece of `schmidt-nielshn`, and the others are as they are. */
@@ -34,7 +34,7 @@ export const nearTo = async (
   const found = new Map<Word, Way[]>()
   const latin = words.filter(isLatin)
   const unknown = await vocabulary.missing(latin)
-  const wrong = unknown.length > 0 ? unknown : latin.slice(0, mostWrong)
+  const wrong = (unknown.length > 0 ? unknown : latin).slice(0, mostWrong)
   const beside =
     unknown.length > 0
       ? [words.filter((word) => !unknown.includes(word))]

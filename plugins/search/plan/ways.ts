@@ -104,13 +104,20 @@ const cutWays = ({ tokens, fields = near }: Word): Way[] =>
       terms: [tokens.slice(0, at), tokens.slice(at)].map((piece) => ({ tokens: piece, field: fields })),
     }))
 
+/** More characters stand together in no title but the one that has them in their order. */
+const mostScattered = 24
+
 /** Its characters wherever they are: each of their lists is read to its end. */
-export const scatteredWays = ({ tokens, fields = near }: Word): Way[] => [
-  {
-    manner: 'characters apart',
-    terms: [...new Set(tokens)].map((token) => ({ tokens: [token], field: fields })),
-  },
-]
+export const scatteredWays = ({ tokens, fields = near }: Word): Way[] => {
+  const characters = [...new Set(tokens)]
+  if (characters.length > mostScattered) return []
+  return [
+    {
+      manner: 'characters apart',
+      terms: characters.map((token) => ({ tokens: [token], field: fields })),
+    },
+  ]
+}
 
 /** Its Han characters by their sounds, everything else as it is; in no field, since titles and names sound in one. */
 const homophoneWays = ({ tokens, fields }: Word): Way[] => {
