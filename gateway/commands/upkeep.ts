@@ -1,3 +1,5 @@
+import { ShulianError } from '../contracts/errors.js'
+import type { SearchIndex } from '../contracts/search-index.js'
 import { counted } from '../counted.js'
 import { runningGateway } from '../instance.js'
 import { type Command, readArgs, table } from './command.js'
@@ -7,29 +9,31 @@ export const statusCommand: Command = {
   name: 'status',
   usage: 'status',
   summary: 'What is here and what is under way',
-  help: `How much there is, how much of it can be searched, the jobs (a dead one was given up and waits for you), the last five runs.
+  help: `How much there is, how much of it can be searched, the jobs (a dead one was given up and waits for you), the last five runs. A search engine
+that does not answer is named, and the rest is told all the same.
 It changes nothing, and works beside a running gateway as without one.`,
   run: async (args, { openExisting, out, config }) => {
     readArgs({ args, options: {} }, 0)
     const { services, jobs, searchIndex } = await openExisting()
     const counts = await services.catalogue.counts()
     const gateway = runningGateway(config.dataDir)
-    const [queue, dead, indexed, runs, members] = [
+    const [queue, dead, index, runs, members] = [
       await jobs.counts(),
       await jobs.dead(5),
-      await searchIndex.count(),
+      await standingOf(searchIndex),
       await services.catalogue.runs({ limit: 5 }),
       await services.members.list(),
     ]
-    out.object({ gateway, ...counts, indexed, members: members.length, jobs: queue, deadJobs: dead, runs })
+    out.object({ gateway, ...counts, ...index, members: members.length, jobs: queue, deadJobs: dead, runs })
     out.line(
       gateway
         ? `A gateway runs at ${gateway.url} (process ${gateway.pid}).`
         : 'No gateway runs on this data folder. Start one: npm start',
     )
     out.line(
-      `${counted(members.length, 'member')}, ${counted(counts.records, 'record')} (${counts.deleted} deleted, ${counts.quarantined} set aside), ${counted(counts.works, 'work')}, ${indexed} of them searchable`,
+      `${counted(members.length, 'member')}, ${counted(counts.records, 'record')} (${counts.deleted} deleted, ${counts.quarantined} set aside), ${counted(counts.works, 'work')}${index.indexed === null ? '' : `, ${index.indexed} of them searchable`}`,
     )
+    if (index.indexError) out.line(`The index cannot be asked: ${index.indexError.detail}`)
     out.line(`jobs: ${queue.waiting} waiting, ${queue.running} running, ${queue.dead} dead`)
     for (const line of deadLines(dead)) out.line(line)
     if (queue.dead > 0) out.line('Once mended, try a dead job again: shulian jobs redrive ID')
@@ -46,6 +50,18 @@ It changes nothing, and works beside a running gateway as without one.`,
       out.line(line)
     return 0
   },
+}
+
+/** Whoever asks while the search engine is away wants to know the rest all the more. */
+const standingOf = async (
+  index: Pick<SearchIndex, 'count'>,
+): Promise<{ indexed: number | null; indexError?: { code: string; detail: string } }> => {
+  try {
+    return { indexed: await index.count() }
+  } catch (error) {
+    if (!(error instanceof ShulianError)) throw error
+    return { indexed: null, indexError: { code: error.code, detail: error.message } }
+  }
 }
 
 export const rebuildCommand: Command = {
