@@ -214,6 +214,18 @@ t.test('what earlier answers have joined is not asked again', { skip }, async (t
   t.equal(await works(), 1)
 })
 
+t.test('a token that ends in the midst of the queue is told above the pair', { skip }, async (t) => {
+  const { open } = await openMatches(t, ...three)
+  const tab = await open()
+  await ready(tab)
+  await tab.evaluate(`sessionStorage.setItem('shulian.operator', 'of.an.earlierkey')`)
+  await tab.keyboard.press('3')
+  const told = await tab.getByRole('alert').filter({ hasText: 'no longer taken' }).boundingBox()
+  const pair = await tab.locator('.choices').boundingBox()
+  t.ok(told && pair && told.y < pair.y)
+  await tab.getByText('Operator: sign in').first().waitFor()
+})
+
 t.test('without the operator’s token nothing is shown', { skip }, async (t) => {
   const { base, page } = await openMatches(t)
   const tab = await page({ locale: 'zh-CN' })
@@ -256,11 +268,11 @@ t.test('a title that turns the direction turns nothing of the page round', { ski
     const tab = await open('', { locale })
     await ready(tab)
     /** Whether the first and the last character of some words stand in this order. */
-    const runsOn = (selector: string, words: string) =>
+    const runsOn = (selector: string, words: string, find = 'indexOf') =>
       tab.evaluate<boolean>(`(() => {
         const walk = document.createTreeWalker(document.querySelector('${selector}'), NodeFilter.SHOW_TEXT)
         while (walk.nextNode()) {
-          const at = walk.currentNode.data.indexOf('${words}')
+          const at = walk.currentNode.data.${find}('${words}')
           if (at < 0) continue
           const leftOf = (from) => {
             const range = document.createRange()
@@ -275,6 +287,7 @@ t.test('a title that turns the direction turns nothing of the page round', { ski
     t.ok(await runsOn('#pair-title', question), `${locale} question`)
     t.ok(await runsOn('#effect-same', records), `${locale} effect`)
     t.ok(await runsOn('.evidence', locale === 'zh-CN' ? '相近' : 'nearly'), `${locale} evidence`)
+    t.ok(await runsOn('.evidence .values', 'On the', 'lastIndexOf'), `${locale} the other value`)
     t.ok(await runsOn('.evidence .reason', locale === 'zh-CN' ? '题名' : 'title'), `${locale} reason`)
   }
 })

@@ -200,7 +200,8 @@ t.test(
       const response = await route.fetch()
       const answer = await response.json()
       const [one, other, ...rest] = answer.hits
-      const titled = (hit: object, title: string) => ({ ...hit, title, highlights: { title } })
+      const agents = Array.from({ length: 300 }, (_, at) => `Maker ${at}`)
+      const titled = (hit: object, title: string) => ({ ...hit, title, agents, highlights: { title } })
       await route.fulfill({
         response,
         json: { ...answer, hits: [titled(one, long), titled(other, turned), ...rest] },
@@ -211,6 +212,8 @@ t.test(
     const { height } = (await tab.locator(titles).first().boundingBox()) ?? { height: 0 }
     t.ok(height > 60 && height < 140, `${height} px`)
     t.equal((await texts(tab, titles))[0], long.trim(), 'whoever hears it hears all of it')
+    const byline = (await tab.locator('.byline').first().boundingBox()) ?? { height: 999 }
+    t.ok(byline.height < 140, `${byline.height} px of makers`)
     t.equal(await tab.locator(`${titles} span`).nth(1).getAttribute('dir'), 'auto')
   },
 )

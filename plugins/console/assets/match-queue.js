@@ -152,7 +152,8 @@ export const matchQueue = ({ matches, next, nameOf, context: { signal, say }, on
   const failed = (error) => {
     if (signal.aborted) return
     if (outdated.has(error.code)) return overtaken(error).catch(failed)
-    stage.append(problem(error, () => draw().catch(failed)))
+    // Above the pair: below it nobody would see it.
+    stage.prepend(problem(error, () => draw().catch(failed)))
   }
 
   /** Somebody else was quicker: the question is no longer what it was, and the next one is asked. @param {any} error */

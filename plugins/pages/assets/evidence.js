@@ -1,6 +1,6 @@
 import { el } from './dom.js'
 import { inWords } from './evidence-codes.js'
-import { currentLanguage } from './i18n.js'
+import { currentLanguage, isolated } from './i18n.js'
 
 /**
  * Evidence on a pair of records, in words. The names are those of the table of rules.
@@ -59,7 +59,7 @@ export const agreementWord = (agreement) => said(agreements[agreement], agreemen
 export const valuesOf = ({ name, a, b }) => {
   if (a === undefined && b === undefined) return ''
   const [one, other] = [a, b].map((value) => (value === undefined ? '—' : inWords(name, value)))
-  return one === other ? /** @type {string} */ (one) : `${one} ／ ${other}`
+  return one === other ? /** @type {string} */ (one) : `${isolated(one ?? '')} ／ ${isolated(other ?? '')}`
 }
 
 /** `+45`, `−20`; nothing is 0. @param {number} points */

@@ -58,7 +58,7 @@ const hit = (found) => {
       (highlights.agents || agents.length > 0) &&
         el(
           'span',
-          { lang: language, dir: 'auto' },
+          { class: 'makers few-lines', lang: language, dir: 'auto' },
           highlights.agents ? marked(highlights.agents) : agents.join('; '),
         ),
       el('span', {}, dotted([year === null ? '' : String(year), known.map(languageName).join(', ')])),
