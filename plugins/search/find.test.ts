@@ -265,6 +265,36 @@ t.test('the whole title comes first, and editions of one work stand together', a
   )
 })
 
+t.test(
+  'what is found by another spelling is ordered as what was typed: the whole title before a part of one',
+  async (t) => {
+    const many = ['delft', 'leiden', 'nlc']
+    const { first } = await opened(t, [
+      book('novel', 'Война и мир', 'Толстой, Лев', ['delft'], '1951'),
+      book('study', 'Роман Толстого Война и мир', 'Громов', many, '2020'),
+      book('guide', 'Война и мир Толстого. Путеводитель', 'Иванов', many, '2021'),
+      book('towns', 'Städte', 'Braun', ['delft'], '1951'),
+      book('beauty', 'Städte-Schönheiten', 'Müller', many, '2021'),
+      book('latin', 'Vidnye deiateli', 'Ivanov', ['delft'], '1951'),
+      book('culture', 'Kultura: vidnye deiateli', 'Ivanov', many, '2021'),
+      book('pearls', '編程珠璣 II', 'Bentley', ['delft'], '1951'),
+      book('answers', '編程珠璣 II 題解', '乙', many, '2021'),
+      book('species', 'Origin of species', 'Darwin', ['delft'], '1951'),
+      book('comment', 'A comment on the origin of species', '乙', many, '2021'),
+    ])
+    const cases: [typed: string, id: string, why: string][] = [
+      ['voina i mir', 'novel', 'Cyrillic in Latin letters'],
+      ['voyna i mir', 'novel', 'with y'],
+      ['Staedte', 'towns', 'ae for ä'],
+      ['Видные деятели', 'latin', 'Cyrillic for what is catalogued in Latin letters'],
+      ['编程珠玑2', 'pearls', 'a digit for a Roman number'],
+      ['do you have origin of species?', 'species', 'a question'],
+      ['orgin of species', 'species', 'a slip'],
+    ]
+    for (const [typed, id, why] of cases) t.equal(await first(typed), id, `${typed}: ${why}`)
+  },
+)
+
 t.test('the plan can be seen, and why each hit was found', async (t) => {
   const { get } = await opened(t)
   const typed = await get('红楼梦', '&explain=true')

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { otherSpellings } from './other-spellings.js'
+import { otherSpellings, spelledOtherwise } from './other-spellings.js'
 
 t.test('the same words as others write them', async (t) => {
   const cases: [string, string[]][] = [
@@ -22,4 +22,17 @@ t.test('the same words as others write them', async (t) => {
 
 t.test('marks that stand apart from their letters are the same', async (t) => {
   t.same(otherSpellings('Schön'.normalize('NFD')), ['Schoen'])
+})
+
+t.test('several texts are spelt otherwise together, each as a whole', async (t) => {
+  t.same(spelledOtherwise(['Städte-Bau', 'Müller']), [
+    ['StädteBau', 'Müller'],
+    ['Staedte-Bau', 'Mueller'],
+    ['StaedteBau', 'Mueller'],
+  ])
+  t.same(spelledOtherwise(['Война', 'Leo']), [
+    ['voina', 'Leo'],
+    ['voyna', 'Leo'],
+  ])
+  t.same(spelledOtherwise(['War and peace', '红楼梦']), [])
 })

@@ -16,11 +16,24 @@ export const otherSpellings = (text: string): string[] => {
   return [...new Set([...others, ...romanised(written)])]
 }
 
-/** Of what stands between two blanks: readers type the words beside it as they are, and those are found already. */
-const formsOf = (piece: string): string[] => {
-  const closed = piece.replace(joints, '')
-  return [closed, spelledOut(piece), spelledOut(closed)].filter((form) => form !== piece)
+/** The whole of several texts as each rule spells them, those that differ: for comparing what was found so. */
+export const spelledOtherwise = <T extends readonly string[]>(texts: T): T[] => {
+  const written = texts.map((text) => streamSafe(text).normalize('NFC'))
+  if (!written.some((text) => mayDiffer.test(text))) return []
+  const all = [closed, spelledOut, (text: string) => spelledOut(closed(text)), ...latinForms].map((rule) =>
+    written.map(rule),
+  )
+  return all.filter((some, at) => {
+    const isAnother = (other: readonly string[]) => other.some((text, place) => text !== some[place])
+    return isAnother(written) && all.slice(0, at).every(isAnother)
+  }) as unknown as T[]
 }
+
+/** Of what stands between two blanks: readers type the words beside it as they are, and those are found already. */
+const formsOf = (piece: string): string[] =>
+  [closed(piece), spelledOut(piece), spelledOut(closed(piece))].filter((form) => form !== piece)
+
+const closed = (text: string): string => text.replace(joints, '')
 
 const letter = '[\\p{sc=Latn}\\p{sc=Grek}\\p{sc=Cyrl}]'
 const mayDiffer = new RegExp(`[äöüåøÄÖÜÅØ]|\\p{sc=Cyrl}|${letter}['’ʼ‐-]${letter}`, 'u')
@@ -49,3 +62,8 @@ const inLatin = (text: string, table: ReadonlyMap<string, string>): string[] => 
     .join('')
   return /\p{sc=Cyrl}/u.test(latin) ? [] : [latin]
 }
+
+/** What is not in the tables stays as it is. */
+const latinForms = [alaLc, withY].map(
+  (table) => (text: string) => (/\p{sc=Cyrl}/u.test(text) ? inLatin(text, table)[0] : undefined) ?? text,
+)

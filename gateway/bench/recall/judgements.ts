@@ -67,6 +67,7 @@ export const judgements: readonly Judgement[] = [
   { query: 'Schrodinger what is life', best: ['What is life?'] },
   { query: 'letranger', best: ["L'étranger"] },
   { query: 'мастер и маргарита', best: ['Мастер и Маргарита'] },
+  { query: 'master i margarita', best: ['Мастер и Маргарита'] },
   { query: 'theory of justice', best: ['A theory of justice'] },
   { query: 'history of time', best: ['A brief history of time'] },
   { query: 'Hardy mathematician', best: ["A mathematician's apology"] },

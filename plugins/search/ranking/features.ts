@@ -1,4 +1,5 @@
 import { fold } from '../../../standards/text/folding.js'
+import { spelledOtherwise } from '../../../standards/text/other-spellings.js'
 import { readAloud } from '../../../standards/text/readings.js'
 import type { StoredWork } from '../documents.js'
 import { closest, placeOf, similarity } from './alignment.js'
@@ -8,7 +9,7 @@ import type { Weights } from './weights.js'
 export interface Form {
   by: 'writing' | 'syllables' | 'initials' | 'letters'
   tokens: readonly string[]
-  /** A synonym of what was written. */
+  /** What was meant by what was written. */
   isMeant?: boolean
 }
 
@@ -20,22 +21,39 @@ export interface Compared {
   title: readonly string[]
   /** Cut when they are asked for: where all words stand in the title they are not. */
   agents(): readonly string[]
+  /** In another spelling than its library's. */
+  isSpeltOtherwise?: boolean
 }
 
 /** Titles are longer, sets of laws above all; nobody types so much. */
 const mostTokens = 60
 
 /** How a hit is compared with each form: several forms are of one kind (the cuts of pinyin), and cut nothing anew. */
-export const comparedAs = (work: StoredWork): ((by: Form['by']) => Compared) => {
+export const comparedAs = (work: StoredWork) => {
   const known = new Map<Form['by'], Compared>()
-  return (by) => {
-    const compared = known.get(by) ?? comparedBy(by, work)
-    known.set(by, compared)
-    return compared
+  let spelt: Compared[] | undefined
+  return {
+    by: (by: Form['by']): Compared => {
+      const compared = known.get(by) ?? comparedBy(by, work)
+      known.set(by, compared)
+      return compared
+    },
+    /** In the spellings in which it can be found beside its own. */
+    otherwise: (): readonly Compared[] => {
+      spelt ??= spelledOtherwise([work.title, work.subtitle ?? '', ...namesOf(work)]).map(
+        ([title, subtitle, ...agents]) => ({
+          ...comparedBy('writing', { title: title!, subtitle: subtitle || undefined, agents }),
+          isSpeltOtherwise: true,
+        }),
+      )
+      return spelt
+    },
   }
 }
 
-const comparedBy = (by: Form['by'], work: StoredWork): Compared => {
+const namesOf = ({ agents }: Pick<StoredWork, 'agents'>): string[] => agents.slice(0, 10)
+
+const comparedBy = (by: Form['by'], work: Pick<StoredWork, 'title' | 'subtitle' | 'agents'>): Compared => {
   const cut = cuts[by]
   const proper = cut(work.title).slice(0, mostTokens)
   const rest = work.subtitle === undefined ? [] : cut(work.subtitle).slice(0, mostTokens)
@@ -44,7 +62,7 @@ const comparedBy = (by: Form['by'], work: StoredWork): Compared => {
     proper,
     title: [...proper, ...rest],
     agents: () => {
-      agents ??= cut(work.agents.slice(0, 10).join(' '))
+      agents ??= cut(namesOf(work).join(' '))
       return agents
     },
   }
@@ -81,7 +99,7 @@ export const featuresOf = (form: Form, compared: Compared): Partial<Features> =>
     inTitle,
     inAgents,
     coverage: (inTitle * tokens.length) / Math.max(tokens.length, proper.length, 1),
-    written: form.by === 'writing' && !form.isMeant ? 1 : 0,
+    written: form.by === 'writing' && !form.isMeant && !compared.isSpeltOtherwise ? 1 : 0,
   }
 }
 

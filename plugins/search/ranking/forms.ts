@@ -1,7 +1,7 @@
 import { readAloud } from '../../../standards/text/readings.js'
 import { initialsOf } from '../../../standards/text/sounds.js'
 import { shortenedOf } from '../plan/shortened.js'
-import type { Way } from '../plan/way.js'
+import type { Manner, Way } from '../plan/way.js'
 import { pinyinOf, spokenOf } from '../plan/words.js'
 import type { Word } from '../query.js'
 import type { Form } from './features.js'
@@ -11,10 +11,7 @@ const mostCuts = 6
 /** In what forms a title is compared with these words: by its sounds only where the engine was asked for them. */
 export const formsOf = (words: readonly Word[], ways: readonly Way[]): Form[] => {
   const tokens = words.flatMap((word) => word.tokens)
-  const forms: Form[] = [
-    { by: 'writing', tokens },
-    ...ways.filter(({ manner }) => manner === 'synonym').map(meant),
-  ]
+  const forms: Form[] = [{ by: 'writing', tokens }, ...writtenOtherwise(tokens, ways)]
   if (!ways.some(({ terms }) => terms.some(({ field }) => field === 'sounds'))) return forms
   const spoken = readAloud(tokens.join(''))
   for (const cut of spokenOf(tokens)) forms.push({ by: 'syllables', tokens: cut })
@@ -33,8 +30,27 @@ const isSpoilt = (words: readonly Word[], ways: readonly Way[]): boolean =>
   ways.every(({ manner }) => manner === 'a slip forgiven') &&
   words.every(({ tokens: [token, ...more] }) => more.length === 0 && /^[a-z]+$/.test(token!))
 
-const meant = ({ terms }: Way): Form => ({
-  by: 'writing',
-  tokens: terms.flatMap(({ tokens }) => tokens),
-  isMeant: true,
-})
+/** Ways to say the same in other words or letters; whatever else was asked for is less than what was typed. */
+const alike: ReadonlySet<Manner> = new Set([
+  'as typed',
+  'numbers written otherwise',
+  'synonym',
+  'words of another region',
+  'near spelling',
+])
+
+/** More are compared for little: the first ways are the surest. */
+const mostWritten = 6
+
+const writtenOtherwise = (typed: readonly string[], ways: readonly Way[]): Form[] => {
+  const seen = new Set([typed.join(' ')])
+  const forms: Form[] = []
+  for (const { manner, terms } of ways) {
+    if (!alike.has(manner) || terms.some(({ field, prefix }) => field === 'sounds' || prefix)) continue
+    const tokens = terms.flatMap((term) => term.tokens)
+    if (seen.has(tokens.join(' '))) continue
+    seen.add(tokens.join(' '))
+    forms.push({ by: 'writing', tokens, ...(manner !== 'as typed' && { isMeant: true }) })
+  }
+  return forms.slice(0, mostWritten)
+}

@@ -19,12 +19,19 @@ export const rank = (hits: readonly Hit[], forms: readonly Form[], weights: Weig
     const own = { ...signalsOf(work), engine }
     const compared = comparedAs(work)
     // Beside the words, what the hit is worth without any.
-    const [best, ...others] = [...forms.map((form) => featuresOf(form, compared(form.by))), {}].map((words) =>
+    const [best, ...others] = [...forms.flatMap((form) => compare(form, compared)), {}].map((words) =>
       valued({ ...own, ...words }, weights),
     ) as [Valued, ...Valued[]]
     return { ...hit, ...others.reduce((one, other) => (other.score > one.score ? other : one), best) }
   })
   return editionsTogether(scored.sort((one, other) => other.score - one.score))
+}
+
+/** In the spellings of others only where its own has not all words side by side. */
+const compare = (form: Form, hit: ReturnType<typeof comparedAs>): Partial<Features>[] => {
+  const own = featuresOf(form, hit.by(form.by))
+  if (form.by !== 'writing' || own.together === 1) return [own]
+  return [own, ...hit.otherwise().map((one) => featuresOf(form, one))]
 }
 
 type Valued = Pick<Ranked, 'score' | 'features'>
