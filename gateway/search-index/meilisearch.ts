@@ -44,7 +44,7 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
   const opened = kept(async () => {
     const naming: Naming = { folder: await parts.id() }
     const keyOf = kept((server: Server) => searchKeyOf(server, naming))
-    const joining = createJoining(servers, keyOf, (server) =>
+    const joining = createJoining(servers, liveUid(naming), keyOf, (server) =>
       ensureIndex(server, liveUid(naming), servers.closing),
     )
     const live = createCollection(servers, joining, liveUid(naming), keyOf)

@@ -1,7 +1,7 @@
 import { codeOf } from '../../contracts/errors.js'
 import type { FacetField, SearchResult } from '../../contracts/search-index.js'
 import { facetAttribute } from './documents.js'
-import { networkRefused } from './network.js'
+import { networkRefused, type RemoteError } from './network.js'
 import type { Question } from './query.js'
 import type { Server } from './servers.js'
 import { mostHits, mostValues } from './settings.js'
@@ -65,11 +65,6 @@ interface Answer {
   remoteErrors?: Record<string, RemoteError>
 }
 
-interface RemoteError {
-  message: string
-  code: string
-}
-
 const askThrough = async (
   server: Server,
   here: readonly Server[],
@@ -121,7 +116,7 @@ const isLoss = ({ code, message }: RemoteError): boolean =>
 
 /** A remote that refuses, or that may not be asked, is no remote that is away: somebody must change something. */
 const isRefusal = ({ code, message }: RemoteError): boolean =>
-  code === 'remote_bad_request' || /not allowed|allowed-ip|forbidden|rejected uri/i.test(message)
+  code === 'remote_bad_request' || /rejected (ip|uri)/i.test(message)
 
 const queryOf = (
   uid: string,

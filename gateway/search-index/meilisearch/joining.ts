@@ -21,6 +21,7 @@ const lookedForEvery = 5_000
  */
 export const createJoining = (
   servers: Servers,
+  uid: string,
   keyOf: ((server: Server) => Promise<string>) & { forget(server: Server): void },
   prepare: (server: Server) => Promise<void>,
 ): Joining => {
@@ -36,7 +37,7 @@ export const createJoining = (
       await keyOf(server)
     })
     if (servers.all.length > 1 && reached.length > joined.length)
-      await joinNetwork(reached, keyOf, (server, error) => failed.set(server, error))
+      await joinNetwork(reached, uid, keyOf, (server, error) => failed.set(server, error))
     failures = failed
     joined = reached.filter((server) => !failed.has(server))
     looked = Date.now()

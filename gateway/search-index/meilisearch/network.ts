@@ -2,9 +2,13 @@ import { codeOf, ShulianError } from '../../contracts/errors.js'
 import { EngineRefused } from './exchange.js'
 import type { Server } from './servers.js'
 
-/** Tells each of these servers of the others, so that any of them can ask all. `whenAway` is told of one that does not answer. */
+/**
+ * Tells each of these servers of the others, so that any of them can ask all. `whenAway` is told of one that does not answer.
+ * @throws ShulianError SEARCH_NETWORK_REFUSED
+ */
 export const joinNetwork = async (
   servers: readonly Server[],
+  uid: string,
   keyOf: (server: Server) => Promise<string>,
   whenAway: (server: Server, error: unknown) => void,
 ): Promise<void> => {
@@ -16,14 +20,20 @@ export const joinNetwork = async (
       ),
     ),
   )
-  await Promise.all(
-    servers.map((server) =>
-      join(server, remotes).catch((error: unknown) => {
-        if (codeOf(error) !== 'SEARCH_ENGINE_AWAY') throw error
-        whenAway(server, error)
-      }),
-    ),
-  )
+  const each = (some: readonly Server[], work: (server: Server) => Promise<void>) =>
+    Promise.all(
+      some.map((server) =>
+        work(server).catch((error: unknown) => {
+          if (codeOf(error) !== 'SEARCH_ENGINE_AWAY') throw error
+          away.add(server)
+          whenAway(server, error)
+        }),
+      ),
+    )
+  const away = new Set<Server>()
+  await each(servers, (server) => join(server, remotes))
+  const here = servers.filter((server) => !away.has(server))
+  await each(here, async (server) => assertReaches(server, here, uid, await keyOf(server)))
 }
 
 const join = async (
@@ -39,6 +49,46 @@ const join = async (
     if (error instanceof EngineRefused) throw networkRefused(server, error.message, error)
     throw error
   }
+}
+
+/**
+ * A server that is not to ask one at a private address says of a name only that it could not, as of one that is away. So it is
+ * asked when it joins, while the other answers us.
+ */
+const assertReaches = async (
+  server: Server,
+  all: readonly Server[],
+  uid: string,
+  key: string,
+): Promise<void> => {
+  const others = all.filter((other) => other !== server)
+  if (others.length === 0) return
+  const body = {
+    federation: { limit: 0 },
+    queries: others.map(({ name }) => ({ indexUid: uid, q: '', federationOptions: { remote: name } })),
+  }
+  const { remoteErrors = {} } = await server.search(key)((client) =>
+    client.httpRequest.post<{ remoteErrors?: Record<string, RemoteError> }>({ path: 'multi-search', body }),
+  )
+  for (const other of others) {
+    const error = remoteErrors[other.name]
+    if (error?.code === 'remote_could_not_send_request' && (await answers(other)))
+      throw networkRefused(server, `${other.host}: ${error.message}`)
+  }
+}
+
+const answers = (server: Server): Promise<boolean> =>
+  server
+    .read((client) => client.health())
+    .then(
+      () => true,
+      () => false,
+    )
+
+/** What a server says of another that it asked. */
+export interface RemoteError {
+  message: string
+  code: string
 }
 
 /** What an operator must change for a federated search over several servers to work. */

@@ -8,6 +8,8 @@ import { createTaskQueue, type Task, type TaskFaults } from './task-queue.js'
 export interface Faults extends TaskFaults {
   /** Documents whose text has this word are refused by their task, and their whole batch with them. */
   poison: string | null
+  /** What it says of remotes, all of which it is not to ask. */
+  rejected: string | null
 }
 
 export interface Remote {
@@ -36,6 +38,7 @@ export const createEngine = ({ key, faults }: { key: string; faults: Faults }) =
   return {
     indexes,
     queue,
+    faults,
     network,
     defaults,
     index,

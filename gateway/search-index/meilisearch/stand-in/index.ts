@@ -48,6 +48,7 @@ export const startStandIn = async ({
     taskTime,
     failOneIn: 0,
     poison: null,
+    rejected: null,
   }
   const engine = createEngine({ key, faults })
   const journal = path === undefined ? undefined : openJournal(path)

@@ -32,6 +32,8 @@ export const searchNetwork = async (
   const answers = await Promise.all(
     [...parted.remote].map(async ([name, some]) => {
       try {
+        if (engine.faults.rejected !== null)
+          throw new Refusal(502, 'remote_could_not_send_request', engine.faults.rejected, 'system')
         return { name, ...(await askRemote(engine.network.remotes[name]!, federation, window.end, some)) }
       } catch (error) {
         remoteErrors[name] = errorBody(
