@@ -18,10 +18,15 @@ export function compareImprints(ledger: Ledger, a: Clues, b: Clues, makers: Name
     ledger.add('content', a.content === b.content ? 'same' : 'differs', a.content, b.content)
 }
 
-/** Printings of one ISBN are catalogued with their own years; an article has one. Serials last. */
+/**
+ * Printings of one ISBN are catalogued with their own years; an article has one. A serial began in one, but catalogues often
+ * tell the year of what they hold.
+ */
 function weighYears(ledger: Ledger, a: Clues, b: Clues): void {
-  if (a.years.length === 0 || b.years.length === 0 || a.type === 'serial' || b.type === 'serial') return
+  if (a.years.length === 0 || b.years.length === 0) return
   const apart = Math.min(...a.years.flatMap((one) => b.years.map((other) => Math.abs(one - other))))
+  const isSerial = a.type === 'serial' || b.type === 'serial'
+  if (isSerial && (apart > 0 || a.type !== b.type)) return
   const agreement = apart === 0 ? 'same' : apart === 1 ? 'close' : 'differs'
   const isArticle = a.type === 'article' && b.type === 'article'
   const isReprinted = a.identifiers.some(

@@ -80,7 +80,7 @@ const isOneBook = (a: Clues, b: Clues): boolean =>
   a.extent?.pages !== undefined &&
   a.extent.pages === b.extent?.pages &&
   a.years.some((year) => b.years.includes(year)) &&
-  comparePublishers(a, b) !== 'differs' &&
+  (a.publishers.length === 0 || b.publishers.length === 0 || comparePublishers(a, b) !== 'differs') &&
   (a.identifiers.some((number) => isOfBook(number) && b.identifiers.includes(number)) ||
     (kindOf(a, b).isSameLong && !kindOf(a, b).isOtherNumber && compareMakers(a, b) === 'same'))
 

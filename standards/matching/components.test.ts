@@ -132,3 +132,20 @@ t.test('a record in one language does not join books in two other pairs of langu
     ['aa', 'ba', 'cc', 'da'],
   )
 })
+
+t.test('nor does one that names no language join a book in a third to a pair of others', async (t) => {
+  const languages: Record<string, string[]> = { a: ['eng', 'chi'], b: [], c: ['fre'] }
+  for (const links of [
+    [link('a', 'b', 90), link('b', 'c')],
+    [link('b', 'c', 90), link('a', 'b')],
+  ]) {
+    const { places } = groupsOf({
+      ids: Object.keys(languages),
+      links,
+      words: [],
+      traitsOf: (id) =>
+        traitsOf(cluesOf(described({ title: 'The giant turnip', languages: languages[id] ?? [] }))),
+    })
+    t.not(places.get('a')?.work, places.get('c')?.work)
+  }
+})

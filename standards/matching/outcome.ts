@@ -20,7 +20,7 @@ export function outcomeOf(evidence: Evidence[], score: number, titles: TitleAgre
 function isVouched(
   evidence: Evidence[],
   { weight, subtitle, isOtherWord }: TitleAgreement,
-  { isArticle, isUndated, isOfNoPerson, isOtherNumber, isSameLong }: Kind,
+  { isArticle, isUndated, isUnpaged, isOfNoPerson, isOtherNumber, isSameLong }: Kind,
 ): boolean {
   const isAnywhere = (name: string, agreement: Evidence['agreement']): boolean =>
     evidence.some((one) => one.name === name && one.agreement === agreement)
@@ -40,7 +40,7 @@ function isVouched(
       ((weight === 'middling' || isSameLong) &&
         isSame('year') &&
         isSame('publisher') &&
-        isSame('extent') &&
+        (isSame('extent') || isUnpaged) &&
         !isOtherNumber)
     )
   if (!isSame('agents')) return false
@@ -53,6 +53,8 @@ export interface Kind {
   isUndated: boolean
   /** Both have an ISBN, and no common one. */
   isOtherNumber: boolean
+  /** Both are films, or serials: of them neither pages nor makers tell. */
+  isUnpaged: boolean
   /** Of neither a person is named who made it: bodies did, or nobody is named. Who translated it did not make it. */
   isOfNoPerson: boolean
   /** Both have as many pages, and so many that it is no chance. */
@@ -63,6 +65,7 @@ const long = 100
 export const kindOf = (a: Clues, b: Clues): Kind => ({
   isArticle: a.type === 'article' && b.type === 'article',
   isUndated: a.years.length === 0 || b.years.length === 0,
+  isUnpaged: a.type === b.type && (a.type === 'video' || a.type === 'serial'),
   isOtherNumber:
     a.identifiers.some(isIsbn) &&
     b.identifiers.some(isIsbn) &&

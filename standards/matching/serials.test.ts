@@ -24,3 +24,29 @@ t.test('a supplement is told of serials; a book may be about them', async (t) =>
   ] as const)
     t.match(outcome(one, other), /work|version/)
 })
+
+t.test('serials that began in one year at one publisher, and films, need nobody who made them', async (t) => {
+  const of = (type: Description['type'], year: string, more: Partial<Description> = {}): Description => ({
+    ...described({ title: 'Limnology and conservation', year, publisher: 'Knopf', languages: ['eng'] }),
+    type,
+    ...more,
+  })
+  const online = { notes: [{ kind: 'carrier' as const, value: 'online resource' }] }
+  t.match(outcome(of('serial', '1911'), of('serial', '1911', online)), /work|version/)
+  t.equal(outcome(of('serial', '1911'), of('serial', '1936', online)), 'grey')
+  t.match(outcome(of('video', '1975'), of('video', '1975')), /work|version/)
+  t.equal(outcome(of('book', '1975'), of('book', '1975')), 'grey')
+})
+
+t.test('a slip in a title is forgiven where one record names no publisher', async (t) => {
+  const of = (title: string, publisher?: string): Description =>
+    described({
+      title,
+      agents: ['Karr, Kim'],
+      year: '2020',
+      isbn: '9782070295524',
+      extent: '471 p.',
+      ...(publisher && { publisher }),
+    })
+  t.match(outcome(of('Le derneir Rosen'), of('Le dernier Rosen', 'Gallimard')), /work|version/)
+})

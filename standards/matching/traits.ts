@@ -55,8 +55,14 @@ export function contradiction(a: Traits, b: Traits, level: 'work' | 'version'): 
     if (name === 'carrier' && isOneCarrier(one, other)) continue
     return name
   }
-  return undefined
+  return isOutside(a[level], b[level]) || isOutside(b[level], a[level]) ? 'language' : undefined
 }
+
+/** The French one is not that in English and Chinese, whatever joins both. */
+const isOutside = (
+  { language }: Record<string, string>,
+  { 'language of several': several }: Record<string, string>,
+) => language !== undefined && several !== undefined && !several.split(' ').includes(language)
 
 /** A picture book in English and Chinese may be the one in English, not that in English and Arabic. */
 export const areWithin = (a: string[], b: string[]): boolean =>
