@@ -154,6 +154,24 @@ t.test(
   },
 )
 
+t.test('a title a page long leaves room for the others to choose from', { skip }, async (t) => {
+  const { open } = await openSearches(t)
+  const tab = await open('rules?add=best-bet')
+  await tab.route('**/v1/search?*', async (route) => {
+    const response = await route.fetch()
+    const answer = await response.json()
+    const hits = answer.hits.map((hit: object) => ({
+      ...hit,
+      title: 'A true and faithful relation '.repeat(120),
+    }))
+    await route.fulfill({ response, json: { ...answer, hits } })
+  })
+  await tab.getByLabel('Find works').fill('war')
+  await tab.getByLabel('Find works').press('Enter')
+  const { height } = (await tab.locator('#bet-found li').first().boundingBox()) ?? { height: 999 }
+  t.ok(height < 180, `${height} px`)
+})
+
 t.test('a best bet is put together from what is found', { skip }, async (t) => {
   const { open, app } = await openSearches(t)
   const tab = await open(`rules?add=best-bet&q=${encodeURIComponent('入门')}`)

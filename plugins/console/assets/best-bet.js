@@ -62,7 +62,7 @@ const workPicker = (q, signal) => {
     el(
       'li',
       { class: 'head' },
-      el('span', {}, workText(work)),
+      el('span', { class: 'few-lines' }, workText(work)),
       at > 0 && act('up', work, () => choose(moved(chosen, at))),
       act('remove', work, () => choose(chosen.filter(({ id }) => id !== work.id))),
     )
@@ -79,7 +79,7 @@ const workPicker = (q, signal) => {
     el(
       'li',
       { class: 'head' },
-      el('span', {}, workText(work)),
+      el('span', { class: 'few-lines' }, workText(work)),
       act('add', work, () => {
         if (chosen.length < mostWorks && !chosen.some(({ id }) => id === work.id)) choose([...chosen, work])
       }),
