@@ -1,6 +1,6 @@
 import { expressionBuilder, sql } from 'kysely'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
-import { isOfNumber } from './ids.js'
+import { capOf } from './ids.js'
 import type { KeyTable } from './key-store.js'
 import { type CatalogueTables, type CatalogueTransaction, inLists } from './tables.js'
 
@@ -10,12 +10,6 @@ import { type CatalogueTables, type CatalogueTransaction, inLists } from './tabl
  * those. The order is one of names, so what is compared never depends on what came first.
  */
 export const firstOfBlock = 32
-/**
- * A block of more different descriptions is no evidence (a title such as Report, a placeholder; fewer do for a
- * number, which should be of one thing): it joins nothing.
- */
-export const capOf = (block: number): number => (isOfNumber(block) ? 60 : 1_000)
-
 /** A record without copies, or of copies the smallest with how many they are. */
 export interface First {
   id: string
@@ -139,7 +133,7 @@ export const keepCrowd = async (
   crowd: { isOver: number } | undefined,
   nameOf: () => MatchingKey | undefined,
 ): Promise<void> => {
-  const isCrowded = firsts.length > firstOfBlock
+  const isCrowded = isOver || firsts.length > firstOfBlock
   if (crowd && !isCrowded) {
     await transaction.deleteFrom('catalogueCrowd').where('block', '=', block).execute()
   } else if (isCrowded && crowd?.isOver !== Number(isOver)) {

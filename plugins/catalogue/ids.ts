@@ -45,13 +45,29 @@ const lookupNumber = (kind: string, value: string): number => {
 }
 
 /**
- * Where candidates meet; odd where that is a number of the thing or of its description. Two keys that share one by
- * chance bring together a pair that is then found to be different.
+ * How many different descriptions a block may have that is evidence still. A title may be that of very many (Report); a number
+ * should be of one thing, or of its description; of what nobody chose to tell works apart by, few that are no copies say that it
+ * does not.
+ */
+const caps = [
+  { kinds: [] as string[], cap: 1_000 },
+  { kinds: ['id', 'number'], cap: 60 },
+  { kinds: ['agent-pages', 'agent-ending'], cap: 12 },
+]
+
+/**
+ * Where candidates meet; its last two bits say which cap is its. Two keys that share one by chance bring together a pair that
+ * is then found to be different.
  */
 export const blockOf = ({ kind, value }: MatchingKey): number =>
-  lookupNumber(kind, value) * 2 + (kind === 'id' || kind === 'number' ? 1 : 0)
+  Math.floor(lookupNumber(kind, value) / 2) * 4 +
+  Math.max(
+    0,
+    caps.findIndex(({ kinds }) => kinds.includes(kind)),
+  )
 
-export const isOfNumber = (block: number): boolean => block % 2 === 1
+/** A block of more joins nothing. */
+export const capOf = (block: number): number => caps[block % 4]?.cap ?? 0
 
 /** What copies share, never 0. */
 export const copyNumberOf = (text: string): number => lookupNumber('copy', text) || 1

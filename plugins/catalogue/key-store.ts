@@ -67,7 +67,7 @@ interface Range {
 const rangeOf = (hash: number, coming: number): Range => {
   const ranges = Math.max(1, Math.floor(gathered / coming))
   const width = Math.ceil(blocks / ranges)
-  const from = (Math.floor(hash / 2) % ranges) * width
+  const from = (Math.floor(hash / 4) % ranges) * width
   return { from, to: from + width }
 }
 

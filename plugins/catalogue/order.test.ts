@@ -7,10 +7,10 @@ import { copies } from '../../standards/matching/copies.js'
 import { traitsOf } from '../../standards/matching/traits.js'
 import type { Change } from '../../standards/record/change.js'
 import { readDescription } from '../../standards/record/packed.js'
-import { capOf, firstOfBlock } from './block-store.js'
+import { firstOfBlock } from './block-store.js'
 import { candidatesIn } from './blocks.js'
 import { meetingOf } from './clues.js'
-import { workIdOf } from './ids.js'
+import { capOf, workIdOf } from './ids.js'
 import { openCatalogue, put, remove, standing } from './testing.js'
 
 t.setTimeout(300_000)
@@ -212,3 +212,21 @@ t.test(
     t.same(await placesIn(open), worksByDefinition(found.records as never[]))
   },
 )
+
+t.test('what one author wrote in one year on as many pages is compared while it is little', async (t) => {
+  const book = (id: string, title: string) =>
+    put({ id, title, author: 'Thoreau, Henry', year: '1854', publisher: 'Ticknor', pages: 320 })
+  const words = 'Ash Birch Cedar Dogwood Elm Fir Gum Hazel Ivy Juniper Kapok'.split(' ')
+  const open = await openCatalogue(t)
+  await open.push('two/main', [book('b', 'Walden')])
+  await open.push('one/main', [book('a', 'Waldem')])
+  const { edges } = await standing(open)
+  t.equal(edges.length, 1, 'with a slip in their titles they meet here alone')
+  await open.push(
+    'one/main',
+    words.map((word, at) => book(`w${at}`, word)),
+  )
+  t.same((await standing(open)).edges, [], 'so many that it says nothing')
+  await open.push('one/main', [remove('w0')])
+  t.same((await standing(open)).edges, edges)
+})

@@ -15,6 +15,7 @@ export const marc = (parts: {
   author?: string
   year?: string
   publisher?: string
+  pages?: number
   deleted?: boolean
   subject?: string
 }): Uint8Array => {
@@ -33,6 +34,7 @@ export const marc = (parts: {
         ...field('245', '10', 'a', parts.title),
         ...field('260', '  ', 'b', parts.publisher),
         ...field('260', '  ', 'c', parts.year),
+        ...field('300', '  ', 'a', parts.pages === undefined ? undefined : `${parts.pages} p.`),
         ...field('650', ' 0', 'a', parts.subject),
       ],
     },

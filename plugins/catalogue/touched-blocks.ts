@@ -1,4 +1,5 @@
-import { type Block, capOf, className, type First, firstOfBlock } from './block-store.js'
+import { type Block, className, type First, firstOfBlock } from './block-store.js'
+import { capOf } from './ids.js'
 import type { KeyChange } from './key-store.js'
 
 /** Of a block: copy → the ids that came and went. */
