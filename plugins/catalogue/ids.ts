@@ -50,10 +50,13 @@ const lookupNumber = (kind: string, value: string): number => {
  * does not.
  */
 const caps = [
-  { kinds: [] as string[], cap: 1_000 },
+  { kinds: [], cap: 1_000 },
   { kinds: ['id', 'number'], cap: 60 },
   { kinds: ['agent-pages', 'agent-ending'], cap: 12 },
-]
+] as const
+
+/** That many share one of these is nothing that a person could mend. */
+export const sharedByChance: readonly string[] = caps[2].kinds
 
 /**
  * Where candidates meet; its last two bits say which cap is its. Two keys that share one by chance bring together a pair that
@@ -63,7 +66,7 @@ export const blockOf = ({ kind, value }: MatchingKey): number =>
   Math.floor(lookupNumber(kind, value) / 2) * 4 +
   Math.max(
     0,
-    caps.findIndex(({ kinds }) => kinds.includes(kind)),
+    caps.findIndex(({ kinds }) => (kinds as readonly string[]).includes(kind)),
   )
 
 /** A block of more joins nothing. */

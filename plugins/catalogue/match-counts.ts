@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sharedByChance } from './ids.js'
 import type { CatalogueDatabase } from './tables.js'
 
 export interface MatchCounts {
@@ -148,6 +149,7 @@ const crowdsOf = async (database: CatalogueDatabase): Promise<MatchCounts['crowd
   const rows = await database
     .selectFrom('catalogueCrowd')
     .select(['kind', 'value', 'isOver'])
+    .where('kind', 'not in', sharedByChance)
     .orderBy('isOver', 'desc')
     .orderBy('kind')
     .orderBy('value')

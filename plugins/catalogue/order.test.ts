@@ -227,6 +227,7 @@ t.test('what one author wrote in one year on as many pages is compared while it 
     words.map((word, at) => book(`w${at}`, word)),
   )
   t.same((await standing(open)).edges, [], 'so many that it says nothing')
+  t.same((await matchCounts(open.database)).crowds, [], 'and no librarian is told of it')
   await open.push('one/main', [remove('w0')])
   t.same((await standing(open)).edges, edges)
 })
