@@ -11,6 +11,7 @@ import { firstOfBlock } from './block-store.js'
 import { candidatesIn } from './blocks.js'
 import { meetingOf } from './clues.js'
 import { capOf, workIdOf } from './ids.js'
+import { matchCounts } from './match-counts.js'
 import { openCatalogue, put, remove, standing } from './testing.js'
 
 t.setTimeout(300_000)
