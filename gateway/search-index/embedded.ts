@@ -7,6 +7,7 @@ import { countFacets } from './fts5/facets.js'
 import { find } from './fts5/find.js'
 import { glance } from './fts5/glance.js'
 import { matchOf } from './fts5/match.js'
+import { createMerging, mergeSegments } from './fts5/merging.js'
 import { missingOf } from './fts5/possible.js'
 import { openReadingThread } from './fts5/reading-thread.js'
 import { dropTables, ensureSchema } from './fts5/schema.js'
@@ -43,7 +44,9 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
   ensureSchema(raw)
   const reader = parts.reader ? createSqlite(parts.reader) : raw
   const besideLive = createBeside(raw, parts.raw)
-  const write = writing(parts, raw)
+  const writeStep = writing(parts, raw)
+  const merging = createMerging(raw, writeStep)
+  const write = (steps: () => Iterable<void>) => merging.whileWriting(() => writeStep(steps))
   const { path } = parts
   const here = (query: SearchQuery) => searchText(reader, query)
   const shared =
@@ -80,12 +83,16 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
         remove: async (ids) => {
           if (ids.length > 0) await write(() => [remove(next, ids)])
         },
-        swap: () => write(() => [putInPlace(raw, next, build)]),
+        swap: async () => {
+          await mergeSegments(next, write)
+          await write(() => [putInPlace(raw, next, build)])
+        },
         drop: () => write(() => [dropTables(next)]),
         close: async () => undefined,
       }
     },
     close: async () => {
+      await merging.close()
       await shared?.close()
     },
   }
