@@ -79,20 +79,30 @@ t.test('after many writes and a pause the index is one segment, and answers as b
   t.same(await idsOf(index, { all: words('entirely') }), ['d5'])
 })
 
-t.test('a write in the midst comes through, and the merge goes on behind it', async (t) => {
+t.test('writes in the midst come through, and the merge goes on behind them', async (t) => {
   const { sqlite, write, path, database } = await filled(t)
   let steps = 0
-  await mergeSegments(sqlite, async (step) => {
+  const stepAndWrite = async (step: () => Iterable<void>) => {
     await write(step)
-    steps++
-    if (steps === 2) await write(() => upsert(sqlite, [titled('late', 'in the midst')]))
+    await write(() => upsert(sqlite, [titled(`late${++steps}`, 'in the midst')]))
     check(database)
-  })
-  t.ok(steps > 3 && steps < 12, `${steps} steps: it went on, and did not begin anew`)
-  t.ok(segmentsOf(sqlite).pages.length <= 2)
+  }
+  await mergeSegments(sqlite, stepAndWrite, () => steps < 20)
+  t.ok(steps > 3 && steps < 20, `${steps} steps: it did not begin anew at each`)
+  const { pages } = segmentsOf(sqlite)
+  t.ok(Math.max(...pages) > 100, `${pages} pages`)
   const { index } = opened(t, path)
-  t.same(await idsOf(index, { all: words('midst') }), ['late'])
-  t.equal(await index.count(), 3_001)
+  t.equal((await idsOf(index, { all: words('midst'), limit: 30 })).length, steps)
+  t.equal(await index.count(), 3_000 + steps)
+})
+
+t.test('two segments are put together as many are', async (t) => {
+  const { sqlite, write } = await filled(t)
+  await mergeSegments(sqlite, write)
+  await write(() => upsert(sqlite, works(3_000, 1_500)))
+  t.equal(segmentsOf(sqlite).pages.length, 2)
+  await mergeSegments(sqlite, write)
+  t.equal(segmentsOf(sqlite).pages.length, 1)
 })
 
 t.test('a write that begins ends a merge until the next pause, and closing ends it for good', async (t) => {
