@@ -45,7 +45,7 @@ const command = (name: string, value: number): string =>
 const step = (sqlite: Sqlite): boolean => {
   const changes = () => sqlite.number('select total_changes()')
   const goesOn = segmentsOf(sqlite).isMerging
-  // Else it goes on with no merge of fewer than four.
+  // With four, its own choice, three segments written since would keep a merge of three others from going on.
   if (!goesOn) sqlite.run(command('usermerge', 2))
   const before = changes()
   // Below zero: a merge of all. It would begin anew at each segment that was written since, so the others only go on.
