@@ -1,3 +1,4 @@
+import { blockOf, capOf } from '../../../plugins/catalogue/ids.js'
 import { cluesOf } from '../../../standards/matching/clues.js'
 import { compare } from '../../../standards/matching/compare.js'
 import type { Comparison } from '../../../standards/matching/comparison.js'
@@ -44,22 +45,23 @@ export function groupAll(
   return { figures, compared: pairs.length, overflow, largest: Math.max(...sizesOf(roots).values()) }
 }
 
-/** Pairs that share a key; blocks over the cap join nothing. */
+/** Pairs that share a key; blocks over the cap, or over the catalogue's where that is lower, join nothing. */
 export function candidates(
   keys: { kind: string; value: string }[][],
   cap: number,
 ): { pairs: [number, number][]; overflow: number } {
-  const blocks = new Map<string, number[]>()
+  const blocks = new Map<number, number[]>()
   for (const [at, list] of keys.entries())
-    for (const { kind, value } of list) {
-      const block = blocks.get(`${kind} ${value}`)
+    for (const key of list) {
+      const name = blockOf(key)
+      const block = blocks.get(name)
       if (block) block.push(at)
-      else blocks.set(`${kind} ${value}`, [at])
+      else blocks.set(name, [at])
     }
   const pairs = new Map<number, [number, number]>()
   let overflow = 0
-  for (const block of blocks.values()) {
-    if (block.length > cap) overflow++
+  for (const [name, block] of blocks) {
+    if (block.length > Math.min(cap, capOf(name))) overflow++
     else for (const a of block) for (const b of block) if (a < b) pairs.set(a * keys.length + b, [a, b])
   }
   return { pairs: [...pairs.values()], overflow }
