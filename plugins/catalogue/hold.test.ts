@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import {
+  DummyDriver,
+  Kysely,
+  type KyselyPlugin,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
 import t from 'tap'
 import { silentLog } from '../../gateway/contracts/log.js'
 import { createRunner } from './claim.js'
@@ -7,16 +14,20 @@ import { hold } from './hold.js'
 import type { RunParts } from './run-parts.js'
 import type { CatalogueTables } from './tables.js'
 
-t.test('a database that takes long is asked one thing at a time by who holds a run', async (t) => {
-  let asked = 0
-  const database = new Kysely<CatalogueTables>({
+/** One without anything in it: `plugin` hears what it is asked. */
+const databaseOf = (plugin: KyselyPlugin): Kysely<CatalogueTables> =>
+  new Kysely<CatalogueTables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
       createDriver: () => new DummyDriver(),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
-  }).withPlugin({
+  }).withPlugin(plugin)
+
+t.test('a database that takes long is asked one thing at a time by who holds a run', async (t) => {
+  let asked = 0
+  const database = databaseOf({
     transformQuery: ({ node }) => {
       asked++
       return node
@@ -28,4 +39,25 @@ t.test('a database that takes long is asked one thing at a time by who holds a r
   await sleep(3_500)
   release()
   t.equal(asked, 1)
+})
+
+t.test('a claim is renewed by the clock, however long each look takes, and again after it failed', async (t) => {
+  let clock = Date.now()
+  let renewals = 0
+  const database = databaseOf({
+    transformQuery: ({ node }) => {
+      if (node.kind === 'UpdateQueryNode') renewals++
+      return node
+    },
+    transformResult: async ({ result }) => {
+      clock += 11_000
+      if (renewals === 1) throw new Error('away')
+      return result
+    },
+  })
+  const parts = { database, log: silentLog, runner: createRunner(), now: () => new Date(clock) }
+  const { release } = hold(parts as unknown as RunParts, 'run_1', new AbortController().signal)
+  await sleep(3_500)
+  release()
+  t.equal(renewals, 2, 'at the second look and at the third')
 })

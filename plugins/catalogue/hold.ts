@@ -5,7 +5,7 @@ import { isStopAsked, renewClaim, runCut } from './run-store.js'
 
 /** Between two looks whether somebody in another process asked the run to stop, in milliseconds. */
 const lookEvery = 1_000
-const looksPerRenewal = leaseMilliseconds / 3 / lookEvery
+const renewEvery = leaseMilliseconds / 3
 
 /** Stops a run because an operator wants it to, not because its caller went away. */
 export const stopAsked = new Error('an operator stopped the run')
@@ -32,9 +32,14 @@ export const hold = (
   if (caller.aborted) cancel()
   caller.addEventListener('abort', cancel, { once: true })
   parts.runner.running.set(run, stop)
-  let looks = 0
+  let renewed = parts.now().getTime()
   const look = async (): Promise<void> => {
-    if (++looks % looksPerRenewal === 0) await renewClaim(database, run, parts)
+    const at = parts.now().getTime()
+    // By the clock: looks of a slow database are far apart, and a renewal that failed is tried again with the next one.
+    if (at - renewed >= renewEvery) {
+      await renewClaim(database, run, parts)
+      renewed = at
+    }
     if (await isStopAsked(database, run)) stop.abort(stopAsked)
   }
   let timer: NodeJS.Timeout | undefined

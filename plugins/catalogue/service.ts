@@ -86,7 +86,8 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
         source,
         { kind: 'import', lane: input, input, notes, isFull: options.full === true, bookmark: null, pages },
         options,
-        waitForDatabase,
+        // Who sent the bytes waits for an answer: it is told at once, and sends them again.
+        files.some(({ bytes }) => bytes) ? undefined : waitForDatabase,
       )
     },
 

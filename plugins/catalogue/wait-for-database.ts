@@ -6,6 +6,8 @@ import type { RunReport } from '../../standards/record/run-report.js'
 const pause = 5_000
 
 const away = 'DATABASE_UNAVAILABLE'
+/** What one that comes back says at first: it is still at what it was left in the midst of. */
+const passing = new Set([away, 'STORAGE_BUSY'])
 
 /**
  * For a run that takes long and that no request waits for: where the database goes in its midst it is waited for, and the run goes
@@ -19,17 +21,19 @@ export const waitForDatabase = async (
 ): Promise<RunReport> => {
   const { signal, onProgress } = options
   let latest: Progress | undefined
+  /** By the outage that lasts. */
+  let left: RunReport | undefined
   const noting: RunOptions = {
     ...options,
     onProgress: (progress) => {
       latest = progress
+      left = undefined
       onProgress?.(progress)
     },
   }
-  let left: RunReport | undefined
   for (;;) {
     const report = await perform(noting).catch((error: unknown) => {
-      if (left && codeOf(error) === away) return left
+      if (left && passing.has(codeOf(error))) return left
       throw error
     })
     if (report.error?.code !== away || signal.aborted) return report

@@ -72,16 +72,31 @@ export function statedName(text: string): StatedName {
   return { name, role: relatorCode(word) as string, roleText: word, ...(dates && { dates }) }
 }
 
+/** Not within brackets: （美）史密斯（Smith，John）著 is one. */
+const betweenNames = /[，、](?![^()（）[\]【】〔〕]{0,80}[)）\]】〕])/u
+
 /**
- * The names of one statement: `大前研一，裴立杰著` are two, of one role. Where no word for a role ends it, a comma may stand in a
- * name (史密斯，约翰).
+ * The names of one statement: `大前研一，裴立杰著` are two, of one role; in `大前研一，裴立杰著，王五译` they translated nothing. Where no
+ * word for a role ends it, a comma may stand in a name (史密斯，约翰).
  */
 export function statedNames(text: string): StatedName[] {
-  const last = statedName(text)
-  if (!last.role) return [last]
-  const { role, roleText = '' } = last
-  return text.split(/\s*[，、]\s*/u).map((one) => ({ role, roleText, ...statedName(one) }))
+  const whole = statedName(text)
+  if (!whole.role) return [whole]
+  const found: StatedName[] = []
+  let role: Pick<StatedName, 'role' | 'roleText'> = {}
+  for (const one of text.split(betweenNames).reverse()) {
+    const word = one.trim()
+    // 鲁迅，著: of who stands before it.
+    const stated = isRoleWord(word)
+      ? { name: '', role: relatorCode(word) as string, roleText: word }
+      : statedName(word)
+    if (stated.role) role = { role: stated.role, roleText: stated.roleText as string }
+    if (stated.name) found.unshift({ ...role, ...stated })
+  }
+  return found
 }
+
+const isRoleWord = (text: string): boolean => chineseRoleWord(`某${text}`) === text
 
 /** A single character may belong to the name (丁文, 王选): without a space before it, it must leave two or more. */
 function roleWordOf(name: string): string | undefined {

@@ -68,12 +68,13 @@ function isNamedIn({ names, isBody }: NameClue, statement: string | undefined): 
 }
 
 /**
- * 英哈耶克著 states whom catalogues file under 弗里德里希·哈耶克: the family’s name alone, behind the country. In 玛格丽特安德森著 it is
- * somebody else’s.
+ * 英哈耶克著 states whom catalogues file under 弗里德里希·哈耶克: the family’s name alone, behind the country. In 德弗里德里希席勒著 what
+ * both have is a given name.
  */
 const isFamilyIn = (word = '', statement: string): boolean => {
   const [before = ''] = country.exec(statement) ?? []
-  return word.length > 1 && statement.startsWith(word, before.length) && standsIn(word, statement)
+  const at = before.length + word.length
+  return word.length > 1 && statement.startsWith(word, before.length) && endsName(statement[at])
 }
 const country = foldedPattern(`^(?:${[...nations].sort((a, b) => b.length - a.length).join('|')})?`)
 
@@ -81,11 +82,13 @@ const country = foldedPattern(`^(?:${[...nations].sort((a, b) => b.length - a.le
 function standsIn(name: string, statement: string): boolean {
   for (let at = statement.indexOf(name); at >= 0; at = statement.indexOf(name, at + 1)) {
     const next = statement[at + name.length]
-    if (next === undefined || !isHan(next) || name.length > 3 || roleWords.includes(next) || isSurname(next))
-      return true
+    if (endsName(next) || name.length > 3 || isSurname(next as string)) return true
   }
   return false
 }
+/** By what comes behind it: nothing, or what somebody did. */
+const endsName = (next: string | undefined): boolean =>
+  next === undefined || !isHan(next) || roleWords.includes(next)
 /** Folded as the statement is: 著 is another character then. */
 const roleWords = foldWords(
   '著撰编主等译辑校注绘改选作口合原导讲文图执总纂疏笺释评点标整补订续摄插配搜收翻演',

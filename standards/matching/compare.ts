@@ -65,15 +65,19 @@ function unlessAnother(titles: TitleAgreement, a: Clues, b: Clues): TitleAgreeme
   return { ...titles, agreement: 'differs', weight: 'common', part }
 }
 
-/** A slip in a short title: number or makers, pages, year and publisher are one, and so is half of the title. */
+/**
+ * A slip in a short title: number or makers, pages, year and publisher are one, and so is half of the title. Where no number tells
+ * it, nothing stands in the place of anything else: 小学语文 and 小学数学 of one editor are two, whatever their pages.
+ */
 function forgiven(titles: TitleAgreement, a: Clues, b: Clues): TitleAgreement {
   const [one, other] = [a.titles[0], b.titles[0]]
   if (titles.agreement !== 'differs' || !one || !other || isOfOther(one, other) || !isOneBook(a, b))
     return titles
-  const { ratio } = likeness(one.main, other.main)
-  return ratio < 0.5 && !isSlip(one.main, other.main)
-    ? titles
-    : { ...titles, agreement: 'close', weight: 'middling' }
+  const { ratio, countsDiffer, replaced } = likeness(one.main, other.main)
+  const isLike = ratio >= 0.5 && (isOneNumber(a, b) || (!countsDiffer && replaced === 0))
+  return isLike || isSlip(one.main, other.main)
+    ? { ...titles, agreement: 'close', weight: 'middling' }
+    : titles
 }
 
 const isOneBook = (a: Clues, b: Clues): boolean =>
@@ -81,8 +85,11 @@ const isOneBook = (a: Clues, b: Clues): boolean =>
   a.extent.pages === b.extent?.pages &&
   a.years.some((year) => b.years.includes(year)) &&
   (a.publishers.length === 0 || b.publishers.length === 0 || comparePublishers(a, b) !== 'differs') &&
-  (a.identifiers.some((number) => isOfBook(number) && b.identifiers.includes(number)) ||
+  (isOneNumber(a, b) ||
     (kindOf(a, b).isSameLong && !kindOf(a, b).isOtherNumber && compareMakers(a, b) === 'same'))
+
+const isOneNumber = (a: Clues, b: Clues): boolean =>
+  a.identifiers.some((number) => isOfBook(number) && b.identifiers.includes(number))
 
 /** 统一书号 is what ISBN became. */
 const isOfBook = (number: string): boolean => isIsbn(number) || number.startsWith('csbn')

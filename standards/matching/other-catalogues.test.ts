@@ -30,6 +30,11 @@ t.test('the family name alone names a foreign author, in a heading and in a stat
   t.ok(isOne(outcome(of(['欧内斯特·海明威']), stated('(美)海明威著'))))
   t.ok(isOne(outcome(of(['欧内斯特·海明威']), stated('(意大利)海明威著 ; 李文译'))), 'whatever the country')
   t.equal(outcome(of(['罗伯特·福特']), stated('(英)玛丽·福特著')), 'apart', 'another given name')
+  for (const [heading, statement] of [
+    ['弗罗斯特, 罗伯特', '(英)罗伯特·彭斯著'],
+    ['尼采, 弗里德里希', '(德)弗里德里希·席勒著'],
+  ] as const)
+    t.equal(outcome(of([heading]), stated(statement)), 'apart', `a given name alone: ${statement}`)
 })
 
 t.test('one character of a short foreign name is written otherwise by another translator', async (t) => {
@@ -160,6 +165,12 @@ t.test('a slip in a short title is forgiven where makers, publisher, year and pa
   const [one, other] = ['大学语文', '大语学文'].map((title) => described({ ...said, title }))
   t.ok(isOne(outcome(one as Description, other as Description)))
   t.notOk(arePlainlyApart(cluesOf(one as Description), cluesOf(other as Description)))
+  for (const [title, twin] of [
+    ['小学语文', '小学数学'],
+    ['高中英语一', '高中英语二'],
+    ['French grammar', 'German grammar'],
+  ] as const)
+    t.equal(outcome(described({ ...said, title }), described({ ...said, title: twin })), 'apart', twin)
 })
 
 t.test('one creator that names two', async (t) => {
@@ -173,4 +184,7 @@ t.test('one creator that names two', async (t) => {
       .description?.agents.map(({ names: [name], role }) => `${name?.value} ${role}`)
   t.strictSame(of('（日）大前研一，裴立杰著'), ['大前研一 aut', '裴立杰 aut'])
   t.strictSame(of('史密斯，约翰'), ['史密斯，约翰 aut'])
+  t.strictSame(of('大前研一，裴立杰著，王小波译'), ['大前研一 aut', '裴立杰 aut', '王小波 trl'])
+  t.strictSame(of('鲁迅，著'), ['鲁迅 aut'], 'a word for a role is nobody')
+  t.equal(of('（美）史密斯（Smith，John）著')?.length, 1, 'what stands in brackets is of one')
 })
