@@ -41,23 +41,26 @@ t.test('a database that takes long is asked one thing at a time by who holds a r
   t.equal(asked, 1)
 })
 
-t.test('a claim is renewed by the clock, however long each look takes, and again after it failed', async (t) => {
-  let clock = Date.now()
-  let renewals = 0
-  const database = databaseOf({
-    transformQuery: ({ node }) => {
-      if (node.kind === 'UpdateQueryNode') renewals++
-      return node
-    },
-    transformResult: async ({ result }) => {
-      clock += 11_000
-      if (renewals === 1) throw new Error('away')
-      return result
-    },
-  })
-  const parts = { database, log: silentLog, runner: createRunner(), now: () => new Date(clock) }
-  const { release } = hold(parts as unknown as RunParts, 'run_1', new AbortController().signal)
-  await sleep(3_500)
-  release()
-  t.equal(renewals, 2, 'at the second look and at the third')
-})
+t.test(
+  'a claim is renewed by the clock, however long each look takes, and again after it failed',
+  async (t) => {
+    let clock = Date.now()
+    let renewals = 0
+    const database = databaseOf({
+      transformQuery: ({ node }) => {
+        if (node.kind === 'UpdateQueryNode') renewals++
+        return node
+      },
+      transformResult: async ({ result }) => {
+        clock += 11_000
+        if (renewals === 1) throw new Error('away')
+        return result
+      },
+    })
+    const parts = { database, log: silentLog, runner: createRunner(), now: () => new Date(clock) }
+    const { release } = hold(parts as unknown as RunParts, 'run_1', new AbortController().signal)
+    await sleep(3_500)
+    release()
+    t.equal(renewals, 2, 'at the second look and at the third')
+  },
+)

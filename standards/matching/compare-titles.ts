@@ -140,10 +140,7 @@ function compareRest(a: string | undefined, b: string | undefined): TitleAgreeme
 function comparePart(a: TitleClue, b: TitleClue): TitleAgreement['part'] {
   if (a.number && b.number && !isSameVolume(a.number, b.number)) return 'differs'
   if (!a.part && !b.part) return 'unknown'
-  if (a.part && b.part)
-    return isOnePart(a.part, b.part) || (a.number && b.number && isBeginning(a.part, b.part))
-      ? 'same'
-      : 'differs'
+  if (a.part && b.part) return isOnePart(a.part, b.part) ? 'same' : 'differs'
   const [named, other] = a.part ? [a.part, full(b)] : [b.part as string, full(a)]
   return other.includes(named) ? 'same' : 'one-sided'
 }
@@ -153,9 +150,6 @@ function isOnePart(a: string, b: string): boolean {
   const { ratio, countsDiffer, replaced } = likeness(a, b)
   return ratio >= 0.6 && !countsDiffer && (replaced === 0 || endsHan.test(a))
 }
-
-/** Of one volume: 华盖集, and all that stands in it: 华盖集 华盖集续编 而已集. */
-const isBeginning = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a)
 
 /** Principles of management, and Principles of management and international business; 原理及其应用 is the same matter. */
 const addsAnother = foldedPattern('^ (?:and(?! its )|und|et|y|e|och|og|ja|и) |^(?:与|和|及(?!其)|暨)')

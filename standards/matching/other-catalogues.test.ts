@@ -188,15 +188,3 @@ t.test('one creator that names two', async (t) => {
   t.strictSame(of('鲁迅，著'), ['鲁迅 aut'], 'a word for a role is nobody')
   t.equal(of('（美）史密斯（Smith，John）著')?.length, 1, 'what stands in brackets is of one')
 })
-
-t.test('a volume is named by the first of what stands in it, or by all of it', async (t) => {
-  const volume = (title: string) =>
-    described({ title, agents: ['鲁迅'], publisher: '人民文学出版社', year: '2005', extent: '588页' })
-  const [one, all, another] = [
-    '鲁迅全集 第3卷 华盖集',
-    '鲁迅全集 第3卷 华盖集 华盖集续编 而已集',
-    '鲁迅全集 第3卷 坟',
-  ].map(volume) as [Description, Description, Description]
-  t.ok(isOne(outcome(one, all)))
-  t.equal(outcome(one, another), 'apart')
-})
