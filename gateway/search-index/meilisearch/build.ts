@@ -22,9 +22,12 @@ const standingOf = (servers: Servers, naming: Naming): Promise<Standing[]> =>
     })),
   )
 
-/** The settings are those of another version, or a build was cut off and left something behind. */
+/**
+ * The settings are those of another version, or a build was cut off and left something behind. One without a label is no build: a
+ * document that was on its way while a build was put in place makes such an index anew, and the next build removes it.
+ */
 export const isOutdated = async (servers: Servers, naming: Naming): Promise<boolean> =>
-  (await standingOf(servers, naming)).some(({ live, next }) => live?.digest !== digest || next !== undefined)
+  (await standingOf(servers, naming)).some(({ live, next }) => live?.digest !== digest || Boolean(next))
 
 /**
  * On every server an index beside the live one: what an interrupted build left when its settings are these, else a new

@@ -74,6 +74,21 @@ t.test('a swap whose answer is lost is not done twice', async (t) => {
   t.same(await idsOf(index, { all: words('old') }), [])
 })
 
+t.test('what comes for a build that was put in place meanwhile is no build, and gone with the next', async (t) => {
+  const { index, engines, indexes } = await opened(t)
+  await (await index.beside({ signal })).swap()
+  const { engine } = engines[0]!
+  engine.addDocuments(`${live}_next`, [{ id: 'a' }], false)
+  while (engine.queue.tasks.some(({ status }) => ['enqueued', 'processing'].includes(status)))
+    await new Promise(setImmediate)
+  t.same(indexes()[0]!.toSorted(), [live, `${live}_next`])
+  t.notOk(await index.isOutdated(), 'nothing is built for it')
+  const building = await index.beside({ signal })
+  t.equal(await building.count(), 0)
+  await building.drop()
+  t.same(indexes(), [[live]])
+})
+
 t.test('a build that goes while something is removed keeps nobody from removing it', async (t) => {
   const { index, engines } = await opened(t)
   await index.beside({ signal })
