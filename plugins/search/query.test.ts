@@ -92,4 +92,6 @@ t.test('too long a query is refused, saying what fits', async (t) => {
     'and characters beyond the 64th',
   )
   t.same(pasted.none, [])
+  t.same(parseQuery(`${'天地'.repeat(31)} -玄黄宇宙`).none, [], 'half a phrase excludes nothing')
+  t.same(parseQuery(`${'天地'.repeat(31)} -玄黄`).none, [{ tokens: ['玄', '黄'] }])
 })

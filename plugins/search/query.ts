@@ -81,12 +81,14 @@ interface Typed {
   excluded: boolean
 }
 
+/** A phrase of which only the beginning is left excludes more than was said: then it excludes nothing. */
 const within = (most: number, typed: readonly Typed[]): Typed[] => {
   let left = most
   return typed.flatMap(({ word, excluded }) => {
     const tokens = word.tokens.slice(0, left)
     left -= tokens.length
-    return tokens.length === 0 ? [] : [{ word: { ...word, tokens }, excluded }]
+    const isCut = tokens.length < word.tokens.length
+    return tokens.length === 0 || (excluded && isCut) ? [] : [{ word: { ...word, tokens }, excluded }]
   })
 }
 
