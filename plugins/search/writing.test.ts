@@ -43,3 +43,28 @@ for (const writesAtOnce of [1, 3])
     t.equal((await sumOf(all)).written, ids.length)
     t.equal(most, writesAtOnce, 'of a build')
   })
+
+t.test('what is read for nobody, since the gateway ends, fails in silence', async (t) => {
+  const unheard: unknown[] = []
+  const hear = (error: unknown) => void unheard.push(error)
+  process.on('unhandledRejection', hear)
+  t.teardown(() => process.off('unhandledRejection', hear))
+  const threads = createThreadPool()
+  t.teardown(() => threads.close())
+  const catalogue = {
+    documents: async () => {
+      await sleep(5)
+      throw new Error('the database was closed')
+    },
+  } as unknown as Catalogue
+  const index: Written = {
+    isAtomic: false,
+    writesAtOnce: 1,
+    upsert: async () => [],
+    remove: async () => undefined,
+  }
+  const write = createWriting({ catalogue, threads, log: silentLog })
+  await t.rejects(write(index, ['w1'], AbortSignal.abort()), { name: 'AbortError' })
+  await sleep(30)
+  t.same(unheard, [])
+})

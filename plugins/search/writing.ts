@@ -49,7 +49,7 @@ function* batchesOf(parts: WritingParts, index: Written, ids: readonly string[],
   let next: Promise<Begun> | undefined
   for (let at = 0; at < ids.length; at += batch) {
     const some = ids.slice(at, at + batch)
-    const begun = next ?? begin(parts, some)
+    const begun = next ?? ahead(begin(parts, some))
     next = at + batch < ids.length ? ahead(begin(parts, ids.slice(at + batch, at + 2 * batch))) : undefined
     yield () => writeUntilSame(parts, index, some, begun, signal)
   }
@@ -69,7 +69,7 @@ const writeUntilSame = async (
     const versions = await writeOnce(parts, index, await begun, outcomes)
     some = index.isAtomic ? [] : await changedSince(parts.catalogue, some, versions)
     if (some.length === 0 || looks === mostLooks) return outcomes
-    begun = begin(parts, some)
+    begun = ahead(begin(parts, some))
   }
 }
 
@@ -84,7 +84,7 @@ const count = (done: Done, outcomes: Outcomes): void => {
     else done.refused.push(outcome)
 }
 
-/** May fail before it is asked for. */
+/** May fail before it is asked for, and is asked for by nobody when the gateway ends. */
 const ahead = (begun: Promise<Begun>): Promise<Begun> => {
   begun.catch(() => undefined)
   return begun
