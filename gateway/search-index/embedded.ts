@@ -65,7 +65,7 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
     },
     clear: () => write(() => [clear(raw)]),
     isOutdated: async () => besideLive() !== undefined,
-    beside: async () => {
+    beside: async ({ signal }) => {
       let opened: ReturnType<typeof openBeside> | undefined
       await write(() => {
         opened = openBeside(raw, parts.raw, Date.now())
@@ -84,7 +84,8 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
           if (ids.length > 0) await write(() => [remove(next, ids)])
         },
         swap: async () => {
-          await mergeSegments(next, write)
+          await mergeSegments(next, write, () => !signal.aborted)
+          signal.throwIfAborted()
           await write(() => [putInPlace(raw, next, build)])
         },
         drop: () => write(() => [dropTables(next)]),

@@ -128,6 +128,23 @@ t.test('a write that begins ends a merge until the next pause, and closing ends 
   t.ok(segmentsOf(sqlite).isMerging)
 })
 
+t.test('a write that comes and goes within one step begins no second merge beside the first', async (t) => {
+  const { sqlite, write } = await filled(t)
+  let [steps, now, most] = [0, 0, 0]
+  const merging = createMerging(sqlite, async (step) => {
+    most = Math.max(most, ++now)
+    await write(step)
+    if (++steps === 1) await merging.whileWriting(async () => undefined)
+    if (steps === 1) await sleep(1_300)
+    now--
+  })
+  t.ok(await until(() => steps > 0))
+  await sleep(1_500)
+  await merging.close()
+  t.equal(now, 0, 'closing waits for it')
+  t.equal(most, 1)
+})
+
 t.test('closed in the midst the index is whole, and the merge goes on when it is opened again', async (t) => {
   const { database, sqlite, path, write } = await filled(t)
   let steps = 0
@@ -157,6 +174,23 @@ t.test('an index built beside is one segment when it is put in place', async (t)
   await building.swap()
   await building.close()
   t.equal(segments().length, 1)
+  t.equal(await index.count(), 3_000)
+  check(database)
+})
+
+t.test('a gateway that ends does not wait until an index that was built is one segment', async (t) => {
+  const { index, database } = opened(t)
+  await index.upsert(works(0, 10))
+  const ending = new AbortController()
+  const building = await index.beside({ signal: ending.signal })
+  await fill(building)
+  ending.abort()
+  await t.rejects(building.swap(), { name: 'AbortError' })
+  await building.close()
+  t.equal(await index.count(), 10, 'what is searched is searched still')
+  const again = await index.beside({ signal })
+  t.equal(await again.count(), 3_000, 'and the build is gone on with')
+  await again.swap()
   t.equal(await index.count(), 3_000)
   check(database)
 })

@@ -61,8 +61,9 @@ export const createMerging = (sqlite: Sqlite, write: Write) => {
   let underway: Promise<void> = Promise.resolve()
   const isQuiet = () => writers === 0 && !isClosed
   const merge = () => {
+    // A write may come and go within one step: the merge before goes on behind it, and is the one that closing waits for.
     // What keeps a merge from being written keeps the next write of the index too, and is told by that.
-    underway = mergeSegments(sqlite, write, isQuiet).catch(() => undefined)
+    underway = underway.then(() => mergeSegments(sqlite, write, isQuiet)).catch(() => undefined)
   }
   const waitForPause = () => {
     clearTimeout(timer)
