@@ -74,7 +74,7 @@ t.test('a swap whose answer is lost is not done twice', async (t) => {
   t.same(await idsOf(index, { all: words('old') }), [])
 })
 
-t.test('what comes for a build that was put in place meanwhile is no build, and gone with the next', async (t) => {
+t.test('what comes for a build that is in place already is no build, and gone with the next', async (t) => {
   const { index, engines, indexes } = await opened(t)
   await (await index.beside({ signal })).swap()
   const { engine } = engines[0]!
