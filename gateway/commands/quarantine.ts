@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import type { QuarantineEntry } from '../contracts/catalogue.js'
 import { messageOf, ShulianError } from '../contracts/errors.js'
-import { type Command, type CommandContext, readArgs, required, WrongUsage, wrongVerb } from './command.js'
+import {
+  type Command,
+  type CommandContext,
+  openFor,
+  readArgs,
+  required,
+  WrongUsage,
+  wrongVerb,
+} from './command.js'
 import { exportQuarantine } from './quarantine-export.js'
 import { groupLines, lineOf, showLines } from './quarantine-lines.js'
 import { showReport } from './runs.js'
@@ -46,19 +54,6 @@ const filterOf = (args: string[], words = 0) => {
       ...(values.all ? {} : { state: 'open' as const }),
     },
   }
-}
-
-/**
- * The filter with the whole name of its source. One that is mistyped has nothing set aside, and is no reason to say so.
- * @throws ShulianError SOURCE_UNKNOWN
- */
-const openFor = async <Filter extends { source?: string | undefined }>(
-  filter: Filter,
-  openExisting: CommandContext['openExisting'],
-) => {
-  const { catalogue, members } = (await openExisting()).services
-  if (filter.source === undefined) return { catalogue, filter }
-  return { catalogue, filter: { ...filter, source: (await members.source(filter.source)).id } }
 }
 
 const groups = async (args: string[], { openExisting, out, config }: CommandContext): Promise<number> => {

@@ -4,6 +4,7 @@ import { counted } from '../counted.js'
 import {
   type Command,
   type CommandContext,
+  openFor,
   readArgs,
   required,
   table,
@@ -43,10 +44,13 @@ const list = async (args: string[], { openExisting, out }: CommandContext): Prom
   const limit = Number(values.limit ?? 20)
   if (!Number.isInteger(limit) || limit < 0)
     throw new WrongUsage(`--limit ${values.limit}: expected a whole number from 0.`)
-  const { catalogue, members } = (await openExisting()).services
-  // A source that is mistyped had no runs, and is no reason to say that there were none.
-  const source = values.source === undefined ? {} : { source: (await members.source(values.source)).id }
-  const runs = await catalogue.runs({ limit, isHeld: values.held ?? false, ...source })
+  const wanted = {
+    limit,
+    isHeld: values.held ?? false,
+    ...(values.source !== undefined && { source: values.source }),
+  }
+  const { catalogue, filter } = await openFor(wanted, openExisting)
+  const runs = await catalogue.runs(filter)
   for (const run of runs) out.object(run)
   for (const line of table(runs.map(rowOf))) out.line(line)
   if (runs.length === 0) out.line(values.held ? 'No deletion waits for a word.' : 'Nothing was run yet.')
