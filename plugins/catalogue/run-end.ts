@@ -1,4 +1,5 @@
 import { codeOf, messageOf, ShulianError } from '../../gateway/contracts/index.js'
+import { noteOnce } from './deletions.js'
 import { stoppedBy } from './hold.js'
 import { openLinks } from './open-links.js'
 import type { RunParts } from './run-parts.js'
@@ -46,7 +47,8 @@ export const sayWhatWasNotIndexed = async ({ jobs }: RunParts, run: Run): Promis
   )
   if (dead.length === 0) return
   const why = dead[0]?.error
-  run.notes.push(
+  noteOnce(
+    run,
     dead.length === 1
       ? `INDEX_BEHIND: the search engine refused 1 batch of works (${why}). Once it is well: shulian reconcile`
       : `INDEX_BEHIND: the search engine refused ${dead.length} batches of works (${why}). Once it is well: shulian reconcile`,

@@ -86,12 +86,25 @@ export const saveProgress = async (
     .where('state', '=', 'running')
     .where('owner', '=', claim.owner)
     .executeTakeFirstOrThrow()
-  if (numUpdatedRows === 0n)
-    throw new ShulianError(
-      'RUN_TAKEN',
-      `Another process went on with run ${run.id}, since this one was silent for too long.`,
-      { status: 409 },
-    )
+  if (numUpdatedRows === 0n) throw taken(run.id)
+}
+
+const taken = (run: string) =>
+  new ShulianError(
+    'RUN_TAKEN',
+    `Another process went on with run ${run}, since this one was silent for too long.`,
+    { status: 409 },
+  )
+
+/** As the database has it, which may be further on than its process knows. @throws ShulianError RUN_TAKEN (409) */
+export const readRunAgain = async (
+  { database, runner, now }: { database: CatalogueDatabase; runner: Runner; now(): Date },
+  run: Run,
+): Promise<void> => {
+  const row = await readRunRow(database, run.id)
+  // Whoever lets go of it for another leaves our name on it.
+  if (row.owner !== runner.claim(now()).owner || row.state === 'cancelled') throw taken(run.id)
+  Object.assign(run, toRun(row))
 }
 
 export const renewClaim = async (

@@ -10,14 +10,17 @@ import { keepingUp, type Paced } from './pace.js'
 import { beginPage, type PageInput } from './page.js'
 import { sayWhatIsUnlinked, sayWhatWasNotIndexed, whyEnded, withoutSuccess } from './run-end.js'
 import type { RunParts } from './run-parts.js'
-import { ended, endRun, goesOn, type Run, type RunEnd, reportOf } from './run-store.js'
+import { ended, endRun, goesOn, type Run, type RunEnd, readRunAgain, reportOf } from './run-store.js'
 import { progressOf, waitTold } from './tally.js'
+import { waitForDatabase } from './wait-for-database.js'
 import { withDeletions } from './with-deletions.js'
 
 export interface RunPlan extends Wanted, Kept {
   /** Everything the source has is listed: what is absent is proposed for deletion. */
   isFull: boolean
   pages(resume: Resume | null, call: RunCall): AsyncIterable<HarvestPage & PageInput>
+  /** Nobody waits for its answer: where the database goes in its midst, the run waits until it is back. */
+  waitsForDatabase?: boolean
   signal: AbortSignal
   onProgress?: (progress: Progress) => void
 }
@@ -45,7 +48,7 @@ export const performRun = async (parts: RunParts, plan: RunPlan): Promise<RunRep
   const held = hold(parts, run.id, plan.signal)
   const paced = parts.pace.begin(plan.kind === 'harvest', held.signal)
   const at = { run, clock, signal: held.signal, paced }
-  try {
+  const work = async () => {
     await readPages(parts, plan, at)
     await settleTold(parts, run)
     if (plan.isFull) await proposeMissing(parts, run)
@@ -54,6 +57,11 @@ export const performRun = async (parts: RunParts, plan: RunPlan): Promise<RunRep
     await sayWhatWasNotIndexed(parts, run)
     const error = withoutSuccess(run)
     return await end(error ? 'failed' : 'finished', error)
+  }
+  try {
+    if (!plan.waitsForDatabase) return await work()
+    const readAgain = () => readRunAgain(parts, run)
+    return await waitForDatabase(work, { ...at, onProgress: plan.onProgress, readAgain })
   } catch (cause) {
     const [state, error] = whyEnded(parts, at, cause)
     // Of a run that will not go on: what it was told stands, whatever came after.

@@ -29,7 +29,6 @@ import type { RunParts } from './run-parts.js'
 import { namesOf, storedSince } from './stored.js'
 import type { CatalogueTransaction } from './tables.js'
 import { acceptHeld, refuseHeld, undoDeletions } from './verdicts.js'
-import { waitForDatabase } from './wait-for-database.js'
 import { readWork, resolveWorkId } from './work.js'
 
 export interface CatalogueParts extends RunParts {
@@ -45,13 +44,9 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
   const run = async (
     source: Source,
     plan: Omit<RunPlan, 'source' | 'signal' | 'onProgress'>,
-    options: RunOptions,
-    through: typeof waitForDatabase = (perform, options) => perform(options),
+    { signal, onProgress }: RunOptions,
   ) => {
-    const report = await through(
-      ({ signal, onProgress }) => performRun(parts, { ...plan, source: source.id, signal, onProgress }),
-      options,
-    )
+    const report = await performRun(parts, { ...plan, source: source.id, signal, onProgress })
     parts.count(report)
     return report
   }
@@ -68,9 +63,18 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
       const onFinished = keepBookmark(parts, source.id)
       return run(
         source,
-        { kind: 'harvest', lane: 'harvest', input, notes: [], isFull, bookmark, pages, onFinished },
+        {
+          kind: 'harvest',
+          lane: 'harvest',
+          input,
+          notes: [],
+          isFull,
+          bookmark,
+          pages,
+          onFinished,
+          waitsForDatabase: true,
+        },
         options,
-        waitForDatabase,
       )
     },
 
@@ -84,10 +88,18 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
       const input = `import ${digest(identity)}`
       return run(
         source,
-        { kind: 'import', lane: input, input, notes, isFull: options.full === true, bookmark: null, pages },
+        {
+          kind: 'import',
+          lane: input,
+          input,
+          notes,
+          isFull: options.full === true,
+          bookmark: null,
+          pages,
+          // Who sent the bytes waits for an answer: it is told at once, and sends them again.
+          waitsForDatabase: !files.some(({ bytes }) => bytes),
+        },
         options,
-        // Who sent the bytes waits for an answer: it is told at once, and sends them again.
-        files.some(({ bytes }) => bytes) ? undefined : waitForDatabase,
       )
     },
 
