@@ -5,7 +5,8 @@
 export interface SearchIndex {
   /**
    * Whether versions are compared and written in one step. Else two processes may pass each other between the two, and an
-   * older document stay: whoever wrote looks again at what the catalogue says.
+   * older document stay: whoever wrote looks again at what the catalogue says. Whoever removed does so in either case, since
+   * a removal has no version.
    */
   readonly isAtomic: boolean
   /** Calls that write which are worth while at once: an engine that keeps writes in a queue does those that wait there together. */

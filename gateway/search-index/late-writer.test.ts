@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { equalize, sumOf } from '../../plugins/search/comparing.js'
 import { description, fakeCatalogue, present, titles } from '../../plugins/search/testing.js'
 import { createWriting } from '../../plugins/search/writing.js'
 import type { Catalogue, Kernel, SearchIndex } from '../contracts/index.js'
@@ -42,18 +43,22 @@ const engines: Record<string, (t: Test) => Promise<SearchIndex[]>> = {
   },
 }
 
+const opened = async (t: Test, open: (t: Test) => Promise<SearchIndex[]>) => {
+  const threads = createThreadPool()
+  t.teardown(() => threads.close())
+  const catalogue = fakeCatalogue()
+  const { service } = catalogue.plugin.setup({} as Kernel, {}) as { service: Catalogue }
+  const write = createWriting({ catalogue: service, threads, log: silentLog })
+  const hold = (title: string, version: number) =>
+    catalogue.works.set('w1', present('w1', description({ titles: titles(title) }), ['delft'], version))
+  const [late, other] = (await open(t)) as [SearchIndex, SearchIndex]
+  await other.count()
+  return { catalogue: service, works: catalogue.works, write, hold, late, other }
+}
+
 for (const [name, open] of Object.entries(engines)) {
   t.test(`${name}: who read an older version and writes late does not replace the newer`, async (t) => {
-    const threads = createThreadPool()
-    t.teardown(() => threads.close())
-    const catalogue = fakeCatalogue()
-    const { service } = catalogue.plugin.setup({} as Kernel, {}) as { service: Catalogue }
-    const log = { info() {}, warn() {}, error() {}, debug() {}, child: () => log } as never
-    const write = createWriting({ catalogue: service, threads, log })
-    const hold = (title: string, version: number) =>
-      catalogue.works.set('w1', present('w1', description({ titles: titles(title) }), ['delft'], version))
-    const [late, other] = (await open(t)) as [SearchIndex, SearchIndex]
-    await other.count()
+    const { write, hold, late, other } = await opened(t, open)
     hold('first', 1)
     let isLate = false
     const held: Pick<SearchIndex, 'isAtomic' | 'writesAtOnce' | 'upsert' | 'remove'> = {
@@ -71,5 +76,30 @@ for (const [name, open] of Object.entries(engines)) {
     await write(held, ['w1'], signal)
     t.ok(isLate)
     t.equal((await other.list(null, 1))[0]!.version >> 8, 2)
+  })
+  t.test(`${name}: who removes late does not remove what came back`, async (t) => {
+    const { catalogue, works, write, hold, late, other } = await opened(t, open)
+    const held: SearchIndex = {
+      ...late,
+      remove: async (ids) => {
+        if (ids.length > 0 && works.size === 0) {
+          hold('back', 2)
+          await write(other, ['w1'], signal)
+        }
+        return late.remove(ids)
+      },
+    }
+    const ways = {
+      'by a job': () => write(held, ['w1'], signal),
+      'by comparing': () => sumOf(equalize({ catalogue, write, index: held, signal })),
+    }
+    for (const [way, remove] of Object.entries(ways)) {
+      hold('first', 1)
+      await write(other, ['w1'], signal)
+      works.clear()
+      await remove()
+      t.match(await other.list(null, 9), [{ id: 'w1' }], way)
+      await other.remove(['w1'])
+    }
   })
 }

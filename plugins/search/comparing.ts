@@ -58,17 +58,18 @@ const align = async (
 ): Promise<Differences> => {
   const gone = [...held.keys()].filter((id) => !wanted.has(id))
   const ahead = [...wanted.values()].filter(({ id, version }) => (held.get(id)?.version ?? 0) > version)
-  await index.remove([...gone, ...ahead.map(({ id }) => id)])
+  await index.remove(ahead.map(({ id }) => id))
   const different = [...wanted.values()].filter(({ id, version }) => held.get(id)?.version !== version)
   const { written, removed, refused } = await write(
     index,
-    different.map(({ id }) => id),
+    // What the catalogue lacked may have come back since: whoever writes reads it again.
+    [...gone, ...different.map(({ id }) => id)],
     signal,
   )
   const missing = different.filter(({ id }) => !held.has(id)).length
   return {
     written,
-    removed: removed + gone.length,
+    removed,
     missing,
     stale: different.length - missing,
     extra: gone.length,
