@@ -24,6 +24,8 @@ export const createJoining = (
   uid: string,
   keyOf: ((server: Server) => Promise<string>) & { forget(server: Server): void },
   prepare: (server: Server) => Promise<void>,
+  /** Milliseconds. */
+  now: () => number = Date.now,
 ): Joining => {
   let joined: readonly Server[] = []
   let failures = new Map<Server, unknown>()
@@ -40,11 +42,11 @@ export const createJoining = (
       await joinNetwork(reached, uid, keyOf, (server, error) => failed.set(server, error))
     failures = failed
     joined = reached.filter((server) => !failed.has(server))
-    looked = Date.now()
   }
   const look = (): Promise<void> => {
     underway ??= lookFor().finally(() => {
       underway = undefined
+      looked = now()
     })
     return underway
   }
@@ -52,7 +54,7 @@ export const createJoining = (
   return {
     here: async () => {
       if (joined.length === 0) await look()
-      else if (joined.length < servers.all.length && Date.now() - looked > lookedForEvery)
+      else if (joined.length < servers.all.length && now() - looked > lookedForEvery)
         look().catch(() => undefined)
       if (joined.length === 0) throw [...failures.values()][0]
       return joined

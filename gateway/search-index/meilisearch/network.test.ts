@@ -35,6 +35,17 @@ for (const rejected of ['Rejected IP', 'error sending request'])
     t.equal((await idsOf(index, { all: words('word') })).length, 4, 'it joins when it may')
   })
 
+t.test('a line that breaks as a server joins is no refusal', async (t) => {
+  const { engines, index } = await opened(t)
+  let asked = 0
+  engines[1]!.faults.before = async (_method, path) => {
+    if (path === '/multi-search') engines[1]!.faults.rejected = ++asked === 1 ? 'connection reset' : null
+  }
+  await index.upsert(['a', 'b', 'c', 'd'].map((id) => titled(id, 'word')))
+  t.ok(asked >= 2)
+  t.equal((await idsOf(index, { all: words('word') })).length, 4)
+})
+
 t.test('a server that may no longer ask the others is no server that is away', async (t) => {
   const { engines, index } = await opened(t)
   await index.upsert(['a', 'b', 'c', 'd'].map((id) => titled(id, 'word')))

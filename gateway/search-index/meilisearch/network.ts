@@ -53,7 +53,7 @@ const join = async (
 
 /**
  * A server that is not to ask one at a private address says of a name only that it could not, as of one that is away. So it is
- * asked when it joins, while the other answers us.
+ * asked when it joins, while the other answers us; and once more, since a line may break.
  */
 const assertReaches = async (
   server: Server,
@@ -67,14 +67,18 @@ const assertReaches = async (
     federation: { limit: 0 },
     queries: others.map(({ name }) => ({ indexUid: uid, q: '', federationOptions: { remote: name } })),
   }
-  const { remoteErrors = {} } = await server.search(key)((client) =>
-    client.httpRequest.post<{ remoteErrors?: Record<string, RemoteError> }>({ path: 'multi-search', body }),
-  )
-  for (const other of others) {
-    const error = remoteErrors[other.name]
-    if (error?.code === 'remote_could_not_send_request' && (await answers(other)))
-      throw networkRefused(server, `${other.host}: ${error.message}`)
+  const unasked = async () => {
+    const { remoteErrors = {} } = await server.search(key)((client) =>
+      client.httpRequest.post<{ remoteErrors?: Record<string, RemoteError> }>({ path: 'multi-search', body }),
+    )
+    return others.flatMap((other) => {
+      const error = remoteErrors[other.name]
+      return error?.code === 'remote_could_not_send_request' ? [{ other, error }] : []
+    })
   }
+  if ((await unasked()).length === 0) return
+  for (const { other, error } of await unasked())
+    if (await answers(other)) throw networkRefused(server, `${other.host}: ${error.message}`)
 }
 
 const answers = (server: Server): Promise<boolean> =>
