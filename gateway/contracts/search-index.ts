@@ -52,6 +52,8 @@ export interface SearchIndex {
 /** An index that is being built. */
 export interface Building
   extends Pick<SearchIndex, 'isAtomic' | 'writesAtOnce' | 'upsert' | 'remove' | 'search' | 'list' | 'count'> {
+  /** Once it is filled, before `swap`: what makes it quick to search, and may take long. @throws the reason of the signal of `beside` */
+  finish(): Promise<void>
   /** From now on it is the one that is searched; the old one goes. No search fails meanwhile. */
   swap(): Promise<void>
   /** It goes, and what is searched stays. */

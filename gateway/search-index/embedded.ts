@@ -83,11 +83,11 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
         remove: async (ids) => {
           if (ids.length > 0) await write(() => [remove(next, ids)])
         },
-        swap: async () => {
+        finish: async () => {
           await mergeSegments(next, write, () => !signal.aborted)
           signal.throwIfAborted()
-          await write(() => [putInPlace(raw, next, build)])
         },
+        swap: () => write(() => [putInPlace(raw, next, build)]),
         drop: () => write(() => [dropTables(next)]),
         close: async () => undefined,
       }

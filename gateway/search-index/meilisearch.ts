@@ -131,6 +131,7 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
         ...next,
         isAtomic: false,
         writesAtOnce,
+        finish: async () => undefined,
         swap: () => putInPlace(servers, naming, build),
         drop: () => dropNext(servers, naming),
         close: async () => undefined,

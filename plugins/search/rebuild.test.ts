@@ -28,7 +28,8 @@ const opened = async (t: Test, count = 120) => {
   const { threads, log, service } = kernel!
   const over = (index: SearchIndex) =>
     createIndexing({ index, catalogue: service('catalogue'), threads, log })
-  return { catalogue, index: gateway.searchIndex, over, indexing: over(gateway.searchIndex) }
+  const database = gateway.database.kysely
+  return { catalogue, index: gateway.searchIndex, over, indexing: over(gateway.searchIndex), database }
 }
 
 const { signal } = new AbortController()
@@ -84,6 +85,25 @@ t.test(
     t.equal(await index.count(), 120)
   },
 )
+
+t.test('a build that another process took over while it was finished is not put in place', async (t) => {
+  const { index, over, database } = await opened(t)
+  let taken: Building | undefined
+  const slow = building(index, ({ finish }) => ({
+    finish: async () => {
+      await finish()
+      // As after a quarter of a minute without a word.
+      await database.updateTable('searchIndexState').set({ value: '0' }).where('name', '=', 'build').execute()
+      taken = await index.beside({ signal })
+    },
+  }))
+  await t.rejects(over(slow).rebuild({ signal }), { code: 'SEARCH_BUILD_UNDERWAY' })
+  t.equal(await index.count(), 0)
+  await taken!.finish()
+  await taken!.swap()
+  await taken!.close()
+  t.equal(await index.count(), 120)
+})
 
 t.test('works that the engine will not have are no fault of the index', async (t) => {
   const { index, over } = await opened(t)

@@ -44,6 +44,7 @@ export const rebuild = async (parts: RebuildParts, call: RebuildCall): Promise<{
       throw buildRefused(faults)
     }
     call.signal.throwIfAborted()
+    await building.finish()
     const indexed = await building.count()
     await building.swap()
     return { indexed }

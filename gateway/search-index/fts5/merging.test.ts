@@ -1,7 +1,10 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { type Database, openDatabase } from '../../database/open.js'
 import { createEmbeddedIndex } from '../embedded.js'
@@ -98,6 +101,39 @@ t.test('writes in the midst come through, and the merge goes on behind them', as
   t.equal(await index.count(), 9_000 + steps)
 })
 
+t.test('after ten milliseconds of merging other processes have the file', async (t) => {
+  const { sqlite, write } = await filled(t)
+  let [now, steps] = [0, 0]
+  const rests: number[] = []
+  const clock = { now: () => now, rest: async () => rests.push(steps) }
+  const slowly = async (step: () => Iterable<void>) => {
+    await write(step)
+    steps++
+    now += 5
+  }
+  await mergeSegments(sqlite, slowly, () => steps < 4, clock)
+  t.same(rests, [2, 4])
+})
+
+t.test('a process that is killed in the midst of a merge leaves an index that is whole', async (t) => {
+  const { database, sqlite, path } = await filled(t)
+  for (const step of [1, 2, 3]) {
+    const script = fileURLToPath(new URL('fixtures/merge-and-hang.ts', import.meta.url))
+    const child = fork(script, [path, String(step)], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+    t.teardown(() => child.kill('SIGKILL'))
+    const [said] = await once(child.stdout!, 'data')
+    t.equal(String(said), 'there')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    t.equal(segmentsOf(sqlite).isMerging, step > 1, 'of a step nothing or all')
+    check(database)
+  }
+  const { index, segments } = opened(t, path)
+  t.equal((await idsOf(index, { all: words('common'), limit: 4_000 })).length, 3_000)
+  t.ok(await until(() => segments().length === 1), `${segments()} pages`)
+  check(database)
+})
+
 t.test('two segments are put together as many are', async (t) => {
   const { sqlite, write } = await filled(t)
   await mergeSegments(sqlite, write)
@@ -171,6 +207,7 @@ t.test('an index built beside is one segment when it is put in place', async (t)
   await index.upsert(works(0, 10))
   const building = await index.beside({ signal })
   await fill(building)
+  await building.finish()
   await building.swap()
   await building.close()
   t.equal(segments().length, 1)
@@ -185,7 +222,7 @@ t.test('a gateway that ends does not wait until an index that was built is one s
   const building = await index.beside({ signal: ending.signal })
   await fill(building)
   ending.abort()
-  await t.rejects(building.swap(), { name: 'AbortError' })
+  await t.rejects(building.finish(), { name: 'AbortError' })
   await building.close()
   t.equal(await index.count(), 10, 'what is searched is searched still')
   const again = await index.beside({ signal })

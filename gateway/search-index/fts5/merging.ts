@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { hearOthers } from '../../contracts/hear-others.js'
 import { segmentsOf } from './segments.js'
 import type { Sqlite } from './sqlite.js'
@@ -11,21 +12,37 @@ const stepPages = 32
 /** Of all pages those outside the largest segment: with fewer it would be written anew for little. */
 const mostScattered = 0.2
 
+/** Milliseconds after which the file is left to other processes, and for how long: who waits for it tries every ten. */
+const burst = 10
+const left = 12
+
 type Write = (steps: () => Iterable<void>) => Promise<void>
+
+const realClock = { now: () => performance.now(), rest: (): Promise<unknown> => sleep(left) }
 
 /**
  * FTS5 leaves behind what was written in a dozen segments, and looks up a word in each of them. Put together they are one, in
  * short transactions: between two of them anybody reads and writes, and a process that dies leaves an index that is whole,
- * with a merge that goes on later.
+ * with a merge that goes on later. Other processes find the file free at their second try, since nobody waits for a merge.
  */
-export const mergeSegments = async (sqlite: Sqlite, write: Write, goesOn = () => true): Promise<void> => {
+export const mergeSegments = async (
+  sqlite: Sqlite,
+  write: Write,
+  goesOn = () => true,
+  clock = realClock,
+): Promise<void> => {
   let isMoving = true
+  let since = clock.now()
   while (isMoving && goesOn() && isWanted(sqlite)) {
     await write(() => {
       isMoving = step(sqlite)
       return []
     })
-    await hearOthers()
+    if (clock.now() - since < burst) await hearOthers()
+    else {
+      await clock.rest()
+      since = clock.now()
+    }
   }
 }
 

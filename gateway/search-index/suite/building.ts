@@ -25,6 +25,7 @@ export const buildingSuite = (t: Test, make: Make): void => {
       'the other can be asked before it is searched',
     )
     await index.search(query({ facets: ['type'] }))
+    await building.finish()
     await building.swap()
     await building.close()
     t.same(await idsOf(index, old), [])
