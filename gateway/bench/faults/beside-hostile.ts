@@ -5,6 +5,7 @@ import type { RunReport } from '../../../standards/record/run-report.js'
 import type { Gateway } from '../../gateway.js'
 import { openShulian } from '../../main.js'
 import { projectRoot } from '../../root.js'
+import { hostile } from './repositories.js'
 
 export interface BesideOptions {
   folder: string
@@ -15,7 +16,7 @@ export interface BesideOptions {
   /** `null`: nobody is hostile. */
   kind: string | null
   /** Of the hostile one, small, so that an experiment ends; those of a real source are larger, and work the same. */
-  caps: { pageCap: number; listSeconds: number; answerSeconds: number }
+  caps: { pageCap: number; listSeconds: number }
 }
 
 export interface BesideOutcome {
@@ -80,7 +81,7 @@ const openFor = async ({ folder, caps, kind }: BesideOptions, ports: number[]): 
     const options = {
       url: `http://127.0.0.1:${port}/oai`,
       metadataPrefix: 'oai_dc',
-      ...(isHostile ? caps : {}),
+      ...(isHostile ? { ...caps, ...hostile[kind]!.caps } : {}),
     }
     await members.addSource({ member: `m${at}`, name: 'main', adapter: 'oai-pmh', options })
   }

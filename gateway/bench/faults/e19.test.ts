@@ -9,7 +9,7 @@ for (const [kind, { code }] of Object.entries(hostile)) {
   t.test(
     `E19: a hostile repository (${kind}) ends within its caps, and the others are read whole`,
     async (t) => {
-      const caps = { pageCap: 60, listSeconds: 3, answerSeconds: 2 }
+      const caps = { pageCap: 60, listSeconds: 3 }
       const sizes = { others: 2, pages: 5, milliseconds: 10, caps }
       const outcome = await inFolder((folder) => besideHostile({ ...sizes, folder, kind }))
       t.match(outcome.hostile, { state: 'failed', error: { code } })

@@ -44,8 +44,16 @@ export const steady = (pages: number, milliseconds: number): Promise<Listening> 
     response.end(listed(number * recordsOfPage, recordsOfPage, number + 1 < pages ? `${number + 1}` : ''))
   })
 
-/** What a hostile repository may do, each with the code that its harvest must end with. */
-export const hostile: Record<string, { code: string; start(): Promise<Listening> }> = {
+interface Hostile {
+  /** That its harvest must end with. */
+  code: string
+  /** Where it is this that ends the harvest: a busy machine needs seconds for an answer that is merely large. */
+  caps?: { answerSeconds: number }
+  start(): Promise<Listening>
+}
+
+/** What a hostile repository may do. */
+export const hostile: Record<string, Hostile> = {
   'endless list': {
     code: 'HARVEST_LOOP',
     start: () =>
@@ -64,6 +72,7 @@ export const hostile: Record<string, { code: string; start(): Promise<Listening>
   },
   'slow drip': {
     code: 'UPSTREAM_DEADLINE',
+    caps: { answerSeconds: 2 },
     start: () =>
       repository((_, response) => {
         const drip = setInterval(() => response.write(' '), 300)
