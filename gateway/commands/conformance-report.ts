@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type * as Conformance from '../../conformance/index.js'
 import type { ConformanceDeps, ConformanceIo, ConformanceTexts } from './conformance-parts.js'
 import { oneOf } from './conformance-words.js'
-import { notWritten } from './written-files.js'
+import { assertWritable, notWritten } from './written-files.js'
 
 /** Options of what makes a report. */
 export const reportOptions = {
@@ -20,16 +20,19 @@ export interface ReportWishes {
   out: string | undefined
 }
 
-/** @throws Usage */
+/** @throws Usage, ShulianError FILE_NOT_WRITABLE */
 export const reportWishes = (
-  { format, lang, out }: Given,
+  { format, lang, out, certificate }: Given,
   { json }: ConformanceIo,
   { language }: ConformanceTexts,
-): ReportWishes => ({
-  format: oneOf('--format', format ?? (json ? 'json' : 'text'), ['json', 'tap', 'text'] as const),
-  language: languageOf(lang, language),
-  out,
-})
+): ReportWishes => {
+  for (const file of [out, certificate]) if (file !== undefined) assertWritable(file)
+  return {
+    format: oneOf('--format', format ?? (json ? 'json' : 'text'), ['json', 'tap', 'text'] as const),
+    language: languageOf(lang, language),
+    out,
+  }
+}
 
 /** @throws ShulianError FILE_NOT_WRITABLE */
 export const tellReport = (

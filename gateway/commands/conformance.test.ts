@@ -159,6 +159,12 @@ t.test(
         { code: 3, err: /FILE_NOT_WRITABLE: / },
         option,
       )
+    for (const file of ['none/x', 'good.mrc/x', '.'])
+      t.match(
+        await command([...run, '--out', path(file)]),
+        { code: 3, err: /^FILE_NOT_WRITABLE: / },
+        `before the run: ${file}`,
+      )
   },
 )
 

@@ -22,22 +22,22 @@ export const whyEnded = (
 }
 
 /** A run that read something and got nothing of it through is never called a success. */
-export const withoutSuccess = ({ counts }: Run): { code: string; detail: string } | undefined => {
+export const withoutSuccess = ({ counts, source }: Run): { code: string; detail: string } | undefined => {
   const good = counts.accepted + counts.unchanged + counts.deleted + counts.empty
   if (counts.read === 0 || good > 0) return undefined
   return {
     code: 'RUN_WITHOUT_SUCCESS',
     detail:
       counts.read === 1
-        ? 'The 1 record read could not be accepted; it is in quarantine, with its reason: shulian quarantine list'
-        : `Of ${counts.read} read none could be accepted; all are in quarantine, each with its reason: shulian quarantine list`,
+        ? `The 1 record read could not be accepted; it is in quarantine, with its reason: shulian quarantine groups --source ${source}`
+        : `Of ${counts.read} read none could be accepted; all are in quarantine, by cause: shulian quarantine groups --source ${source}`,
   }
 }
 
 /** What names a record that is not there. */
 export const sayWhatIsUnlinked = async ({ database }: RunParts, run: Run, source: string): Promise<void> => {
   const open = await openLinks(database, source)
-  if (open) run.notes.push(open)
+  if (open) noteOnce(run, open)
 }
 
 /** Works that the search engine did not take: the catalogue has them, a search does not find them yet. */

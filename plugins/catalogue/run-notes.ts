@@ -8,12 +8,12 @@ export const sentences: readonly (readonly [en: string, zh: string])[] = [
   ['Went on after {} records of an earlier attempt.', '接续上次中断的运行，此前已读取 {1} 条记录。'],
   ['Went on after 1 record of an earlier attempt.', '接续上次中断的运行，此前已读取 1 条记录。'],
   [
-    'Of {} read none could be accepted; all are in quarantine, each with its reason: shulian quarantine list',
-    '读取的 {1} 条记录均未被接收，全部已隔离并各注明原因：shulian quarantine list',
+    'Of {} read none could be accepted; all are in quarantine, by cause: shulian quarantine groups --source {}',
+    '读取的 {1} 条记录均未被接收，全部已隔离，按原因查看：shulian quarantine groups --source {2}',
   ],
   [
-    'The 1 record read could not be accepted; it is in quarantine, with its reason: shulian quarantine list',
-    '读取的 1 条记录未被接收，已隔离并注明原因：shulian quarantine list',
+    'The 1 record read could not be accepted; it is in quarantine, with its reason: shulian quarantine groups --source {}',
+    '读取的 1 条记录未被接收，已隔离并注明原因：shulian quarantine groups --source {1}',
   ],
   [
     'RECORD_REPLACED: records came under an identifier that another record of this run had already, and are not the same; of each the last one stands. The first: {}. If they are different records, give each an identifier (001) of its own.',

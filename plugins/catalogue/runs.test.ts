@@ -59,7 +59,11 @@ t.test('a run without one success is a failure that says so', async (t) => {
   const report = await push('one/main', [put({ id: '1' }), put({ id: '2' })])
   t.match(report, {
     state: 'failed',
-    error: { code: 'RUN_WITHOUT_SUCCESS', detailZh: /^读取的 2 条记录均未被接收/ },
+    error: {
+      code: 'RUN_WITHOUT_SUCCESS',
+      detail: /: shulian quarantine groups --source one\/main$/,
+      detailZh: /^读取的 2 条记录均未被接收.*quarantine groups --source one\/main$/,
+    },
     quarantined: 2,
   })
 })

@@ -42,6 +42,7 @@ t.test('what is no filter is refused where it is wrong', async (t) => {
     [{ field: 'year', from: 'x' }, 'filter.from'],
     [{ field: 'year', to: 1.5 }, 'filter.to'],
     [{ field: 'year', in: ['x'] }, 'filter.in.0'],
+    [{ not: { field: 'year', from: 2010, to: '2000' } }, 'filter.not'],
     [{ and: [{ field: 'type', in: ['x'] }], or: [] }, 'filter'],
     [deep(10), 'filter.not.not.not.not.not.not.not.not.not.not'],
     [{ or: Array(200).fill({ field: 'type', in: ['x'] }) }, 'filter'],
@@ -62,7 +63,7 @@ t.test('years in one word', async (t) => {
   t.same(parseYears('2000..2010'), { field: 'year', from: 2000, to: 2010 })
   t.same(parseYears('2000..'), { field: 'year', from: 2000 })
   t.same(parseYears('..-500'), { field: 'year', to: -500 })
-  for (const wrong of ['..', '', 'x', '2000-2010', '1..2..3', '20001000', '2000 ']) {
+  for (const wrong of ['..', '', 'x', '2000-2010', '1..2..3', '20001000', '2000 ', '2010..2000']) {
     t.throws(
       () => parseYears(wrong),
       { code: 'FILTER_INVALID', options: { errors: [{ path: 'year' }] } },

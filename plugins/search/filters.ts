@@ -32,7 +32,7 @@ export const parseYears = (text: string): Filter => {
   if ((from === undefined && to === undefined) || (dots === undefined && to !== undefined)) {
     throw invalid('year', '2005, 2000..2010, 2000.. or ..2010', text.slice(0, 40))
   }
-  return yearsBetween(from, dots === undefined ? from : to)
+  return yearsBetween(from, dots === undefined ? from : to, 'year')
 }
 
 /** Repeated values are any of them; different names are all of them. Empty values, as forms send them, ask nothing. */
@@ -96,25 +96,29 @@ const range = (from: unknown, to: unknown, path: string): Filter => {
     if (year !== undefined && !isYear(year))
       throw invalid(`${path}.${name}`, 'a year in numbers', shown(year))
   }
-  return yearsBetween(from, to)
+  return yearsBetween(from, to, path)
 }
 
 const years = (values: unknown, path: string): Filter => {
   const list = arrayOf(values, `${path}.in`, mostValues, 'values')
   const wrong = list.findIndex((year) => !isYear(year))
   if (wrong >= 0) throw invalid(`${path}.in.${wrong}`, 'a year in numbers', shown(list[wrong]))
-  return { or: list.map((year) => yearsBetween(year, year)) }
+  return { or: list.map((year) => yearsBetween(year, year, path)) }
 }
 
 const isYear = (value: unknown): boolean =>
   (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 100_000) ||
   (typeof value === 'string' && /^-?\d{1,5}$/.test(value))
 
-const yearsBetween = (from: unknown, to: unknown): Filter => ({
-  field: 'year',
-  ...(from !== undefined && { from: Number(from) }),
-  ...(to !== undefined && { to: Number(to) }),
-})
+const yearsBetween = (from: unknown, to: unknown, path: string): Filter => {
+  // No year is in such a range: whoever asks for it would take that for an answer.
+  if (Number(from) > Number(to)) throw invalid(path, 'the earlier year first', `${from}..${to}`)
+  return {
+    field: 'year',
+    ...(from !== undefined && { from: Number(from) }),
+    ...(to !== undefined && { to: Number(to) }),
+  }
+}
 
 const arrayOf = (value: unknown, path: string, most: number, what: string): unknown[] => {
   if (!Array.isArray(value) || value.length === 0) throw invalid(path, `a list of ${what}`, shown(value))

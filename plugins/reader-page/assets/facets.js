@@ -4,7 +4,15 @@ import { count } from './empty.js'
 import { histogram } from './histogram.js'
 import { t } from './i18n.js'
 import { facetLabel } from './names.js'
-import { facetNames, filterCount, toggled, toggledClass, toggledYears, withoutFilters } from './state.js'
+import {
+  facetNames,
+  filterCount,
+  toggled,
+  toggledClass,
+  toggledYears,
+  withoutFilters,
+  withYear,
+} from './state.js'
 
 /** Values of a facet shown before the reader asks for all. */
 const atFirst = 7
@@ -103,7 +111,7 @@ const years = ({ state, histogram: bars, change }) => {
     )
   const accept = (/** @type {'from' | 'to'} */ end, /** @type {HTMLInputElement} */ input) => {
     const value = input.value.trim()
-    if (/^\d{0,4}$/.test(value)) change({ ...state, [end]: value, page: 1 })
+    if (/^\d{0,4}$/.test(value)) change(withYear(state, end, value))
     else input.value = state[end]
   }
   return el(

@@ -35,8 +35,7 @@ export const readAddress = ({ pathname, search }) => {
     filters: Object.fromEntries(
       facetNames.map((name) => [name, query.getAll(name)]).filter(([, values]) => values?.length),
     ),
-    from: year(from),
-    to: year(to),
+    ...inOrder(year(from), year(to)),
     sort: sorts.includes(sort) ? sort : 'relevance',
     page: Math.max(1, Math.min(500, Number.parseInt(query.get('page') ?? '1', 10) || 1)),
   }
@@ -44,6 +43,10 @@ export const readAddress = ({ pathname, search }) => {
 
 /** @param {string} text */
 const year = (text) => (/^-?\d{1,4}$/.test(text) ? text : '')
+
+/** The earlier year first. @param {string} from @param {string} to */
+const inOrder = (from, to) =>
+  from && to && Number(from) > Number(to) ? { from: to, to: from } : { from, to }
 
 /** @param {string} text */
 const decode = (text) => {
@@ -115,6 +118,12 @@ export const toggledYears = (state, from, to) =>
   state.from === String(from) && state.to === String(to)
     ? { ...state, from: '', to: '', page: 1 }
     : { ...state, from: String(from), to: String(to), page: 1 }
+
+/** @param {SearchState} state @param {'from' | 'to'} end @param {string} value @returns {SearchState} */
+export const withYear = (state, end, value) => {
+  const { from, to } = { ...state, [end]: value }
+  return { ...state, ...inOrder(from, to), page: 1 }
+}
 
 /** @param {SearchState} state @param {string} name a facet, or `year` @returns {SearchState} */
 export const withoutFacet = (state, name) =>
