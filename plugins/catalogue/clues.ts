@@ -3,15 +3,16 @@ import { type Clues, cluesOf } from '../../standards/matching/clues.js'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
 import { copyOf } from '../../standards/matching/copies.js'
 import { matchingKeys } from '../../standards/matching/keys.js'
+import { areOfToday, packClues, readPackedClues } from '../../standards/matching/packed-clues.js'
+import { readDescription } from '../../standards/record/packed.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { blockOf, copyNumberOf } from './ids.js'
 import { pointerBlocks } from './pointers.js'
-import { cluesOfStored } from './stored-clues.js'
 import { type CatalogueTransaction, inLists } from './tables.js'
 
 /** What a record is compared by, as plain data that comes from another thread. */
 export interface Matched {
-  /** JSON of its clues: read only where there is something to compare them with. */
+  /** Its clues as they are stored: read only where there is something to compare them with. */
   clues: string
   /** Hashes of its matching keys: the database knows them by these alone. */
   blocks: number[]
@@ -27,7 +28,7 @@ export const unmatched: Matched = { clues: '', blocks: [], copy: 0, pointers: []
 export const matchedOf = (description: Description): Matched => {
   const clues = cluesOf(description)
   return {
-    clues: JSON.stringify(clues),
+    clues: packClues(clues),
     ...meetingOf(clues),
     pointers: pointerBlocks(description, clues),
   }
@@ -44,41 +45,57 @@ export const meetingOf = (clues: Clues): Pick<Matched, 'blocks' | 'copy'> => {
 
 /** Which of a record's keys a block is. */
 export const keyOf = (clues: string, block: number): MatchingKey | undefined =>
-  matchingKeys(JSON.parse(clues) as Clues).find((key) => blockOf(key) === block)
+  matchingKeys(readPackedClues(clues)).find((key) => blockOf(key) === block)
 
 /**
- * Clues of records as they are stored, each read at most once. They are derived of the stored descriptions, so that
- * they can never be of other rules than those of today.
+ * Clues of records as they are stored. Those that other rules derived, or that came before clues were stored, are derived of
+ * the descriptions again: they can never be of other rules than those of today.
  */
 export const readClues = (transaction: CatalogueTransaction) => {
-  const known = new Map<string, Clues>()
-  const given = new Map<string, string>()
+  const packed = new Map<string, string>()
+  const read = new Map<string, Clues>()
+
+  const deriveAnew = async (ids: string[]): Promise<void> => {
+    const rows = await inLists(ids, (list) =>
+      transaction
+        .selectFrom('catalogueContent')
+        .select(['recordId', 'description'])
+        .where('recordId', 'in', list)
+        .execute(),
+    )
+    for (const { recordId, description } of rows) {
+      await hearOthers()
+      packed.set(recordId, packClues(cluesOf(readDescription(description))))
+    }
+  }
+
   return {
     async load(ids: Iterable<string>): Promise<void> {
-      const missing = [...new Set(ids)].filter((id) => !known.has(id) && !given.has(id))
+      const missing = [...new Set(ids)].filter((id) => !packed.has(id))
       const rows = await inLists(missing, (list) =>
         transaction
           .selectFrom('catalogueContent')
-          .select(['recordId', 'description'])
+          .select(['recordId', 'clues'])
           .where('recordId', 'in', list)
           .execute(),
       )
-      for (const { recordId, description } of rows) {
-        await hearOthers()
-        if (!known.has(recordId)) known.set(recordId, cluesOfStored(description))
-      }
+      for (const { recordId, clues } of rows) if (areOfToday(clues)) packed.set(recordId, clues)
+      await deriveAnew(rows.filter(({ clues }) => !areOfToday(clues)).map(({ recordId }) => recordId))
     },
     /** Of a record that was loaded, or given. */
     of(id: string): Clues {
-      const clues = known.get(id) ?? (JSON.parse(given.get(id) ?? 'null') as Clues | null)
-      if (!clues) throw new Error(`The clues of record ${id} were asked for before they were read.`)
-      known.set(id, clues)
+      const known = read.get(id)
+      if (known) return known
+      const text = packed.get(id)
+      if (!text) throw new Error(`The clues of record ${id} were asked for before they were read.`)
+      const clues = readPackedClues(text)
+      read.set(id, clues)
       return clues
     },
     /** In place of what is stored: the record is being changed. */
     give(id: string, { clues }: Matched): void {
-      known.delete(id)
-      given.set(id, clues)
+      read.delete(id)
+      packed.set(id, clues)
     },
   }
 }

@@ -2,6 +2,7 @@ import { hearOthers } from '../../gateway/contracts/index.js'
 import { compare, rulesVersion } from '../../standards/matching/compare.js'
 import type { Comparison } from '../../standards/matching/comparison.js'
 import { copies } from '../../standards/matching/copies.js'
+import { packClues } from '../../standards/matching/packed-clues.js'
 import { arePlainlyApart } from '../../standards/matching/plainly-apart.js'
 import { addBlocks, type Blocks, candidatesIn, settleBlocks } from './blocks.js'
 import { type Matched, meetingOf, type ReadClues } from './clues.js'
@@ -144,7 +145,7 @@ type Changed = Keyed & KeyChange
 const changeOf = (record: Keyed, clues: ReadClues): Changed[] => {
   const { id, matched, wasMatched } = record
   const old = wasMatched ? clues.of(id) : null
-  if (old === null ? matched.clues === '' : JSON.stringify(old) === matched.clues) return []
+  if (old === null ? matched.clues === '' : packClues(old) === matched.clues) return []
   const before = old === null ? { blocks: [], copy: 0 } : meetingOf(old)
   const moves = before.copy !== matched.copy
   const [were, are] = [before.blocks, matched.blocks]

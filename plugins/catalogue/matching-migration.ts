@@ -115,3 +115,11 @@ export const recentKeys: Migration = {
   id: 'catalogue-006-recent-keys',
   up: (database) => keyTable(database, 'catalogue_recent_key'),
 }
+
+/** What records are compared by, beside what it is derived of. */
+export const storedClues: Migration = {
+  id: 'catalogue-007-clues',
+  async up(database) {
+    await database.schema.alterTable('catalogue_content').addColumn('clues', 'text').execute()
+  },
+}

@@ -1,7 +1,7 @@
 import type { CreateTableBuilder } from 'kysely'
 import type { AnyTransaction, Migration } from '../../gateway/contracts/index.js'
 import { links } from './link-tables.js'
-import { matching, recentKeys } from './matching-migration.js'
+import { matching, recentKeys, storedClues } from './matching-migration.js'
 import { quarantineCauses } from './quarantine-migration.js'
 
 type Table = CreateTableBuilder<string, string>
@@ -149,4 +149,5 @@ export const migrations: Migration[] = [
   links,
   matching,
   recentKeys,
+  storedClues,
 ]

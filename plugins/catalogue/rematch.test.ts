@@ -16,6 +16,9 @@ t.test('what was matched by other rules is matched anew, to the same works', asy
   const wanted = await standing(open)
   t.ok(wanted.edges.length > 0)
   const { database } = open
+  const stored = () =>
+    database.selectFrom('catalogueContent').select(['recordId', 'clues']).orderBy('recordId').execute()
+  const clues = await stored()
   // As older rules would have left it: other keys and edges.
   await database.transaction().execute(forgetKeys)
   await database.deleteFrom('catalogueEdge').execute()
@@ -24,6 +27,7 @@ t.test('what was matched by other rules is matched anew, to the same works', asy
       .insertInto(table)
       .values({ block: 4 + at, copy: 0, recordId: 'r_old' })
       .execute()
+  await database.updateTable('catalogueContent').set({ clues: 'older {"titles":[]}' }).execute()
   await database.updateTable('catalogueMatching').set({ rules: 'older' }).execute()
   await open.gateway.start()
   await open.gateway.jobs.caughtUp(rematchTopic)
@@ -32,6 +36,7 @@ t.test('what was matched by other rules is matched anew, to the same works', asy
   t.same(found.keys, wanted.keys)
   t.same(found.edges, wanted.edges)
   t.same(found.works, wanted.works)
+  t.same(await stored(), clues, 'what records are compared by is stored anew')
 })
 
 t.test('what was matched by the rules of today is left as it is', async (t) => {

@@ -95,6 +95,8 @@ const keyAnew = async (transaction: CatalogueTransaction, page: Row[]): Promise<
     id,
     ...matchedOf(readDescription(description)),
   }))
+  for (const { id, clues } of keyed)
+    await transaction.updateTable('catalogueContent').set({ clues }).where('recordId', '=', id).execute()
   await writePointers(
     transaction,
     keyed.map(({ id, pointers }) => ({ id, pointers, isKnown: true })),

@@ -155,20 +155,21 @@ const insertRecords = (
 
 const contentRows = {
   table: 'catalogueContent',
-  columns: ['recordId', 'bytes', 'offset', 'description', 'findings'],
-  conflict: { key: ['recordId'], set: ['bytes', 'offset', 'description', 'findings'] },
+  columns: ['recordId', 'bytes', 'offset', 'description', 'findings', 'clues'],
+  conflict: { key: ['recordId'], set: ['bytes', 'offset', 'description', 'findings', 'clues'] },
 } satisfies Insertion<'catalogueContent'>
 
 const insertContent = (transaction: CatalogueTransaction, records: StoredRecord[]) =>
   insertRows(
     transaction,
     contentRows,
-    records.map(({ id, bytes, offset, description, findings }) => ({
+    records.map(({ id, bytes, offset, description, findings, matched }) => ({
       recordId: id,
       bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       offset: offset ?? null,
       description,
       findings,
+      clues: matched.clues,
     })),
   )
 

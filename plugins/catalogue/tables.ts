@@ -46,6 +46,8 @@ export interface CatalogueTables extends LinkTables {
     offset: number | null
     description: string
     findings: string
+    /** What it is compared by, as `packClues` writes it: empty where it describes no work, null before it was stored. */
+    clues: string | null
   }
   catalogueRun: {
     id: string
