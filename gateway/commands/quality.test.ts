@@ -27,5 +27,7 @@ t.test(
     t.notMatch(broken.stderr, /No record/)
     const kept = await run('quality', 'city/main', '--rule', 'ISSN_CHECK_DIGIT')
     t.match(kept, { code: 0, stderr: /No record of city\/main that came in breaks ISSN_CHECK_DIGIT\.\n/ })
+    const none = await run('quality', 'city/main', '--rule', 'ISBN_DIGIT')
+    t.match(none, { code: 1, stdout: '', stderr: /^QUALITY_RULE_UNKNOWN: There is no rule 'ISBN_DIGIT'/ })
   },
 )

@@ -25,7 +25,7 @@ export const qualityCommand: Command = {
     const { id } = await members.source(source)
     if (values.run === undefined) await upToDate(quality, id, context)
     if (values.rule) {
-      const rows = await print(quality.records(id, values.rule))
+      const rows = await print(await quality.records(id, values.rule))
       if (rows === 1) context.out.note(`No record of ${id} that came in breaks ${values.rule}.`)
       return 0
     }

@@ -189,9 +189,10 @@ export interface Quality {
   history(source: string, limit: number): Promise<QualityReport[]>
   /** Brings the report up to the latest run that ended. @throws ShulianError QUALITY_TAKEN (409): another process is at it */
   compute(source: string, signal: AbortSignal): Promise<void>
-  /** Every measure of a report, or every record that breaks one rule, as CSV. */
+  /** Every measure of a report, as CSV. */
   table(report: QualityReport): Iterable<string>
-  records(source: string, rule: string): AsyncIterable<string>
+  /** Every record that breaks one rule, as CSV. @throws ShulianError QUALITY_RULE_UNKNOWN (404) */
+  records(source: string, rule: string): Promise<AsyncIterable<string>>
 }
 
 /** A page of ours: static files alone; all data comes from the calls. */

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../../gateway/contracts/index.js'
 import { completeness } from '../../standards/rules/completeness.js'
+import { ruleNamed } from '../../standards/rules/record-breaches.js'
+import { remedyOf } from '../../standards/rules/remedies/index.js'
 import { csvHead, csvRow } from '../../standards/text/csv.js'
 import { rulesOf } from './facts.js'
 import type { QualityDatabase } from './tables.js'
@@ -24,6 +26,10 @@ const sharing: Record<string, 'number' | 'likeness'> = {
   IDENTIFIER_SHARED: 'number',
   RECORD_DUPLICATE: 'likeness',
 }
+
+/** Whether the gateway has a rule of this name; those of outsiders' adapters are known by what they found. */
+export const isRule = (rule: string): boolean =>
+  ruleNamed(rule).title !== undefined || remedyOf(rule) !== undefined || Object.hasOwn(sharing, rule)
 
 const pagesOf = (database: QualityDatabase, source: string, rule: string): AsyncGenerator<string[]> => {
   const column = Object.hasOwn(sharing, rule) ? sharing[rule] : undefined

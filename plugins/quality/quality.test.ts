@@ -65,6 +65,10 @@ t.test('the most useful things to mend come first, each with its records and wha
   )
   const missing = await app.inject('/v1/sources/city%2Fmain/quality.csv?rule=SUBJECT_MISSING')
   t.equal(missing.body.split('\r\n').length, 4)
+  for (const rule of [...found.rules, ...found.mend].map(({ rule }) => rule))
+    t.equal((await app.inject(`/v1/sources/city%2Fmain/quality.csv?rule=${rule}`)).statusCode, 200, rule)
+  const none = await app.inject('/v1/sources/city%2Fmain/quality.csv?rule=ISBN_DIGIT')
+  t.match(none.json(), { status: 404, code: 'QUALITY_RULE_UNKNOWN' })
 })
 
 t.test('records that share a number or describe the same are found along the index', async (t) => {

@@ -92,7 +92,7 @@ export const qualityRoutes = (app: FastifyInstance, quality: Quality, members: M
     async (request: Asked, reply) => {
       const source = await sourceOf(request)
       const { rule, run } = request.query
-      if (rule !== undefined) return sent(reply, `${rule}.csv`, quality.records(source, rule))
+      if (rule !== undefined) return sent(reply, `${rule}.csv`, await quality.records(source, rule))
       const { report } = await quality.of(source, run)
       if (!report) throw notYet(source)
       return sent(reply, 'quality.csv', quality.table(report))

@@ -1,11 +1,13 @@
 import { type Members, type Quality, ShulianError } from '../../gateway/contracts/index.js'
 import { type ComputeParts, compute, isCovered, latestEnded } from './compute.js'
-import { recordsTable } from './listing.js'
+import { isRule, recordsTable } from './listing.js'
 import { latestReport, listReports, readProgress } from './store.js'
 import { reportTable } from './table.js'
 
 export const createQuality = (parts: ComputeParts & { members: Members }): Quality => {
   const { database, catalogue, members } = parts
+  const hasFound = async (source: string, rule: string) =>
+    (await latestReport(database, source))?.rules.some((one) => one.rule === rule)
   return {
     of: async (id, run) => {
       const { id: source } = await members.source(id)
@@ -22,9 +24,19 @@ export const createQuality = (parts: ComputeParts & { members: Members }): Quali
     history: async (id, limit) => listReports(database, (await members.source(id)).id, limit),
     compute: async (id, signal) => compute(parts, (await members.source(id)).id, signal),
     table: reportTable,
-    records: (source, rule) => recordsTable({ database, catalogue }, source, rule),
+    records: async (source, rule) => {
+      if (!isRule(rule) && !(await hasFound(source, rule))) throw unknownRule(source, rule)
+      return recordsTable({ database, catalogue }, source, rule)
+    },
   }
 }
+
+const unknownRule = (source: string, rule: string) =>
+  new ShulianError(
+    'QUALITY_RULE_UNKNOWN',
+    `There is no rule '${rule}'. Those that records of ${source} break stand in its report: shulian quality ${source} --csv`,
+    { status: 404 },
+  )
 
 const unknownReport = (source: string, run: string) =>
   new ShulianError(
