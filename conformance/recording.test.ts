@@ -35,7 +35,7 @@ t.test('what was recorded is judged alike, and nobody is asked', async (t) => {
   const options = { signal, now: () => new Date(start) }
   const was = await runSuite(oaiPmh, target, {
     ...options,
-    outside: recorded(repository, target.location, (line) => lines.push(line)),
+    outside: recorded(repository, target, (line) => lines.push(line)),
   })
   const recording = recordingOf(goodAddress, lines)
   const again = await runSuite(oaiPmh, recording.head.target, {
@@ -59,7 +59,7 @@ t.test('what was recorded is judged alike, and nobody is asked', async (t) => {
 t.test('credentials of the address are not recorded', async (t) => {
   const lines: object[] = []
   const location = 'https://reader:secret@example.org/oai'
-  const outside = recorded(repository, location, (line) => lines.push(line))
+  const outside = recorded(repository, { location }, (line) => lines.push(line))
   await outside.fetch({ url: `${location}?verb=Identify`, signal })
   t.notMatch(JSON.stringify(lines), 'secret')
   const { body } = await replaying(recordingOf(location, lines)).fetch({
@@ -86,7 +86,7 @@ t.test('a question asked twice has its answers in their order, and faults come a
       throw new ShulianError('FILE_NOT_READABLE', 'Torn.', { status: 422 })
     },
   )
-  const outside = recorded(failing, target.location, (line) => lines.push(line))
+  const outside = recorded(failing, target, (line) => lines.push(line))
   const ask = (from: Outside) => from.fetch({ url: `${goodAddress}?verb=Identify`, signal })
   const read = async (from: Outside) => {
     const pieces: string[] = []

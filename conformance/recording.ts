@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { messageOf, type Outside, type OutsideRequest, ShulianError } from '../gateway/contracts/index.js'
-import { publicLocation, ShownTarget } from './report.js'
+import { publicLocation, publicLocations, ShownTarget } from './report.js'
 import { Level } from './requirements/requirement.js'
+import { locationsOf, type Target } from './suite.js'
 
 const closed = { additionalProperties: false } as const
 const Text = Type.String()
@@ -57,11 +58,15 @@ const lineChecker = Compile(RecordedLine)
 /** The same way out; whatever comes in is also given to `write`, a line each. Credentials of addresses are not. */
 export const recorded = (
   outside: Outside,
-  location: string,
+  target: Pick<Target, 'location' | 'more'>,
   write: (line: RecordedLine) => void,
 ): Outside => {
+  const locations = locationsOf(target)
+  const names = publicLocations(locations)
+  const { location } = target
   const shown = (address: string) =>
-    address.startsWith(location) ? publicLocation(location) + address.slice(location.length) : address
+    names[locations.indexOf(address)] ??
+    (address.startsWith(location) ? publicLocation(location) + address.slice(location.length) : address)
   return {
     ...outside,
     async fetch(given) {

@@ -66,6 +66,7 @@ export const ShownTarget = Type.Object(
   {
     kind: Type.Enum(['file', 'url', 'source']),
     location: Type.String({ description: 'An address, or the name of a file without its folder' }),
+    more: Type.Optional(Type.Array(Type.String(), { description: 'Names of further files of the source' })),
     source: Type.Optional(Type.String({ description: 'member/name' })),
     profile: Type.Optional(Type.Enum(['marc21', 'cnmarc'])),
     lacks: Type.Array(Type.String(), { description: 'Capabilities the adapter declares not to have' }),
@@ -78,6 +79,17 @@ export const publicLocation = (location: string): string => {
   if (!/^https?:/i.test(location) || !URL.canParse(location)) return basename(location)
   const url = new URL(location)
   return `${url.origin}${url.pathname}`
+}
+
+/** Each by a name of its own: of two files that are called the same in different folders the second is numbered. */
+export const publicLocations = (locations: readonly string[]): string[] => {
+  const times = new Map<string, number>()
+  return locations.map((location) => {
+    const name = publicLocation(location)
+    const time = (times.get(name) ?? 0) + 1
+    times.set(name, time)
+    return time === 1 ? name : `${name} (${time})`
+  })
 }
 
 /** What a run found. Its JSON is canonical: every other output is made from it. */

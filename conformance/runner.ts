@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { messageOf, type Outside, ShulianError } from '../gateway/contracts/index.js'
 import { canonicalJson, digestOf } from './jcs.js'
-import { type ConformanceReport, publicLocation, type ShownTarget } from './report.js'
+import { type ConformanceReport, publicLocations, type ShownTarget } from './report.js'
 import { requirementsOf } from './requirements/registry.js'
 import type { Level } from './requirements/requirement.js'
 import { resultOf } from './results.js'
 import {
+  locationsOf,
   type Observation,
   type Opened,
   Stop,
@@ -146,13 +147,17 @@ const tooSmall = (records: number, least: number) => ({
 })
 
 /** Of a file its name, not the folder; of an address no credentials. */
-export const describeTarget = ({ kind, location, source, profile, lacks }: Target): ShownTarget => ({
-  kind,
-  location: publicLocation(location),
-  ...(source === undefined ? {} : { source }),
-  ...(profile === undefined ? {} : { profile }),
-  lacks: [...(lacks ?? [])].sort(),
-})
+export const describeTarget = ({ kind, source, profile, lacks, ...target }: Target): ShownTarget => {
+  const [location = '', ...more] = publicLocations(locationsOf(target))
+  return {
+    kind,
+    location,
+    ...(more.length > 0 && { more }),
+    ...(source === undefined ? {} : { source }),
+    ...(profile === undefined ? {} : { profile }),
+    lacks: [...(lacks ?? [])].sort(),
+  }
+}
 
 /** What was promised to be tested: the tests, what each verifies and needs. */
 export const suiteDigest = <C>({ id, version, tests }: Suite<C>): string =>

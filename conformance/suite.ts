@@ -15,12 +15,20 @@ export type Party = (typeof parties)[number]
 export interface Target {
   kind: 'file' | 'url' | 'source'
   location: string
+  /** Further files of the same source, in their order. */
+  more?: readonly string[]
   /** member/name, when the target is a source of the gateway. */
   source?: string
   profile?: MarcProfile
   /** Capabilities that the adapter itself declares to lack; what needs one of them is inapplicable. */
   lacks?: readonly string[]
 }
+
+/** Everything that is to be read, in its order. */
+export const locationsOf = ({ location, more = [] }: Pick<Target, 'location' | 'more'>): string[] => [
+  location,
+  ...more,
+]
 
 /** What one test saw of one requirement. */
 export interface Observation {

@@ -137,6 +137,9 @@ t.test('many files taken for the same are one note', async (t) => {
   const { stderr } = await shulian(data, 'import', ...files, '--member', 'city')
   t.equal(stderr.split('taken as').length, 2)
   t.match(stderr, '1.mrc, 2.mrc, 3.mrc and 2 more: taken as marc21')
+  const judged = await shulian(data, 'conformance', 'run', 'iso2709', 'city/main', '--json')
+  t.match(judged.stderr, 'on city/main: 1.mrc, 2.mrc, 3.mrc and 2 more files …')
+  t.match(JSON.parse(judged.stdout), { sample: { records: 5 } }, 'the source is all of them')
 })
 
 t.test('who reads and leaves ends the command without a crash', async (t) => {

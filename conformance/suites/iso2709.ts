@@ -9,13 +9,32 @@ import {
   recordTypeOf,
   soundFields,
 } from '../../standards/rules/raw-record.js'
-import { failed, type Observation, passed, type Suite, type Test, untested } from '../suite.js'
+import { publicLocations } from '../report.js'
+import {
+  failed,
+  locationsOf,
+  type Observation,
+  passed,
+  type Suite,
+  type Target,
+  type Test,
+  type Tools,
+  untested,
+} from '../suite.js'
 
 /** What a rule met in the file: how many records it speaks of, and the first that break it. */
 interface Tally {
   applied: number
   broken: number
-  first?: { finding: Finding; record: number; offset: number }
+  first?: { finding: Finding; place: Place }
+}
+
+interface Place {
+  /** Among those of its file. */
+  record: number
+  offset: number
+  /** Which of several. */
+  file?: string
 }
 
 export interface RecordFile {
@@ -40,16 +59,29 @@ export const iso2709: Suite<RecordFile> = {
   async open(target, tools) {
     const tallies = new Map(iso2709Rules.map((rule) => [rule.id, { applied: 0, broken: 0 } as Tally]))
     const file = { records: 0, tallies }
-    for await (const piece of splitIso2709(tools.outside.open(target.location, { signal: tools.signal }))) {
-      if (piece.kind === 'empty') continue
+    for await (const { bytes, place } of recordsOf(target, tools)) {
       if (file.records === tools.maxRecords) break
       file.records++
-      countRecord(file, piece.bytes, piece.offset, target.profile ?? profileOf(piece.bytes))
+      countRecord(file, bytes, place, target.profile ?? profileOf(bytes))
       if (file.records % 1000 === 0) await breathe(tools.signal)
     }
     return { context: file, records: () => file.records }
   },
   tests: iso2709Rules.map(testOf),
+}
+
+async function* recordsOf(
+  target: Target,
+  { outside, signal }: Tools,
+): AsyncGenerator<{ bytes: Uint8Array; place: Place }> {
+  const names = publicLocations(locationsOf(target))
+  for (const [at, location] of locationsOf(target).entries()) {
+    const file = names.length > 1 && { file: names[at]! }
+    let record = 0
+    for await (const piece of splitIso2709(outside.open(location, { signal })))
+      if (piece.kind !== 'empty')
+        yield { bytes: piece.bytes, place: { record: ++record, offset: piece.offset, ...file } }
+  }
 }
 
 export function requirementOfRule(rule: Pick<Iso2709Rule, 'id'>): string {
@@ -68,8 +100,8 @@ function testOf(rule: Iso2709Rule): Test<RecordFile> {
 
 function observationOf(id: string, { applied, broken, first }: Tally): Observation {
   if (first) {
-    const { finding, record, offset } = first
-    const where = `record ${record}, octet ${offset + (finding.offset ?? 0)} of the file${finding.path ? `, ${finding.path}` : ''}`
+    const { finding, place } = first
+    const where = `record ${place.record}, octet ${place.offset + (finding.offset ?? 0)} of ${place.file ?? 'the file'}${finding.path ? `, ${finding.path}` : ''}`
     const came = {
       en: `${finding.detail} (${broken} of ${applied} records)`,
       zh: `${finding.detailZh ?? finding.detail}(${applied} 条记录中有 ${broken} 条)`,
@@ -83,7 +115,7 @@ function observationOf(id: string, { applied, broken, first }: Tally): Observati
   })
 }
 
-function countRecord(file: RecordFile, bytes: Uint8Array, offset: number, profile: MarcProfile): void {
+function countRecord(file: RecordFile, bytes: Uint8Array, place: Place, profile: MarcProfile): void {
   for (const rule of iso2709Rules) {
     const tally = file.tallies.get(rule.id) as Tally
     const [finding] = rule.check(bytes, profile)
@@ -91,7 +123,7 @@ function countRecord(file: RecordFile, bytes: Uint8Array, offset: number, profil
     tally.applied++
     if (finding === undefined) continue
     tally.broken++
-    tally.first ??= { finding, record: file.records, offset }
+    tally.first ??= { finding, place }
   }
 }
 

@@ -65,6 +65,13 @@ const resolveTarget = async ({ services }: Gateway, target: string) => {
     throw unknownTarget(target, cause)
   })
   const { url, path, format } = options as { url?: string; path?: string | string[]; format?: MarcProfile }
-  const location = url ?? [path ?? ''].flat()[0] ?? ''
-  return { kind: 'source' as const, location, source: id, adapter, ...(format ? { profile: format } : {}) }
+  const [location = '', ...more] = url === undefined ? new Set([path ?? []].flat()) : [url]
+  return {
+    kind: 'source' as const,
+    location,
+    ...(more.length > 0 && { more }),
+    source: id,
+    adapter,
+    ...(format ? { profile: format } : {}),
+  }
 }

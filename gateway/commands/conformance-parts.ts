@@ -26,6 +26,7 @@ export interface ConformanceDeps extends ConformanceTexts {
   resolveTarget(target: string): Promise<{
     kind: 'file' | 'url' | 'source'
     location: string
+    more?: string[]
     profile?: MarcProfile
     source?: string
     /** Kind of the source’s adapter. */

@@ -23,7 +23,7 @@ export const startRecording = (
   const write = (line: object) => guarded(() => writeSync(to, `${JSON.stringify(line)}\n`))
   write({ recording: 1, ...head, target: conformance.describeTarget(head.target) })
   return {
-    outside: conformance.recorded(outside, head.target.location, write),
+    outside: conformance.recorded(outside, head.target, write),
     close: () => closeSync(to),
   }
 }

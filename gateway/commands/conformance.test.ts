@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
@@ -17,6 +17,11 @@ const setUp = async (t: Test) => {
   const good = buildRecord(goodRecord)
   writeFileSync(join(folder, 'good.mrc'), good)
   writeFileSync(join(folder, 'wrong-length.mrc'), Buffer.concat([Buffer.from('99999'), good.subarray(5)]))
+  mkdirSync(join(folder, 'older'))
+  writeFileSync(
+    join(folder, 'older', 'good.mrc'),
+    Buffer.concat([good, Buffer.from('99999'), good.subarray(5)]),
+  )
   writeFileSync(join(folder, 'empty.mrc'), '')
   const clock = { time: Date.parse('2026-01-01T00:00:00Z') }
   const now = () => new Date(clock.time)
@@ -36,6 +41,14 @@ const setUp = async (t: Test) => {
     resolveTarget: async (target) => {
       if (target === 'delft/main')
         return { kind: 'source', location: join(folder, 'good.mrc'), source: target, adapter: 'marc-file' }
+      if (target === 'delft/more')
+        return {
+          kind: 'source',
+          location: join(folder, 'good.mrc'),
+          more: [join(folder, 'older', 'good.mrc')],
+          source: target,
+          adapter: 'marc-file',
+        }
       if (target.startsWith('no/'))
         throw new ShulianError('SOURCE_UNKNOWN', `There is no source '${target}'.`, { status: 404 })
       return { kind: 'file', location: target }
@@ -176,6 +189,29 @@ t.test('a run on a source is recorded with the certificate it earned', async (t)
   await command(['run', 'iso2709', path('good.mrc')])
   t.equal(recorded.length, 1, 'a file of nobody’s is not')
 })
+
+t.test(
+  'a source of several files is judged by all of them, and so is what was recorded of them',
+  async (t) => {
+    const { command, path } = await setUp(t)
+    const { code, out, err } = await command([
+      'run',
+      'iso2709',
+      'delft/more',
+      '--recording',
+      path('more.jsonl'),
+    ])
+    t.equal(code, 1)
+    t.match(err, /on delft\/more: good\.mrc, good\.mrc \(2\) …/)
+    t.match(out, /record 2, octet \d+ of good\.mrc \(2\)/)
+    const replayed = await command(['replay', path('more.jsonl')], { json: true })
+    t.equal(replayed.code, 1)
+    t.match(JSON.parse(replayed.out), {
+      target: { location: 'good.mrc', more: ['good.mrc (2)'] },
+      sample: { records: 3 },
+    })
+  },
+)
 
 t.test('wrong usage is 64, so that it is not taken for a verdict', async (t) => {
   const { command, path } = await setUp(t)

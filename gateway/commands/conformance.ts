@@ -1,5 +1,6 @@
+import type * as Conformance from '../../conformance/index.js'
 import { messageOf, ShulianError } from '../contracts/errors.js'
-import type { ConformanceIo, Parts } from './conformance-parts.js'
+import type { ConformanceIo, ConformanceTexts, Parts } from './conformance-parts.js'
 import { startRecording } from './conformance-recording.js'
 import { replay } from './conformance-replay.js'
 import { certify, languageOf, reportOptions, reportWishes, tellReport } from './conformance-report.js'
@@ -85,6 +86,15 @@ const runOptions = {
   recording: { type: 'string' },
 } as const
 
+/** Which files a source is judged by: those of its settings, not all that was ever imported into it. */
+const filesOf = (target: Conformance.Target, { conformance }: ConformanceTexts): string => {
+  if (target.kind !== 'source' || /^https?:/i.test(target.location)) return ''
+  const { location, more = [] } = conformance.describeTarget(target)
+  const rest = more.length > named ? ` and ${more.length - named} more files` : ''
+  return `: ${[location, ...more.slice(0, named)].join(', ')}${rest}`
+}
+const named = 2
+
 const runSuite = async (args: string[], { io, texts, open }: Parts): Promise<number> => {
   const { values, positionals } = readWords('run', args, runOptions, 2)
   const suite = texts.conformance.findSuite(needed(positionals[0], 'SUITE'))
@@ -97,7 +107,7 @@ const runSuite = async (args: string[], { io, texts, open }: Parts): Promise<num
   const deps = await open()
   const { adapter = suite.id, ...found } = await deps.resolveTarget(wanted)
   const target = profile ? { ...found, profile } : found
-  io.stderr(`Running ${suite.id} ${suite.version} on ${wanted} …`)
+  io.stderr(`Running ${suite.id} ${suite.version} on ${wanted}${filesOf(target, texts)} …`)
   const outside = deps.outside(target.source?.split('/')[0] ?? 'conformance')
   const asked = { level, seed, ...(maxRecords === undefined ? {} : { maxRecords }) }
   const head = { suite: { id: suite.id, version: suite.version }, target, ...asked }

@@ -67,7 +67,7 @@ the files do not list is proposed for deletion. Cancel with Ctrl-C; the same cal
     giveWay()
     const { files, notes } = await readInputs(positionals, values.format)
     const gateway = await openForSource(context)
-    const source = await sourceFor(gateway, id, files[0]!)
+    const source = await sourceFor(gateway, id, files)
     for (const note of notes) context.out.note(note)
     const report = await gateway.services.catalogue.import(
       source,
@@ -83,17 +83,20 @@ the files do not list is proposed for deletion. Cancel with Ctrl-C; the same cal
 }
 
 /** The source named; made when the member has none of that name. */
-const sourceFor = async ({ services }: Gateway, id: string, file: ImportFile): Promise<string> => {
+const sourceFor = async ({ services }: Gateway, id: string, files: ImportFile[]): Promise<string> => {
   const [member, name = 'main'] = id.split('/') as [string, string?]
   await services.members.get(member)
   const sources = await services.members.sources(member)
   const full = `${member}/${name}`
   if (!sources.some((source) => source.id === full)) {
+    const { adapter, format } = files[0]!
+    const alike = files.filter((file) => file.adapter === adapter && file.format === format)
+    const paths = alike.map(({ location }) => location)
     await services.members.addSource({
       member,
       name,
-      adapter: file.adapter,
-      options: { path: file.location },
+      adapter,
+      options: { path: paths.length === 1 ? paths[0] : paths },
     })
   }
   return full
