@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -26,6 +26,41 @@ const installed = (t: Test): string => {
   symlinkSync(join(projectRoot(), 'node_modules/typebox'), join(modules, 'typebox'))
   return folder
 }
+
+const typed = `
+import { type AdapterKind, type Plugin, ShulianError } from 'shulian/contracts'
+import { adapterSuite, openOutside } from 'shulian/suites/adapter'
+import { pluginSuite } from 'shulian/suites/plugin'
+import t from 'tap'
+import { Type } from 'typebox'
+
+export const list: AdapterKind<{ url: string }> = {
+  kind: 'typed-list',
+  summary: 'A list at one address',
+  capabilities: ['harvest'],
+  options: Type.Object({ url: Type.String() }),
+  connect: ({ url }, outside) => ({
+    probe: async ({ signal }) => ({ name: (await outside.fetch({ url, signal })).url, protocol: 'list' }),
+    async *harvest(resume) {
+      if (resume) throw new ShulianError('LIST_MOVED', url, { status: 502 })
+      yield { changes: [{ kind: 'bib', op: 'delete', sourceId: '1' }], resume: {} }
+    },
+  }),
+}
+// @ts-expect-error: it does not say what it can do
+export const wrong: AdapterKind = { kind: 'wrong', summary: '', options: Type.Object({}), connect: () => {} }
+
+export const plugin: Plugin = {
+  name: 'typed',
+  place: { stage: 'during', dimension: 'data' },
+  options: Type.Object({}),
+  requires: ['catalogue'],
+  setup: (kernel) => ({ start: async () => void (await kernel.service('catalogue').counts()) }),
+}
+const { outside } = openOutside({ allow: [] })
+adapterSuite(t, list, { outside, options: {}, unreachable: {} })
+pluginSuite
+`
 
 const greeting = 'shulian-plugin-greeting'
 
@@ -75,6 +110,26 @@ t.test('a stranger runs the suite of adapters on an adapter of theirs', async (t
   const [out = '', problems = ''] = await said
   t.equal(code, 0, `${out}${problems}`)
   t.match(out, /^ok \d+ - a harvest gives changes that can be kept/m)
+})
+
+t.test('a stranger who writes in TypeScript has the types of the contracts and of the suites', async (t) => {
+  const folder = installed(t)
+  const modules = join(folder, 'node_modules')
+  symlinkSync(projectRoot(), join(modules, 'shulian'))
+  for (const name of ['@types', 'tap'])
+    symlinkSync(join(projectRoot(), 'node_modules', name), join(modules, name))
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  writeFileSync(join(folder, 'index.ts'), typed)
+  const compile = (...words: string[]): string => {
+    const compiler = join(projectRoot(), 'node_modules/typescript/bin/tsc')
+    return spawnSync(process.execPath, [compiler, ...words], { cwd: folder, encoding: 'utf8' }).stdout
+  }
+  t.equal(compile('-p', join(projectRoot(), 'tsconfig.types.json')), '')
+  const settings =
+    '--strict --exactOptionalPropertyTypes --noEmit --target es2022 --module nodenext --types node'
+  const found = compile(...settings.split(' '), '--skipLibCheck', 'false', 'index.ts')
+  // What the declarations of other packages lack is nothing of ours.
+  t.same(found.match(/^(index\.ts|.*\.build).*/gm) ?? [], [])
 })
 
 t.test('a plugin of a stranger runs with the services it is granted', async (t) => {
