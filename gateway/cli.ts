@@ -15,6 +15,7 @@ import { searchCommand } from './commands/search.js'
 import { createServeCommand } from './commands/serve.js'
 import { rebuildCommand, reconcileCommand, statusCommand } from './commands/upkeep.js'
 import { workCommand } from './commands/work.js'
+import { compileLater } from './compile-later.js'
 import { ConfigInvalid, readConfig } from './config.js'
 import { messageOf, ShulianError } from './contracts/errors.js'
 import { storageErrorOf } from './database/storage-error.js'
@@ -70,6 +71,7 @@ const run = async (
   args: string[],
   out: ReturnType<typeof createOutput>,
 ): Promise<number> => {
+  if (command.isBulk) compileLater()
   const { signal, release } = interruptible()
   let opened: Promise<Gateway> | undefined
   try {

@@ -11,6 +11,8 @@ export interface Command {
   summary: string
   /** More for `--help`: options, examples. */
   help?: string
+  /** Works through much, and no reader waits for it. */
+  isBulk?: true
   /** @returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 cancelled */
   run(args: string[], context: CommandContext): Promise<number>
 }

@@ -19,6 +19,7 @@ export const createHarvestCommand = (
   prepare: (gateway: Gateway) => Promise<() => Promise<void>>,
 ): Command => ({
   name: 'harvest',
+  isBulk: true,
   usage: 'harvest MEMBER[/NAME] [--full]',
   summary: 'Read what changed in a source; --full reads all of it',
   help: `MEMBER alone means its source MEMBER/main. Ends when what was accepted can be found by search. Ctrl-C cancels (exit code 130), and the
@@ -44,6 +45,7 @@ of which nothing could be accepted is one. Deletions of more than 30 % of a sour
 
 export const importCommand: Command = {
   name: 'import',
+  isBulk: true,
   usage: `import FILE… --member ID[/NAME] [--full] [--format ${Object.keys(vocabularies).join('|')}]`,
   summary: 'Read files into a source of a member',
   help: `FILE may be an address (https://…). Without --format its form is guessed, and said. ID/NAME names another source of the member than ID/main; it

@@ -66,6 +66,7 @@ const standingOf = async (
 
 export const rebuildCommand: Command = {
   name: 'rebuild',
+  isBulk: true,
   usage: 'rebuild',
   summary: 'Build the search index anew beside the one that is searched, judge it, and put it in its place',
   help: `Searches and imports go on meanwhile; the index takes twice its room. Progress is shown on a terminal: works done of works in all. One process builds at a time;
@@ -89,6 +90,7 @@ Seldom needed: an index of another version or engine is rebuilt by the gateway i
 
 export const reconcileCommand: Command = {
   name: 'reconcile',
+  isBulk: true,
   usage: 'reconcile',
   summary: 'Make the search index equal to the catalogue, touching only what differs',
   help: `For after a fault of the search engine; a gateway does it at its start and each hour by itself. Searches go on meanwhile. Says how many

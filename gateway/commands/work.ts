@@ -3,6 +3,7 @@ import { aborted, urlOf } from './serve.js'
 
 export const workCommand: Command = {
   name: 'work',
+  isBulk: true,
   usage: 'work [--port PORT]',
   summary: 'Do jobs, beside a gateway that serves; any number of these on any machine',
   help: 'Takes jobs that Redis brings (SHULIAN_REDIS_URL), or else those of the database. --port answers /healthz, /readyz and /metrics there (0 takes a free one). Ends on SIGTERM: what runs is finished within ten seconds or given back.',
