@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Job } from '../contracts/job-queue.js'
 import type { Handed } from './carrier.js'
-import { type Claimant, isGone } from './claims.js'
+import { type Claimant, type ClaimMarks, isGone } from './claims.js'
 import { appendJob } from './outbox.js'
 import type { OutboxTable, QueueTables } from './tables.js'
 
@@ -141,17 +141,34 @@ export function createJobStore(database: Kysely<QueueTables>, me: Claimant, cloc
     async abandoned(topics: string[], running: ReadonlyMap<string, unknown>): Promise<Abandoned[]> {
       // One that ends while the database is asked may be in its answer still.
       const ran = new Set(running.keys())
+      // Without what they are about, which may be of thousands of works: this is asked four times a second.
+      const claims = await database
+        .selectFrom('outbox')
+        .select(['id', 'claimedBy', 'claimedPid', 'claimedUntil'])
+        .where('state', '=', 'running')
+        .where('topic', 'in', topics)
+        .execute()
+      const isOurs = (claim: ClaimMarks) => claim.claimedBy === me.name
+      const isHere = (id: number) => ran.has(String(id)) || running.has(String(id))
+      const lost = claims.filter((claim) => (isOurs(claim) ? !isHere(claim.id) : isGone(claim, me, now())))
+      if (lost.length === 0) return []
       const rows = await database
         .selectFrom('outbox')
         .selectAll()
         .where('state', '=', 'running')
-        .where('topic', 'in', topics)
+        .where(
+          'id',
+          'in',
+          lost.map(({ id }) => id),
+        )
         .execute()
-      const isOurs = (row: Selectable<OutboxTable>) => row.claimedBy === me.name
-      const isHere = ({ id }: Selectable<OutboxTable>) => ran.has(String(id)) || running.has(String(id))
-      return rows
-        .filter((row) => (isOurs(row) ? !isHere(row) : isGone(row, me, now())))
-        .map((row) => ({ ...row, isCrash: !isOurs(row) }))
+      // One that was claimed or renewed meanwhile is somebody's.
+      const isSame = (row: Selectable<OutboxTable>) =>
+        lost.some(
+          ({ id, claimedBy, claimedUntil }) =>
+            id === row.id && claimedBy === row.claimedBy && claimedUntil === row.claimedUntil,
+        )
+      return rows.filter(isSame).map((row) => ({ ...row, isCrash: !isOurs(row) }))
     },
 
     /** @param reason when given, the job is given up */
