@@ -156,20 +156,24 @@ export type CatalogueTransaction = Transaction<CatalogueTables>
 /** Databases bound the values of one statement (SQLite 32,766, PostgreSQL 65,535); pages of others may be wide. */
 const chunkSize = 500
 
-export async function inChunks<T, R>(items: readonly T[], work: (chunk: T[]) => Promise<R[]>): Promise<R[]> {
+export const inChunks = <T, R>(items: readonly T[], work: (chunk: T[]) => Promise<R[]>): Promise<R[]> =>
+  inPortions(items, chunkSize, work)
+
+/** A list is one value to both databases, but of very many rows at once nobody else gets a turn. */
+const listSize = 1_000
+
+/** For `where … in (…)` and nothing else. */
+export const inLists = <T, R>(items: readonly T[], work: (list: T[]) => Promise<R[]>): Promise<R[]> =>
+  inPortions(items, listSize, work)
+
+const inPortions = async <T, R>(
+  items: readonly T[],
+  size: number,
+  work: (portion: T[]) => Promise<R[]>,
+): Promise<R[]> => {
   const results: R[] = []
-  for (let at = 0; at < items.length; at += chunkSize) {
-    for (const result of await work(items.slice(at, at + chunkSize))) results.push(result)
+  for (let at = 0; at < items.length; at += size) {
+    for (const result of await work(items.slice(at, at + size))) results.push(result)
   }
   return results
 }
-
-/** Few lengths of list, so that a database prepares each statement once. */
-const listSizes = [1, 8, 64, chunkSize]
-
-/** For `where … in (…)` and nothing else: a list is filled up with its own last item. */
-export const inLists = <T, R>(items: readonly T[], work: (list: T[]) => Promise<R[]>): Promise<R[]> =>
-  inChunks(items, (chunk) => {
-    const size = listSizes.find((size) => size >= chunk.length) as number
-    return work([...chunk, ...Array<T>(size - chunk.length).fill(chunk.at(-1) as T)])
-  })

@@ -109,20 +109,15 @@ const texts = async (
 const index = (schema: Schema, table: string, column: string): Promise<void> =>
   schema.createIndex(`${table}_${column}`).on(table).column(column).execute()
 
-/** Databases bound the values of one statement. */
-const chunkSize = 500
-const listSizes = [1, 8, 64, chunkSize]
+/** Of very many rows at once nobody else would get a turn. */
+const listSize = 500
 
-/** For `where … in (…)`: few lengths of list, so that each statement is prepared once; the last item fills it up. */
+/** For `where … in (…)`: a list is one value to both databases. */
 export const inLists = async <T, R>(items: Iterable<T>, work: (list: T[]) => Promise<R[]>): Promise<R[]> => {
   const all = [...items]
   const results: R[] = []
-  for (let at = 0; at < all.length; at += chunkSize) {
-    const chunk = all.slice(at, at + chunkSize)
-    const size = listSizes.find((one) => one >= chunk.length) as number
-    const filled = [...chunk, ...Array<T>(size - chunk.length).fill(chunk.at(-1) as T)]
-    for (const result of await work(filled)) results.push(result)
-  }
+  for (let at = 0; at < all.length; at += listSize)
+    for (const result of await work(all.slice(at, at + listSize))) results.push(result)
   return results
 }
 

@@ -1,4 +1,12 @@
-import { type CreateTableNode, type DataTypeNode, PostgresQueryCompiler } from 'kysely'
+import {
+  type BinaryOperationNode,
+  type CreateTableNode,
+  type DataTypeNode,
+  OperatorNode,
+  PostgresQueryCompiler,
+  PrimitiveValueListNode,
+} from 'kysely'
+import { arrayOf, isPlain } from './array.js'
 
 /** The types that migrations name, which are SQLite's, in PostgreSQL's words. */
 const types: Record<string, string> = {
@@ -8,6 +16,9 @@ const types: Record<string, string> = {
   // Compared by its bytes, as SQLite does and as the code above does: pages, firsts and smallest are the same on both.
   text: 'text collate "C"',
 }
+
+/** How a list of values is compared with when it is one value itself. */
+const ofList: Record<string, string> = { in: '= any', 'not in': '<> all' }
 
 /** One migration for both databases: it is written for SQLite, and what differs is said here. */
 export class PostgresCompiler extends PostgresQueryCompiler {
@@ -23,5 +34,22 @@ export class PostgresCompiler extends PostgresQueryCompiler {
   /** Tables have no rowid to be without. */
   protected override visitCreateTable({ endModifiers: _, ...node }: CreateTableNode): void {
     super.visitCreateTable(node)
+  }
+
+  /**
+   * `in ($1, $2, …)` as `= any($1)`: each value of its own is written, sent, read and planned for by itself, which costs more than to
+   * look it up, and every length of list would be a statement of its own.
+   */
+  protected override visitBinaryOperation(node: BinaryOperationNode): void {
+    const { leftOperand, operator, rightOperand: list } = node
+    const compared = OperatorNode.is(operator) ? ofList[operator.operator] : undefined
+    if (compared === undefined || !PrimitiveValueListNode.is(list) || !list.values.every(isPlain)) {
+      super.visitBinaryOperation(node)
+      return
+    }
+    this.visitNode(leftOperand)
+    this.append(` ${compared}(`)
+    this.appendValue(arrayOf(list.values))
+    this.append(')')
   }
 }

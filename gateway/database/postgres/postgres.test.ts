@@ -127,6 +127,49 @@ function tests(server: PostgresServer): void {
     ])
   })
 
+  t.test('a list is one value, and holds whatever a text or a number may be', async (t) => {
+    const { kysely } = await open(t)
+    const texts = [
+      '',
+      'a',
+      'a,b',
+      '{a}',
+      '"',
+      '\\',
+      'a"\\b',
+      ' a ',
+      'null',
+      'NULL',
+      "'",
+      '国',
+      'a\nb',
+      'a\0b',
+    ]
+    for (const text of texts) await kysely.insertInto('note').values({ text }).execute()
+    const notes = kysely.selectFrom('note').select('id').orderBy('id')
+    const found = async (query: typeof notes) => (await query.execute()).map(({ id }) => id)
+    for (const [at, text] of texts.entries())
+      t.same(await found(notes.where('text', 'in', [text, 'nowhere'])), [at + 1], JSON.stringify(text))
+    t.same(
+      await found(notes.where('text', 'in', texts)),
+      texts.map((_, at) => at + 1),
+    )
+    t.same(await found(notes.where('text', 'not in', texts.slice(2))), [1, 2])
+    t.same(await found(notes.where('id', 'in', [2, 3, 2 ** 53 - 1])), [2, 3])
+    t.same(await found(notes.where('text', 'in', [])), [])
+    const statements = [1, 2, 700].map(
+      (length) =>
+        notes
+          .where(
+            'id',
+            'in',
+            Array.from({ length }, (_, id) => id),
+          )
+          .compile().sql,
+    )
+    t.equal(new Set(statements).size, 1, 'one statement for every length')
+  })
+
   t.test('transactions of one owner come one after the other, of two owners side by side', async (t) => {
     const { of, name } = await open(t)
     const other = await openPostgres({ url: server.url(name), log: silentLog })
