@@ -17,12 +17,13 @@ for (const writesAtOnce of [1, 3])
     const { service } = works.plugin.setup({} as Kernel, {}) as { service: Catalogue }
     const ids = Array.from({ length: 4_500 }, (_, number) => `w${String(number).padStart(4, '0')}`)
     for (const id of ids) works.works.set(id, present(id, description({ titles: titles(`title ${id}`) })))
-    let [now, most, begun] = [0, 0, 0]
+    let [now, most, begun, largest] = [0, 0, 0, 0]
     const index: Written = {
       isAtomic: false,
       writesAtOnce,
-      upsert: async () => {
+      upsert: async ({ length }) => {
         most = Math.max(most, ++now)
+        largest = Math.max(largest, length)
         // The engine keeps the first in its queue until as many as may are there.
         for (begun++; most < writesAtOnce && begun < 5; ) await sleep(5)
         now--
@@ -33,6 +34,7 @@ for (const writesAtOnce of [1, 3])
     const write = createWriting({ catalogue: service, threads, log: silentLog })
     t.equal((await write(index, ids, signal)).written, ids.length)
     t.equal(most, writesAtOnce, 'of one job')
+    t.equal(largest, Math.ceil(4_000 / writesAtOnce), 'and share the works that are under way')
     ;[most, begun] = [0, 0]
     const all = equalize({
       catalogue: service,

@@ -10,8 +10,11 @@ import type {
 import { atOnce } from './at-once.js'
 import { folding, versionOf } from './documents.js'
 
-/** Works that are written at once: each transaction has its price. */
-const batch = 1_000
+/**
+ * Works under way at once, shared by the calls that are worth while at the engine. Each call has its price, the more the larger the
+ * index is: one transaction of 4,000 works beside 500,000 costs a quarter less than four of 1,000, and writes half as much.
+ */
+const underWay = 4_000
 /** Works that are folded as one piece of work. */
 const portion = 50
 
@@ -46,6 +49,7 @@ export const createWriting =
 
 /** While works are written other threads fold the next. */
 function* batchesOf(parts: WritingParts, index: Written, ids: readonly string[], signal: AbortSignal) {
+  const batch = Math.ceil(underWay / index.writesAtOnce)
   let next: Promise<Begun> | undefined
   for (let at = 0; at < ids.length; at += batch) {
     const some = ids.slice(at, at + batch)
