@@ -91,9 +91,8 @@ const sourceFor = async ({ services }: Gateway, id: string, files: ImportFile[])
   const sources = await services.members.sources(member)
   const full = `${member}/${name}`
   if (!sources.some((source) => source.id === full)) {
-    const { adapter, format } = files[0]!
-    const alike = files.filter((file) => file.adapter === adapter && file.format === format)
-    const paths = alike.map(({ location }) => location)
+    const { adapter } = files[0]!
+    const paths = files.filter((file) => file.adapter === adapter).map(({ location }) => location)
     await services.members.addSource({
       member,
       name,
