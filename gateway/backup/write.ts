@@ -26,12 +26,13 @@ export interface Writing {
 }
 
 /**
- * Writes a backup, reads it again, and gives it its name when it is on the disk and as it should be.
+ * Writes a backup, lets go of the snapshot, reads what was written again, and gives it its name when it is on the disk and as it
+ * should be.
  * @returns its rows
  * @throws ShulianError BACKUP_EXISTS, BACKUP_PATH_UNKNOWN, BACKUP_PATH_REFUSED, STORAGE_FULL
  */
 export const writeBackup = async (writing: Writing): Promise<number> => {
-  const { file, force, signal, onBytes } = writing
+  const { snapshot, file, force, signal, onBytes } = writing
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw isFolder(file)
   if (!force && existsSync(file)) throw exists(file)
   const partial = growing(file)
@@ -40,6 +41,8 @@ export const writeBackup = async (writing: Writing): Promise<number> => {
     await rm(partial, { force: true })
     const target = createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true })
     await pipeline(Readable.from(textOf(writing)), createGzip({ level: 1 }), target, { signal })
+    // While it lasts the database keeps whatever others have replaced since.
+    await snapshot.close()
     const rows = await rowsIn(partial, signal, onBytes)
     await rename(partial, file)
     await flush(dirname(file))

@@ -30,6 +30,7 @@ const openSnapshot = (reader: RawDatabase): Snapshot | null => {
   reader.exec('begin')
   const tables = tablesIn(reader)
   const close = async () => {
+    if (!reader.open) return
     reader.exec('rollback')
     reader.close()
   }

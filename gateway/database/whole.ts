@@ -20,6 +20,7 @@ export interface Snapshot {
   numbers: Numbers
   /** Rows of its columns, some at a time: about a mebibyte. */
   rows(table: Table): AsyncIterable<Value[][]>
+  /** Again does nothing. */
   close(): Promise<void>
 }
 
