@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { inFolder } from '../faults/in-folder.js'
 import { processorBetween, type Usage, watchUsage } from '../usage.js'
 import type { Engines } from './engines.js'
@@ -26,7 +27,7 @@ export interface Ingest {
 }
 
 interface Files {
-  /** Read in first: processes that work have been at work for long. */
+  /** Read in first: processes that work have been at work for long, and have nothing left to do. */
   before: string
   measured: string
 }
@@ -38,6 +39,7 @@ export const ingest = (files: Files, workers: number, settings?: Record<string, 
     try {
       await chain.command('members', 'add', 'bench', '--name', 'Bench', '--type', 'library')
       await chain.command('import', files.before, '--member', 'bench/before', '--format', 'marc21')
+      await nothingLeft(chain.call)
       const before = await foundWorks(chain.call)
       await chain.engines.ask('select pg_stat_statements_reset()')
       const started = chain.start(
@@ -75,6 +77,18 @@ export const ingest = (files: Files, workers: number, settings?: Record<string, 
       await chain.close()
     }
   })
+
+/** What else follows an import (what its records are like, who made them) is no part of the next one. */
+const nothingLeft = async (call: (path: string) => Promise<Response>): Promise<void> => {
+  for (;;) {
+    const { waiting, running } = (await (await call('/v1/jobs')).json()) as {
+      waiting: number
+      running: number
+    }
+    if (waiting + running === 0) return
+    await sleep(100)
+  }
+}
 
 const foundWorks = async (call: (path: string) => Promise<Response>): Promise<number> =>
   ((await (await call('/v1/search?q=&limit=0')).json()) as { total: number }).total
