@@ -46,20 +46,19 @@ export const wordsIn = (text: string): string[] => wordsOf(text).map(wordOf)
  */
 export const writtenValue = (value: string): string => {
   const text = clean(value)
-  // Most characters of most values are small letters, digits or Han, which nothing folds.
+  // Most characters of most values nothing folds.
   const written = text.replace(unsure, (character, at: number) =>
     writtenCharacter(character, at, text.length),
   )
   return Buffer.byteLength(written) <= longestValue ? written : cut(text)
 }
 
-const unsure = /[^a-z0-9\u4e00-\u9fff]/gu
+/** A blank is one at the ends only. */
+const unsure = /^ | $|[^a-z0-9 .,:;()/\u4e00-\u9fff-]/gu
 
 const writtenCharacter = (character: string, at: number, length: number): string => {
   const isEdge = /\s/.test(character) && (at === 0 || at === length - 1)
-  return isEdge || /["'\\~]/.test(character) || folded(character) !== character
-    ? escaped(character)
-    : character
+  return isEdge || isRewritten(character) ? escaped(character) : character
 }
 
 /** Between two characters, never inside of what one is written as. */
@@ -73,6 +72,18 @@ const cut = (text: string): string => {
   })
   while (Buffer.byteLength(written.join('')) > longestValue) written.length = Math.floor(written.length * 0.9)
   return written.join('')
+}
+
+const known = new Map<string, boolean>()
+/** Of an alphabet or some: to fold one costs as much as all else. */
+const mostKnown = 2_000
+
+const isRewritten = (character: string): boolean => {
+  const before = known.get(character)
+  if (before !== undefined) return before
+  const is = /["'\\~]/.test(character) || folded(character) !== character
+  if (known.size < mostKnown) known.set(character, is)
+  return is
 }
 
 const folded = (character: string) => character.normalize('NFKD').toLowerCase().normalize('NFKD')
