@@ -29,7 +29,12 @@ export type KeyTable = (typeof keyTables)[number]
 
 const columns = ['block', 'copy', 'recordId'] as const
 const conflict = { key: columns, set: [] }
-const settledRows = { table: 'catalogueKey', columns, conflict } satisfies Insertion<'catalogueKey'>
+const settledRows = {
+  table: 'catalogueKey',
+  columns,
+  conflict,
+  isPlain: true,
+} satisfies Insertion<'catalogueKey'>
 const recentRows = {
   table: 'catalogueRecentKey',
   columns,

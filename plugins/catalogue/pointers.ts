@@ -9,6 +9,7 @@ const pointerRows = {
   table: 'cataloguePointer',
   columns: ['block', 'recordId'],
   conflict: { key: ['block', 'recordId'], set: [] },
+  isPlain: true,
 } satisfies Insertion<'cataloguePointer'>
 
 /** The blocks of what a record points to. */

@@ -21,6 +21,7 @@ const workRows = {
   columns: ['id', 'gone'],
   shared: ['version', 'updatedAt', 'run'],
   conflict: { key: ['id'], set: ['updatedAt', 'gone', 'run'], counts: 'version' },
+  isPlain: true,
 } satisfies Insertion<'catalogueWork'>
 
 /** Versions of the works that changed, and where the ids of those that are gone lead. */
