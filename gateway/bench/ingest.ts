@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { folding } from '../../plugins/search/documents.js'
+import { compileLater } from '../compile-later.js'
 import { readConfig } from '../config.js'
 import { textFields } from '../contracts/search-index.js'
 import type { Gateway } from '../gateway.js'
@@ -18,6 +19,8 @@ export const name = 'ingest'
  * 10,000 and 100,000 records; `--500k` and `--1m` more, `--only` nothing else.
  */
 export const run = async (report: (line: string) => void): Promise<void> => {
+  // As the command that imports does.
+  compileLater()
   report(hasCorpus() ? 'real records, repeated with a seed' : 'generated records: there is no corpus here')
   const more = [
     ...(process.argv.includes('--500k') ? [500_000] : []),
