@@ -43,19 +43,6 @@ export interface Output {
 export const openForSource = ({ config, open, openExisting }: CommandContext): Promise<Gateway> =>
   config.consortium === null ? openExisting() : open()
 
-/**
- * A filter with the whole name of its source. One that is mistyped has nothing, and that is no reason to say that there is nothing.
- * @throws ShulianError SOURCE_UNKNOWN
- */
-export const openFor = async <Filter extends { source?: string | undefined }>(
-  filter: Filter,
-  openExisting: CommandContext['openExisting'],
-) => {
-  const { catalogue, members } = (await openExisting()).services
-  if (filter.source === undefined) return { catalogue, filter }
-  return { catalogue, filter: { ...filter, source: (await members.source(filter.source)).id } }
-}
-
 export class WrongUsage extends ShulianError {
   constructor(message: string) {
     super('WRONG_USAGE', message, { status: 400 })

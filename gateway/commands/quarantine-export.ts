@@ -25,8 +25,8 @@ export const exportQuarantine = async (
   }
   for (const carrier of carriers) {
     const kind = carrier === 'text' && carriers.includes('table') ? '.text' : ''
-    await write(`${name}${kind}.${extensionOf[carrier]}`, catalogue.quarantineFile(filter, carrier))
+    await write(`${name}${kind}.${extensionOf[carrier]}`, await catalogue.quarantineFile(filter, carrier))
   }
-  await write(`${name}.csv`, catalogue.quarantineTable(filter))
+  await write(`${name}.csv`, await catalogue.quarantineTable(filter))
   return files
 }

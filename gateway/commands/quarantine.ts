@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { QuarantineEntry } from '../contracts/catalogue.js'
 import { messageOf, ShulianError } from '../contracts/errors.js'
-import {
-  type Command,
-  type CommandContext,
-  openFor,
-  readArgs,
-  required,
-  WrongUsage,
-  wrongVerb,
-} from './command.js'
+import { type Command, type CommandContext, readArgs, required, WrongUsage, wrongVerb } from './command.js'
 import { exportQuarantine } from './quarantine-export.js'
 import { groupLines, lineOf, showLines } from './quarantine-lines.js'
 import { showReport } from './runs.js'
@@ -57,7 +49,8 @@ const filterOf = (args: string[], words = 0) => {
 }
 
 const groups = async (args: string[], { openExisting, out, config }: CommandContext): Promise<number> => {
-  const { catalogue, filter } = await openFor(filterOf(args).filter, openExisting)
+  const { filter } = filterOf(args)
+  const { catalogue } = (await openExisting()).services
   let shown = 0
   for (;;) {
     const page = await catalogue.quarantineGroups({ ...filter, limit: 100, offset: shown })
@@ -73,7 +66,8 @@ const groups = async (args: string[], { openExisting, out, config }: CommandCont
 }
 
 const list = async (args: string[], { openExisting, out, config }: CommandContext): Promise<number> => {
-  const { catalogue, filter } = await openFor(filterOf(args).filter, openExisting)
+  const { filter } = filterOf(args)
+  const { catalogue } = (await openExisting()).services
   let last: QuarantineEntry | undefined
   for (;;) {
     const page = await catalogue.quarantine({ ...filter, limit: 100, after: last?.number ?? 0 })
@@ -108,9 +102,9 @@ const retry = async (args: string[], context: CommandContext): Promise<number> =
   if (values.with !== undefined && number === undefined)
     throw new WrongUsage('--with FILE mends one record: name its number.')
   const { source, code } = values
-  const { catalogue, filter } = await openFor({ number, source, code }, context.openExisting)
+  const { catalogue } = (await context.openExisting()).services
   const replacement = values.with === undefined ? {} : { replacement: mended(values.with) }
-  const reports = await catalogue.retry({ ...filter, ...replacement }, { signal: context.signal })
+  const reports = await catalogue.retry({ number, source, code, ...replacement }, { signal: context.signal })
   if (reports.length === 0) context.out.line('Nothing is set aside.')
   return reports
     .map((report) => showReport(report, context))
@@ -118,9 +112,9 @@ const retry = async (args: string[], context: CommandContext): Promise<number> =
 }
 
 const exported = async (args: string[], { openExisting, out, signal }: CommandContext): Promise<number> => {
-  const { filter: wanted, positionals } = filterOf(args, 1)
+  const { filter, positionals } = filterOf(args, 1)
   const name = required(positionals[0], 'NAME, what the files are to be called,')
-  const { catalogue, filter } = await openFor(wanted, openExisting)
+  const { catalogue } = (await openExisting()).services
   const files = await exportQuarantine(catalogue, filter, name, signal)
   if (files.length === 0) out.line('Nothing is set aside.')
   for (const file of files) {

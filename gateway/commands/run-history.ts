@@ -4,7 +4,6 @@ import { counted } from '../counted.js'
 import {
   type Command,
   type CommandContext,
-  openFor,
   readArgs,
   required,
   table,
@@ -44,13 +43,12 @@ const list = async (args: string[], { openExisting, out }: CommandContext): Prom
   const limit = Number(values.limit ?? 20)
   if (!Number.isInteger(limit) || limit < 0)
     throw new WrongUsage(`--limit ${values.limit}: expected a whole number from 0.`)
-  const wanted = {
+  const filter = {
     limit,
     isHeld: values.held ?? false,
     ...(values.source !== undefined && { source: values.source }),
   }
-  const { catalogue, filter } = await openFor(wanted, openExisting)
-  const runs = await catalogue.runs(filter)
+  const runs = await (await openExisting()).services.catalogue.runs(filter)
   for (const run of runs) out.object(run)
   for (const line of table(runs.map(rowOf))) out.line(line)
   if (runs.length === 0) out.line(values.held ? 'No deletion waits for a word.' : 'Nothing was run yet.')

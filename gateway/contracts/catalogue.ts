@@ -50,11 +50,11 @@ export interface Catalogue {
   /** What each run of a source set aside anew and what it resolved, oldest first. */
   quarantineHistory(source: string): Promise<QuarantineCounts[]>
   /** Number, identifier, reason and remedy of each, as CSV. */
-  quarantineTable(filter: QuarantineFilter): AsyncIterable<string>
+  quarantineTable(filter: QuarantineFilter): Promise<AsyncIterable<string>>
   /** What the entries came in: each can be put together to one file again. */
   quarantineCarriers(filter: QuarantineFilter): Promise<FileCarrier[]>
   /** The kept bytes as a file of that carrier. */
-  quarantineFile(filter: QuarantineFilter, carrier: FileCarrier): AsyncIterable<Uint8Array>
+  quarantineFile(filter: QuarantineFilter, carrier: FileCarrier): Promise<AsyncIterable<Uint8Array>>
   quarantined(number: number): Promise<QuarantineEntry & { bytes: Uint8Array }>
   /** Reads the kept bytes again through today's crosswalk. */
   retry(
@@ -101,6 +101,7 @@ export interface StoredPage {
 }
 
 export interface RunFilter {
+  /** MEMBER/NAME; a member alone means its source main. @throws ShulianError SOURCE_UNKNOWN, MEMBER_UNKNOWN (404) */
   source?: string
   kind?: RunReport['kind']
   limit: number
@@ -184,6 +185,7 @@ export interface ImportFile {
 }
 
 export interface QuarantineFilter {
+  /** As of runs. */
   source?: string
   /** Of the finding that set it aside. */
   code?: string

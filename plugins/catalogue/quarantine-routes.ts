@@ -10,6 +10,7 @@ import {
   QuarantineDetail,
   QuarantineGroupView,
   QuarantineView,
+  SourceNamed,
 } from './views.js'
 
 const closed = { additionalProperties: false } as const
@@ -17,7 +18,7 @@ const tags = ['runs']
 
 /** Whole entries or their groups are chosen by these. */
 export const quarantineFilter = {
-  source: Type.Optional(Type.String({ description: 'member/name' })),
+  source: Type.Optional(SourceNamed),
   code: Type.Optional(Type.String({ pattern: '^[A-Z][A-Z0-9_]+$' })),
   state: Type.Optional(Type.Enum(['open', 'resolved'])),
 }
@@ -115,7 +116,7 @@ const groupRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
       schema: {
         tags,
         summary: 'What each run of a source set aside anew, resolved, and left open',
-        querystring: Type.Object({ source: Type.String() }, closed),
+        querystring: Type.Object({ source: SourceNamed }, closed),
         response: { 200: Type.Object({ runs: Type.Array(QuarantineCountsView) }, closed) },
       },
     },

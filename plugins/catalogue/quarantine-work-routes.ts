@@ -41,7 +41,7 @@ const exportRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
       const filter = { state: 'open' as const, ...query }
       const carrier = carrierFor(await catalogue.quarantineCarriers(filter), named)
       attached(reply, `set-aside.${extensionOf[carrier]}`, 'application/octet-stream')
-      return reply.send(Readable.from(catalogue.quarantineFile(filter, carrier)))
+      return reply.send(Readable.from(await catalogue.quarantineFile(filter, carrier)))
     },
   )
   app.get<{ Querystring: QuarantineFilter }>(
@@ -55,9 +55,10 @@ const exportRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
         response: binary('CSV in UTF-8', 'text/csv'),
       },
     },
-    ({ query }, reply) => {
+    async ({ query }, reply) => {
+      const table = await catalogue.quarantineTable({ state: 'open', ...query })
       attached(reply, 'set-aside.csv', 'text/csv; charset=utf-8')
-      return reply.send(Readable.from(catalogue.quarantineTable({ state: 'open', ...query })))
+      return reply.send(Readable.from(table))
     },
   )
 }

@@ -69,3 +69,19 @@ t.test('pushed changes need the operator’s token, and each fault is named', as
     errors: [{ path: 'body.changes.0.sourceId' }],
   })
 })
+
+t.test('a member alone means its source main, and a source that is mistyped is no empty one', async (t) => {
+  const { push, get } = await openCatalogue(t)
+  await push('one/main', [put({ id: '1' })])
+  for (const [call, list] of [
+    ['runs', 'runs'],
+    ['quarantine', 'quarantine'],
+    ['quarantine/groups', 'groups'],
+    ['quarantine/history', 'runs'],
+  ] as const) {
+    for (const source of ['one', 'one/main'])
+      t.equal((await get(`/v1/${call}?source=${source}`))[list].length, 1, `${call} of ${source}`)
+    t.match(await get(`/v1/${call}?source=one/mian`), { status: 404, code: 'SOURCE_UNKNOWN' }, call)
+  }
+  t.match(await get('/v1/quarantine/export.csv?source=one/mian'), { status: 404, code: 'SOURCE_UNKNOWN' })
+})

@@ -7,7 +7,7 @@ import type { Change, Format } from '../../standards/record/change.js'
 import { Format as FormatSchema } from '../../standards/record/change.js'
 import type { RunReport } from '../../standards/record/run-report.js'
 import { contentHash } from './ids.js'
-import { Id, limitOf, RunView } from './views.js'
+import { Id, limitOf, RunView, SourceNamed } from './views.js'
 import { whileConnected } from './while-connected.js'
 
 const closed = { additionalProperties: false } as const
@@ -105,7 +105,7 @@ const readRoutes = (app: FastifyInstance, catalogue: Catalogue): void => {
         summary: 'Runs, the latest first',
         querystring: Type.Object(
           {
-            source: Type.Optional(Type.String()),
+            source: Type.Optional(SourceNamed),
             limit: Type.Optional(limitOf(20)),
             before: Type.Optional(Type.String({ description: 'A run’s id: those before it' })),
             held: Type.Optional(

@@ -114,7 +114,8 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
       )
     },
 
-    retry: async (retried, options) => {
+    retry: async (wanted, options) => {
+      const retried = await named(wanted)
       const reports = []
       for (const id of await sourcesToRetry(database, retried)) {
         const source = await members.source(id)
@@ -131,20 +132,20 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
       return reports
     },
 
-    runs: (filter) => listRuns(parts, filter),
+    runs: async (filter) => listRuns(parts, await named(filter)),
     run: (id) => runDetails(parts, id),
     deletions: (filter) => listDeletions(parts, filter),
     accept: (id, { signal }) => acceptHeld(parts, id, signal),
     refuse: (id) => refuseHeld(parts, id),
     undo: (id, { signal }) => undoDeletions(parts, id, signal),
     cancel: (id) => cancelRun(parts, id),
-    quarantine: (filter) => listQuarantine(database, filter),
+    quarantine: async (filter) => listQuarantine(database, await named(filter)),
     quarantined: (number) => quarantineEntry(database, number),
-    quarantineGroups: (filter) => groupQuarantine(database, filter),
-    quarantineHistory: (source) => quarantineHistory(database, source),
-    quarantineCarriers: (filter) => carriersOf(database, filter),
-    quarantineTable: (filter) => quarantineTable(database, filter),
-    quarantineFile: (filter, carrier) => exportFile(database, filter, carrier),
+    quarantineGroups: async (filter) => groupQuarantine(database, await named(filter)),
+    quarantineHistory: async (id) => quarantineHistory(database, (await members.source(id)).id),
+    quarantineCarriers: async (filter) => carriersOf(database, await named(filter)),
+    quarantineTable: async (filter) => quarantineTable(database, await named(filter)),
+    quarantineFile: async (filter, carrier) => exportFile(database, await named(filter), carrier),
     record: async (id) => shown(await readRecord(database, id)),
     provenance: async (id) => shown(await provenanceOf(database, id)),
     stored: (place) => storedSince(database, place),
@@ -175,6 +176,12 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
       return new Map(rows.map(({ id, version }) => [id, version]))
     },
     counts: () => countsOf(parts),
+  }
+
+  /** With the whole name of its source. One that is mistyped has nothing, and that is no reason to say that there is nothing. */
+  async function named<F extends { source?: string | undefined }>(filter: F): Promise<F> {
+    if (filter.source === undefined) return filter
+    return { ...filter, source: (await members.source(filter.source)).id }
   }
 
   /** What a source shares with nobody is as if it were not there. */

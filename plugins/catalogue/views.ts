@@ -24,6 +24,9 @@ const { publication, dates, identifiers, languages, type } = Description.propert
 export const Id = (what: string) =>
   Type.Object({ id: Type.String({ minLength: 1, maxLength: 200, description: what }) }, closed)
 
+/** Of which source a call tells. */
+export const SourceNamed = Type.String({ description: 'member/name; a member alone means its source main' })
+
 export const WorkView = Type.Object(
   {
     id: Type.String(),
