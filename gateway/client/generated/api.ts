@@ -3101,6 +3101,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description member/name; a member alone means its source main */
                     source?: string;
                     limit?: number;
                     /** @description A run’s id: those before it */
@@ -3894,7 +3895,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description member/name */
+                    /** @description member/name; a member alone means its source main */
                     source?: string;
                     code?: string;
                     state?: "open" | "resolved";
@@ -3988,7 +3989,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description member/name */
+                    /** @description member/name; a member alone means its source main */
                     source?: string;
                     code?: string;
                     state?: "open" | "resolved";
@@ -4105,6 +4106,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
+                    /** @description member/name; a member alone means its source main */
                     source: string;
                 };
                 header?: never;
@@ -4400,7 +4402,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description member/name */
+                    /** @description member/name; a member alone means its source main */
                     source?: string;
                     code?: string;
                     state?: "open" | "resolved";
@@ -4456,7 +4458,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description member/name */
+                    /** @description member/name; a member alone means its source main */
                     source?: string;
                     code?: string;
                     state?: "open" | "resolved";
@@ -4513,7 +4515,7 @@ export interface paths {
         post: {
             parameters: {
                 query?: {
-                    /** @description member/name */
+                    /** @description member/name; a member alone means its source main */
                     source?: string;
                     code?: string;
                 };
