@@ -13,7 +13,8 @@ import { librarianConsole } from './index.js'
 const skip = missingBrowser()
 t.setTimeout(300_000)
 
-const titles = ['电脑入门', '计算机入门', '计算机网络', 'Civil disobedience in a time of war']
+const pageLong = `汇编：${'与社会'.repeat(150)}`
+const titles = ['电脑入门', '计算机入门', '计算机网络', 'Civil disobedience in a time of war', pageLong]
 
 /** A library with a few books, a browser on its console, and readers who search. */
 const openSearches = async (t: Test) => {
@@ -113,6 +114,22 @@ t.test('where too few have asked that is said', { skip }, async (t) => {
   }
 })
 
+t.test('of a title as long as a page the effect shows the beginning', { skip }, async (t) => {
+  const { open } = await openSearches(t)
+  const tab = await open('rules')
+  await tab.getByRole('link', { name: 'Add a synonym' }).click()
+  await tab.getByLabel('When readers type').fill('社会')
+  await tab.getByLabel('look also for').fill('社群')
+  await tab.getByRole('button', { name: 'Show the effect' }).click()
+  const hit = tab.locator('.after li')
+  await hit.waitFor()
+  t.match(await hit.innerText(), '汇编')
+  const lines = await hit.evaluate(
+    (one) => one.clientHeight / Number.parseFloat(getComputedStyle(one).lineHeight),
+  )
+  t.ok(lines < 8, `${lines} lines`)
+})
+
 t.test(
   'a synonym is applied once its effect was shown, and taken back in the same way',
   { skip },
@@ -131,7 +148,7 @@ t.test(
     t.match(await tab.locator('.before').innerText(), /Now 1 result\s+电脑入门/)
     t.match(
       await tab.locator('.after').innerText(),
-      /Then 2 results\s+电脑入门 1985\s+计算机入门 1985 synonym of 电脑 new/,
+      /Then 2 results\s+电脑入门\s+1985\s+计算机入门\s+1985 synonym of 电脑 new/,
     )
     t.same(await find('电脑入门'), ['电脑入门'], 'nothing is changed by looking')
     await tab.getByLabel('look also for').fill('计算')

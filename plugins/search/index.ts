@@ -31,7 +31,7 @@ export const search: Plugin = {
     const membersById = knownMembers({ members: kernel.service('members'), now: kernel.now })
     const searchWith = (steering: Steering, request: SearchRequest) =>
       searchWorks(
-        { index, membersById, recommended: steered.recommended, steering: async () => steering },
+        { index, membersById, documents: steered.documents, steering: async () => steering },
         request,
       )
     const steered = createSteering(kernel, { catalogue, searchWith })

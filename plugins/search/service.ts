@@ -9,18 +9,18 @@ import {
   type SearchRequest,
   type SearchResult,
   ShulianError,
-  type TextField,
   type TextTerm,
 } from '../../gateway/contracts/index.js'
 import { respeltQuery } from './did-you-mean.js'
 import type { StoredWork } from './documents.js'
 import { answeredFacets, askedFacets } from './facets.js'
+import { fieldsShown, isAskedIn } from './fields-shown.js'
 import { parseFilter } from './filters.js'
 import { type Asked, type Found, find } from './find.js'
 import { escapeHtml, highlight } from './highlight.js'
 import { corrected, helpFor } from './nothing-found.js'
 import { type Vocabulary, vocabularyOf } from './plan/vocabulary.js'
-import { explained, respeltFor, whyOf } from './ranking/why.js'
+import { explained, reasonsOf, respeltFor } from './ranking/why.js'
 import { remembered } from './remembered.js'
 import { isWithin } from './steering/best-bet.js'
 import type { BestBetRule } from './steering/rule.js'
@@ -36,7 +36,8 @@ export interface Searching {
   membersById(): Promise<ReadonlyMap<string, Member>>
   /** What librarians said about search. */
   steering(): Promise<Steering>
-  recommended(ids: readonly string[]): Promise<SearchDocument[]>
+  /** Works as they are found. */
+  documents(ids: readonly string[]): Promise<SearchDocument[]>
 }
 
 /** @throws ShulianError QUERY_TOO_LONG, FILTER_INVALID, CURSOR_INVALID, INPUT_INVALID, OFFSET_TOO_FAR (400) */
@@ -57,6 +58,7 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
   const didYouMean = isSpeltNearly(result)
     ? (understoodAs(request.q, result) ?? (await corrected(seeking, request.q, query.filter))?.q)
     : help?.find(({ reason }) => reason === 'spelling')?.q
+  const why = request.explain ? await reasonsOf(result, parts.documents) : undefined
   return {
     total: result.total,
     totalIsExact: result.totalIsExact,
@@ -64,7 +66,7 @@ export const searchWorks = async (parts: Searching, request: SearchRequest): Pro
       .filter(({ id }) => !best?.documents.some((document) => document.id === id))
       .map((hit) => ({
         ...toHit(hit, terms),
-        ...(request.explain && { why: whyOf(hit, result.asked) }),
+        ...(why && { why: why(hit) }),
       })),
     ...(best && isFirstPage(request) && { bestBet: bestBetOf(best, terms, request.explain) }),
     ...(request.cursor !== undefined && result.cursor !== undefined && { cursor: result.cursor }),
@@ -87,14 +89,14 @@ interface BestBet {
 
 /** In another order than that of worth there is no first place to give away. */
 const bestBetFor = async (
-  { recommended }: Searching,
+  { documents: documentsOf }: Searching,
   { bestBets }: Steering,
   { q }: SearchRequest,
   { sort, filter, limit }: SearchQuery,
 ): Promise<BestBet | undefined> => {
   const rule = bestBets.size > 0 && sort === 'relevance' && limit > 0 ? bestBets.get(queryKey(q)) : undefined
   if (!rule) return undefined
-  const documents = (await recommended(rule.works)).filter((one) => isWithin(one, filter))
+  const documents = (await documentsOf(rule.works)).filter((one) => isWithin(one, filter))
   return documents.length > 0 ? { rule, documents } : undefined
 }
 
@@ -177,26 +179,13 @@ const understoodAs = (q: string, { hits: [first], asked }: Found): string | unde
 const shownTerms = (asked: readonly Asked[]): TextTerm[] =>
   asked.at(-1)?.ways.flatMap(({ terms }) => terms) ?? []
 
-/** In which fields the texts of a hit were looked for. */
-const fields: Record<string, readonly TextField[]> = {
-  title: ['title', 'alternative'],
-  subtitle: ['title', 'alternative'],
-  agents: ['agents'],
-  publisher: ['other'],
-  abstract: ['other'],
-}
-
-const isAskedIn =
-  (these: readonly TextField[]) =>
-  ({ field }: TextTerm): boolean =>
-    field === undefined || [field].flat().some((one) => these.includes(one))
-
 const toHit = ({ id, score, stored }: SearchResult['hits'][number], terms: TextTerm[]): SearchHit => {
   const { subtitle, publisher, abstract, ...work } = stored as StoredWork
   const texts = { title: work.title, subtitle, agents: work.agents.join('; '), publisher, abstract }
   const highlights: Record<string, string> = { title: escapeHtml(work.title) }
   for (const [name, text] of Object.entries(texts)) {
-    const html = text && highlight(text, terms.filter(isAskedIn(fields[name]!)))
+    const html =
+      text && highlight(text, terms.filter(isAskedIn(fieldsShown[name as keyof typeof fieldsShown])))
     if (html) highlights[name] = html
   }
   return { id, ...work, highlights, score }

@@ -46,7 +46,7 @@ const line = ({ title, agents, year, other, synonymOf, isBestBet }, place, name)
   el(
     'li',
     { class: other === place ? '' : 'moved' },
-    el('span', { dir: 'auto' }, title),
+    el('span', { class: 'few-lines', dir: 'auto' }, title),
     ' ',
     el('span', { class: 'quiet' }, dotted([agents[0], year === null ? '' : String(year)])),
     ' ',

@@ -39,18 +39,20 @@ const alike: ReadonlySet<Manner> = new Set([
   'near spelling',
 ])
 
-/** More are compared for little: the first ways are the surest. */
+/** More are compared for little: the first ways are the surest. Synonyms are few (plan/synonyms.ts), and stand behind all of those. */
 const mostWritten = 6
 
 const writtenOtherwise = (typed: readonly string[], ways: readonly Way[]): Form[] => {
   const seen = new Set([typed.join(' ')])
   const forms: Form[] = []
+  let others = 0
   for (const { manner, terms } of ways) {
     if (!alike.has(manner) || terms.some(({ field, prefix }) => field === 'sounds' || prefix)) continue
     const tokens = terms.flatMap((term) => term.tokens)
     if (seen.has(tokens.join(' '))) continue
+    if (manner !== 'synonym' && ++others > mostWritten) continue
     seen.add(tokens.join(' '))
     forms.push({ by: 'writing', tokens, ...(manner !== 'as typed' && { isMeant: true }) })
   }
-  return forms.slice(0, mostWritten)
+  return forms
 }

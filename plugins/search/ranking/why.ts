@@ -1,9 +1,17 @@
-import type { SearchExplanation, SearchHit, TextTerm } from '../../../gateway/contracts/index.js'
+import {
+  type SearchDocument,
+  type SearchExplanation,
+  type SearchHit,
+  type TextField,
+  type TextTerm,
+  textFields,
+} from '../../../gateway/contracts/index.js'
 import { fold } from '../../../standards/text/folding.js'
 import { readAloud } from '../../../standards/text/readings.js'
 import { initialsOf, initialTokens, syllableTokens, tokenInWords } from '../../../standards/text/sounds.js'
 import type { StoredWork } from '../documents.js'
-import type { Asked } from '../find.js'
+import { fieldsShown, isAskedIn } from '../fields-shown.js'
+import type { Asked, Found } from '../find.js'
 import type { Respelt, Way } from '../plan/way.js'
 import { placeOf } from './alignment.js'
 import type { Ranked } from './rank.js'
@@ -27,11 +35,25 @@ const termInWords = ({ tokens, field, prefix }: TextTerm): string => {
   return `${where}${tokens.map(tokenInWords).join(' ')}${prefix ? '*' : ''}`
 }
 
-/** The surest way that what is shown of a hit bears out, and where; of another way, what was asked stands deeper in the record. */
-export const whyOf = ({ stored, features }: Ranked, asked: readonly Asked[]): SearchHit['why'] => {
-  const texts = textsOf(stored as StoredWork)
+/**
+ * Why each hit was found. Subjects, numbers and notes are not kept with a hit: where nothing that is shown bears out a way, the
+ * whole work is read.
+ */
+export const reasonsOf = async (
+  { hits, asked }: Pick<Found, 'hits' | 'asked'>,
+  documentsOf: (ids: readonly string[]) => Promise<SearchDocument[]>,
+): Promise<(hit: Ranked) => SearchHit['why']> => {
   const ways = asked.at(-1)?.ways ?? []
-  const way = borneOut(ways, texts)
+  const deep = hits.filter(({ stored }) => !borneOut(ways, textsOf(stored as StoredWork)))
+  const documents = deep.length > 0 ? await documentsOf(deep.map(({ id }) => id)) : []
+  const wholes = new Map(documents.map(({ id, text }) => [id, wholeOf(text)]))
+  return (hit) => whyOf(hit, ways, wholes.get(hit.id))
+}
+
+/** The surest way that what is shown of a hit bears out, and where; of another way, what was asked stands deeper in the record. */
+const whyOf = ({ stored, features }: Ranked, ways: readonly Way[], whole: Texts = {}): SearchHit['why'] => {
+  const texts = textsOf(stored as StoredWork)
+  const way = borneOut(ways, texts) ?? borneOut(ways, whole)
   const fields = (way ?? mostShown(ways, texts))?.terms.flatMap((term) => placesOf(term, texts)) ?? []
   const { manner = 'everything', synonymOf } = way ?? ways[0] ?? {}
   return {
@@ -54,29 +76,55 @@ const mostShown = (ways: readonly Way[], texts: Texts): Way | undefined => {
   return ways.toSorted((one, other) => shown(other) - shown(one))[0]
 }
 
-type Texts = Record<string, { written: string[]; sounds: string[] }>
+interface Text {
+  written: readonly string[]
+  sounds: readonly string[]
+  /** What was asked in one of these may be in it. */
+  fields: readonly TextField[]
+}
+
+type Texts = Record<string, Text>
 
 const textsOf = ({ title, subtitle = '', agents, publisher = '', abstract = '' }: StoredWork): Texts => {
   const read = readAloud(`${title} ${subtitle}`)
+  const named = syllableTokens(readAloud(agents.join(' ')))
   return {
-    title: {
-      written: fold(`${title} ${subtitle}`),
-      sounds: [...syllableTokens(read), ...edged(initialsOf(read))],
-    },
-    agents: { written: fold(agents.join(' | ')), sounds: syllableTokens(readAloud(agents.join(' '))) },
-    publisher: { written: fold(publisher), sounds: [] },
-    abstract: { written: fold(abstract), sounds: [] },
+    title: shown('title', `${title} ${subtitle}`, [...syllableTokens(read), ...edged(initialsOf(read))]),
+    agents: shown('agents', agents.join(' | '), named),
+    publisher: shown('publisher', publisher),
+    abstract: shown('abstract', abstract),
   }
+}
+
+const shown = (name: keyof typeof fieldsShown, text: string, sounds: readonly string[] = []): Text => ({
+  written: fold(text),
+  sounds,
+  fields: fieldsShown[name],
+})
+
+/** All that finds a work, folded already. */
+const wholeOf = (text: SearchDocument['text']): Texts => {
+  const sounds = text.sounds.split(' ')
+  return Object.fromEntries(
+    textFields.map((field) => [field, { written: text[field].split(' '), sounds, fields: [field] }]),
+  )
 }
 
 const edged = (initials: string): string[] => initialTokens(initials, { begins: true, ends: true })
 
-const placesOf = ({ tokens, field, prefix }: TextTerm, texts: Texts): string[] =>
+const placesOf = (term: TextTerm, texts: Texts): string[] =>
   Object.entries(texts)
-    .filter(([, { written, sounds }]) => {
-      if (field === 'sounds') return placeOf(tokens, sounds) >= 0
-      const last = tokens.at(-1)!
-      if (prefix && tokens.length === 1) return written.some((token) => token.startsWith(last))
-      return placeOf(tokens, written) >= 0
-    })
+    .filter(([, { written, sounds, fields }]) =>
+      term.field === 'sounds' ? isIn(term, sounds) : isAskedIn(fields)(term) && isIn(term, written),
+    )
     .map(([name]) => name)
+
+const isIn = ({ tokens, prefix }: TextTerm, text: readonly string[]): boolean => {
+  if (!prefix) return placeOf(tokens, text) >= 0
+  const before = tokens.slice(0, -1)
+  const last = tokens.at(-1)!
+  return text.some(
+    (token, at) =>
+      token.startsWith(last) && before.every((one, place) => one === text[at - before.length + place]),
+  )
+}

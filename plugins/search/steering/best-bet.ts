@@ -8,7 +8,7 @@ import {
 import { toSearchDocument } from '../documents.js'
 
 /** These works as they are found, in this order; those that are gone are left out, those that became part of another are that one. */
-export const recommended = async (
+export const documentsOf = async (
   catalogue: Pick<Catalogue, 'documents' | 'work'>,
   ids: readonly string[],
 ): Promise<SearchDocument[]> => {

@@ -8,7 +8,7 @@ import {
   type SearchRequest,
   ShulianError,
 } from '../../../gateway/contracts/index.js'
-import { recommended } from './best-bet.js'
+import { documentsOf } from './best-bet.js'
 import { assertRule, invalid } from './checks.js'
 import { type Effect, effectOf, queriesOf, type Said, type Saying } from './effect.js'
 import { steeringRoutes } from './routes.js'
@@ -22,8 +22,8 @@ export { migrations } from './tables.js'
 export interface Steered extends Required<Pick<PluginParts, 'routes'>> {
   /** The rules that stand. */
   current(): Promise<Steering>
-  /** Works that are recommended, as they are found. */
-  recommended(ids: readonly string[]): Promise<SearchDocument[]>
+  /** Works as they are found. */
+  documents(ids: readonly string[]): Promise<SearchDocument[]>
 }
 
 /** What librarians say about search: synonyms and best bets, each shown before it is said, each taken back at will. */
@@ -35,7 +35,7 @@ export const createSteering = (
   },
 ): Steered => {
   const rules = createRules(kernel.database as Kysely<SteeringTables>, kernel.now)
-  const works = (ids: readonly string[]) => recommended(parts.catalogue, ids)
+  const documents = (ids: readonly string[]) => documentsOf(parts.catalogue, ids)
   const compiled = (said: readonly SaidRule[]) => steeringOf(said, kernel.now())
 
   const effects = async (rule: Rule, q: string | undefined, before: SaidRule[], after: SaidRule[]) => {
@@ -56,7 +56,7 @@ export const createSteering = (
 
   const assertWorks = async (ids: readonly string[]) => {
     for (const id of ids)
-      if ((await works([id])).length === 0)
+      if ((await documents([id])).length === 0)
         throw invalid('works', 'works of the catalogue', `'${id}', which is none`)
   }
 
@@ -73,14 +73,14 @@ export const createSteering = (
 
   let known: { said: readonly SaidRule[]; steering: Steering; day: string } | undefined
   return {
-    recommended: works,
+    documents,
     current: async () => {
       const said = await rules.standing()
       const day = kernel.now().toISOString().slice(0, 10)
       if (known?.said !== said || known.day !== day) known = { said, steering: compiled(said), day }
       return known.steering
     },
-    routes: steeringRoutes({ list: rules.list, say, undo, now: kernel.now, works }),
+    routes: steeringRoutes({ list: rules.list, say, undo, now: kernel.now, works: documents }),
   }
 }
 

@@ -80,6 +80,44 @@ t.test('a synonym finds what was not typed, behind what was, and each hit says o
   t.same(await ids('"电脑入门"'), ['typed'], 'nor where the words are meant as they are')
 })
 
+t.test(
+  'of titles alike the typed one is first, but one that begins with a synonym is not buried',
+  async (t) => {
+    const { say, catalogue, ids } = await opened(t)
+    for (const [id, title] of [
+      ['inside', '家用电脑'],
+      ['insideMeant', '家用计算机'],
+      ['begins', '电脑组装'],
+      ['beginsMeant', '计算机组装'],
+    ] as const)
+      catalogue.works.set(id, book(id, title))
+    await catalogue.announce(['inside', 'insideMeant', 'begins', 'beginsMeant'])
+    await say(synonym('电脑', '计算机'))
+    const found = (await ids('电脑')).filter((id) => /^(?:inside|begins)/.test(id))
+    t.same(found, ['begins', 'beginsMeant', 'inside', 'insideMeant'])
+  },
+)
+
+t.test('a synonym in a heading, which is not shown with a hit, is told as one', async (t) => {
+  const { say, find, catalogue } = await opened(t)
+  const heading = (value: string) => [{ kind: 'topic', value }]
+  const deep = (id: string, title: string, more: object) =>
+    catalogue.works.set(id, present(id, description({ titles: titles(title), ...more })))
+  deep('heading', '信息技术基础', { subjects: heading('计算机') })
+  deep('typedHeading', '办公自动化', { subjects: heading('电脑') })
+  deep('both', '信息与社会', { subjects: heading('计算机; 电脑') })
+  await catalogue.announce(['heading', 'typedHeading', 'both'])
+  await say(synonym('电脑', '计算机'))
+  const { hits } = await find('电脑')
+  t.same(Object.fromEntries(hits.map(({ id, why }) => [id, [why?.manner, why?.synonymOf, why?.fields]])), {
+    typed: ['as typed', undefined, ['title']],
+    meant: ['synonym', ['电脑'], ['title']],
+    heading: ['synonym', ['电脑'], []],
+    typedHeading: ['as typed', undefined, []],
+    both: ['as typed', undefined, []],
+  })
+})
+
 t.test('a phrase of several words, both ways, and in another script', async (t) => {
   const { say, ids } = await opened(t)
   await say(synonym('Heart Attack', 'myocardial infarction', true))

@@ -12,7 +12,7 @@ export interface Steering {
 /** A search in which nobody said anything. */
 export const unsteered = {
   steering: async (): Promise<Steering> => ({ synonyms: noSynonyms, bestBets: new Map() }),
-  recommended: async () => [],
+  documents: async () => [],
 }
 
 /** A best bet whose last day is over stands, and does nothing. */
