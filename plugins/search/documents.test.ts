@@ -1,6 +1,6 @@
 import t from 'tap'
-import { tokenInWords } from '../../standards/text/sounds.js'
-import { toSearchDocument, versionOf } from './documents.js'
+import { syllableTokens, tokenInWords } from '../../standards/text/sounds.js'
+import { type StoredWork, toSearchDocument, versionOf } from './documents.js'
 import { agent, description, present, titles } from './testing.js'
 
 t.test('a work is found by everything that any of its records says', async (t) => {
@@ -91,6 +91,16 @@ t.test('the year is that of issue, if any date says one', async (t) => {
   t.equal(year(['issued', '1954/..']), 1954)
   t.equal(year(['issued', '-0500']), -500)
   t.equal(year(), null)
+})
+
+t.test('how title and makers are read is kept, where any of it is Han', async (t) => {
+  const kept = (value: string, ...agents: string[]) =>
+    toSearchDocument(present('w', description({ titles: titles(value), agents: agents.map(agent) })))
+      .stored as StoredWork
+  const tokens = (...syllables: string[]) => syllableTokens(syllables).join('')
+  t.equal(kept('旅行者', '李白').reading, `${tokens('lü', 'xing', 'zhe')}  ${tokens('li', 'bai')}`)
+  t.equal(kept('Travels', '李白').reading, `  ${tokens('li', 'bai')}`)
+  t.equal(kept('Travels', 'Li, Bai').reading, undefined)
 })
 
 t.test('a title files without its article', async (t) => {

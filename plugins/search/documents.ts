@@ -13,6 +13,7 @@ import { fold, foldingRevision } from '../../standards/text/folding.js'
 import { otherSpellings } from '../../standards/text/other-spellings.js'
 import { titleOrder } from '../../standards/text/title-order.js'
 import { assembleWork } from '../../standards/work/assemble.js'
+import { readingOf } from './reading.js'
 import { soundsOf } from './sounds.js'
 import { yearOf } from './years.js'
 
@@ -22,6 +23,8 @@ export interface StoredWork extends Omit<SearchHit, 'id' | 'highlights' | 'score
   publisher?: string
   /** At most 300 characters. */
   abstract?: string
+  /** How it is read (reading.ts). */
+  reading?: string
 }
 
 /** The catalogue's version and that of the folding: a change of either makes a document that is newer. */
@@ -152,10 +155,13 @@ const accessOf = ({ description, holdings }: Work): string[] => {
 
 const toStored = (work: Work): StoredWork => {
   const { titles, agents, type, languages, publication, abstracts } = work.description
-  return {
+  const named = {
     title: titles[0]?.value ?? '',
     subtitle: titles[0]?.subtitle,
     agents: distinct(agents.map(headingOf)),
+  }
+  return {
+    ...named,
     year: yearOf(work),
     type,
     languages: languagesOf(languages),
@@ -167,6 +173,7 @@ const toStored = (work: Work): StoredWork => {
     })),
     publisher: publication.find(({ publisher }) => publisher)?.publisher,
     abstract: abstracts[0]?.value.slice(0, 300),
+    reading: readingOf(named),
   }
 }
 

@@ -295,6 +295,19 @@ t.test(
   },
 )
 
+t.test(
+  'ü is itself, however it is typed: a title that sounds so stands above one that nearly does',
+  async (t) => {
+    const many = ['delft', 'leiden', 'nlc']
+    const { first } = await opened(t, [
+      book('journey', '爱情之旅', '甲', ['delft'], '1951'),
+      book('road', '最难走的路是爱情之路', '乙', many, '2021'),
+    ])
+    for (const typed of ['ai qing zhi lü', 'aiqingzhilv', 'ai qing zhi lu:', 'aiqing之旅'])
+      t.equal(await first(typed), 'journey', typed)
+  },
+)
+
 t.test('the plan can be seen, and why each hit was found', async (t) => {
   const { get } = await opened(t)
   const typed = await get('红楼梦', '&explain=true')

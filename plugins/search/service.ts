@@ -180,7 +180,7 @@ const shownTerms = (asked: readonly Asked[]): TextTerm[] =>
   asked.at(-1)?.ways.flatMap(({ terms }) => terms) ?? []
 
 const toHit = ({ id, score, stored }: SearchResult['hits'][number], terms: TextTerm[]): SearchHit => {
-  const { subtitle, publisher, abstract, ...work } = stored as StoredWork
+  const { subtitle, publisher, abstract, reading: _, ...work } = stored as StoredWork
   const texts = { title: work.title, subtitle, agents: work.agents.join('; '), publisher, abstract }
   const highlights: Record<string, string> = { title: escapeHtml(work.title) }
   for (const [name, text] of Object.entries(texts)) {

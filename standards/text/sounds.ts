@@ -32,6 +32,10 @@ export const initialTokens = (
   return all.slice(1).map((code, at) => String.fromCharCode(firstPair + all[at]! * letters + code))
 }
 
+/** The syllables of tokens side by side, each as pinyin writes it without marks; an empty one for what is none. */
+export const syllablesIn = (tokens: string): string[] =>
+  Array.from(tokens, (token) => syllableOf(token.charCodeAt(0) - firstSyllable) ?? '')
+
 export const initialsOf = (syllables: readonly string[]): string =>
   syllables.map((syllable) => syllable[0] ?? '').join('')
 

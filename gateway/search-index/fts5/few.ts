@@ -22,22 +22,37 @@ export const mostFew = 500
  */
 export const fewOf = (sqlite: Sqlite, match: Match): Placed[] | undefined => {
   const found = new Map<number, Way[]>()
-  for (const way of match.ways) {
-    const docs = docsOf(sqlite, way.all, mostFew + 1)
-    for (const doc of docs) found.set(doc, [...(found.get(doc) ?? []), way])
-    if (docs.length > mostFew || found.size > mostFew) return undefined
+  // The first way alone finds too many where any does.
+  for (const ways of [match.ways.slice(0, 1), match.ways.slice(1)]) {
+    const all = docsOfEach(
+      sqlite,
+      ways.map((way) => way.all),
+      mostFew + 1,
+    )
+    for (const [at, docs] of all.entries()) {
+      for (const doc of docs) {
+        const before = found.get(doc)
+        if (before) before.push(ways[at]!)
+        else found.set(doc, [ways[at]!])
+      }
+      if (docs.length > mostFew || found.size > mostFew) return undefined
+    }
   }
   return found.size === 0 ? [] : inOrder(sqlite, match, found)
 }
 
-/** In one piece: a row at a time costs ten times as much on its way out of SQLite. */
-const docsOf = (sqlite: Sqlite, match: string, limit: number): number[] => {
+/** For each match its documents, in one question and one piece: each of them costs more than most of these matches. */
+const docsOfEach = (sqlite: Sqlite, matches: readonly string[], limit: number): number[][] => {
+  if (matches.length === 0) return []
   const docs = sqlite.text(
-    'select group_concat(doc) from (select rowid as doc from search_text where search_text match ? limit ?)',
-    match,
+    `select json_group_object(key,
+       (select group_concat(doc) from (select rowid as doc from search_text where search_text match value limit ?)))
+     from json_each(?)`,
     limit,
+    JSON.stringify(matches),
   )
-  return docs === null ? [] : docs.split(',').map(Number)
+  const byPlace = JSON.parse(docs!) as Record<string, string | null>
+  return matches.map((_, at) => byPlace[at]?.split(',').map(Number) ?? [])
 }
 
 interface Row {
@@ -62,28 +77,33 @@ const inOrder = (
   found: ReadonlyMap<number, readonly Way[]>,
 ): Placed[] => {
   const rows = rowsOf(sqlite, [...found.keys()])
-  const strong = new Map<Way, Set<number>>()
-  const isStrong = (way: Way, doc: number): boolean => {
-    if (!strong.has(way)) strong.set(way, new Set(docsOf(sqlite, way.strong(), mostFew)))
-    return strong.get(way)!.has(doc)
+  const untitled = new Set<Way>()
+  for (const { doc, titleKey: key } of rows)
+    for (const way of found.get(doc)!) if (!untitled.has(way) && !isTitled(way.terms, key)) untitled.add(way)
+  const strong = strongOf(sqlite, [...untitled])
+  const worthOf = (way: Way, { doc, titleKey: key }: Row): number => {
+    if (isTitled(way.terms, key)) return worth.title + coverage * shareOf(way.terms, key)
+    return strong.get(way)!.has(doc) ? worth.strong : worth.anywhere
   }
-  const scoreOf = ({ doc, titleKey: key }: Row): number =>
+  const scoreOf = (row: Row): number =>
     found
-      .get(doc)!
-      .map((way) =>
-        isTitled(way.terms, key)
-          ? worth.title + coverage * shareOf(way.terms, key)
-          : isStrong(way, doc)
-            ? worth.strong
-            : worth.anywhere,
-      )
-      .reduce((sum, one) => sum + one, titleKeys.includes(key) ? wholeTitle : 0)
+      .get(row.doc)!
+      .reduce((sum, way) => sum + worthOf(way, row), titleKeys.includes(row.titleKey) ? wholeTitle : 0)
   return rows
     .map((row) => ({ ...row, score: scoreOf(row) }))
     .sort(
       (one, other) =>
         other.score - one.score || other.updatedAt - one.updatedAt || (one.id < other.id ? -1 : 1),
     )
+}
+
+const strongOf = (sqlite: Sqlite, ways: readonly Way[]): ReadonlyMap<Way, ReadonlySet<number>> => {
+  const all = docsOfEach(
+    sqlite,
+    ways.map((way) => way.strong()),
+    mostFew,
+  )
+  return new Map(ways.map((way, at) => [way, new Set(all[at])]))
 }
 
 /** What sounds so is a title or a name. */

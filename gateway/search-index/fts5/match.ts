@@ -5,7 +5,7 @@ import { phraseOf, placeOf, quoted } from './phrase.js'
 import { possibleAmong } from './possible.js'
 import type { Spelt } from './spelling.js'
 import type { Sqlite } from './sqlite.js'
-import { clean, wordsOf } from './words.js'
+import { clean, isWord, wordsOf } from './words.js'
 
 /** A query in FTS5's language, composed here from quoted words alone: what a reader types is never syntax. */
 export interface Match {
@@ -44,8 +44,14 @@ export const matchOf = (sqlite: Sqlite, query: SearchQuery): Match => {
       filter,
       excluded,
     )
+  let all: string | null | undefined
   return {
-    all: !isEverything && wanted.length === 0 ? nothing : composed(wanted, (term) => termOf(term)),
+    // Where hits are few, each way is asked alone: this is not.
+    get all() {
+      if (all === undefined)
+        all = !isEverything && wanted.length === 0 ? nothing : composed(wanted, (term) => termOf(term))
+      return all
+    },
     inTitle: () => (isTitled ? composed(wanted, (term) => termOf(term, term.field ?? 'title')) : null),
     ranks: !isEverything,
     ways: wanted.map((terms) => ({
@@ -59,7 +65,8 @@ export const matchOf = (sqlite: Sqlite, query: SearchQuery): Match => {
 
 const strongFields = textFields.filter((field) => field !== 'other')
 
-const cleaned = (term: Spelt): Spelt => ({ ...term, tokens: term.tokens.flatMap(wordsOf) })
+const cleaned = (term: Spelt): Spelt =>
+  term.tokens.every(isWord) ? term : { ...term, tokens: term.tokens.flatMap(wordsOf) }
 const isSomething = ({ tokens }: TextTerm) => tokens.length > 0
 
 const compose = (ways: string[][], filter: string | undefined, excluded: string[]): string | null => {

@@ -7,5 +7,8 @@ export const clean = (text: string): string =>
 /** Whole pairs too, but quickly told: most texts have neither. */
 const suspect = /[\0\ud800-\udfff]/
 
+/** Whether it is one as it is: nearly every token that is asked for. */
+export const isWord = (token: string): boolean => token !== '' && !/[ \0\ud800-\udfff]/.test(token)
+
 /** The words of a text as the index cuts it: at blanks. */
 export const wordsOf = (text: string): string[] => clean(text).split(' ').filter(Boolean)

@@ -39,12 +39,16 @@ const createFresh = () => {
   const asked = new Set<string>()
   return ({ ways, year }: Question): Way[] =>
     ways.filter(({ terms }) => {
-      const key = JSON.stringify([terms, year])
+      const key = `${year ?? ''}${terms.map(keyOf).join('+')}`
       const isFresh = !asked.has(key)
       asked.add(key)
       return isFresh
     })
 }
+
+/** Blanks and commas are in no token. */
+const keyOf = ({ tokens, field, prefix }: TextTerm): string =>
+  `${field ?? ''}:${tokens.join(' ')}${prefix ? '*' : ''}`
 
 /** As the engine is asked. */
 export const termsOf = (ways: readonly Way[]): { all: TextTerm[]; otherwise?: TextTerm[][] } => {

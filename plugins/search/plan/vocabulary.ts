@@ -13,7 +13,10 @@ export interface Vocabulary {
   missing(words: readonly Word[]): Promise<Word[]>
 }
 
-type Piece = Omit<TextTerm, 'field'>
+interface Piece {
+  term: Omit<TextTerm, 'field'>
+  key: string
+}
 
 /** So few are as soon searched for. */
 const fewWays = 2
@@ -22,45 +25,54 @@ const mostAsked = 64
 
 export const vocabularyOf = (index: SearchIndex): Vocabulary => {
   const known = new Map<string, boolean>()
-  const isMissing = (piece: Piece): boolean => known.get(keyOf(piece)) === true
-  const ask = async (pieces: readonly Piece[]): Promise<void> => {
-    const unknown = new Map(
-      pieces.filter((one) => !known.has(keyOf(one))).map((one) => [keyOf(one), one] as const),
-    )
-    const asked = [...unknown].slice(0, mostAsked)
-    if (asked.length === 0) return
-    const missing = await index.missing(asked.map(([, piece]) => piece))
-    for (const [at, [key]] of asked.entries()) known.set(key, missing[at]!)
+  const taken = new WeakMap<Way, readonly Piece[]>()
+  const piecesIn = (way: Way): readonly Piece[] => {
+    const pieces = taken.get(way) ?? way.terms.flatMap(piecesOf)
+    taken.set(way, pieces)
+    return pieces
   }
-  const hopeful = (ways: readonly Way[]): Way[] =>
-    ways.filter(({ terms }) => !terms.some((term) => piecesOf(term).some(isMissing)))
+  const isMissing = ({ key }: Piece): boolean => known.get(key) === true
+  const ask = async (pieces: readonly Piece[]): Promise<void> => {
+    const unknown = new Map<string, Piece>()
+    for (const piece of pieces) {
+      if (unknown.size >= mostAsked) break
+      if (!known.has(piece.key)) unknown.set(piece.key, piece)
+    }
+    if (unknown.size === 0) return
+    const missing = await index.missing([...unknown.values()].map(({ term }) => term))
+    for (const [at, key] of [...unknown.keys()].entries()) known.set(key, missing[at]!)
+  }
+  const hopeful = (ways: readonly Way[]): Way[] => ways.filter((way) => !piecesIn(way).some(isMissing))
 
   return {
     hopeful,
     possible: async (ways) => {
       const some = hopeful(ways)
       if (some.length <= fewWays) return some
-      await ask(some.flatMap(({ terms }) => terms.flatMap(piecesOf)))
+      await ask(some.flatMap(piecesIn))
       return hopeful(some)
     },
     missing: async (words) => {
-      const pieces = words.map(({ tokens }) => ({ tokens }))
+      const pieces = words.map(({ tokens }) => pieceOf({ tokens }))
       await ask(pieces)
       return words.filter((_, at) => isMissing(pieces[at]!))
     },
   }
 }
 
-const keyOf = ({ tokens, prefix }: Piece): string => `${tokens.join(' ')}${prefix ? '*' : ''}`
+const pieceOf = (term: Piece['term']): Piece => ({
+  term,
+  key: `${term.tokens.join(' ')}${term.prefix ? '*' : ''}`,
+})
 
 /** What a document with this term has, each of them: words, and two characters or sounds that stand side by side. */
 const piecesOf = ({ tokens, prefix }: TextTerm): Piece[] => {
   const pieces: Piece[] = []
   for (const [at, token] of tokens.entries()) {
     const isLast = at === tokens.length - 1
-    if (!isSingle(token)) pieces.push({ tokens: [token], ...(prefix && isLast && { prefix }) })
-    else if (at > 0 && isSingle(tokens[at - 1]!)) pieces.push({ tokens: [tokens[at - 1]!, token] })
-    else if (tokens.length === 1 && isCharacter(token)) pieces.push({ tokens })
+    if (!isSingle(token)) pieces.push(pieceOf({ tokens: [token], ...(prefix && isLast && { prefix }) }))
+    else if (at > 0 && isSingle(tokens[at - 1]!)) pieces.push(pieceOf({ tokens: [tokens[at - 1]!, token] }))
+    else if (tokens.length === 1 && isCharacter(token)) pieces.push(pieceOf({ tokens }))
   }
   return pieces
 }

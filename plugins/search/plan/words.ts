@@ -20,8 +20,8 @@ const mostCuts = 12
 export const pinyinOf = (words: readonly Word[]): string[][] => {
   let cuts: string[][] = [[]]
   for (const word of words) {
-    for (const letters of lettersOf(word)) {
-      const own = word.quoted ? [] : cutSyllables(letters, mostCuts)
+    for (const own of word.quoted ? [[]] : cutsOf(word)) {
+      if (own.length === 0) return []
       cuts = cuts.flatMap((before) => own.map((cut) => [...before, ...cut])).slice(0, mostCuts)
     }
   }
@@ -65,8 +65,16 @@ export const runsOf = (words: readonly Word[]): Word[][] => {
   return runs
 }
 
-const isSoundable = (word: Word): boolean =>
-  !word.quoted && lettersOf(word).every((letters) => cutSyllables(letters, 1).length > 0)
+const isSoundable = (word: Word): boolean => !word.quoted && cutsOf(word).every(({ length }) => length > 0)
+
+/** Stages ask of the same words again and again. */
+const known = new WeakMap<Word, string[][][]>()
+
+const cutsOf = (word: Word): string[][][] => {
+  const cuts = known.get(word) ?? lettersOf(word).map((letters) => cutSyllables(letters, mostCuts))
+  known.set(word, cuts)
+  return cuts
+}
 
 /** `hong 2 lou 2`: tones that are written as numbers are passed over. */
 const lettersOf = ({ tokens }: Word): string[] =>

@@ -1,7 +1,7 @@
 import { fold } from '../../../standards/text/folding.js'
 import { spelledOtherwise } from '../../../standards/text/other-spellings.js'
-import { readAloud } from '../../../standards/text/readings.js'
 import type { StoredWork } from '../documents.js'
+import { comparedMakers, type Reading, readingIn } from '../reading.js'
 import { closest, placeOf, similarity } from './alignment.js'
 import type { Weights } from './weights.js'
 
@@ -32,17 +32,23 @@ const mostTokens = 60
 export const comparedAs = (work: StoredWork) => {
   const known = new Map<Form['by'], Compared>()
   let spelt: Compared[] | undefined
+  let reading: Reading | undefined
+  const comparedBy = (by: Form['by']): Compared => {
+    if (by === 'writing') return asWritten(work)
+    reading ??= readingIn(work)
+    return asRead(reading, units[by])
+  }
   return {
     by: (by: Form['by']): Compared => {
-      const compared = known.get(by) ?? comparedBy(by, work)
+      const compared = known.get(by) ?? comparedBy(by)
       known.set(by, compared)
       return compared
     },
     /** In the spellings in which it can be found beside its own. */
     otherwise: (): readonly Compared[] => {
-      spelt ??= spelledOtherwise([work.title, work.subtitle ?? '', ...namesOf(work)]).map(
+      spelt ??= spelledOtherwise([work.title, work.subtitle ?? '', ...comparedMakers(work)]).map(
         ([title, subtitle, ...agents]) => ({
-          ...comparedBy('writing', { title: title!, subtitle: subtitle || undefined, agents }),
+          ...asWritten({ title: title!, subtitle: subtitle || undefined, agents }),
           isSpeltOtherwise: true,
         }),
       )
@@ -51,32 +57,37 @@ export const comparedAs = (work: StoredWork) => {
   }
 }
 
-const namesOf = ({ agents }: Pick<StoredWork, 'agents'>): string[] => agents.slice(0, 10)
+const asWritten = (work: Pick<StoredWork, 'title' | 'subtitle' | 'agents'>): Compared =>
+  compared(fold(work.title), work.subtitle === undefined ? [] : fold(work.subtitle), () =>
+    fold(comparedMakers(work).join(' ')),
+  )
 
-const comparedBy = (by: Form['by'], work: Pick<StoredWork, 'title' | 'subtitle' | 'agents'>): Compared => {
-  const cut = cuts[by]
-  const proper = cut(work.title).slice(0, mostTokens)
-  const rest = work.subtitle === undefined ? [] : cut(work.subtitle).slice(0, mostTokens)
+const asRead = (
+  { title, subtitle, agents }: Reading,
+  unitsIn: (syllables: readonly string[]) => readonly string[],
+): Compared => compared(unitsIn(title), unitsIn(subtitle), () => unitsIn(agents()))
+
+const compared = (
+  title: readonly string[],
+  subtitle: readonly string[],
+  cutAgents: () => readonly string[],
+): Compared => {
+  const proper = title.slice(0, mostTokens)
   let agents: readonly string[] | undefined
   return {
     proper,
-    title: [...proper, ...rest],
+    title: [...proper, ...subtitle.slice(0, mostTokens)],
     agents: () => {
-      agents ??= cut(namesOf(work).join(' '))
+      agents ??= cutAgents()
       return agents
     },
   }
 }
 
-const read = (text: string): readonly string[] => readAloud(text)
-const initials = (text: string): string[] => readAloud(text).map((syllable) => syllable[0] ?? '')
-const letters = (text: string): string[] => [...readAloud(text).join('')]
-
-const cuts: Record<Form['by'], (text: string) => readonly string[]> = {
-  writing: fold,
-  syllables: read,
-  initials,
-  letters,
+const units: Record<Exclude<Form['by'], 'writing'>, (syllables: readonly string[]) => readonly string[]> = {
+  syllables: (syllables) => syllables,
+  initials: (syllables) => syllables.map((syllable) => syllable[0] ?? ''),
+  letters: (syllables) => [...syllables.join('')],
 }
 
 /** The features that come from the words, for the form in which the hit is best. */

@@ -14,16 +14,20 @@ export const formsOf = (words: readonly Word[], ways: readonly Way[]): Form[] =>
   const forms: Form[] = [{ by: 'writing', tokens }, ...writtenOtherwise(tokens, ways)]
   if (!ways.some(({ terms }) => terms.some(({ field }) => field === 'sounds'))) return forms
   const spoken = readAloud(tokens.join(''))
-  for (const cut of spokenOf(tokens)) forms.push({ by: 'syllables', tokens: cut })
-  if (spoken.length > 1) forms.push({ by: 'syllables', tokens: spoken })
+  for (const cut of spokenOf(tokens)) forms.push({ by: 'syllables', tokens: cut.map(plain) })
+  if (spoken.length > 1) forms.push({ by: 'syllables', tokens: spoken.map(plain) })
   const cuts = pinyinOf(words).slice(0, mostCuts)
   for (const cut of cuts) forms.push({ by: 'syllables', tokens: cut })
-  if (cuts.length === 0 && isSpoilt(words, ways)) forms.push({ by: 'letters', tokens: [...tokens.join('')] })
+  if (cuts.length === 0 && isSpoilt(words, ways))
+    forms.push({ by: 'letters', tokens: [...plain(tokens.join(''))] })
   if (ways.some(({ manner }) => manner === 'initials'))
     for (const initials of [tokens.join(''), ...shortenedOf(words).map(initialsOf)])
       forms.push({ by: 'initials', tokens: [...initials] })
   return forms
 }
+
+/** Readings are kept without marks: lü is lu, however it was typed. */
+const plain = (letters: string): string => letters.replaceAll('v', 'u')
 
 /** Pinyin that a slip made none: what was lost tells one title from another by its letters alone. */
 const isSpoilt = (words: readonly Word[], ways: readonly Way[]): boolean =>

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { fold } from '../../../standards/text/folding.js'
 import { readAloud } from '../../../standards/text/readings.js'
+import { syllableTokens } from '../../../standards/text/sounds.js'
 import type { StoredWork } from '../documents.js'
 import type { Form } from './features.js'
 import { rank } from './rank.js'
@@ -112,6 +113,14 @@ for (const [name, { says, forms, better, worse }] of Object.entries(cases)) {
     t.equal(first({ ...champion, [name]: 0 }), worse.id, 'and not without this weight')
   })
 }
+
+t.test('a title is compared as it was read when it was indexed', async (t) => {
+  const cities = [hit('重庆', { year: 2020 }), hit('重庆')]
+  cities[1]!.stored.reading = syllableTokens(['zhong', 'qing']).join('')
+  const [first] = rank(cities, [{ by: 'syllables', tokens: ['zhong', 'qing'] }])
+  t.equal(first?.features.whole, 1)
+  t.equal(first?.stored, cities[1]!.stored)
+})
 
 t.test('editions stand together behind the best of them, whatever comes between', async (t) => {
   const editions = [

@@ -17,12 +17,17 @@ export const rank = (hits: readonly Hit[], forms: readonly Form[], weights: Weig
     const work = hit.stored as StoredWork
     const engine = Math.max(0, hit.score) / most
     const own = { ...signalsOf(work), engine }
+    const alone = sumOf(own, weights)
     const compared = comparedAs(work)
+    let best: { score: number; words: Partial<Features> } | undefined
+    const take = (words: Partial<Features>): void => {
+      const score = sumOf(words, weights, alone)
+      if (best === undefined || score > best.score) best = { score, words }
+    }
+    for (const form of forms) for (const words of compare(form, compared)) take(words)
     // Beside the words, what the hit is worth without any.
-    const [best, ...others] = [...forms.flatMap((form) => compare(form, compared)), {}].map((words) =>
-      valued({ ...own, ...words }, weights),
-    ) as [Valued, ...Valued[]]
-    return { ...hit, ...others.reduce((one, other) => (other.score > one.score ? other : one), best) }
+    take({})
+    return { ...hit, score: best!.score, features: { ...own, ...best!.words } }
   })
   return editionsTogether(scored.sort((one, other) => other.score - one.score))
 }
@@ -34,15 +39,8 @@ const compare = (form: Form, hit: ReturnType<typeof comparedAs>): Partial<Featur
   return [own, ...hit.otherwise().map((one) => featuresOf(form, one))]
 }
 
-type Valued = Pick<Ranked, 'score' | 'features'>
-
-const valued = (features: Partial<Features>, weights: Weights): Valued => ({
-  score: sumOf(features, weights),
-  features,
-})
-
-const sumOf = (features: Partial<Features>, weights: Weights): number => {
-  let sum = 0
+const sumOf = (features: Partial<Features>, weights: Weights, before = 0): number => {
+  let sum = before
   for (const name in features)
     sum += (features[name as keyof Features] as number) * weights[name as keyof Weights]
   return sum

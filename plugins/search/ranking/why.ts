@@ -7,12 +7,12 @@ import {
   textFields,
 } from '../../../gateway/contracts/index.js'
 import { fold } from '../../../standards/text/folding.js'
-import { readAloud } from '../../../standards/text/readings.js'
 import { initialsOf, initialTokens, syllableTokens, tokenInWords } from '../../../standards/text/sounds.js'
 import type { StoredWork } from '../documents.js'
 import { fieldsShown, isAskedIn } from '../fields-shown.js'
 import type { Asked, Found } from '../find.js'
 import type { Respelt, Way } from '../plan/way.js'
+import { readingIn } from '../reading.js'
 import { placeOf } from './alignment.js'
 import type { Ranked } from './rank.js'
 
@@ -85,9 +85,11 @@ interface Text {
 
 type Texts = Record<string, Text>
 
-const textsOf = ({ title, subtitle = '', agents, publisher = '', abstract = '' }: StoredWork): Texts => {
-  const read = readAloud(`${title} ${subtitle}`)
-  const named = syllableTokens(readAloud(agents.join(' ')))
+const textsOf = (work: StoredWork): Texts => {
+  const { title, subtitle = '', agents, publisher = '', abstract = '' } = work
+  const reading = readingIn(work)
+  const read = [...reading.title, ...reading.subtitle]
+  const named = syllableTokens(reading.agents())
   return {
     title: shown('title', `${title} ${subtitle}`, [...syllableTokens(read), ...edged(initialsOf(read))]),
     agents: shown('agents', agents.join(' | '), named),

@@ -1,0 +1,39 @@
+import { readAloud } from '../../standards/text/readings.js'
+import { syllablesIn, syllableTokens } from '../../standards/text/sounds.js'
+import type { StoredWork } from './documents.js'
+
+type Named = Pick<StoredWork, 'title' | 'subtitle' | 'agents'>
+
+/** Syllables of a title that are kept, and makers whose names are compared: nobody types more of them. */
+const mostSyllables = 60
+const mostMakers = 10
+
+export const comparedMakers = ({ agents }: Pick<Named, 'agents'>): string[] => agents.slice(0, mostMakers)
+
+/**
+ * How title, subtitle and makers are read, parted by blanks; none where there is no Han. Kept with a hit: to read fifty titles
+ * aloud takes as long as to search for them.
+ */
+export const readingOf = (work: Named): string | undefined => {
+  const parts = [
+    readAloud(work.title).slice(0, mostSyllables),
+    readAloud(work.subtitle ?? '').slice(0, mostSyllables),
+    readAloud(comparedMakers(work).join(' ')),
+  ]
+  return parts.some(({ length }) => length > 0)
+    ? parts.map((syllables) => syllableTokens(syllables).join('')).join(' ')
+    : undefined
+}
+
+export interface Reading {
+  title: string[]
+  subtitle: string[]
+  /** Read when it is asked for: where all words stand in the title it is not. */
+  agents(): string[]
+}
+
+/** Of a work as it is kept; one that was indexed before readings were kept is read aloud. */
+export const readingIn = (work: StoredWork): Reading => {
+  const [title = '', subtitle = '', agents = ''] = (work.reading ?? readingOf(work) ?? '').split(' ')
+  return { title: syllablesIn(title), subtitle: syllablesIn(subtitle), agents: () => syllablesIn(agents) }
+}
