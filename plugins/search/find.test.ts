@@ -303,7 +303,7 @@ t.test(
       book('journey', '爱情之旅', '甲', ['delft'], '1951'),
       book('road', '最难走的路是爱情之路', '乙', many, '2021'),
     ])
-    for (const typed of ['ai qing zhi lü', 'aiqingzhilv', 'ai qing zhi lu:', 'aiqing之旅'])
+    for (const typed of ['ai qing zhi lü', 'aiqingzhilv', 'ai qing zhi lu:', 'aiqing之旅', '爱情之吕'])
       t.equal(await first(typed), 'journey', typed)
   },
 )

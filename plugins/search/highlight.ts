@@ -7,7 +7,9 @@ import { cut } from '../../standards/text/folding.js'
  */
 export const highlight = (text: string, terms: readonly TextTerm[]): string | undefined => {
   const cuts = cut(text)
-  const found = cuts.flatMap((_, place) => terms.flatMap((term) => placeOf(term, cuts, place)))
+  const found: Place[] = []
+  for (let at = 0; at < cuts.length; at++)
+    for (const term of terms) if (isAt(term, cuts, at)) found.push(placeOf(term, cuts, at))
   if (found.length === 0) return undefined
   let [html, done] = ['', 0]
   for (const { start, end } of joined(found)) {
@@ -33,15 +35,20 @@ interface Place {
   end: number
 }
 
-const placeOf = ({ tokens, prefix }: TextTerm, cuts: (Place & { token: string })[], at: number): Place[] => {
-  const last = tokens.length - 1
-  for (const [offset, wanted] of tokens.entries()) {
+const isAt = ({ tokens, prefix }: TextTerm, cuts: readonly { token: string }[], at: number): boolean => {
+  for (let offset = 0; offset < tokens.length; offset++) {
+    const wanted = tokens[offset]!
     const token = cuts[at + offset]?.token
-    const fits = prefix && offset === last ? token?.startsWith(wanted) : token === wanted
-    if (!fits) return []
+    if (token === wanted) continue
+    if (!prefix || offset < tokens.length - 1 || !token?.startsWith(wanted)) return false
   }
-  return [{ start: cuts[at]!.start, end: cuts[at + last]!.end }]
+  return true
 }
+
+const placeOf = ({ tokens }: TextTerm, cuts: readonly Place[], at: number): Place => ({
+  start: cuts[at]!.start,
+  end: cuts[at + tokens.length - 1]!.end,
+})
 
 /** Marks that touch or overlap are one. */
 const joined = (places: Place[]): Place[] => {

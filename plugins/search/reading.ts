@@ -18,7 +18,7 @@ export const readingOf = (work: Named): string | undefined => {
   const parts = [
     readAloud(work.title).slice(0, mostSyllables),
     readAloud(work.subtitle ?? '').slice(0, mostSyllables),
-    readAloud(comparedMakers(work).join(' ')),
+    comparedMakers(work).flatMap((name) => readAloud(name, { person: true })),
   ]
   return parts.some(({ length }) => length > 0)
     ? parts.map((syllables) => syllableTokens(syllables).join('')).join(' ')
@@ -32,8 +32,7 @@ export interface Reading {
   agents(): string[]
 }
 
-/** Of a work as it is kept; one that was indexed before readings were kept is read aloud. */
-export const readingIn = (work: StoredWork): Reading => {
-  const [title = '', subtitle = '', agents = ''] = (work.reading ?? readingOf(work) ?? '').split(' ')
+export const readingIn = ({ reading = '' }: StoredWork): Reading => {
+  const [title = '', subtitle = '', agents = ''] = reading.split(' ')
   return { title: syllablesIn(title), subtitle: syllablesIn(subtitle), agents: () => syllablesIn(agents) }
 }

@@ -32,6 +32,7 @@ const most = 6
  * 複製 is 拷贝, and says 复制 as well. None where there are no such words.
  */
 export const mainlandWords = (tokens: readonly string[]): string[][] => {
+  if (!tokens.some((_, at) => isSaidOtherwise(tokens, at))) return []
   const typed = tokens.join(' ')
   const said = new Map<string, string[]>()
   for (const one of sayingsFrom(tokens, 0)) {
@@ -40,6 +41,16 @@ export const mainlandWords = (tokens: readonly string[]): string[][] => {
     if (said.size === most) break
   }
   return [...said.values()]
+}
+
+/** Whether one of these words begins here: of most texts none does anywhere. */
+const isSaidOtherwise = (tokens: readonly string[], at: number): boolean => {
+  let word = tokens[at]!
+  for (let end = at + 1; end < Math.min(at + longest, tokens.length); end++) {
+    word += ` ${tokens[end]}`
+    if (known().has(word)) return true
+  }
+  return false
 }
 
 function* sayingsFrom(tokens: readonly string[], at: number): Generator<string[]> {

@@ -13,10 +13,8 @@ export interface Vocabulary {
   missing(words: readonly Word[]): Promise<Word[]>
 }
 
-interface Piece {
-  term: Omit<TextTerm, 'field'>
-  key: string
-}
+/** Words that stand side by side, parted by blanks; `*` behind a beginning. No token has either. */
+type Piece = string
 
 /** So few are as soon searched for. */
 const fewWays = 2
@@ -31,16 +29,12 @@ export const vocabularyOf = (index: SearchIndex): Vocabulary => {
     taken.set(way, pieces)
     return pieces
   }
-  const isMissing = ({ key }: Piece): boolean => known.get(key) === true
+  const isMissing = (piece: Piece): boolean => known.get(piece) === true
   const ask = async (pieces: readonly Piece[]): Promise<void> => {
-    const unknown = new Map<string, Piece>()
-    for (const piece of pieces) {
-      if (unknown.size >= mostAsked) break
-      if (!known.has(piece.key)) unknown.set(piece.key, piece)
-    }
-    if (unknown.size === 0) return
-    const missing = await index.missing([...unknown.values()].map(({ term }) => term))
-    for (const [at, key] of [...unknown.keys()].entries()) known.set(key, missing[at]!)
+    const unknown = [...new Set(pieces.filter((piece) => !known.has(piece)))].slice(0, mostAsked)
+    if (unknown.length === 0) return
+    const missing = await index.missing(unknown.map(termOf))
+    for (const [at, piece] of unknown.entries()) known.set(piece, missing[at]!)
   }
   const hopeful = (ways: readonly Way[]): Way[] => ways.filter((way) => !piecesIn(way).some(isMissing))
 
@@ -53,26 +47,24 @@ export const vocabularyOf = (index: SearchIndex): Vocabulary => {
       return hopeful(some)
     },
     missing: async (words) => {
-      const pieces = words.map(({ tokens }) => pieceOf({ tokens }))
+      const pieces = words.map(({ tokens }) => tokens.join(' '))
       await ask(pieces)
       return words.filter((_, at) => isMissing(pieces[at]!))
     },
   }
 }
 
-const pieceOf = (term: Piece['term']): Piece => ({
-  term,
-  key: `${term.tokens.join(' ')}${term.prefix ? '*' : ''}`,
-})
+const termOf = (piece: Piece): Omit<TextTerm, 'field'> =>
+  piece.endsWith('*') ? { tokens: piece.slice(0, -1).split(' '), prefix: true } : { tokens: piece.split(' ') }
 
 /** What a document with this term has, each of them: words, and two characters or sounds that stand side by side. */
 const piecesOf = ({ tokens, prefix }: TextTerm): Piece[] => {
   const pieces: Piece[] = []
   for (const [at, token] of tokens.entries()) {
     const isLast = at === tokens.length - 1
-    if (!isSingle(token)) pieces.push(pieceOf({ tokens: [token], ...(prefix && isLast && { prefix }) }))
-    else if (at > 0 && isSingle(tokens[at - 1]!)) pieces.push(pieceOf({ tokens: [tokens[at - 1]!, token] }))
-    else if (tokens.length === 1 && isCharacter(token)) pieces.push(pieceOf({ tokens }))
+    if (!isSingle(token)) pieces.push(prefix && isLast ? `${token}*` : token)
+    else if (at > 0 && isSingle(tokens[at - 1]!)) pieces.push(`${tokens[at - 1]} ${token}`)
+    else if (tokens.length === 1 && isCharacter(token)) pieces.push(token)
   }
   return pieces
 }

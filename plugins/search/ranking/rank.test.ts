@@ -3,6 +3,7 @@ import { fold } from '../../../standards/text/folding.js'
 import { readAloud } from '../../../standards/text/readings.js'
 import { syllableTokens } from '../../../standards/text/sounds.js'
 import type { StoredWork } from '../documents.js'
+import { readingOf } from '../reading.js'
 import type { Form } from './features.js'
 import { rank } from './rank.js'
 import { champion, type Weights } from './weights.js'
@@ -21,7 +22,8 @@ const hit = (title: string, { members = 1, score = 0, ...more }: Sketch = {}) =>
     recordId: `r${at}`,
     sourceId: `${at}`,
   }))
-  const stored: StoredWork = { title, agents: [], year: 1960, type: 'book', languages: [], holdings, ...more }
+  const work: StoredWork = { title, agents: [], year: 1960, type: 'book', languages: [], holdings, ...more }
+  const stored: StoredWork = { ...work, reading: readingOf(work) }
   return { id: title + JSON.stringify(more), score, stored }
 }
 
