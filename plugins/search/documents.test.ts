@@ -99,6 +99,7 @@ t.test('how title and makers are read is kept, where any of it is Han', async (t
       .stored as StoredWork
   const tokens = (...syllables: string[]) => syllableTokens(syllables).join('')
   t.equal(kept('旅行者', '李白').reading, `${tokens('lü', 'xing', 'zhe')}  ${tokens('li', 'bai')}`)
+  t.equal(kept('评书', '单田芳').reading, `${tokens('ping', 'shu')}  ${tokens('shan', 'tian', 'fang')}`)
   t.equal(kept('Travels', '李白').reading, `  ${tokens('li', 'bai')}`)
   t.equal(kept('Travels', 'Li, Bai').reading, undefined)
 })
