@@ -1,8 +1,11 @@
 import { readAloud } from '../../standards/text/readings.js'
 import { syllablesIn, syllableTokens } from '../../standards/text/sounds.js'
-import type { StoredWork } from './documents.js'
 
-type Named = Pick<StoredWork, 'title' | 'subtitle' | 'agents'>
+interface Named {
+  title: string
+  subtitle?: string
+  agents: readonly string[]
+}
 
 /** Syllables of a title that are kept, and makers whose names are compared: nobody types more of them. */
 const mostSyllables = 60
@@ -32,7 +35,7 @@ export interface Reading {
   agents(): string[]
 }
 
-export const readingIn = ({ reading = '' }: StoredWork): Reading => {
+export const readingIn = ({ reading = '' }: { reading?: string }): Reading => {
   const [title = '', subtitle = '', agents = ''] = reading.split(' ')
   return { title: syllablesIn(title), subtitle: syllablesIn(subtitle), agents: () => syllablesIn(agents) }
 }
