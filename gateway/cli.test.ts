@@ -142,6 +142,19 @@ t.test('many files taken for the same are one note', async (t) => {
   t.match(JSON.parse(judged.stdout), { sample: { records: 5 } }, 'the source is all of them')
 })
 
+t.test('what was said of a format is known when the source is judged', async (t) => {
+  const { data, file } = await withMember(t)
+  const judged = async (path: string, format: string) => {
+    await shulian(data, 'import', path, '--member', `city/${format}`, '--format', format)
+    const { stdout } = await shulian(data, 'conformance', 'run', 'iso2709', `city/${format}`, '--json')
+    return JSON.parse(stdout).target
+  }
+  t.match(await judged(file('a.mrc', records(1)), 'marc21'), { profile: 'marc21' })
+  const dc = '<dc xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Walden</dc:title></dc>'
+  const { profile } = await judged(file('a.xml', Buffer.from(dc)), 'dublin-core')
+  t.equal(profile, undefined, 'it is no profile of MARC')
+})
+
 t.test('who reads and leaves ends the command without a crash', async (t) => {
   const { data } = await withMember(t)
   const { child, finished } = startShulian(data, 'adapters', 'list', '--json')

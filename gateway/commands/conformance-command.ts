@@ -64,7 +64,7 @@ const resolveTarget = async ({ services }: Gateway, target: string) => {
   const { id, adapter, options } = await services.members.source(target).catch((cause) => {
     throw unknownTarget(target, cause)
   })
-  const { url, path, format } = options as { url?: string; path?: string | string[]; format?: MarcProfile }
+  const { url, path, format } = options as { url?: string; path?: string | string[]; format?: string }
   const [location = '', ...more] = url === undefined ? new Set([path ?? []].flat()) : [url]
   return {
     kind: 'source' as const,
@@ -72,6 +72,9 @@ const resolveTarget = async ({ services }: Gateway, target: string) => {
     ...(more.length > 0 && { more }),
     source: id,
     adapter,
-    ...(format ? { profile: format } : {}),
+    ...(isProfile(format) && { profile: format }),
   }
 }
+
+const isProfile = (format: string | undefined): format is MarcProfile =>
+  format === 'marc21' || format === 'cnmarc'

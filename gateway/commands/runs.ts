@@ -1,5 +1,6 @@
 import type { RunReport } from '../../standards/record/run-report.js'
 import type { ImportFile } from '../contracts/catalogue.js'
+import { fileAdapters } from '../contracts/file-adapters.js'
 import { counted } from '../counted.js'
 import type { Gateway } from '../gateway.js'
 import { giveWay } from '../threads/give-way.js'
@@ -69,7 +70,7 @@ the files do not list is proposed for deletion. Cancel with Ctrl-C; the same cal
     giveWay()
     const { files, notes } = await readInputs(positionals, values.format)
     const gateway = await openForSource(context)
-    const source = await sourceFor(gateway, id, files)
+    const source = await sourceFor(gateway, id, files, values.format !== undefined)
     for (const note of notes) context.out.note(note)
     const report = await gateway.services.catalogue.import(
       source,
@@ -85,23 +86,36 @@ the files do not list is proposed for deletion. Cancel with Ctrl-C; the same cal
 }
 
 /** The source named; made when the member has none of that name. */
-const sourceFor = async ({ services }: Gateway, id: string, files: ImportFile[]): Promise<string> => {
+const sourceFor = async (
+  { services }: Gateway,
+  id: string,
+  files: ImportFile[],
+  isFormatSaid: boolean,
+): Promise<string> => {
   const [member, name = 'main'] = id.split('/') as [string, string?]
   await services.members.get(member)
   const sources = await services.members.sources(member)
   const full = `${member}/${name}`
   if (!sources.some((source) => source.id === full)) {
-    const { adapter } = files[0]!
+    const { adapter, format } = files[0]!
     const paths = files.filter((file) => file.adapter === adapter).map(({ location }) => location)
     await services.members.addSource({
       member,
       name,
       adapter,
-      options: { path: paths.length === 1 ? paths[0] : paths },
+      options: {
+        path: paths.length === 1 ? paths[0] : paths,
+        // What a person said is not to be guessed when the source is read again, or judged.
+        ...(isFormatSaid && format && hasFormats(adapter) && { format }),
+      },
     })
   }
   return full
 }
+
+/** An adapter of one vocabulary takes none. */
+const hasFormats = (adapter: string): boolean =>
+  Object.values(fileAdapters).filter((one) => one === adapter).length > 1
 
 /** @param said notes that were told before it began */
 export const showReport = (
