@@ -18,3 +18,13 @@ t.test(
     t.ok(forms.length < ways.length, 'of the others only the surest')
   },
 )
+
+t.test('what is typed sounds as titles are kept: lü is lu', async (t) => {
+  const heard: Way = { manner: 'sounds alike', terms: [{ tokens: ['\ue000'], field: 'sounds' }] }
+  const spoken = (text: string) =>
+    formsOf(parseQuery(text).words, [heard])
+      .filter(({ by }) => by === 'syllables')
+      .map(({ tokens }) => tokens.join(' '))
+  t.same(spoken('旅行'), ['lu xing'])
+  t.match(spoken('旅xing'), ['lu xing'])
+})
