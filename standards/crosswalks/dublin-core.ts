@@ -85,7 +85,7 @@ const empty: Finding = {
 
 export const dublinCore: Crosswalk = {
   format: 'dublin-core',
-  version: '9',
+  version: '10',
   describe(bytes) {
     const findings: Finding[] = []
     const { elements, deleted, sourceId } = readElements(bytes, findings)

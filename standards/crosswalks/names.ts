@@ -1,5 +1,6 @@
 import type { Name } from '../record/names.js'
 import type { Agent } from '../record/v1-draft.js'
+import { isForeignGivenName } from './given-names.js'
 import { chineseRoleWord, relatorCode, relatorCodes } from './relators.js'
 import { hasHan, isHan, scriptOf } from './scripts.js'
 
@@ -73,19 +74,18 @@ export function statedName(text: string): StatedName {
 }
 
 /** Not within brackets: （美）史密斯（Smith，John）著 is one. */
-const betweenNames = /[，、](?![^()（）[\]【】〔〕]{0,80}[)）\]】〕])/u
+const betweenNames = /([，、])(?![^()（）[\]【】〔〕]{0,80}[)）\]】〕])/u
 
 /**
  * The names of one statement: `大前研一，裴立杰著` are two, of one role; in `大前研一，裴立杰著，王五译` they translated nothing. Where no
- * word for a role ends it, a comma may stand in a name (史密斯，约翰).
+ * word for a role ends it, a comma may stand in a name (史密斯，约翰); so it does before a given name alone (史密斯，约翰著).
  */
 export function statedNames(text: string): StatedName[] {
   const whole = statedName(text)
   if (!whole.role) return [whole]
   const found: StatedName[] = []
   let role: Pick<StatedName, 'role' | 'roleText'> = {}
-  for (const one of text.split(betweenNames).reverse()) {
-    const word = one.trim()
+  for (const word of namesIn(text).reverse()) {
     // 鲁迅，著: of who stands before it.
     const stated = isRoleWord(word)
       ? { name: '', role: relatorCode(word) as string, roleText: word }
@@ -95,6 +95,22 @@ export function statedNames(text: string): StatedName[] {
   }
   return found
 }
+
+/** A whole name (约翰·史密斯) is nobody’s family, and 、 turns no name. */
+const namesIn = (text: string): string[] => {
+  const [first = '', ...others] = text.split(betweenNames)
+  const names = [first.trim()]
+  for (let at = 0; at < others.length; at += 2) {
+    const [mark, name, before] = [others[at], (others[at + 1] as string).trim(), names.at(-1) as string]
+    const isTurned = mark === '，' && isFamily(before) && isForeignGivenName(statedName(name).name)
+    if (isTurned) names[names.length - 1] = `${before}，${name}`
+    else names.push(name)
+  }
+  return names
+}
+
+/** 史密斯, of whom no word says yet what they did. */
+const isFamily = (text: string): boolean => !/[·・•，]/u.test(text) && statedName(text).role === undefined
 
 const isRoleWord = (text: string): boolean => chineseRoleWord(`某${text}`) === text
 

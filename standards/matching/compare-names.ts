@@ -2,6 +2,7 @@ import type { Clues } from './clues.js'
 import { byStatement, isOfMakers, isOneStatement, type NameAgreement } from './compare-statements.js'
 import { isChineseName, type NameClue, particles } from './name-clues.js'
 import { isSlip } from './similarity.js'
+import { soundAlike } from './transcriptions.js'
 
 /**
  * Those who made it, translators apart: the same where the first agree or most of both do. Others are often left out
@@ -75,7 +76,11 @@ export function likenessOfNames(a: NameClue, b: NameClue): number {
         one === other
           ? 1
           : isHan(one)
-            ? likenessHan(one, other, a.isBody && b.isBody ? isEqual : isTranscribed)
+            ? likenessHan(
+                { name: one, ...a },
+                { name: other, ...b },
+                a.isBody && b.isBody ? isEqual : isTranscribed,
+              )
             : a.isBody && b.isBody
               ? isRomanised
                 ? 0
@@ -89,22 +94,28 @@ export function likenessOfNames(a: NameClue, b: NameClue): number {
 const hasChineseName = ({ names }: NameClue): boolean =>
   names.some((name) => isHan(name) && isChineseName(name))
 
+interface HanName extends Pick<NameClue, 'family'> {
+  name: string
+}
+
 /** 马克 吐温 and 吐温 马克; 吐温 alone is the same; foreign names are written with other characters by each translator. */
-function likenessHan(one: string, other: string, isTwin: typeof isTranscribed): number {
-  const [a, b] = [one.split(' '), other.split(' ')]
+function likenessHan(one: HanName, other: HanName, isTwin: typeof isTranscribed): number {
+  const [a, b] = [one.name.split(' '), other.name.split(' ')]
   const joined = a.join('')
   if (joined === b.join('') || joined === [...b].reverse().join('')) return 1
   if (a.length === b.length)
     return isTwinName(a, b, isTwin) || isTwinName(a, [...b].reverse(), isTwin) ? 1 : 0
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (isFamilyOf(short, long)) return 1
+  const [short, long, family] = a.length < b.length ? [a, b, other.family] : [b, a, one.family]
+  if (isFamilyOf(short, long, family)) return 1
   return short.every((word) => word.length > 1 && long.some((twin) => isTwin(word, twin))) ? 0.5 : 0
 }
 
-/** 雨果 is what catalogues call 维克多·雨果 and 雨果, 维克多: the family’s name, at one end of the whole. */
-const isFamilyOf = (short: string[], long: string[]): boolean => {
+/** 雨果 is what catalogues call 维克多·雨果 and 雨果, 维克多: the family’s name. By 维克多 alone nobody is called. */
+const isFamilyOf = (short: string[], long: string[], family: NameClue['family']): boolean => {
   const [word = ''] = short
-  return short.length === 1 && word.length > 1 && (word === long[0] || word === long.at(-1))
+  const isFirst = family !== 'last' && word === long[0]
+  const isLast = family !== 'first' && word === long.at(-1)
+  return short.length === 1 && word.length > 1 && (isFirst || isLast)
 }
 
 const isTwinName = (a: string[], b: string[], isTwin: typeof isTranscribed): boolean =>
@@ -114,7 +125,10 @@ const isTwinName = (a: string[], b: string[], isTwin: typeof isTranscribed): boo
 /** 褚锦堂 and 华锦堂 are two, though their surnames stand in no list. */
 const longestChinese = 3
 
-/** 约翰 缪尔 and 约翰 缪而: where the rest of the name is one, one character of two is no other family. */
+/**
+ * 约翰 缪尔 and 约翰 缪而: where the rest of the name is one, one character of two that sounds alike is no other family. 约翰 格林
+ * and 约翰 格雷 have a given name in common.
+ */
 const isTwinFamily = (a: string[], b: string[]): boolean => {
   const others = a.flatMap((word, at) => (word === b[at] ? [] : [[word, b[at] as string] as const]))
   const [[one, other] = ['', '']] = others
@@ -123,7 +137,8 @@ const isTwinFamily = (a: string[], b: string[]): boolean => {
     a.length > 1 &&
     one.length === 2 &&
     other.length === 2 &&
-    (one[0] === other[0] || one[1] === other[1])
+    (one[0] === other[0] || one[1] === other[1]) &&
+    soundAlike(one, other)
   )
 }
 

@@ -9,6 +9,8 @@ export interface NameClue {
   names: string[]
   /** Whether the first word of each name is known to be the family's: `Smith, John`. */
   inverted: boolean
+  /** Which word of its names in Han is the family’s, where they tell it: 雨果, 维克多 and 维克多·雨果. */
+  family?: 'first' | 'last'
   role: 'maker' | 'translator'
   isBody?: true
   main?: true
@@ -67,7 +69,22 @@ function clueOf({ names, role, type, main }: Agent): NameClue | undefined {
   }
   if (type !== 'person') clue.isBody = true
   if (main) clue.main = true
+  const family = familyIn(
+    names.map(({ value }) => value.replace(period, '')).filter((name) => han.test(name)),
+  )
+  if (family) clue.family = family
   return clue
+}
+
+const han = /\p{sc=Han}/u
+const point = /[·・•‧]/u
+
+const familyIn = (names: string[]): NameClue['family'] => {
+  const [isTurned, isPointed] = [
+    names.some((name) => comma.test(name)),
+    names.some((name) => point.test(name)),
+  ]
+  return isTurned === isPointed ? undefined : isTurned ? 'first' : 'last'
 }
 
 /** Folded: 王伟, 欧阳修; a foreign name in Han is none (德拉克鲁瓦). */

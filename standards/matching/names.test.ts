@@ -49,6 +49,20 @@ t.test('another name is another', async (t) => {
   )
 })
 
+t.test('a foreign name in Han is told by the family, not by a given name', async (t) => {
+  for (const [one, other, likeness] of [
+    ['约翰·格林', '约翰·格雷', 0],
+    ['约翰·格林', '格雷, 约翰', 0],
+    ['约翰·缪尔', '缪而, 约翰', 1],
+    ['阿尔贝·加缪', '阿尔贝·卡缪', 1],
+    ['格林', '约翰·格林', 1],
+    ['格林', '格林, 约翰', 1],
+    ['约翰', '约翰·格林', 0.5],
+    ['约翰', '格林, 约翰', 0.5],
+  ] as const)
+    t.equal(likenessOfNames(named(one), named(other)), likeness, `${one}, ${other}`)
+})
+
 t.test('romanised Chinese names say nothing where both are given in Han', async (t) => {
   t.equal(likenessOfNames(named('刘炜', 'Liu Wei'), named('李伟', 'Li Wei')), 0)
   t.equal(likenessOfNames(named('刘炜', 'Liu Wei'), named('Liu, Wei')), 1)

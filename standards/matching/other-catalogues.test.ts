@@ -184,6 +184,15 @@ t.test('one creator that names two', async (t) => {
       .description?.agents.map(({ names: [name], role }) => `${name?.value} ${role}`)
   t.strictSame(of('（日）大前研一，裴立杰著'), ['大前研一 aut', '裴立杰 aut'])
   t.strictSame(of('史密斯，约翰'), ['史密斯，约翰 aut'])
+  t.strictSame(of('史密斯，约翰著'), ['史密斯，约翰 aut'], 'a given name alone is nobody')
+  t.strictSame(of('（美）福特，罗伯特，史密斯，J. A.著；王小波译'), [
+    '福特，罗伯特 aut',
+    '史密斯，J. A. aut',
+    '王小波 trl',
+  ])
+  t.strictSame(of('马克思，恩格斯著'), ['马克思 aut', '恩格斯 aut'])
+  t.strictSame(of('约翰·福特，玛丽著'), ['约翰·福特 aut', '玛丽 aut'], 'who is named whole is whole')
+  t.strictSame(of('史密斯、约翰著'), ['史密斯 aut', '约翰 aut'], '、 stands between names only')
   t.strictSame(of('大前研一，裴立杰著，王小波译'), ['大前研一 aut', '裴立杰 aut', '王小波 trl'])
   t.strictSame(of('鲁迅，著'), ['鲁迅 aut'], 'a word for a role is nobody')
   t.equal(of('（美）史密斯（Smith，John）著')?.length, 1, 'what stands in brackets is of one')
