@@ -2,7 +2,7 @@ import { expressionBuilder, sql } from 'kysely'
 import type { MatchingKey } from '../../standards/matching/comparison.js'
 import { capOf } from './ids.js'
 import type { KeyTable } from './key-store.js'
-import { type CatalogueTables, type CatalogueTransaction, inLists } from './tables.js'
+import { type CatalogueTables, type CatalogueTransaction, inChunks, inLists } from './tables.js'
 
 /**
  * In a block copies of one description stand behind the smallest of them; these firsts are compared with each other:
@@ -95,26 +95,33 @@ export const classMembers = async (
   transaction: CatalogueTransaction,
   classes: { block: number; copy: number }[],
 ): Promise<Map<string, string[]>> => {
-  const members = new Map<string, string[]>()
-  for (const copy of new Set(classes.map(({ copy }) => copy))) {
-    const blocks = classes.filter((one) => one.copy === copy).map(({ block }) => block)
-    const from = (table: KeyTable, list: number[]) =>
-      transaction
-        .selectFrom(table)
-        .select(['block', 'recordId'])
-        .where('block', 'in', list)
-        .where('copy', '=', copy)
-    const rows = await inLists(blocks, (list) =>
-      from('catalogueKey', list).union(from('catalogueRecentKey', list)).execute(),
+  const rows = await inChunks(classes, async (chunk) => {
+    const wanted = sql.join(
+      filledUp(chunk).map(({ block, copy }) => sql`(cast(${block} as bigint), cast(${copy} as bigint))`),
     )
-    for (const { block, recordId } of rows) {
-      const name = className(Number(block), copy)
-      const known = members.get(name)
-      if (known) known.push(recordId)
-      else members.set(name, [recordId])
-    }
+    const { rows } = await sql<{ block: number; copy: number; id: string }>`
+      select block, copy, record_id as id from catalogue_key where (block, copy) in (values ${wanted})
+      union
+      select block, copy, record_id as id from catalogue_recent_key where (block, copy) in (values ${wanted})`.execute(
+      transaction.withoutPlugins(),
+    )
+    return rows
+  })
+  const members = new Map<string, string[]>()
+  for (const { block, copy, id } of rows) {
+    const name = className(Number(block), Number(copy))
+    const known = members.get(name)
+    if (known) known.push(id)
+    else members.set(name, [id])
   }
   return members
+}
+
+/** Few lengths, so that a database prepares each statement once: a pair that is named twice is found once. */
+const lengths = [1, 8, 64, 500]
+const filledUp = <T>(list: T[]): T[] => {
+  const length = lengths.find((length) => length >= list.length) ?? list.length
+  return [...list, ...Array<T>(length - list.length).fill(list.at(-1) as T)]
 }
 
 export const className = (block: number, copy: number): string => `${block} ${copy}`

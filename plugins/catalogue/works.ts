@@ -1,6 +1,6 @@
 import { workIdOf } from './ids.js'
 import { type Insertion, insertRows } from './insertion.js'
-import { type CatalogueTransaction, inChunks, inLists } from './tables.js'
+import { type CatalogueTransaction, inLists } from './tables.js'
 
 /** Where a record is: the work, and the smallest record of its version where that is another. */
 export interface Standing {
@@ -23,6 +23,13 @@ const workRows = {
   conflict: { key: ['id'], set: ['updatedAt', 'gone', 'run'], counts: 'version' },
   isPlain: true,
 } satisfies Insertion<'catalogueWork'>
+
+const redirectRows = {
+  table: 'catalogueRedirect',
+  columns: ['fromId', 'toId'],
+  conflict: { key: ['fromId', 'toId'], set: [] },
+  isPlain: true,
+} satisfies Insertion<'catalogueRedirect'>
 
 /** Versions of the works that changed, and where the ids of those that are gone lead. */
 export const saveWorks = async (
@@ -104,21 +111,15 @@ const redirect = async (
   transaction: CatalogueTransaction,
   successors: Map<string, Set<string>>,
 ): Promise<void> => {
-  for (const [gone, successorIds] of successors) {
-    const led = await transaction
+  const led = await inLists([...successors.keys()], (chunk) =>
+    transaction
       .deleteFrom('catalogueRedirect')
-      .where('toId', '=', gone)
-      .returning('fromId')
-      .execute()
-    const rows = [gone, ...led.map(({ fromId }) => fromId)].flatMap((fromId) =>
-      [...successorIds].map((toId) => ({ fromId, toId })),
-    )
-    await inChunks(rows, (chunk) =>
-      transaction
-        .insertInto('catalogueRedirect')
-        .values(chunk)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute(),
-    )
-  }
+      .where('toId', 'in', chunk)
+      .returning(['fromId', 'toId'])
+      .execute(),
+  )
+  const rows = [...[...successors.keys()].map((id) => ({ fromId: id, toId: id })), ...led].flatMap(
+    ({ fromId, toId: gone }) => [...(successors.get(gone) ?? [])].map((toId) => ({ fromId, toId })),
+  )
+  await insertRows(transaction, redirectRows, rows)
 }

@@ -12,7 +12,7 @@ import type { Description } from '../../standards/record/v1-draft.js'
 import { fold, foldingRevision } from '../../standards/text/folding.js'
 import { otherSpellings } from '../../standards/text/other-spellings.js'
 import { titleOrder } from '../../standards/text/title-order.js'
-import { assembleWork } from '../../standards/work/assemble.js'
+import { assembleUndivided } from '../../standards/work/assemble.js'
 import { readingOf } from './reading.js'
 import { soundsOf } from './sounds.js'
 import { yearOf } from './years.js'
@@ -32,8 +32,8 @@ export const versionOf = (workVersion: number): number => workVersion * 256 + fo
 
 /** Everything that is known of a work from any of its records can find it; what is shown is the work's own. */
 export const toSearchDocument = (parts: WorkParts): SearchDocument => {
-  const { work, records } = assembleWork(parts)
-  const stored = toStored(work)
+  const { work, versions, records } = assembleUndivided(parts)
+  const stored = toStored(work, yearOf(work.description, versions))
   return {
     id: work.id,
     version: versionOf(work.version),
@@ -53,12 +53,13 @@ export const folding: Task<WorkParts[], SearchDocument[]> = {
   run: (works) => works.map(toSearchDocument),
 }
 
+type Undivided = Omit<Work, 'versions'>
 type Described = Work['description']
 
 /** Characters of one field that are folded: a list of contents may be as long as a book. */
 const longest = 20_000
 
-const textOf = (work: Work, records: Description[]): Record<TextField, string> => {
+const textOf = (work: Undivided, records: Description[]): Record<TextField, string> => {
   // What a work has of its only record, the record says.
   const all: Described[] = records.length === 1 ? records : [work.description, ...records]
   const titles = all.flatMap((one) => one.titles)
@@ -120,12 +121,12 @@ const foldAll = (texts: (string | undefined)[]): string => {
 }
 
 /** Without the article that it is not filed under. */
-const filedTitle = ({ description }: Work): string => {
+const filedTitle = ({ description }: Undivided): string => {
   const title = description.titles[0]
   return title?.value.slice(title.nonfiling ?? 0) ?? ''
 }
 
-const facetsOf = (work: Work): Record<FacetField, string[]> => {
+const facetsOf = (work: Undivided): Record<FacetField, string[]> => {
   const { type, languages, subjects, agents, classes } = work.description
   return {
     type: [type],
@@ -147,13 +148,13 @@ const languagesOf = (languages: Described['languages']): string[] => {
 }
 
 /** Only what a source says: a link as it is declared, and copies on a shelf as print. */
-const accessOf = ({ description, holdings }: Work): string[] => {
+const accessOf = ({ description, holdings }: Undivided): string[] => {
   const links = [...description.links, ...holdings.flatMap((one) => one.links)]
   const hasCopies = holdings.some((one) => one.holdings.length > 0)
   return distinct([...links.map(({ access }) => access?.kind), hasCopies ? 'print' : undefined])
 }
 
-const toStored = (work: Work): StoredWork => {
+const toStored = (work: Undivided, year: number | null): StoredWork => {
   const { titles, agents, type, languages, publication, abstracts } = work.description
   const named = {
     title: titles[0]?.value ?? '',
@@ -162,7 +163,7 @@ const toStored = (work: Work): StoredWork => {
   }
   return {
     ...named,
-    year: yearOf(work),
+    year,
     type,
     languages: languagesOf(languages),
     holdings: work.holdings.map(({ member, source, recordId, sourceId }) => ({

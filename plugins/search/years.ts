@@ -3,13 +3,21 @@ import type { Work } from '../../gateway/contracts/index.js'
 type Dates = Work['description']['dates']
 
 /** When a work appeared: the date of issue before any other, of the work before that of one of its versions. */
-export const yearOf = (work: Work): number | null => {
-  const dates = [...work.description.dates, ...work.versions.flatMap((version) => version.dates)]
+export const yearOf = ({ dates }: Work['description'], versions: () => Work['versions']): number | null => {
+  const issued = yearIn(dates, 'issued')
+  if (issued !== null) return issued
+  const all = [...dates, ...versions().flatMap((version) => version.dates)]
   for (const kind of kinds) {
-    for (const date of dates) {
-      const year = date.kind === kind ? yearOfEdtf(date.edtf) : null
-      if (year !== null) return year
-    }
+    const year = yearIn(all, kind)
+    if (year !== null) return year
+  }
+  return null
+}
+
+const yearIn = (dates: Dates, kind: Dates[number]['kind']): number | null => {
+  for (const date of dates) {
+    const year = date.kind === kind ? yearOfEdtf(date.edtf) : null
+    if (year !== null) return year
   }
   return null
 }

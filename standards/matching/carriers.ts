@@ -29,6 +29,18 @@ const forms: [RegExp, string][] = [
   ],
 ]
 
+/** What is none of those before the last, as most are, is told by one look. */
+const notPrint = new RegExp(
+  forms
+    .slice(0, -1)
+    .map(([form]) => form.source)
+    .join('|'),
+  'iu',
+)
+
+const formOf = (text: string): string | undefined =>
+  (notPrint.test(text) ? forms : forms.slice(-1)).find(([form]) => form.test(text))?.[1]
+
 /** Libraries for the blind: a recording that they publish is in DAISY, whatever its cataloguer calls it. */
 const forTheBlind = /\bcelia\b/iu
 
@@ -46,7 +58,7 @@ export function carrierOf({ extent, notes, edition, identifiers, titles }: Descr
     .map(({ qualifier }) => qualifier)
   if (labels.some((label) => label && forTheBlind.test(label))) return 'audio/daisy'
   const texts = [...media, extent, ...inTitle, edition, isbns.length === 1 ? isbns[0]?.qualifier : undefined]
-  const found = texts.map((text) => (text ? forms.find(([form]) => form.test(text))?.[1] : undefined))
+  const found = texts.map((text) => (text ? formOf(text) : undefined))
   const [first, ...others] = found.filter((carrier) => carrier !== undefined)
   if (first === undefined || (first.includes('/') && first !== 'electronic/online' && first !== 'audio/cd'))
     return first

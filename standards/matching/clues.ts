@@ -12,14 +12,15 @@ import {
   publishersOf,
   yearsOf,
 } from './imprint-clues.js'
-import { type NameClue, nameClues } from './name-clues.js'
+import { type NameClue, nameClues, shapedName } from './name-clues.js'
 import { originalTitles } from './original-titles.js'
-import { type TitleClue, titleClues } from './title-clues.js'
+import { shapedTitle, type TitleClue, titleClues } from './title-clues.js'
 import { volumeOf } from './volumes.js'
 
 /**
- * What of a record is compared with others, folded once: plain JSON. What the record does not say is absent: blank is
- * unknown, never equal.
+ * What of a record is compared with others, folded once: plain JSON. What the record does not say is undefined: blank is
+ * unknown, never equal. Every record's have the same fields in the same order, and so have its titles and names: an engine
+ * compares what is of one shape several times as fast.
  */
 export interface Clues {
   type: Description['type']
@@ -94,7 +95,8 @@ export function cluesOf(given: Description): Clues {
     [title, original, ...otherTitles, ...otherOriginals].filter((one) => one !== undefined),
   )
   const extent = extentOf(description.extent)
-  const clues: Clues = {
+  const inSets = placesInSets(description)
+  return {
     type: description.type,
     titles,
     names: nameClues(description.agents),
@@ -104,39 +106,61 @@ export function cluesOf(given: Description): Clues {
     originals: languagesIn(description, 'original'),
     identifiers: identifiersOf(description),
     numbers: numbersOf(description),
+    volume: volume || undefined,
+    set: volume ? undefined : setOf(description, extent, set),
+    extent,
+    edition: editionOf(description.edition ?? inTitle),
+    carrier: carrierOf(description),
+    form: formOf(description),
+    content: contentOf(description),
+    host: hostOf(description.relations),
+    statement: (description.statement && statementKey(description.statement)) || undefined,
+    inSets: inSets.length > 0 ? inSets : undefined,
   }
-  if (volume) clues.volume = volume
-  else if (set !== undefined) clues.set = set || extent?.volumes || 0
-  else if (description.type !== 'serial' && isOfVolumes(description.extent, extent))
-    clues.set = extent?.volumes ?? 0
-  const edition = editionOf(description.edition ?? inTitle)
-  const carrier = carrierOf(description)
-  const form = formOf(description)
-  const content = contentOf(description)
-  const host = hostOf(description.relations)
-  const statement = description.statement && statementKey(description.statement)
-  const inSets = placesInSets(description)
-  return Object.assign(
-    clues,
-    extent && { extent },
-    edition && { edition },
-    carrier && { carrier },
-    form && { form },
-    content && { content },
-    host && { host },
-    statement && { statement },
-    inSets.length > 0 && { inSets },
-  )
+}
+
+/** With the same fields in the same order as every other: what was JSON has those alone that it says. */
+export const shapedClues = (read: Clues): Clues => {
+  const { type, years, publishers, languages, originals, identifiers, numbers } = read
+  const { volume, set, extent, edition, carrier, form, content, host, statement, inSets } = read
+  return {
+    type,
+    titles: read.titles.map(shapedTitle),
+    names: read.names.map(shapedName),
+    years,
+    publishers,
+    languages,
+    originals,
+    identifiers,
+    numbers,
+    volume,
+    set,
+    extent,
+    edition,
+    carrier,
+    form,
+    content,
+    host,
+    statement,
+    inSets,
+  }
+}
+
+const setOf = (
+  { type, extent: text }: Description,
+  extent: ExtentClue | undefined,
+  told: number | undefined,
+): number | undefined => {
+  if (told !== undefined) return told || extent?.volumes || 0
+  return type !== 'serial' && isOfVolumes(text, extent) ? (extent?.volumes ?? 0) : undefined
 }
 
 /** `Bände`, `überarbeitet` in letters and marks apart, as German libraries deliver them, are what the patterns look for. */
 const composed = (description: Description): Description => {
-  const { extent, edition } = description
-  return {
-    ...description,
-    ...(extent !== undefined && { extent: extent.normalize('NFC') }),
-    ...(edition !== undefined && { edition: edition.normalize('NFC') }),
-  }
+  const [extent, edition] = [description.extent?.normalize('NFC'), description.edition?.normalize('NFC')]
+  return extent === description.extent && edition === description.edition
+    ? description
+    : { ...description, ...(extent !== undefined && { extent }), ...(edition !== undefined && { edition }) }
 }
 
 /** `v. ; 25 cm`, `Bände 22 cm`: of how many is not known yet. */

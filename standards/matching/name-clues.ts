@@ -62,19 +62,25 @@ export function nameClues(agents: Agent[]): NameClue[] {
 function clueOf({ names, role, type, main }: Agent): NameClue | undefined {
   const folded = [...new Set(names.slice(0, 6).map(({ value }) => nameWords(value)))].filter(Boolean)
   if (folded.length === 0) return undefined
-  const clue: NameClue = {
+  return shapedName({
     names: folded,
     inverted: names.some(({ value }) => comma.test(value)),
     role: role === 'trl' ? 'translator' : 'maker',
-  }
-  if (type !== 'person') clue.isBody = true
-  if (main) clue.main = true
-  const family = familyIn(
-    names.map(({ value }) => value.replace(period, '')).filter((name) => han.test(name)),
-  )
-  if (family) clue.family = family
-  return clue
+    isBody: type === 'person' ? undefined : true,
+    main: main ? true : undefined,
+    family: familyIn(names.map(({ value }) => value.replace(period, '')).filter((name) => han.test(name))),
+  })
 }
+
+/** With the same fields in the same order as every other. */
+export const shapedName = ({ names, inverted, role, isBody, main, family }: NameClue): NameClue => ({
+  names,
+  inverted,
+  role,
+  isBody,
+  main,
+  family,
+})
 
 const han = /\p{sc=Han}/u
 const point = /[·・•‧]/u

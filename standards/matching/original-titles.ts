@@ -13,7 +13,9 @@ const after =
 const longest = 600
 
 const inNote = (text: string): string | undefined =>
-  before.exec(text.slice(0, longest).replace(/\s+/gu, ' ').trim())?.[1]?.replace(after, '')
+  /[:：]/.test(text)
+    ? before.exec(text.slice(0, longest).replace(/\s+/gu, ' ').trim())?.[1]?.replace(after, '')
+    : undefined
 
 /** Words of editions, and where else the title is said to stand: 第5版, 2nd ed, 见版权页. */
 const edition =

@@ -1,5 +1,5 @@
 import { packingBy } from '../record/phrases.js'
-import type { Clues } from './clues.js'
+import { type Clues, shapedClues } from './clues.js'
 import { rulesVersion } from './rules.js'
 
 /** What clues in JSON say again and again. A change of this list is one of `rulesVersion`. */
@@ -46,4 +46,4 @@ export const areOfToday = (packed: string | null): packed is string =>
 
 /** Of the rules of today. */
 export const readPackedClues = (packed: string): Clues =>
-  JSON.parse(packing.unpack(packed.slice(packed.indexOf(' ') + 1))) as Clues
+  shapedClues(JSON.parse(packing.unpack(packed.slice(packed.indexOf(' ') + 1))) as Clues)

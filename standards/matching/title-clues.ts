@@ -55,7 +55,7 @@ export function titleClues(titles: Title[]): TitleClues {
     add(found.titles, clue)
     const named = name ? clue.part : volume && !isSeries(title.subtitle ?? '') ? clue.rest : undefined
     if (isFirst && named && named.length > 1 && !goesBeside(named))
-      add(found.titles, { main: named, isOfVolume: true })
+      add(found.titles, shapedTitle({ main: named, isOfVolume: true }))
   }
   return found
 }
@@ -79,13 +79,22 @@ function inLevels(outer: string | undefined, { value, part }: Title): string | u
 const grade = /年[级級]/u
 
 function clueOf(title: Title, value: string, subtitle: string | undefined): TitleClue {
-  const clue: TitleClue = { main: titleKey(value) || titleKey(title.value) }
+  const clue = shapedTitle({ main: titleKey(value) || titleKey(title.value) })
   const rest = subtitle && titleKey(subtitle)
   if (rest) clue.rest = rest
   const part = title.part?.name ? titleKey(volumeIn(title.part.name).rest) : subtitle && span(subtitle)
   if (part && part !== clue.main) clue.part = part
   return clue
 }
+
+/** With the same fields in the same order as every other. */
+export const shapedTitle = ({ main, rest, part, number, isOfVolume }: TitleClue): TitleClue => ({
+  main,
+  rest,
+  part,
+  number,
+  isOfVolume,
+})
 
 /** 平定县志 : 1986-2005 goes on where 平定县志 ended: the years are the name of the part. */
 const span = (text: string): string | undefined =>

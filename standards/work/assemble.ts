@@ -6,29 +6,31 @@ import type { Holder, Work, WorkHolding, WorkParts, WorkVersion } from './work.j
 type PartRecord = WorkParts['records'][number] & { read: Description }
 
 /** The work that its records make, whatever order they came in; and what each of them says. */
-export const assembleWork = ({
+export const assembleWork = (parts: WorkParts): { work: Work; records: Description[] } => {
+  const { work, versions, records } = assembleUndivided(parts)
+  const { holdings, ...rest } = work
+  return { work: { ...rest, versions: versions(), holdings }, records }
+}
+
+/** The same where its versions are seldom asked for: each is merged of its records again. */
+export const assembleUndivided = ({
   id,
   version,
   updatedAt,
   records,
   holders,
 }: WorkParts): {
-  work: Work
+  work: Omit<Work, 'versions'>
+  versions(): WorkVersion[]
   records: Description[]
 } => {
   const parts = records.map((record) => ({ ...record, read: readDescription(record.description) }))
   const merged = merge(parts)
+  const { description, sources, successors } = merged
+  const holdings = parts.map((part) => holdingOf(part, holders[part.source] as Holder))
   return {
-    work: {
-      id,
-      version,
-      updatedAt,
-      description: merged.description,
-      sources: merged.sources,
-      successors: merged.successors,
-      versions: versionsOf(parts, merged),
-      holdings: parts.map((part) => holdingOf(part, holders[part.source] as Holder)),
-    },
+    work: { id, version, updatedAt, description, sources, successors, holdings },
+    versions: () => versionsOf(parts, merged),
     records: parts.map(({ read }) => read),
   }
 }
