@@ -43,7 +43,7 @@ export const workerFrozen = async (
     const [worker, relay] = [start(rough, 'work', '--json'), start(rough, 'serve', '--empty', '--json')]
     await working(worker)
     const first = imported(rough, files[0]!)
-    const held = await frozenAtWork(join(rough, 'shulian.db'), worker)
+    const held = await frozenAtWork(join(rough, 'shulian.db'), worker, first)
     const began = performance.now()
     await done(first)
     await done(imported(rough, files[1]!))
@@ -68,18 +68,35 @@ const writeFile = (folder: string, title: string, records: number): string => {
   return path
 }
 
-/** Frozen while it has jobs of the index and no transaction: with one it would stop every writer of the file. */
-const frozenAtWork = async (path: string, { child }: Started): Promise<number[]> => {
-  for (;;) {
+/**
+ * Frozen while it has jobs of the index and no transaction: with one it would stop every writer of the file. Whoever else writes
+ * lets go of the file in time, a frozen worker does not.
+ */
+const frozenAtWork = async (path: string, { child }: Started, { finished }: Started): Promise<number[]> => {
+  let isOver = false
+  void finished.then(() => {
+    isOver = true
+  })
+  while (!isOver) {
     if (claimedBy(path, child.pid!).length > 0) {
       child.kill('SIGSTOP')
       await sleep(20)
-      const held = isLocked(path) ? [] : claimedBy(path, child.pid!)
+      const held = (await isFree(path, 2_000)) ? claimedBy(path, child.pid!) : []
       if (held.length > 0) return held
       child.kill('SIGCONT')
     }
     await sleep(1)
   }
+  throw new Error('the import ended before its worker could be frozen at work')
+}
+
+const isFree = async (path: string, milliseconds: number): Promise<boolean> => {
+  const until = performance.now() + milliseconds
+  while (isLocked(path)) {
+    if (performance.now() > until) return false
+    await sleep(2)
+  }
+  return true
 }
 
 const stillHeld = async (path: string, { child }: Started, held: number[]): Promise<number> =>
