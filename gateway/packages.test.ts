@@ -124,7 +124,7 @@ t.test('a stranger who writes in TypeScript has the types of the contracts and o
     const compiler = join(projectRoot(), 'node_modules/typescript/bin/tsc')
     return spawnSync(process.execPath, [compiler, ...words], { cwd: folder, encoding: 'utf8' }).stdout
   }
-  t.equal(compile('-p', join(projectRoot(), 'tsconfig.types.json')), '')
+  t.equal(compile('-p', join(projectRoot(), 'gateway/tsconfig.types.json')), '')
   const settings =
     '--strict --exactOptionalPropertyTypes --noEmit --target es2022 --module nodenext --types node'
   const found = compile(...settings.split(' '), '--skipLibCheck', 'false', 'index.ts')
