@@ -1,7 +1,8 @@
 import { cluesOf } from '../../standards/matching/clues.js'
 import { compare, rulesVersion } from '../../standards/matching/compare.js'
 import type { Description } from '../../standards/record/v1-draft.js'
-import { descriptionsOf, type PairView, pairId, told } from './pair-view.js'
+import { type PairView, pairId, told } from './pair-view.js'
+import { storedDescriptions } from './stored-descriptions.js'
 import { type ReadingParts, readWorks, resolveWorkId, workUnknown } from './work.js'
 
 /** Records of each work that are compared, and pairs that are told. */
@@ -43,7 +44,7 @@ const recordsOf = async (parts: ReadingParts, work: string, asked: string) => {
   const [found] = await readWorks(parts, [work])
   if (!found) throw workUnknown(asked)
   const ids = found.records.map(({ id }) => id).slice(0, most.records)
-  const descriptions = await descriptionsOf(parts.database, ids)
+  const descriptions = await storedDescriptions(parts.database, ids)
   return ids.flatMap((id) => {
     const description = descriptions.get(id)
     return description ? [[id, description] as const] : []

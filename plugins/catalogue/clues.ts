@@ -4,10 +4,10 @@ import type { MatchingKey } from '../../standards/matching/comparison.js'
 import { copyOf } from '../../standards/matching/copies.js'
 import { matchingKeys } from '../../standards/matching/keys.js'
 import { areOfToday, packClues, readPackedClues } from '../../standards/matching/packed-clues.js'
-import { readDescription } from '../../standards/record/packed.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { blockOf, copyNumberOf } from './ids.js'
 import { pointerBlocks } from './pointers.js'
+import { storedDescriptions } from './stored-descriptions.js'
 import { type CatalogueTransaction, inLists } from './tables.js'
 
 /** What a record is compared by, as plain data that comes from another thread. */
@@ -56,16 +56,9 @@ export const readClues = (transaction: CatalogueTransaction) => {
   const read = new Map<string, Clues>()
 
   const deriveAnew = async (ids: string[]): Promise<void> => {
-    const rows = await inLists(ids, (list) =>
-      transaction
-        .selectFrom('catalogueContent')
-        .select(['recordId', 'description'])
-        .where('recordId', 'in', list)
-        .execute(),
-    )
-    for (const { recordId, description } of rows) {
+    for (const [id, description] of await storedDescriptions(transaction, ids)) {
       await hearOthers()
-      packed.set(recordId, packClues(cluesOf(readDescription(description))))
+      packed.set(id, packClues(cluesOf(description)))
     }
   }
 

@@ -4,24 +4,11 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { migrate } from '../../gateway/database/migrate.js'
 import { onPostgres, openTestDatabase } from '../../gateway/database/postgres/testing.js'
-import { type Insertion, insertRows } from './insertion.js'
+import { insertRows } from './insertion.js'
 import { migrations } from './migrations.js'
+import { pointerRows } from './pointers.js'
 import type { CatalogueDatabase } from './tables.js'
-
-const workRows = {
-  table: 'catalogueWork',
-  columns: ['id', 'gone'],
-  shared: ['version', 'updatedAt', 'run'],
-  conflict: { key: ['id'], set: ['updatedAt', 'gone', 'run'], counts: 'version' },
-  isPlain: true,
-} satisfies Insertion<'catalogueWork'>
-
-const pointerRows = {
-  table: 'cataloguePointer',
-  columns: ['block', 'recordId'],
-  conflict: { key: ['block', 'recordId'], set: [] },
-  isPlain: true,
-} satisfies Insertion<'cataloguePointer'>
+import { workRows } from './works.js'
 
 /** A catalogue's tables, and how many questions were asked of them. */
 const setUp = async (t: Test) => {

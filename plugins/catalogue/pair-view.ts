@@ -2,11 +2,9 @@ import { type Static, Type } from 'typebox'
 import type { Evidence, Outcome } from '../../standards/matching/comparison.js'
 import { inOwnWords } from '../../standards/matching/own-words.js'
 import { rules, thresholds } from '../../standards/matching/rules.js'
-import { readDescription } from '../../standards/record/packed.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import type { Edge } from './edge-store.js'
 import { unpackEvidence } from './evidence.js'
-import { type CatalogueDatabase, inLists } from './tables.js'
 
 const closed = { additionalProperties: false } as const
 const Words = Type.Object({ en: Type.String(), zh: Type.String() }, closed)
@@ -90,14 +88,3 @@ export const told = (
     const rule = Object.hasOwn(rules, one.name) ? rules[one.name as keyof typeof rules] : undefined
     return { ...one, ...(rule && { reason: rule.reason }) }
   })
-
-export const descriptionsOf = async (database: CatalogueDatabase, ids: string[]): Promise<Descriptions> => {
-  const rows = await inLists([...new Set(ids)], (list) =>
-    database
-      .selectFrom('catalogueContent')
-      .select(['recordId', 'description'])
-      .where('recordId', 'in', list)
-      .execute(),
-  )
-  return new Map(rows.map(({ recordId, description }) => [recordId, readDescription(description)]))
-}

@@ -5,7 +5,7 @@ import { blockOf } from './ids.js'
 import { type Insertion, insertRows } from './insertion.js'
 import { type CatalogueTransaction, inLists } from './tables.js'
 
-const pointerRows = {
+export const pointerRows = {
   table: 'cataloguePointer',
   columns: ['block', 'recordId'],
   conflict: { key: ['block', 'recordId'], set: [] },

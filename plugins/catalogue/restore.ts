@@ -1,10 +1,10 @@
-import { readDescription } from '../../standards/record/packed.js'
 import type { Description } from '../../standards/record/v1-draft.js'
 import { matchedOf, unmatched } from './clues.js'
 import { regroup } from './grouping.js'
 import type { PageContext } from './page-context.js'
 import { writePointers } from './pointers.js'
-import { type CatalogueTransaction, inChunks } from './tables.js'
+import { storedDescriptions } from './stored-descriptions.js'
+import type { CatalogueTransaction } from './tables.js'
 
 /** A record that was deleted and is to stand again as it did. */
 interface Restored {
@@ -20,7 +20,7 @@ export const restoreRecords = async (
   records: Restored[],
   context: PageContext,
 ): Promise<string[]> => {
-  const descriptions = await descriptionsOf(
+  const descriptions = await storedDescriptions(
     transaction,
     records.map(({ recordId }) => recordId),
   )
@@ -53,18 +53,4 @@ export const restoreRecords = async (
       .execute()
   }
   return works
-}
-
-const descriptionsOf = async (
-  transaction: CatalogueTransaction,
-  ids: string[],
-): Promise<Map<string, Description>> => {
-  const rows = await inChunks(ids, (chunk) =>
-    transaction
-      .selectFrom('catalogueContent')
-      .select(['recordId', 'description'])
-      .where('recordId', 'in', chunk)
-      .execute(),
-  )
-  return new Map(rows.map(({ recordId, description }) => [recordId, readDescription(description)]))
 }

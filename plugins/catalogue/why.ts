@@ -1,5 +1,6 @@
 import { linkName } from '../../standards/matching/components.js'
-import { descriptionsOf, pairView } from './pair-view.js'
+import { pairView } from './pair-view.js'
+import { storedDescriptions } from './stored-descriptions.js'
 import { type CatalogueDatabase, inLists } from './tables.js'
 import { hiddenSources, type ReadingParts, readWorks, resolveWorkId, workUnknown } from './work.js'
 
@@ -24,7 +25,7 @@ export const whyOf = async (parts: ReadingParts, id: string) => {
     .filter(({ a, b }) => inside.has(a) !== inside.has(b) && shown.has(a) && shown.has(b))
     .slice(0, mostPairs)
   const pairs = holding(both).slice(0, mostPairs)
-  const descriptions = await descriptionsOf(
+  const descriptions = await storedDescriptions(
     parts.database,
     [...pairs, ...outside].flatMap(({ a, b }) => [a, b]),
   )

@@ -16,7 +16,7 @@ export interface Placed {
   isChanged: boolean
 }
 
-const workRows = {
+export const workRows = {
   table: 'catalogueWork',
   columns: ['id', 'gone'],
   shared: ['version', 'updatedAt', 'run'],
