@@ -14,8 +14,9 @@ export interface SearchIndex {
   /**
    * Idempotent. A document whose version is lower than the stored one is ignored. When it resolves every other document
    * can be found, but those that the engine will not have: they are told, and the rest is not kept from the index.
+   * @param gone what is removed with it: of works that became one a reader finds neither all nor none, where the engine can
    */
-  upsert(documents: SearchDocument[]): Promise<Refused[]>
+  upsert(documents: SearchDocument[], gone?: string[]): Promise<Refused[]>
   remove(ids: string[]): Promise<void>
   search(query: SearchQuery): Promise<SearchResult>
   /**

@@ -14,7 +14,7 @@ export interface Connections {
 
 /** Of a transaction that has begun, or of nothing yet. */
 interface Connection extends DatabaseConnection {
-  begin(): Promise<void>
+  begin(isBrief?: boolean): Promise<void>
   finish(sql: 'commit' | 'rollback'): void
   /** Gives the turn back. */
   release(): void
@@ -30,8 +30,8 @@ export const createSqliteDriver = ({ writer, reader, lock }: Connections): Drive
 
   const connection = (): Connection => {
     let endTurn: (() => void) | undefined
-    const begin = async () => {
-      endTurn = await guarded(lock.transaction)
+    const begin = async (isBrief = false) => {
+      endTurn = await guarded(() => lock.transaction(isBrief))
     }
     const finish = (sql: 'commit' | 'rollback') => {
       // What was open when the database was closed is undone already.
@@ -45,7 +45,7 @@ export const createSqliteDriver = ({ writer, reader, lock }: Connections): Drive
       endTurn = undefined
     }
     const byItself = async (query: CompiledQuery) => {
-      await begin()
+      await begin(true)
       try {
         const result = write(query)
         finish('commit')

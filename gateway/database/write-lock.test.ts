@@ -115,6 +115,27 @@ t.test('whoever kept the lock for long lets others have it before it begins agai
   t.ok(rows.indexOf(6) < 4, `written in this order: ${rows}`)
 })
 
+t.test('what is a single statement does not wait behind who writes at length next', async (t) => {
+  const [one] = await twoProcesses(t)
+  const order: string[] = []
+  const page = async (name: string) => {
+    await one.kysely.transaction().execute(async (transaction) => {
+      await insert({ kysely: transaction }, 1)
+      await sleep(150)
+    })
+    order.push(name)
+  }
+  const first = page('a page')
+  const second = page('another page')
+  await first
+  await insert(one, 2)
+  order.push('what came of it')
+  await insert(one, 3)
+  order.push('the next work')
+  await second
+  t.same(order, ['a page', 'what came of it', 'the next work', 'another page'])
+})
+
 t.test('a transaction that fails is undone, and the next one has its turn', async (t) => {
   const [one, other] = await twoProcesses(t)
   const cut = one.kysely.transaction().execute(async (transaction) => {

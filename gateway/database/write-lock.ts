@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RawDatabase } from './raw-database.js'
 import { assertOpen, storageErrorOf } from './storage-error.js'
+import { createWriteTurns } from './write-turns.js'
 
 /**
  * The right to write a file that one writer locks whole. Whoever asks waits for the others of this process, each in turn, and
@@ -9,10 +10,11 @@ import { assertOpen, storageErrorOf } from './storage-error.js'
 export interface WriteLock {
   /**
    * Comes when a transaction has begun. Whoever got it commits or rolls back, and then ends the turn.
+   * @param isBrief it is of a single statement
    * @throws Error of SQLite's, SQLITE_BUSY when all took longer
    * @throws ShulianError STORAGE_CLOSED when the connection was closed meanwhile
    */
-  transaction(): Promise<() => void>
+  transaction(isBrief: boolean): Promise<() => void>
   /**
    * Does what can be in no transaction (VACUUM), again for as long as it is refused with SQLITE_BUSY.
    * @throws as `transaction`, and what `work` throws
@@ -25,29 +27,14 @@ const rarely = 10
 /** Whoever waits for longer asks more often, and so has it before the others, nearly always. */
 const pauseAfter = (waited: number): number => Math.max(1, Math.min(rarely, Math.round(16_000 / waited)))
 
-/** Whoever had the lock for so many milliseconds leaves others the time to take it, before it begins again. */
-const long = 100
-
 /**
  * SQLite waits for another process's lock inside a call, and with it the whole thread: an import that writes a page would
  * keep a gateway from every answer for as long. So the lock is asked for, and whoever else has work goes on meanwhile.
  */
 export const createWriteLock = (raw: RawDatabase): WriteLock => {
-  let last: Promise<unknown> = Promise.resolve()
-  let hadLong = false
-
-  const turn = async (): Promise<() => void> => {
-    const before = last
-    let end!: () => void
-    last = new Promise<void>((resolve) => {
-      end = resolve
-    })
-    await before
-    return end
-  }
+  const turns = createWriteTurns(2 * rarely)
 
   const insist = async <T>(work: () => T, asked: number): Promise<T> => {
-    if (hadLong) await sleep(2 * rarely)
     for (;;) {
       assertOpen(raw)
       const patience = patienceOf(raw)
@@ -60,24 +47,20 @@ export const createWriteLock = (raw: RawDatabase): WriteLock => {
   }
 
   return {
-    async transaction() {
+    async transaction(isBrief) {
       const asked = performance.now()
-      const end = await turn()
+      const end = await turns.next(isBrief)
       try {
         await insist(() => raw.exec('begin immediate'), asked)
+        return end
       } catch (error) {
         end()
         throw error
       }
-      const begun = performance.now()
-      return () => {
-        hadLong = performance.now() - begun > long
-        end()
-      }
     },
     async alone(work) {
       const asked = performance.now()
-      const end = await turn()
+      const end = await turns.next(false)
       return insist(work, asked).finally(end)
     },
   }

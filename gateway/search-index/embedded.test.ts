@@ -205,6 +205,34 @@ t.test(
   },
 )
 
+t.test('of works that became others a reader finds neither both nor none', async (t) => {
+  const one = await opened(t)
+  const other = await opened(t, one.path)
+  const works = (name: string) =>
+    Array.from({ length: 1_000 }, (_, number) => titled(`${name}${number}`, 'x'))
+  const before = works('before')
+  await one.index.upsert(before)
+  let isDone = false
+  const written = one.index
+    .upsert(
+      works('after'),
+      before.map(({ id }) => id),
+    )
+    .finally(() => {
+      isDone = true
+    })
+  const counts = new Set<number>()
+  let looks = 0
+  for (; !isDone; looks++) {
+    counts.add(await other.index.count())
+    await new Promise(setImmediate)
+  }
+  await written
+  t.ok(looks > 1, `${looks} looks meanwhile`)
+  t.same([...counts], [1_000])
+  t.match(await other.index.list(null, 1), [{ id: /^after/ }])
+})
+
 t.test('after many changes in any order the index holds what a map would', async (t) => {
   const { index } = await opened(t)
   const expected = new Map<string, string>()

@@ -15,7 +15,7 @@ import { shareReading } from './fts5/shared-reading.js'
 import { createSpelling } from './fts5/spelling.js'
 import { createSqlite, type RawSqlite, type Sqlite } from './fts5/sqlite.js'
 import { isTextSearch, searchText } from './fts5/text-search.js'
-import { clear, remove, upsert } from './fts5/write.js'
+import { clear, remove, replace } from './fts5/write.js'
 
 /** Where the embedded engine lives: the gateway's own SQLite file. */
 export interface EmbeddedParts {
@@ -56,8 +56,9 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
     ...reads(reader, shared?.search),
     isAtomic: true,
     writesAtOnce: 1,
-    upsert: async (documents) => {
-      if (documents.length > 0) await write(() => onBoth((one) => upsert(one, documents)))
+    upsert: async (documents, gone = []) => {
+      if (documents.length + gone.length > 0)
+        await write(() => onBoth((one) => replace(one, documents, gone)))
       return []
     },
     remove: async (ids) => {
@@ -76,8 +77,8 @@ export const createEmbeddedIndex = (parts: EmbeddedParts): SearchIndex => {
         ...reads(next),
         isAtomic: true,
         writesAtOnce: 1,
-        upsert: async (documents) => {
-          if (documents.length > 0) await write(() => upsert(next, documents))
+        upsert: async (documents, gone = []) => {
+          if (documents.length + gone.length > 0) await write(() => replace(next, documents, gone))
           return []
         },
         remove: async (ids) => {

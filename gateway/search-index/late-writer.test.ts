@@ -61,11 +61,10 @@ for (const [name, open] of Object.entries(engines)) {
     const { write, hold, late, other } = await opened(t, open)
     hold('first', 1)
     let isLate = false
-    const held: Pick<SearchIndex, 'isAtomic' | 'writesAtOnce' | 'upsert' | 'remove'> = {
+    const held: Pick<SearchIndex, 'isAtomic' | 'writesAtOnce' | 'upsert'> = {
       // As if it died before it could look again.
       isAtomic: true,
       writesAtOnce: 1,
-      remove: (ids) => late.remove(ids),
       upsert: async (documents) => {
         isLate = true
         hold('second', 2)
@@ -81,12 +80,12 @@ for (const [name, open] of Object.entries(engines)) {
     const { catalogue, works, write, hold, late, other } = await opened(t, open)
     const held: SearchIndex = {
       ...late,
-      remove: async (ids) => {
-        if (ids.length > 0 && works.size === 0) {
+      upsert: async (documents, gone = []) => {
+        if (gone.length > 0 && works.size === 0) {
           hold('back', 2)
           await write(other, ['w1'], signal)
         }
-        return late.remove(ids)
+        return late.upsert(documents, gone)
       },
     }
     const ways = {

@@ -1,6 +1,6 @@
 import { ShulianError } from '../contracts/errors.js'
 import type { Log } from '../contracts/log.js'
-import type { SearchDocument, SearchIndex } from '../contracts/search-index.js'
+import type { Refused, SearchDocument, SearchIndex } from '../contracts/search-index.js'
 import { besideLive, dropNext, isOutdated, putInPlace } from './meilisearch/build.js'
 import { createCollection } from './meilisearch/collection.js'
 import { EngineRefused } from './meilisearch/exchange.js'
@@ -87,23 +87,26 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
     await Promise.allSettled((await joining.here()).map(prune))
   }
 
+  const upsert = async (documents: SearchDocument[]) => {
+    if (documents.length === 0) return []
+    const { next } = await opened(parts)
+    await writtenBeside(documents, ({ id }) => id, next.upsert)
+    const refused = await onLive((live) => live.upsert(documents))
+    prune().catch(() => undefined)
+    return refused
+  }
+  const remove = async (ids: string[]) => {
+    if (ids.length === 0) return
+    const { next } = await opened(parts)
+    await writtenBeside(ids, (id) => id, next.remove)
+    await onLive((live) => live.remove(ids))
+  }
+
   return {
     isAtomic: false,
     writesAtOnce,
-    upsert: async (documents: SearchDocument[]) => {
-      if (documents.length === 0) return []
-      const { next } = await opened(parts)
-      await writtenBeside(documents, ({ id }) => id, next.upsert)
-      const refused = await onLive((live) => live.upsert(documents))
-      prune().catch(() => undefined)
-      return refused
-    },
-    remove: async (ids) => {
-      if (ids.length === 0) return
-      const { next } = await opened(parts)
-      await writtenBeside(ids, (id) => id, next.remove)
-      await onLive((live) => live.remove(ids))
-    },
+    upsert: thenWithout(upsert, remove),
+    remove,
     search: (query) => onLive((live) => live.search(query)),
     complete: (...given) => onLive((live) => live.complete(...given)),
     missing: (terms) => onLive((live) => live.missing(terms)),
@@ -129,6 +132,7 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
       const build = await besideLive(servers, naming)
       return {
         ...next,
+        upsert: thenWithout(next.upsert, next.remove),
         isAtomic: false,
         writesAtOnce,
         finish: async () => undefined,
@@ -140,6 +144,18 @@ export const createMeilisearchIndex = (parts: MeilisearchParts): SearchIndex => 
     close: () => servers.close(),
   }
 }
+
+/** The engine has no step that does both; a reader rather finds a work twice than never. */
+const thenWithout =
+  (
+    upsert: (documents: SearchDocument[]) => Promise<Refused[]>,
+    remove: (ids: string[]) => Promise<void>,
+  ): SearchIndex['upsert'] =>
+  async (documents, gone = []) => {
+    const refused = await upsert(documents)
+    await remove(gone)
+    return refused
+  }
 
 /** Its index is gone, or the key with which this gateway searches: a folder was lost, or somebody deleted them. */
 const isLost = (error: unknown): error is EngineRefused =>

@@ -19,7 +19,7 @@ export interface Differences {
   refused: Refused[]
 }
 
-export type Compared = Written & Pick<SearchIndex, 'list'>
+export type Compared = Written & Pick<SearchIndex, 'list' | 'remove'>
 
 interface Comparing {
   catalogue: Catalogue

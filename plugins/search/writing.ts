@@ -22,7 +22,7 @@ const portion = 50
 const mostLooks = 10
 
 /** What is written to: the index that is searched, or one that is being built. */
-export type Written = Pick<SearchIndex, 'isAtomic' | 'writesAtOnce' | 'upsert' | 'remove'>
+export type Written = Pick<SearchIndex, 'isAtomic' | 'writesAtOnce' | 'upsert'>
 
 export interface WritingParts {
   catalogue: Catalogue
@@ -47,9 +47,10 @@ export const createWriting =
     return done
   }
 
-/** While works are written other threads fold the next. */
+/** While works are written other threads fold the next. As even as can be: a few that are left over would wait like many. */
 function* batchesOf(parts: WritingParts, index: Written, ids: readonly string[], signal: AbortSignal) {
-  const batch = Math.ceil(underWay / index.writesAtOnce)
+  const batches = Math.max(1, Math.round((ids.length * index.writesAtOnce) / underWay))
+  const batch = Math.ceil(ids.length / batches)
   let next: Promise<Begun> | undefined
   for (let at = 0; at < ids.length; at += batch) {
     const some = ids.slice(at, at + batch)
@@ -105,17 +106,16 @@ const writeOnce = async (
 ) => {
   const present: SearchDocument[] = []
   for (const some of folded) present.push(...(await some.result()))
-  const refused = await index.upsert(present)
+  // What came back since it was read is written by whoever brought it back.
+  const back = gone.length === 0 ? new Map() : await parts.catalogue.versions(gone)
+  const removed = gone.filter((id) => !back.has(id))
+  const refused = await index.upsert(present, removed)
   for (const { id } of present) outcomes.set(id, 'written')
   for (const one of refused) {
     const { id, code, reason } = one
     outcomes.set(id, one)
     parts.log.error({ work: id, code, reason }, 'work set aside by the search engine')
   }
-  // What came back since it was read is written by whoever brought it back.
-  const back = gone.length === 0 ? new Map() : await parts.catalogue.versions(gone)
-  const removed = gone.filter((id) => !back.has(id))
-  await index.remove(removed)
   for (const id of removed) outcomes.set(id, 'removed')
   return new Map(present.map(({ id, version }) => [id, version]))
 }

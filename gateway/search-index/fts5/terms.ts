@@ -16,26 +16,27 @@ export function* countTerms(
   documents: readonly SearchDocument[],
   isNew: (document: SearchDocument) => boolean,
 ): Iterable<void> {
-  for (const some of portionsOf(documents)) {
+  const counts = new Map<string, number>()
+  for (const document of documents) {
     yield
-    const counts = new Map<string, number>()
-    for (const document of some) {
-      const step = isNew(document) ? 1 : 0
-      const text = fields.map((field) => document.text[field]).join(' ')
-      for (const word of new Set(wordsOf(text))) counts.set(word, (counts.get(word) ?? 0) + step)
-    }
+    const step = isNew(document) ? 1 : 0
+    const text = fields.map((field) => document.text[field]).join(' ')
+    for (const word of new Set(wordsOf(text))) counts.set(word, (counts.get(word) ?? 0) + step)
+  }
+  for (const some of portionsOf([...counts])) {
+    yield
     sqlite.run(
       `insert into search_term (term, documents)
        select key, value from json_each(?) where true
        on conflict do update set documents = documents + excluded.documents where excluded.documents > 0`,
-      jsonOf(counts),
+      jsonOf(some),
     )
   }
 }
 
 /** An object with thousands of words for its keys would take several times as long to make. */
-const jsonOf = (counts: ReadonlyMap<string, number>): string =>
-  `{${Array.from(counts, ([word, count]) => `${JSON.stringify(word)}:${count}`).join()}}`
+const jsonOf = (counts: readonly (readonly [word: string, count: number])[]): string =>
+  `{${counts.map(([word, count]) => `${JSON.stringify(word)}:${count}`).join()}}`
 
 /** Words that begin so, the most frequent first. */
 export const frequentTerms = (sqlite: Sqlite, beginning: string, limit: number) =>

@@ -49,6 +49,16 @@ export function* upsert(sqlite: Sqlite, documents: readonly SearchDocument[]): G
   }
 }
 
+/** What is gone first: between two rows that are added FTS5 would write out what it has gathered. */
+export function* replace(
+  sqlite: Sqlite,
+  documents: readonly SearchDocument[],
+  gone: readonly string[],
+): Generator<void, void> {
+  if (gone.length > 0) remove(sqlite, gone)
+  yield* upsert(sqlite, documents)
+}
+
 export const remove = (sqlite: Sqlite, ids: readonly string[]): void => {
   const known = [...knownOf(sqlite, [...ids]).values()]
   if (known.length === 0) return
@@ -138,34 +148,34 @@ type Numbers = (field: string, value: string) => number
 
 /** Gives each value of these documents its number, new ones included. */
 function* numberValues(sqlite: Sqlite, documents: readonly SearchDocument[]): Generator<void, Numbers> {
-  const numbers = new Map<string, Map<string, number>>(
-    [...facetFields, 'year'].map((field) => [field, new Map()]),
-  )
-  for (const some of portionsOf(documents)) {
-    yield
-    const wanted = JSON.stringify(valuesOf(some))
-    sqlite.run(
-      `insert or ignore into search_value (field, value)
-       select f.key, v.value from json_each(?) as f, json_each(f.value) as v`,
-      wanted,
-    )
-    const rows = sqlite.rows<{ id: number; field: string; value: string }>(
-      `select s.id, s.field, s.value from json_each(?) as f, json_each(f.value) as v
-       cross join search_value as s on s.field = f.key and s.value = v.value`,
-      wanted,
-    )
-    for (const { id, field, value } of rows) numbers.get(field)!.set(value, id)
+  const numbers = new Map<string, Map<string, number>>()
+  for (const [field, values] of valuesOf(documents)) {
+    const ofField = new Map<string, number>()
+    numbers.set(field, ofField)
+    for (const some of portionsOf([...values])) {
+      yield
+      const wanted = JSON.stringify(some)
+      sqlite.run(
+        'insert or ignore into search_value (field, value) select ?, value from json_each(?)',
+        field,
+        wanted,
+      )
+      const found = sqlite.text(
+        `select json_group_object(v.key, s.id) from json_each(?) as v
+         cross join search_value as s on s.field = ? and s.value = v.value`,
+        wanted,
+        field,
+      )
+      for (const [at, id] of Object.entries<number>(JSON.parse(found!))) ofField.set(some[Number(at)]!, id)
+    }
   }
   return (field, value) => numbers.get(field)!.get(value)!
 }
 
 /** Each value once, by field. */
-const valuesOf = (documents: readonly SearchDocument[]): Record<string, string[]> => {
-  const values = facetFields.map((field) => {
-    const all = new Set<string>()
-    for (const document of documents) for (const value of document.facets[field]) all.add(clean(value))
-    return [field, [...all]] as const
-  })
+function* valuesOf(documents: readonly SearchDocument[]): Iterable<[field: string, values: Set<string>]> {
+  for (const field of facetFields)
+    yield [field, new Set(documents.flatMap(({ facets }) => facets[field].map(clean)))]
   const years = new Set(documents.flatMap(({ year }) => (year === null ? [] : [year])))
-  return { ...Object.fromEntries(values), year: [...new Set([...years].flatMap(yearWords))] }
+  yield ['year', new Set([...years].flatMap(yearWords))]
 }

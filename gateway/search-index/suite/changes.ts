@@ -56,6 +56,16 @@ export const changesSuite = (t: Test, make: Make): void => {
     t.equal(await index.count(), 2)
   })
 
+  t.test('what is gone is removed with what is written', async (t) => {
+    const index = await opened(t)
+    await index.upsert([titled('a', 'x'), titled('b', 'x'), titled('c', 'x')])
+    t.same(await index.upsert([titled('c', 'x y'), titled('d', 'x')], ['a', 'never seen']), [])
+    t.same((await idsOf(index, { all: words('x') })).sort(), ['b', 'c', 'd'])
+    await index.upsert([], ['b', 'c'])
+    t.same(await idsOf(index, { all: words('x') }), ['d'])
+    t.equal(await index.count(), 1)
+  })
+
   t.test('it can be emptied', async (t) => {
     const index = await opened(t)
     await index.upsert([titled('a', 'x', { facets: { type: ['book'] } })])
