@@ -40,6 +40,19 @@ const alike: Record<string, string> = {
   曬: '晒',
   馀: '余',
   〇: '零',
+  ...variants(
+    '锺钟 镕熔 甯宁 堃坤 龢和 鈔抄 钞抄 牋笺 甦苏 覩睹 堦阶 隣邻 邨村 疎疏 寳宝 淸清 靑青 吿告 彊强 戸户 緜绵 鐡铁 圀国 囯国 斈学 値值 渋涩 挙举 隷隶 鬦斗 崐昆 崘仑 菓果 濶阔 蘂蕊 蕋蕊 ' +
+      '筴策 刧劫 噉啖 寃冤 汚污 猨猿 皐皋 砲炮 碁棋 糭粽 脇胁 衹只 譌讹 廻回 逥回 遯遁 閙闹 燄焰 爗烨 煇辉 氷冰 峩峨 巗岩 嵒岩 喦岩 槀槁 栢柏 枏楠 柟楠 楳梅 妬妒 姙妊 姪侄 呪咒 唘启 囘回 囬回 墖塔 ' +
+      '夀寿 刄刃 勗勖 匃丐 叅参 脗吻 鴈雁 鑛矿 鑪炉 隄堤 隖坞 靱韧 鞵鞋 韈袜 顋腮 駞驼 鼇鳌 鼈鳖 鵞鹅 鸎莺 鷰燕',
+  ),
+}
+
+/**
+ * Variants (异体字) that older catalogues and other countries keep, each with what readers type: 钱锺书 and 钱钟书, and
+ * 朱镕基, who was 朱熔基 where GB 2312 had no 镕.
+ */
+function variants(pairs: string): Record<string, string> {
+  return Object.fromEntries(pairs.split(' ').map((pair) => Array.from(pair) as [string, string]))
 }
 
 /** Japanese forms that are other words in Chinese: 芸 (rue), 沪 (Shanghai), 浜 (creek), 欠 (to owe) … */

@@ -5,6 +5,12 @@ const cases: [text: string, tokens: string, why: string][] = [
   ['紅樓夢', '红 楼 梦', 'traditional is simplified'],
   ['红楼梦：一百二十回', '红 楼 梦 一 百 二 十 回', 'punctuation separates'],
   ['後漢書 臺灣 爲 裡 裏 羣', '后 汉 书 台 湾 为 里 里 群', 'variants'],
+  [
+    '钱锺书 錢鍾書 钱钟书 朱镕基 朱鎔基 朱熔基',
+    '钱 钟 书 钱 钟 书 钱 钟 书 朱 镕 基 朱 镕 基 朱 镕 基',
+    'variants in names',
+  ],
+  ['翁同龢 北堂書鈔 囯 淸 砲 氷 柟', '翁 同 和 北 堂 书 钞 国 清 炮 冰 楠', 'variants of old prints'],
   ['ＡＢＣ１２３　ﾃﾞｰﾀ', 'abc 123 デ ー タ', 'full and half width'],
   ['HTML5 10g', 'html 5 10 g', 'letters and digits part'],
   ['図書館 経済 沢 圖書館 經濟 澤', '图 书 馆 经 济 泽 图 书 馆 经 济 泽', 'Japanese forms'],
