@@ -93,6 +93,7 @@ export function cluesOf(given: Description): Clues {
   } = titleClues(
     // Records meet by the title behind the first; what a collection translates besides keeps no title out.
     [title, original, ...otherTitles, ...otherOriginals].filter((one) => one !== undefined),
+    languagesIn(description, 'text')[0],
   )
   const extent = extentOf(description.extent)
   const inSets = placesInSets(description)

@@ -1,6 +1,7 @@
 import type { Clues } from './clues.js'
 import { byStatement, isOfMakers, isOneStatement, type NameAgreement } from './compare-statements.js'
 import { isChineseName, type NameClue, particles } from './name-clues.js'
+import { isOneRomanised, romanised } from './romanisations.js'
 import { isSlip } from './similarity.js'
 import { soundAlike } from './transcriptions.js'
 
@@ -156,11 +157,26 @@ const isTranscribed = (a: string, b: string): boolean =>
 function likenessWestern(one: string, other: string, isInverted: boolean, isOtherInverted: boolean): number {
   if (one.replaceAll(' ', '') === other.replaceAll(' ', '')) return 1
   const [a, b] = [one.split(' '), other.split(' ')]
+  if (areOfOneFamily(a, b)) return 0
   if (a.length === 1 || b.length === 1) return a.at(-1) === b.at(-1) || a[0] === b[0] ? 0.5 : 0
   let best = isContained(a, b) || isContained(b, a) ? 1 : 0
   for (const left of families(a, isInverted))
     for (const right of families(b, isOtherInverted)) best = Math.max(best, likenessOfParted(left, right))
   return best
+}
+
+/** Alexandre Dumas père and Alexandre Dumas fils. */
+const areOfOneFamily = (a: string[], b: string[]): boolean => {
+  const [one, other] = [a, b].map((words) => words.find((word) => word in elder))
+  return one !== undefined && other !== undefined && elder[one] !== elder[other]
+}
+const elder: Record<string, boolean> = {
+  sr: true,
+  senior: true,
+  pere: true,
+  jr: false,
+  junior: false,
+  fils: false,
 }
 
 /** Kirchengemeinde Unna and Kirchengemeinde Hahn are two: where each has a word of its own nothing else counts. */
@@ -216,8 +232,12 @@ const withoutLast = (words: string[]): string[] =>
   words.slice(0, words.findLastIndex((word) => !particles.has(word)) + 1)
 
 const likenessOfParted = (a: Parted, b: Parted): number => {
-  if (a.family.length < 2 || (a.family !== b.family && !isSlip(a.family, b.family))) return 0
-  return likenessOfGiven(a.given, b.given)
+  if (a.family.length < 2) return 0
+  const isSame = a.family === b.family || isSlip(a.family, b.family)
+  const found = isSame ? likenessOfGiven(a.given, b.given) : 0
+  return found > 0 || !isOneRomanised(a.family, b.family)
+    ? found
+    : likenessOfGiven(a.given.map(romanised), b.given.map(romanised))
 }
 
 /** Initials stand for names: `j a`, `ja`, `john a`, `j`. Names written out in both must agree whole. */

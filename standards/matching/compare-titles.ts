@@ -145,10 +145,10 @@ function comparePart(a: TitleClue, b: TitleClue): TitleAgreement['part'] {
   return other.includes(named) ? 'same' : 'one-sided'
 }
 
-/** Teilband 1 and Teilband 2, sciences naturelles and sciences mathématiques are two. */
+/** Teilband 1 and Teilband 2, sciences naturelles and sciences mathématiques, 农业志 and 林业志 are two. */
 function isOnePart(a: string, b: string): boolean {
   const { ratio, countsDiffer, replaced } = likeness(a, b)
-  return ratio >= 0.6 && !countsDiffer && (replaced === 0 || endsHan.test(a))
+  return ratio >= 0.6 && !countsDiffer && replaced === 0
 }
 
 /** Principles of management, and Principles of management and international business; 原理及其应用 is the same matter. */

@@ -143,10 +143,25 @@ export function isSlip(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length)
   if (longest < 5 || Math.min(a.length, b.length) < longest - 2 || (a[0] !== b[0] && a.at(-1) !== b.at(-1)))
     return false
-  if (isHan(a) || isHan(b) || /\d/u.test(a + b)) return false
+  if (isHan(a) || isHan(b) || /\d/u.test(a + b) || isOpposed(a, b)) return false
   const allowed = longest >= 9 ? 2 : 1
   return Math.abs(a.length - b.length) <= allowed && distance(a, b, allowed) <= allowed
 }
+
+/** Microeconomics and macroeconomics, intranet and internet: of such words the beginning is the meaning. */
+const isOpposed = (a: string, b: string): boolean => {
+  if (!mayOppose.test(a)) return false
+  const others = b.split(' ')
+  return a.split(' ').some((word, at) => areOpposed(word, others[at] ?? ''))
+}
+const areOpposed = (a: string, b: string): boolean => {
+  const [one, other] = [opposed.exec(a)?.[0], opposed.exec(b)?.[0]]
+  return (
+    one !== undefined && other !== undefined && one !== other && a.slice(one.length) === b.slice(other.length)
+  )
+}
+const opposed = /^(?:micro|macro|hyper|hypo|inter|intra|endo|exo|ante|anti|pre|pro)/u
+const mayOppose = /(?:^| )(?:micro|macro|hyper|hypo|inter|intra|endo|exo|ante|anti|pre|pro)/u
 
 /** Optimal string alignment, given up past `limit`. */
 export function distance(a: string, b: string, limit: number): number {

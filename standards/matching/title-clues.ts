@@ -4,6 +4,7 @@ import { titleKey } from '../text/title-key.js'
 import { goesBeside } from './companions.js'
 import { bareTitle, isSeries } from './decorations.js'
 import { partIn } from './part-names.js'
+import { spelled } from './title-spellings.js'
 import { volumeIn, volumeOf } from './volumes.js'
 
 /** One title as it is compared: folded as search folds, without the volume it names. */
@@ -33,12 +34,14 @@ const most = 6
 /**
  * Titles by script, never romanised: pinyin makes 权利, 权力 and 全力 one. The volume is that of the first title that
  * names one: a variant title may name another.
+ * @param language of the text, where a title does not say its own
  */
-export function titleClues(titles: Title[]): TitleClues {
+export function titleClues(titles: Title[], language?: string): TitleClues {
   const found: TitleClues = { titles: [] }
-  for (const title of titles) {
-    if (title.kind === 'pinyin' || found.titles.length === most) continue
-    if (found.titles.length > 0 && isCollective(title)) continue
+  for (const one of titles) {
+    if (one.kind === 'pinyin' || found.titles.length === most) continue
+    if (found.titles.length > 0 && isCollective(one)) continue
+    const title = spelled(one, language)
     const bare = bareTitle(title.value)
     const main = volumeIn(bare.title)
     const sub = title.subtitle ? volumeIn(title.subtitle) : undefined

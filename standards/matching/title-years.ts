@@ -23,5 +23,6 @@ function apart(one = '', other = ''): [string, string] | undefined {
   return [ours.join(' '), theirs.join(' ')]
 }
 
+/** 报告2010 too, where nothing stands between; 2010年版 is an edition. */
 const yearsIn = (folded: string): string[] =>
-  folded.match(/(?<![\p{L}\d])(?:1[5-9]|20)\d\d(?![a-z\d])/gu) ?? []
+  folded.match(/(?<!\d|(?!\p{sc=Han})\p{L})(?:1[5-9]|20)\d\d(?![a-z\d]|年?[版修])/gu) ?? []

@@ -27,6 +27,18 @@ t.test('what cataloguers write into a title that is no part of it is taken off',
   t.same(bareTitle('论语 (附注)'), { title: '论语 (附注)' }, 'what is not known stays')
 })
 
+t.test('what is written in several ways is one title', async (t) => {
+  t.equal(main('War & peace'), 'war and peace')
+  t.equal(main('R&D management'), main('R & D management'), 'a name keeps its sign')
+  t.equal(
+    titleClues([{ value: 'Sein & Zeit', kind: 'original' }], 'ger').titles[0]?.main,
+    'sein und zeit',
+    'in the language of the text',
+  )
+  t.equal(main('二十世纪中国文学史'), main('20世纪中国文学史'))
+  t.equal(main('八十年代的诗'), main('80年代的诗'))
+})
+
 t.test('the year of a yearbook is its volume', async (t) => {
   for (const title of [
     '1993年北京统计年鉴',

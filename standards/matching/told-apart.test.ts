@@ -175,3 +175,47 @@ t.test('a platform beside every author is no common maker', async (t) => {
   })
   t.equal(outcome(book('Sense and sensibility', 'Austen, Jane'), book('On sense', 'Aristotle')), 'apart')
 })
+
+t.test('parts of one gazetteer are told by one character', async (t) => {
+  const of = (name: string, extent: string): Catalogued => ({
+    title: '四川省志',
+    part: { name },
+    bodies: ['四川省地方志编纂委员会'],
+    year: '1996',
+    publisher: '四川辞书出版社',
+    extent,
+  })
+  for (const [one, other] of [
+    ['农业志', '林业志'],
+    ['教育志', '体育志'],
+    ['唐代卷', '宋代卷'],
+    ['山东分册', '山西分册'],
+  ] as const)
+    t.equal(outcome(of(one, '364页'), of(other, '364页')), 'apart', `${one}, ${other}`)
+  t.ok(isOne(outcome(of('农业志', '364页'), of('农业志', '364页'))))
+})
+
+t.test('a beginning that says the opposite is no slip', async (t) => {
+  const of = (title: string): Catalogued => ({
+    title,
+    agents: ['Mankiw, N. Gregory'],
+    year: '2004',
+    publisher: 'Thomson',
+    extent: '504 p.',
+  })
+  t.equal(outcome(of('Principles of microeconomics'), of('Principles of macroeconomics')), 'apart')
+  t.ok(isOne(outcome(of('Principles of microeconomics'), of('Principles of microeconmics'))), 'a slip')
+})
+
+t.test('reports of two years are two, wherever the year stands', async (t) => {
+  const of = (subtitle: string): Catalogued => ({
+    title: '中国经济发展报告',
+    subtitle,
+    agents: ['李扬'],
+    year: '2011',
+    publisher: '社会科学文献出版社',
+    extent: '366页',
+  })
+  t.equal(outcome(of('2010'), of('2011')), 'apart')
+  t.ok(isOne(outcome(of('2010年修订版'), of('2011年修订版'))), 'a year of an edition')
+})
