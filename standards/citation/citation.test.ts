@@ -119,6 +119,15 @@ t.test('a serial: its years, joined by a dash in 2025', async (t) => {
   )
 })
 
+t.test('months of one year are that year', async (t) => {
+  const bare = description({
+    titles: title('书'),
+    languages: chinese,
+    dates: issued('2001.1-12', '2001-01/2001-12'),
+  })
+  t.match(gbt(bare, 'gbt7714-2015'), /, 2001\.$/)
+})
+
 t.test('what is not known is said in the language of the text', async (t) => {
   const bare = { titles: title('书'), dates: issued('[1936?]', '1936?') }
   t.equal(

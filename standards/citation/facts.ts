@@ -123,7 +123,8 @@ function datesOf({ dates }: Description): Pick<Facts, 'year' | 'era' | 'date'> {
 function yearText(edtf: string): string {
   const [from = '', to] = edtf.split('/')
   if (from === '..') return `-${to?.slice(0, 4)}`
-  if (to !== undefined) return to === '..' ? `${from.slice(0, 4)}-` : `${from.slice(0, 4)}-${to.slice(0, 4)}`
+  if (to === '..') return `${from.slice(0, 4)}-`
+  if (to !== undefined && to.slice(0, 4) !== from.slice(0, 4)) return `${from.slice(0, 4)}-${to.slice(0, 4)}`
   if (yearOf(edtf) === undefined) return `[${edtf.slice(0, 4).replace(/X/g, '-')}]`
   return /[?~%]$/.test(edtf) ? `[${edtf.slice(0, 4)}]` : edtf.slice(0, 4)
 }

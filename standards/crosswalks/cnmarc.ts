@@ -43,7 +43,7 @@ const isHolding = (record: MarcRecord): boolean =>
 
 export const cnmarc: Crosswalk = {
   format: 'cnmarc',
-  version: '8',
+  version: '9',
   describe(bytes, usualEncoding) {
     const { record, findings } = readMarc(bytes, usualEncoding)
     const described = describeCnmarc(record)

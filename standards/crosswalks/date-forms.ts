@@ -9,6 +9,18 @@ const monthName = `(${months.join('|')})[a-z]*\\.?`
 /** The first form that fits the whole text decides. `Y` four digits; a month and a day as written. */
 export const readings: Reading[] = [
   [/^(\d{4})-(\d{2})-(\d{2})T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/, ([, y, m, d]) => date(y, m, d)],
+  [
+    /^(\d{4})-(\d\d)(?:-(\d\d))?\s*\/\s*(\d{4})-(\d\d)(?:-(\d\d))?$/,
+    ([, y, m, d, z, n, e]) => span(date(y, m, d), date(z, n, e)),
+  ],
+  [
+    /^(\d{4})[.年]\s?(\d{1,2})月?\s*[-–—~至]\s*(\d{4})[.年]\s?(\d{1,2})月?$/,
+    ([, y, m, z, n]) => span(date(y, m), date(z, n)),
+  ],
+  [
+    /^(\d{4})[./年]\s?(\d{1,2})月?\s*[-–—~至]\s*(\d{1,2})月?$/,
+    ([, y, m, n]) => (Number(n) <= 12 ? span(date(y, m), date(y, n)) : date(y, m)),
+  ],
   [/^(\d{4})(\d{2})(\d{2})$/, ([, y, m, d]) => date(y, m, d)],
   [/^(\d{4})(\d{2})$/, ([, y, m]) => date(y, m)],
   [/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/, ([, y, m, d]) => date(y, m, d)],
@@ -22,7 +34,10 @@ export const readings: Reading[] = [
   [/^(spring|summer|autumn|fall|winter),?\s+(\d{4})$/i, ([, s, y]) => season(y, seasonOf(s as string))],
   [/^(\d{4}),?\s+(spring|summer|autumn|fall|winter)$/i, ([, y, s]) => season(y, seasonOf(s as string))],
   [/^[-–—~―]\s*(\d{4})$/, ([, y]) => (isYear(y as string) ? `../${y}` : undefined)],
-  [/^(\d{4})\s*[-–—~―](?:\s*\.\.|至今|present|\s*)$/i, ([, y]) => `${y}/..`],
+  [
+    /^(\d{4})\s*(?:年|[.年]\s?(\d{1,2})月?)?\s*[-–—~―](?:\s*\.\.|至今|present|\s*)$/i,
+    ([, y, m]) => `${date(y, m)}/..`,
+  ],
   [/^(\d{3})[uUxX_-]\s*[-–—~―]$/, ([, y]) => `${y}X/..`],
   [/^(\d{4})\s*[-–—~―/至]\s*(\d{4})$/, ([, y, z]) => range(y, z)],
   [/^between\s+(\d{4})\s+and\s+(\d{4})$/i, ([, y, z]) => between(y, z)],
@@ -33,7 +48,7 @@ export const readings: Reading[] = [
   [/^(\d{4})\s*年?\s*[-–—~―至]\s*(\d{4})\s*年?$/, ([, y, z]) => range(y, z)],
   [/^(\d{3})(?:[uUxX_-])$/, ([, y]) => `${y}X`],
   [/^(\d{2})(?:[uUxX_-]{2})$/, ([, y]) => `${y}XX`],
-  [/^(\d{3})0(?:s|'s|年代|er(?: Jahre)?)$/, ([, y]) => `${y}X`],
+  [/^(?:(?:early|mid|late)[\s-]+)?(\d{3})0(?:s|'s|年代|er(?: Jahre)?)$/, ([, y]) => `${y}X`],
   [/^(\d{2})世[纪紀](\d)0年代$/, ([, c, d]) => `${Number(c) - 1}${d}X`],
   [
     /^(?:.*\s)?(\d{1,2})(?:st|nd|rd|th) cent(?:ury|\.)?$|^(\d{1,2})世[纪紀][初中末]?[叶期]?$|^(\d{1,2})\.\s?(?:Jahrhundert|Jh\.?)$/i,
@@ -63,6 +78,9 @@ function date(year = '', month?: string, day?: string): string | undefined {
   const head = `${year}-${pad(m)}`
   return day && d >= 1 && d <= daysOf(Number(year), m) ? `${head}-${pad(d)}` : head
 }
+
+const span = (from?: string, to?: string): string | undefined =>
+  from && to && from < to ? `${from}/${to}` : from
 
 const daysOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 

@@ -5,7 +5,7 @@ import { eraToEdtf, numberOf } from './eras.js'
 
 const marks =
   /^(?:c|©|\(c\)|℗|p|cop\.?|copyright|版权|出版|issued|published|printed|anno|verlegt)\s*(?=\[?\d)/i
-const about = /^(?:ca?\.|circa|about|um|vers|verso|约|約|approximately|approx\.)\s*(?=\d)/i
+const about = /^(?:ca\.?|c\.|circa|about|um|vers|verso|约|約|approximately|approx\.)\s*(?=\d)/i
 const oneYear = /(?<!\d)(1\d{3}|20\d{2})(?!\d)/
 const twoDates = /^(.*\d{2}[^,;，；]*)[,;，；]\s*((?:c|©|℗|p|cop\.?|copyright)\s*\[?\d{4}.*)$/i
 const isCopyright = /^\[?(?:c|©|\(c\)|℗|p|cop\.?|copyright|版权)\s*\[?\d/i
@@ -13,7 +13,7 @@ const isCopyright = /^\[?(?:c|©|\(c\)|℗|p|cop\.?|copyright|版权)\s*\[?\d/i
 const plainYear = /^\[?[c©℗p]?(\d{4})\]?\.?$/
 /** A letter typed for the digit one: `l967`. */
 const typedOne = /^[lI](?=[89]\d\d\b)/
-const hanYear = /^[〇○零一二三四五六七八九]{4}(?=年|$|\.)/
+const hanYear = /(?<=^(?:公元|西元|公历|西历)?)[〇○零一二三四五六七八九]{4}(?=年|$|\.)/
 const hanParts = /([一二三四五六七八九十]{1,3})(?=[月日])/g
 
 /**
@@ -30,6 +30,7 @@ export function toEdtf(text: string): string | undefined {
     .trim()
     .replace(marks, '')
     .replace(about, '')
+    .replace(/(?<=\d\s*[-–—]\s*)c(?=\d{4})/, '')
   const read = readWhole(body) ?? readHead(text) ?? readLoosely(body, text)
   if (!read || /[?~]$/.test(read)) return read
   const isUnsure = /\?/.test(clean) && !/^\d{3}\?\s*[-–—]?$/.test(clean)
@@ -41,6 +42,9 @@ export function toEdtf(text: string): string | undefined {
 /** Brackets, full-width digits and the closing point are how it is written, not what it says. */
 const tidy = (text: string): string =>
   asciiDigits(text.slice(0, 200).normalize('NFKC'))
+    .replace(suppliedDigits, suppliedYear)
+    .replace(/(?<!\d)(1[4-9]|20)(?:\.\.|\?\?)(?!\d)/, '$1--')
+    .replace(/^(\[?(?:1[4-9]|20)\d)\.(?=[?\]]*$)/, '$1-')
     .replace(/[[\]()<>〔〕【】]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/[\s.,;:]+$/, '')
@@ -48,6 +52,11 @@ const tidy = (text: string): string =>
     .replace(typedOne, '1')
     .replace(hanYear, (year) => String(numberOf(year)).padStart(4, '0'))
     .replace(hanParts, (part) => String(numberOf(part)))
+
+/** `[19]98`, `199[8]`: digits that a cataloguer supplied. */
+const suppliedDigits = /\[?(?<!\d)(\d{1,3})[[\]](\d{1,3})(?!\d)\]?/
+const suppliedYear = (text: string, one: string, other: string): string =>
+  one.length + other.length === 4 ? `[${one}${other}]` : text
 
 function readWhole(body: string): string | undefined {
   for (const [form, edtf] of readings) {

@@ -1,70 +1,18 @@
-/** Reigns and eras that imprints are dated by: first year, last year (none: still counted in old imprints' way). */
-const eras: Record<string, [from: number, to: number]> = {
-  洪武: [1368, 1398],
-  建文: [1399, 1402],
-  永乐: [1403, 1424],
-  洪熙: [1425, 1425],
-  宣德: [1426, 1435],
-  正统: [1436, 1449],
-  景泰: [1450, 1457],
-  天顺: [1457, 1464],
-  成化: [1465, 1487],
-  弘治: [1488, 1505],
-  正德: [1506, 1521],
-  嘉靖: [1522, 1566],
-  隆庆: [1567, 1572],
-  万历: [1573, 1620],
-  泰昌: [1620, 1620],
-  天启: [1621, 1627],
-  崇祯: [1628, 1644],
-  顺治: [1644, 1661],
-  康熙: [1662, 1722],
-  雍正: [1723, 1735],
-  乾隆: [1736, 1795],
-  嘉庆: [1796, 1820],
-  道光: [1821, 1850],
-  咸丰: [1851, 1861],
-  同治: [1862, 1874],
-  光绪: [1875, 1908],
-  宣统: [1909, 1911],
-  民国: [1912, 2100],
-  昭和: [1926, 1989],
-  大正: [1912, 1926],
-  明治: [1868, 1912],
-  平成: [1989, 2019],
-  令和: [2019, 2100],
-}
-const traditionalForms: Record<string, string> = {
-  永樂: '永乐',
-  正統: '正统',
-  天順: '天顺',
-  隆慶: '隆庆',
-  萬曆: '万历',
-  万曆: '万历',
-  天啟: '天启',
-  崇禎: '崇祯',
-  順治: '顺治',
-  嘉慶: '嘉庆',
-  咸豐: '咸丰',
-  光緒: '光绪',
-  宣統: '宣统',
-  民國: '民国',
-}
-const latinForms: Record<string, string> = {
-  minguo: '民国',
-  'min guo': '民国',
-  meiji: '明治',
-  taishō: '大正',
-  taisho: '大正',
-  shōwa: '昭和',
-  showa: '昭和',
-  heisei: '平成',
-  reiwa: '令和',
-}
-const names = [...Object.keys(eras), ...Object.keys(traditionalForms)].join('|')
+import { distantEras, eras, latinForms, traditionalForms } from './era-names.js'
+
+/** 民76 and 昭37, as cards and lists of Taiwan and Japan write them. */
+const shortForms: Record<string, string> = { 民: '民国', 昭: '昭和', 平: '平成', 令: '令和' }
+const shortForm = /^([民昭平令])(?=\s*(?:元|\d{1,3}|[一二三四五六七八九十廿卅]{1,4})(?:年|$|[\s.[(]))/
+const isDistant = (name: string): boolean => (traditionalForms[name] ?? name) in distantEras
+const names = [...Object.keys(eras), ...Object.keys(traditionalForms)]
+  .filter((name) => !isDistant(name))
+  .join('|')
+const distant = [...Object.keys(distantEras), ...Object.keys(traditionalForms)].filter(isDistant).join('|')
 const year = String.raw`元|[〇○零一二三四五六七八九十廿卅卌百]{1,5}|\d{1,3}`
 const part = String.raw`([一二三四五六七八九十]{1,2}|\d{1,2})`
-const dated = new RegExp(`(${names})\\s*(${year})?\\s*(年)?(?:\\s*[.．]?\\s*${part}\\s*月)?`)
+const dated = new RegExp(
+  `(${names}|(?:${distant})(?=\\s*(?:${year})))\\s*(${year})?\\s*(年)?(?:\\s*[.．]?\\s*${part}\\s*月)?`,
+)
 const latin = new RegExp(`\\b(${Object.keys(latinForms).join('|')})\\s+(\\d{1,3})\\b`, 'i')
 const stems = '甲乙丙丁戊己庚辛壬癸'
 const branches = '子丑寅卯辰巳午未申酉戌亥'
@@ -80,15 +28,18 @@ const dynasties: [form: RegExp, edtf: string][] = [
 const solar = new Set([1868, 1912, 1926, 1989, 2019])
 
 /** First year, and last: 民国 and 令和 are still counted, 民国 in imprints of the mainland until 1949. */
-const spanOf = (name: string): [from: number, to: number] =>
-  eras[traditionalForms[name] ?? name] as [number, number]
+const spanOf = (name: string): [from: number, to: number] => {
+  const form = traditionalForms[name] ?? name
+  return (eras[form] ?? distantEras[form]) as [number, number]
+}
 
 /**
  * Year of the common era of a date in reign years: 民国二十三年 → 1934, 康熙五十年 → 1711, 光绪丁未 → 1907, 昭和50 → 1975.
  * A reign alone is an interval: 光绪 → 1875/1908. The lunar year is taken for the solar one it mostly falls in, and its
  * months are left out; those of the republic and of Japan since 1873 are ours.
  */
-export function eraToEdtf(text: string): string | undefined {
+export function eraToEdtf(written: string): string | undefined {
+  const text = written.replace(shortForm, (short) => shortForms[short] as string)
   const found = dated.exec(text)
   if (!found) return latinYear(text) ?? dynasties.find(([form]) => form.test(text.trim()))?.[1]
   const name = found[1] as string
@@ -97,7 +48,10 @@ export function eraToEdtf(text: string): string | undefined {
   if (!found[2]) return sexagenary ?? (to === 2100 ? undefined : `${from}/${to}`)
   const year = from + numberOf(found[2]) - 1
   if (year < from || year > to) return undefined
-  return String(year) + (found[3] && found[4] && year > 1872 && solar.has(from) ? monthOf(found[4]) : '')
+  return (
+    String(year).padStart(4, '0') +
+    (found[3] && found[4] && year > 1872 && solar.has(from) ? monthOf(found[4]) : '')
+  )
 }
 
 const monthOf = (text: string): string => {

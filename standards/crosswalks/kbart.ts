@@ -216,6 +216,6 @@ const tooManyCells = (labels: readonly string[], cells: string[]): RecordUnreada
 
 export const kbart: Crosswalk = {
   format: 'kbart',
-  version: '3',
+  version: '4',
   describe: (bytes) => describeKbart(readRows(bytes)),
 }

@@ -115,7 +115,7 @@ function describeHeading(fields: DataField[], draft: Draft): void {
 
 export const mab2: Crosswalk = {
   format: 'mab2',
-  version: '4',
+  version: '5',
   describe(bytes) {
     const { record, findings } = readMab2(bytes)
     const described = describeMab2(record)

@@ -84,7 +84,7 @@ function readIdentity(record: MarcRecord, draft: Draft): void {
 
 export const marc21: Crosswalk = {
   format: 'marc21',
-  version: '9',
+  version: '10',
   describe(bytes, usualEncoding) {
     const { record, findings } = readMarc(bytes, usualEncoding)
     if (record.leader[6] === 'w' && !hasField(record, '245')) throw new RecordUnreadable(classification)

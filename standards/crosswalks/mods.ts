@@ -52,7 +52,7 @@ export function describeMods(mods: XmlNode): Described {
 
 export const mods: Crosswalk = {
   format: 'mods',
-  version: '3',
+  version: '4',
   describe(bytes) {
     const findings: Finding[] = []
     const root = readTree(bytes, findings)

@@ -95,7 +95,7 @@ const coded = (record: PicaRecord, tag: string): string => {
 
 export const pica: Crosswalk = {
   format: 'pica',
-  version: '4',
+  version: '5',
   describe(bytes) {
     const { record, findings } = readPica(bytes)
     const described = describePica(record)

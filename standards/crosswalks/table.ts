@@ -178,7 +178,7 @@ function readRow(bytes: Uint8Array): { row: Row; unknown: [string, string][] } {
 
 export const table: Crosswalk = {
   format: 'csv',
-  version: '3',
+  version: '4',
   describe(bytes) {
     const { row, unknown } = readRow(bytes)
     return describeRow(row, unknown)
