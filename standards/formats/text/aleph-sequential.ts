@@ -34,8 +34,9 @@ export function readAlephSequential(bytes: Uint8Array): { record: MarcRecord; fi
   if (lines[0] === undefined) throw new RecordUnreadable(noField)
   if (!fields.some((field) => field.tag === '001' && !isDataField(field)))
     fields.unshift({ tag: '001', value: lines[0].number })
+  leader = leader.padEnd(24, ' ')
   if (fields.some(isDeletion)) leader = `${leader.slice(0, 5)}d${leader.slice(6)}`
-  return { record: { leader: leader.padEnd(24, ' '), fields }, findings }
+  return { record: { leader, fields }, findings }
 }
 
 interface Line {

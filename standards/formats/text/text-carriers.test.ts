@@ -106,6 +106,8 @@ t.test(
       {},
     ])
     t.match(findings, [{ code: 'MARC_LEADER_WRONG' }])
+    const bare = readMarc(Buffer.from('000000010 DEL   L $$aY\n000000010 24500 L $$aGone\n')).record
+    t.equal(bare.leader[5], 'd', 'also where no leader stands')
   },
 )
 
