@@ -86,6 +86,18 @@ t.test('the next harvest begins one second before this one, by the server’s cl
   t.same(told(await pagesOf(side.harvest(end))), ['put 01', 'delete 02'])
 })
 
+t.test(
+  'a server whose clock is ahead leaves out nothing: the next window begins where ours stood',
+  async (t) => {
+    const side = await connected({ items: items(2), now: () => new Date(Date.now() + 8 * 3_600_000) })
+    t.teardown(side.close)
+    const began = new Date().toISOString()
+    const pages = await pagesOf(side.harvest(null))
+    t.ok(String(pages.at(-1)?.resume?.['from']) <= began)
+    t.match(pages[0]?.notes, [/clock .* is ahead of ours/])
+  },
+)
+
 t.test('a feed out of order loses nothing', async (t) => {
   let now = new Date('2026-03-01T10:00:00Z')
   const unordered = items(6, (_, i) => ({ datestamp: `20${30 - i}-01-01T00:00:00Z` }))

@@ -14,6 +14,7 @@ import {
 import { recordsNamed } from './by-identifier.js'
 import { changeOf } from './changes.js'
 import type { Ask, Asking } from './client.js'
+import { noLaterThan } from './clocks.js'
 import { formatUnknown, tokenExpired } from './faults.js'
 import { formatOfPrefix, formatOfRecord } from './format.js'
 import { identifyOf, noteOfRepository } from './identify.js'
@@ -53,13 +54,15 @@ export async function* harvest(
   let watch = createLoopWatch(at, plan, plan.now)
   const again = turnsOf(at, note)
   for (;;) {
+    const asked = plan.now()
     const turn = await pageAt(at, ask, asking, again)
     if ('turn' in turn) {
       at = turn.turn
       watch = createLoopWatch(at, plan, plan.now)
       continue
     }
-    const { page, records } = turn
+    const { records } = turn
+    const page = noLaterThan(asked, turn.page, note)
     await refuseErrors(page, ask, asking)
     await refuseEmptySet(page, at, ask, asking)
     watch(page, at.page + 1)

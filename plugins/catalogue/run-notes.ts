@@ -99,6 +99,10 @@ export const sentences: readonly (readonly [en: string, zh: string])[] = [
     '响应中没有有效的 responseDate：下次收割将重新读取此时段。',
   ],
   [
+    "The server's clock ({}) is ahead of ours: the next harvest begins where ours stood, and reads some records again.",
+    '服务器时钟（{1}）比本系统快：下次收割从本系统的时间开始，部分记录会再读一次。',
+  ],
+  [
     "The repository's earliest datestamp ({}) is later than the last harvest ({}): it was built anew. What it no longer has shows only in a full harvest (--full).",
     '仓储的最早日期戳（{1}）晚于上次收割（{2}），说明仓储已重建。其中不再有的记录只有通过完整收割（--full）才能发现。',
   ],
