@@ -41,6 +41,13 @@ t.test('titles of a list stand under one line of labels', async (t) => {
   t.equal(kbart.describe(Buffer.from(file)).description?.titles[0]?.value, 'One')
 })
 
+t.test('a row that has more cells than its list has labels stays under the labels of its list', async (t) => {
+  const labels = 'title_id\tpublication_title\tprint_identifier'
+  const row = `${labels}\n3\tCut\tshort\t0028-0836`
+  const carrier = fileCarrierOf(Buffer.from(row), 'kbart', 'KBART_COLUMNS')
+  t.equal((await joined(carrier, row, row)).toString(), `${row}\n3\tCut\tshort\t0028-0836\n`)
+})
+
 t.test('JSON is an array; nothing makes no file', async (t) => {
   t.same(JSON.parse((await joined('json', '{"a":1}', '{"b":2}')).toString()), [{ a: 1 }, { b: 2 }])
   t.equal((await joined('xml')).length, 0)

@@ -21,7 +21,8 @@ export const extensionOf: Record<FileCarrier, string> = {
  * @param code of what is wrong with it
  */
 export function fileCarrierOf(bytes: Uint8Array, format: Format | undefined, code?: string): FileCarrier {
-  if (format === 'kbart') return 'table'
+  // Under the labels of the standard the cells of another list would mean something else.
+  if (format === 'kbart') return code === 'KBART_COLUMNS' ? 'rows' : 'table'
   if (format === 'csv') return 'rows'
   const carrier = carrierOf(bytes)
   if (carrier === 'marcxml') return 'xml'
