@@ -50,6 +50,14 @@ t.test('what was written is read again', async (t) => {
   t.same(readMarcxml(Buffer.from(element)), { record: book, findings: [] })
 })
 
+t.test('values that the XML sets out over several lines are on one', async (t) => {
+  const spread = element
+    .replace('红楼梦', '\n      红楼梦\n      ')
+    .replace('>b1<', '>\n    b1\n  <')
+    .replace('B&quot;&gt;', 'B&quot;&gt;\n')
+  t.same(readMarcxml(Buffer.from(spread)).record, book)
+})
+
 t.test('prefix, missing namespace and wrappers make no difference', async (t) => {
   const prefixed = element.replace(/<(\/?)(\w)/g, '<$1marc:$2').replace('xmlns=', 'xmlns:marc=')
   t.same(readMarcxml(Buffer.from(prefixed)).record, book)

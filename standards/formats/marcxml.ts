@@ -40,6 +40,10 @@ function textOf(buffer: Buffer, findings: Finding[]): string {
   return decoded.text
 }
 
+/** A line that whoever set the XML out broke and moved in: no value of MARC has lines. */
+const onOneLine = (text: string): string =>
+  /[\t\n\r]/.test(text) ? text.replace(/\s*[\t\n\r]\s*/g, ' ').trim() : text
+
 function marcReading(): XmlHandler & { leader: string; fields: MarcField[] } {
   let text = ''
   let tag = ''
@@ -76,7 +80,7 @@ function marcReading(): XmlHandler & { leader: string; fields: MarcField[] } {
 
   function end(name: string): boolean {
     if (name === 'subfield' && field) addSubfield(field)
-    else if (name === 'controlfield') add({ tag, value: text })
+    else if (name === 'controlfield') add({ tag, value: onOneLine(text) })
     else if (name === 'leader') reading.leader ||= text
     else if (name === 'datafield') field = null
     isLeaf = false
@@ -88,7 +92,7 @@ function marcReading(): XmlHandler & { leader: string; fields: MarcField[] } {
   }
 
   function addSubfield(to: DataField): void {
-    to.subfields.push({ code, value: text })
+    to.subfields.push({ code, value: onOneLine(text) })
     if (++subfieldCount > MAX_SUBFIELDS) throw new RecordUnreadable(tooMany())
   }
 }
