@@ -45,6 +45,12 @@ t.test('what was backed up is restored elsewhere, and found there as before', as
     'and so is what comes next',
   )
 
+  t.match(
+    (await to.run('search', 'number17')).stdout,
+    /among the 0 of 300 works that can be searched\. .*reconcile/,
+    'that it is not indexed yet is no answer of the catalogue',
+  )
+
   const urls: string[] = []
   for (const site of [from, to]) {
     const started = site.start('serve', '--empty', '--json')

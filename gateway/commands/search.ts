@@ -25,18 +25,23 @@ const keepExclusion = (argument: string): string =>
   /^-[^-]/.test(argument) ? `\u0000${argument.slice(1)}` : argument
 
 const find = async (q: string, limit: number, { openExisting, out }: CommandContext): Promise<number> => {
-  const answer = await (await openExisting()).services.search.search({ q, limit })
+  const { services, searchIndex } = await openExisting()
+  const answer = await services.search.search({ q, limit })
   for (const hit of answer.hits) out.object(hit)
   for (const [index, hit] of answer.hits.entries()) {
     const details = [hit.agents.slice(0, 3).join('; '), hit.year ?? '', hit.type].filter(Boolean).join(' · ')
     out.line(`${String(index + 1).padStart(2)}. ${hit.title}${details ? ` — ${details}` : ''}`)
     out.line(`    ${hit.id}  held by ${[...new Set(hit.holdings.map(({ member }) => member))].join(', ')}`)
   }
-  if (answer.total === 0)
+  if (answer.total === 0) {
+    const [{ works }, indexed] = [await services.catalogue.counts(), await searchIndex.count()]
+    const advice = answer.didYouMean ? `Did you mean ${answer.didYouMean}?` : 'Try fewer or other words.'
     out.line(
-      `Nothing found for ${q}.${answer.didYouMean ? ` Did you mean ${answer.didYouMean}?` : ' Try fewer or other words.'}`,
+      indexed < works
+        ? `Nothing found for ${q} among the ${indexed} of ${counted(works, 'work')} that can be searched. Index the others: shulian reconcile`
+        : `Nothing found for ${q}. ${advice}`,
     )
-  else
+  } else
     out.note(
       `${answer.totalIsExact ? counted(answer.total, 'work') : `${answer.total}+ works`}, ${answer.hits.length} shown, ${answer.tookMs} ms`,
     )
