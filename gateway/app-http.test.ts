@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import t from 'tap'
 import { members } from '../plugins/members/index.js'
 import { testKernel } from './testing.js'
+import { newRequestId } from './unreadable.js'
 
 type Test = { teardown(end: () => Promise<void>): void }
 
@@ -98,6 +99,12 @@ t.test('every answer has the headers that keep browsers safe, and its request’
   t.equal((await app.inject({ url: '/v1/members' })).headers['cache-control'], undefined)
   const known = await app.inject({ url: '/v1/members', headers: { authorization: `Bearer ${operator}` } })
   t.equal(known.headers['cache-control'], 'no-store')
+})
+
+t.test('no two requests have the same id', async (t) => {
+  const ids = new Set(Array.from({ length: 3_000 }, newRequestId))
+  t.equal(ids.size, 3_000)
+  for (const id of ids) if (!/^q_[\w-]{12}$/.test(id)) t.fail(id)
 })
 
 t.test('HEAD answers as GET does, without the body', async (t) => {

@@ -1,11 +1,28 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { Log } from './contracts/log.js'
 import { problemOf } from './problem.js'
 import type { Told } from './told.js'
 
+/** Random octets of one id. */
+const octets = 9
+
+/** To fetch the octets of one id takes as long as to fetch those of many. */
+const createRequestIds = (): (() => string) => {
+  const pool = Buffer.alloc(octets * 500)
+  let used = pool.length
+  return () => {
+    if (used === pool.length) {
+      randomFillSync(pool)
+      used = 0
+    }
+    used += octets
+    return `q_${pool.toString('base64url', used - octets, used)}`
+  }
+}
+
 /** One form for the id that an answer, its problem and the log share. */
-export const newRequestId = (): string => `q_${randomBytes(9).toString('base64url')}`
+export const newRequestId = createRequestIds()
 
 /** Longest address that is read; browsers and proxies agree on it. */
 export const longestAddress = 8 * 1024

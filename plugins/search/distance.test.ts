@@ -1,5 +1,6 @@
 import t from 'tap'
-import { distanceOf } from './distance.js'
+import { randomFrom } from '../../gateway/bench/generated-records.js'
+import { distanceOf, isOneSlipAway } from './distance.js'
 
 t.test('letters put in, left out, changed or swapped count one each', async (t) => {
   const cases: [string, string, number][] = [
@@ -16,4 +17,20 @@ t.test('letters put in, left out, changed or swapped count one each', async (t) 
 t.test('beyond the most that is asked for it is only known to be more', async (t) => {
   t.ok(distanceOf('library', 'history', 2) > 2)
   t.ok(distanceOf('a', 'abcdef', 2) > 2)
+})
+
+t.test('one slip apart is what is at most one letter away', async (t) => {
+  const random = randomFrom(3)
+  const word = () =>
+    Array.from({ length: Math.floor(random() * 6) }, () => 'abc'[Math.floor(random() * 3)]).join('')
+  const wrong: string[] = []
+  let near = 0
+  for (let at = 0; at < 20_000; at++) {
+    const [one, other] = [word(), word()]
+    const isNear = distanceOf(one, other, 1) <= 1
+    if (isNear) near++
+    if (isOneSlipAway(one, other) !== isNear) wrong.push(`${one} ${other}`)
+  }
+  t.same(wrong, [])
+  t.ok(near > 1_000 && near < 19_000, 'some are, and some are not')
 })

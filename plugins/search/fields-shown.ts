@@ -13,3 +13,17 @@ export const isAskedIn =
   (these: readonly TextField[]) =>
   ({ field }: TextTerm): boolean =>
     field === undefined || [field].flat().some((one) => these.includes(one))
+
+export type ShownText = keyof typeof fieldsShown
+
+/** For each of the texts those of the terms that may stand in it. */
+export const termsIn = (terms: readonly TextTerm[]): Record<ShownText, readonly TextTerm[]> => {
+  const asked = (text: ShownText) => terms.filter(isAskedIn(fieldsShown[text]))
+  return {
+    title: asked('title'),
+    subtitle: asked('subtitle'),
+    agents: asked('agents'),
+    publisher: asked('publisher'),
+    abstract: asked('abstract'),
+  }
+}

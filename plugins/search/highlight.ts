@@ -6,6 +6,7 @@ import { cut } from '../../standards/text/folding.js'
  * marked where it stands as a whole. Undefined when nothing was found in it.
  */
 export const highlight = (text: string, terms: readonly TextTerm[]): string | undefined => {
+  if (terms.length === 0) return undefined
   const cuts = cut(text)
   const found: Place[] = []
   for (let at = 0; at < cuts.length; at++)

@@ -14,7 +14,7 @@ import {
 import { respeltQuery } from './did-you-mean.js'
 import type { StoredWork } from './documents.js'
 import { answeredFacets, askedFacets } from './facets.js'
-import { fieldsShown, isAskedIn } from './fields-shown.js'
+import { type ShownText, termsIn } from './fields-shown.js'
 import { parseFilter } from './filters.js'
 import { type Asked, type Found, find } from './find.js'
 import { escapeHtml, highlight } from './highlight.js'
@@ -104,7 +104,7 @@ const isFirstPage = ({ offset = 0, cursor = '*' }: SearchRequest): boolean => of
 
 const bestBetOf = (
   { rule: { number, note, until }, documents }: BestBet,
-  terms: TextTerm[],
+  terms: ShownTerms,
   explain: boolean | undefined,
 ): SearchAnswer['bestBet'] => ({
   number,
@@ -175,17 +175,18 @@ const isSpeltNearly = ({ asked }: Found): boolean =>
 const understoodAs = (q: string, { hits: [first], asked }: Found): string | undefined =>
   first && respeltQuery(q, respeltFor(first, asked))
 
-/** The terms of every way that gave the hits: what of them stands in a text is marked. */
-const shownTerms = (asked: readonly Asked[]): TextTerm[] =>
-  asked.at(-1)?.ways.flatMap(({ terms }) => terms) ?? []
+type ShownTerms = Record<ShownText, readonly TextTerm[]>
 
-const toHit = ({ id, score, stored }: SearchResult['hits'][number], terms: TextTerm[]): SearchHit => {
+/** The terms of every way that gave the hits: what of them stands in a text is marked. */
+const shownTerms = (asked: readonly Asked[]): ShownTerms =>
+  termsIn(asked.at(-1)?.ways.flatMap(({ terms }) => terms) ?? [])
+
+const toHit = ({ id, score, stored }: SearchResult['hits'][number], terms: ShownTerms): SearchHit => {
   const { subtitle, publisher, abstract, reading: _, ...work } = stored as StoredWork
   const texts = { title: work.title, subtitle, agents: work.agents.join('; '), publisher, abstract }
   const highlights: Record<string, string> = { title: escapeHtml(work.title) }
   for (const [name, text] of Object.entries(texts)) {
-    const html =
-      text && highlight(text, terms.filter(isAskedIn(fieldsShown[name as keyof typeof fieldsShown])))
+    const html = text && highlight(text, terms[name as ShownText])
     if (html) highlights[name] = html
   }
   return { id, ...work, highlights, score }

@@ -19,9 +19,10 @@ export const otherSpellings = (text: string): string[] => {
 /** The whole of several texts as each rule spells them, those that differ: for comparing what was found so. */
 export const spelledOtherwise = <T extends readonly string[]>(texts: T): T[] => {
   const written = texts.map((text) => streamSafe(text).normalize('NFC'))
-  if (!written.some((text) => mayDiffer.test(text))) return []
+  const differing = written.map((text) => mayDiffer.test(text))
+  if (!differing.includes(true)) return []
   const all = [closed, spelledOut, (text: string) => spelledOut(closed(text)), ...latinForms].map((rule) =>
-    written.map(rule),
+    written.map((text, place) => (differing[place] ? rule(text) : text)),
   )
   return all.filter((some, at) => {
     const isAnother = (other: readonly string[]) => other.some((text, place) => text !== some[place])

@@ -45,6 +45,9 @@ export const cutPlain = (
   give: (token: string, start: number, end: number) => void,
 ): boolean => {
   if (manyDigits.test(text)) return false
+  // Once for all words; what is longer when it is small (İ) would stand elsewhere.
+  const small = text.toLowerCase()
+  if (small.length !== text.length) return false
   for (let at = 0; at < text.length; ) {
     const kind = kinds[text.charCodeAt(at)]
     const start = at++
@@ -68,8 +71,7 @@ export const cutPlain = (
       if (text[at] === '#') at++
       else if (text[at] === '+' && text[at + 1] === '+') at += 2
     }
-    const word = text.slice(start, at)
-    const token = isAscii ? word.toLowerCase() : foldWord(word)
+    const token = isAscii ? small.slice(start, at) : foldWord(text.slice(start, at))
     if (token !== '') give(token, start, at)
   }
   return true

@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../../../gateway/contracts/index.js'
-import { distanceOf } from '../distance.js'
+import { isOneSlipAway } from '../distance.js'
 
 const alphabet = [...'abcdefghijklmnopqrstuvwxyz']
 const mostNear = 4
@@ -24,7 +24,7 @@ export const nearWords = async (index: SearchIndex, word: string): Promise<strin
 const nearBehind = async (index: SearchIndex, word: string, beginnings: readonly string[]) => {
   const counts = new Map<string, number>()
   for (const { token, count } of await index.complete(['title', 'agents'], beginnings, looked))
-    if (distanceOf(token, word, 1) <= 1) counts.set(token, count)
+    if (isOneSlipAway(token, word)) counts.set(token, count)
   return counts
 }
 

@@ -1,4 +1,4 @@
-import { distanceOf } from '../distance.js'
+import { isOneSlipAway } from '../distance.js'
 
 /** Latin words that are one slip apart are nearly the same. */
 const almost = 0.3
@@ -6,7 +6,7 @@ const almost = 0.3
 const costOf = (wanted: string, token: string): number => {
   if (wanted === token) return 0
   const isLong = wanted.length >= 4 && token.length >= 3 && wanted.charCodeAt(0) < 0x250
-  return isLong && distanceOf(wanted, token, 1) <= 1 ? almost : 1
+  return isLong && isOneSlipAway(wanted, token) ? almost : 1
 }
 
 /** Whether a token of the text is the wanted one, 1, nearly, or not at all, 0. */

@@ -18,8 +18,8 @@ export type Features = { -readonly [Name in keyof Weights]: number }
 /** A hit as it is compared. */
 export interface Compared {
   proper: readonly string[]
-  title: readonly string[]
-  /** Cut when they are asked for: where all words stand in the title they are not. */
+  /** With the subtitle. That, and the names, are cut when they are asked for: where all words stand in the title proper they are not. */
+  title(): readonly string[]
   agents(): readonly string[]
   /** In another spelling than its library's. */
   isSpeltOtherwise?: boolean
@@ -31,14 +31,17 @@ const mostTokens = 60
 /** How a hit is compared with each form: several forms are of one kind (the cuts of pinyin), and cut nothing anew. */
 export const comparedAs = (work: StoredWork) => {
   const known = new Map<Form['by'], Compared>()
+  const title = fold(work.title)
   let spelt: Compared[] | undefined
   let reading: Reading | undefined
   const comparedBy = (by: Form['by']): Compared => {
-    if (by === 'writing') return asWritten(work)
+    if (by === 'writing') return asWritten(work, title)
     reading ??= readingIn(work)
     return asRead(reading, units[by])
   }
   return {
+    /** All words of the title. */
+    title,
     by: (by: Form['by']): Compared => {
       const compared = known.get(by) ?? comparedBy(by)
       known.set(by, compared)
@@ -47,8 +50,11 @@ export const comparedAs = (work: StoredWork) => {
     /** In the spellings in which it can be found beside its own. */
     otherwise: (): readonly Compared[] => {
       spelt ??= spelledOtherwise([work.title, work.subtitle ?? '', ...comparedMakers(work)]).map(
-        ([title, subtitle, ...agents]) => ({
-          ...asWritten({ title: title!, subtitle: subtitle || undefined, agents }),
+        ([main, subtitle, ...agents]) => ({
+          ...asWritten(
+            { subtitle: subtitle || undefined, agents },
+            main === work.title ? title : fold(main!),
+          ),
           isSpeltOtherwise: true,
         }),
       )
@@ -57,26 +63,37 @@ export const comparedAs = (work: StoredWork) => {
   }
 }
 
-const asWritten = (work: Pick<StoredWork, 'title' | 'subtitle' | 'agents'>): Compared =>
-  compared(fold(work.title), work.subtitle === undefined ? [] : fold(work.subtitle), () =>
-    fold(comparedMakers(work).join(' ')),
+const asWritten = (work: Pick<StoredWork, 'subtitle' | 'agents'>, title: readonly string[]): Compared =>
+  compared(
+    title,
+    () => fold(work.subtitle ?? ''),
+    () => fold(comparedMakers(work).join(' ')),
   )
 
 const asRead = (
   { title, subtitle, agents }: Reading,
   unitsIn: (syllables: readonly string[]) => readonly string[],
-): Compared => compared(unitsIn(title), unitsIn(subtitle), () => unitsIn(agents()))
+): Compared =>
+  compared(
+    unitsIn(title),
+    () => unitsIn(subtitle),
+    () => unitsIn(agents()),
+  )
 
 const compared = (
-  title: readonly string[],
-  subtitle: readonly string[],
+  main: readonly string[],
+  cutSubtitle: () => readonly string[],
   cutAgents: () => readonly string[],
 ): Compared => {
-  const proper = title.slice(0, mostTokens)
+  const proper = main.slice(0, mostTokens)
+  let title: readonly string[] | undefined
   let agents: readonly string[] | undefined
   return {
     proper,
-    title: [...proper, ...subtitle.slice(0, mostTokens)],
+    title: () => {
+      title ??= [...proper, ...cutSubtitle().slice(0, mostTokens)]
+      return title
+    },
     agents: () => {
       agents ??= cutAgents()
       return agents
@@ -93,11 +110,12 @@ const units: Record<Exclude<Form['by'], 'writing'>, (syllables: readonly string[
 /** The features that come from the words, for the form in which the hit is best. */
 export const featuresOf = (form: Form, compared: Compared): Partial<Features> => {
   const { tokens } = form
-  const { proper, title } = compared
+  const { proper } = compared
   if (tokens.length === 0) return {}
-  const at = placeOf(tokens, title)
-  const isWhole = at === 0 && (tokens.length === proper.length || tokens.length === title.length)
-  const titled = tokens.map((token) => (at >= 0 ? 1 : closest(token, title)))
+  const inProper = placeOf(tokens, proper)
+  const at = inProper >= 0 ? inProper : placeOf(tokens, compared.title())
+  const isWhole = at === 0 && tokens.length === (inProper >= 0 ? proper : compared.title()).length
+  const titled = tokens.map((token) => (at >= 0 ? 1 : closest(token, compared.title())))
   const inTitle = mean(titled)
   const byAgents = (token: string, place: number) =>
     titled[place] === 1 ? 0 : closest(token, compared.agents())
@@ -106,7 +124,7 @@ export const featuresOf = (form: Form, compared: Compared): Partial<Features> =>
     whole: isWhole ? 1 : 0,
     begins: at === 0 ? 1 : 0,
     together: at >= 0 ? 1 : 0,
-    similar: at >= 0 ? 1 : inTitle < 0.4 ? 0 : similarity(tokens, title),
+    similar: at >= 0 ? 1 : inTitle < 0.4 ? 0 : similarity(tokens, compared.title()),
     inTitle,
     inAgents,
     coverage: (inTitle * tokens.length) / Math.max(tokens.length, proper.length, 1),

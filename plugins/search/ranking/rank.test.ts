@@ -135,3 +135,22 @@ t.test('editions stand together behind the best of them, whatever comes between'
     [editions[0]!, editions[1]!, other].map(({ id }) => id),
   )
 })
+
+t.test(
+  'titles that differ in an article, or in a point between two words of kana, are of one work',
+  async (t) => {
+    const authors = { agents: ['J. K. Rowling'] }
+    for (const [one, other] of [
+      ['The Odyssey', 'Odyssey'],
+      ['ハリー・ポッター', 'ハリーポッター'],
+    ] as const) {
+      const editions = [hit(one, { ...authors, score: 1 }), hit(other, authors)]
+      const between = hit(one, { agents: ['Anybody'], score: 0.5 })
+      t.same(
+        rank([editions[1]!, between, editions[0]!], [written('nothing of it')]).map(({ id }) => id),
+        [editions[0]!, editions[1]!, between].map(({ id }) => id),
+        one,
+      )
+    }
+  },
+)

@@ -1,5 +1,5 @@
 import type { SearchResult } from '../../../gateway/contracts/index.js'
-import { titleKey } from '../../../standards/text/title-key.js'
+import { titleKey, withoutArticle } from '../../../standards/text/title-key.js'
 import type { StoredWork } from '../documents.js'
 import { comparedAs, type Features, type Form, featuresOf } from './features.js'
 import { champion, type Weights } from './weights.js'
@@ -13,10 +13,9 @@ export interface Ranked extends Hit {
 /** The best first; editions of one work behind the best of them. */
 export const rank = (hits: readonly Hit[], forms: readonly Form[], weights: Weights = champion): Ranked[] => {
   const most = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE)
-  const scored = hits.map((hit): Ranked => {
+  const scored = hits.map((hit): Titled => {
     const work = hit.stored as StoredWork
-    const engine = Math.max(0, hit.score) / most
-    const own = { ...signalsOf(work), engine }
+    const own = signalsOf(work, Math.max(0, hit.score) / most)
     const alone = sumOf(own, weights)
     const compared = comparedAs(work)
     let best: { score: number; words: Partial<Features> } | undefined
@@ -27,9 +26,17 @@ export const rank = (hits: readonly Hit[], forms: readonly Form[], weights: Weig
     for (const form of forms) for (const words of compare(form, compared)) take(words)
     // Beside the words, what the hit is worth without any.
     take({})
-    return { ...hit, score: best!.score, features: { ...own, ...best!.words } }
+    const title = withoutArticle(compared.title).join(' ')
+    const { id, stored } = hit
+    return { title, ranked: { id, score: best!.score, stored, features: Object.assign(own, best!.words) } }
   })
-  return editionsTogether(scored.sort((one, other) => other.score - one.score))
+  return editionsTogether(scored.sort((one, other) => other.ranked.score - one.ranked.score))
+}
+
+interface Titled {
+  ranked: Ranked
+  /** Editions have the same. */
+  title: string
 }
 
 /** In the spellings of others only where its own has not all words side by side. */
@@ -46,23 +53,22 @@ const sumOf = (features: Partial<Features>, weights: Weights, before = 0): numbe
   return sum
 }
 
-const signalsOf = ({ holdings, year }: StoredWork): Partial<Features> => ({
+const signalsOf = ({ holdings, year }: StoredWork, engine: number): Partial<Features> => ({
   holdings: Math.min(1, Math.log10(Math.max(1, new Set(holdings.map(({ member }) => member)).size)) / 2),
   recency: year === null ? 0 : Math.min(1, Math.max(0, (year - 1950) / 80)),
+  engine,
 })
 
-const editionsTogether = (hits: readonly Ranked[]): Ranked[] => {
-  const titles = hits.map(({ stored }) => titleKey((stored as StoredWork).title))
+const editionsTogether = (hits: readonly Titled[]): Ranked[] => {
   const times = new Map<string, number>()
-  for (const title of titles) times.set(title, (times.get(title) ?? 0) + 1)
+  for (const { title } of hits) times.set(title, (times.get(title) ?? 0) + 1)
   const groups = new Map<string, Ranked[]>()
-  for (const [at, hit] of hits.entries()) {
-    const title = titles[at] as string
+  for (const { title, ranked } of hits) {
     // Who made them tells only works of one title apart.
-    const key = times.get(title) === 1 ? title : `${title}|${makerKey(hit)}`
+    const key = times.get(title) === 1 ? title : `${title}|${makerKey(ranked)}`
     const group = groups.get(key)
-    if (group) group.push(hit)
-    else groups.set(key, [hit])
+    if (group) group.push(ranked)
+    else groups.set(key, [ranked])
   }
   return [...groups.values()].flat()
 }
