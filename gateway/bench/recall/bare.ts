@@ -19,6 +19,7 @@ export const bareTable = (raw: RawDatabase, tokenizer: 'unicode61' | 'trigram') 
       for (const { title, agents, publisher } of items) insert.run(title, agents.join(' ; '), publisher)
       raw.exec('commit')
     },
+    merge: () => raw.exec(`insert into bare_${tokenizer}(bare_${tokenizer}) values ('optimize')`),
     /** Every word that was typed, quoted: what a reader types is no syntax here either. */
     search: (query: string, limit: number): string[] => {
       const words = query.split(/\s+/u).filter(Boolean)

@@ -73,16 +73,36 @@ def other_order(item):
     return ' '.join(draw.sample(words, len(words)))
 
 
+def filed_names(item):
+    return [name for name in item['agents'] if re.fullmatch(r'[^\W\d_]{3,}, [^\W\d_][^,]*', name)]
+
+
+def family_of(filed):
+    return filed.split(', ', 1)[0]
+
+
+name_titles = defaultdict(set)
+for item in english:
+    for name in {one for filed in filed_names(item) for one in (filed, family_of(filed))}:
+        for word in set(english_words(plain(item['title']).lower())):
+            name_titles[name, word].add(item['title'])
+
+
 def name_and_word(item):
-    """A name as one says it or as it is filed, before or behind a word."""
-    names = [name for name in item['agents'] if re.fullmatch(r'[^\W\d_]{3,}, [^\W\d_][^,]*', name)]
+    """
+    A name as one says it or as it is filed, before or behind a word; only where most_alike titles at most have both: of
+    145 works that one name and one word stand for, whichever ten come first are as right.
+    """
+    names = filed_names(item)
     words = english_words(item['title'])
     if not names or not words:
         return None
-    filed = draw.choice(names)
+    filed, word = draw.choice(names), draw.choice(words)
     family, given = filed.split(', ', 1)
-    pair = [draw.choice([filed, f'{given} {family}', family]), draw.choice(words)]
-    return ' '.join(draw.sample(pair, 2))
+    said = draw.choice([filed, f'{given} {family}', family])
+    if len(name_titles[family if said == family else filed, plain(word).lower()]) > most_alike:
+        return None
+    return ' '.join(draw.sample([said, word], 2))
 
 
 def asked(item):
