@@ -2,7 +2,7 @@ import type { TextTerm } from '../../contracts/search-index.js'
 import { phraseOf } from './phrase.js'
 import type { Spelt } from './spelling.js'
 import type { Sqlite } from './sqlite.js'
-import { wordsOf } from './words.js'
+import { isWord, wordsOf } from './words.js'
 
 /**
  * Of several ways those whose Latin words all stand somewhere. FTS5 opens the list of every word, and puts those of a beginning together,
@@ -36,19 +36,23 @@ const missingAmong = (sqlite: Sqlite, words: readonly string[]): ReadonlySet<str
 
 /** A beginning is looked up among the words: to find a document FTS5 would first put all of its lists together. */
 export const missingOf = (sqlite: Sqlite, terms: readonly Omit<TextTerm, 'field'>[]): boolean[] => {
-  const asked = terms.map((term) => ({ ...term, tokens: term.tokens.flatMap(wordsOf) }))
-  const begun = asked.filter(isBeginning).map(({ tokens: [word] }) => `${word}*`)
-  const phrases = asked
-    .filter((term) => !isBeginning(term) && term.tokens.length > 0)
-    .map((one) => phraseOf(one))
+  const asked = terms.map(askedFor)
+  const begun = asked.flatMap(({ beginning }) => beginning ?? [])
+  const phrases = asked.flatMap(({ phrase }) => phrase ?? [])
   const missing = new Set([
     ...(begun.length > 0 ? missingAmong(sqlite, begun) : []),
-    ...unmatched(sqlite, phrases),
+    ...(phrases.length > 0 ? unmatched(sqlite, phrases) : []),
   ])
-  return asked.map((term) => {
-    if (isBeginning(term)) return missing.has(`${term.tokens[0]}*`)
-    return term.tokens.length > 0 && missing.has(phraseOf(term))
-  })
+  return asked.map(({ beginning, phrase }) => missing.has(beginning ?? phrase ?? ''))
+}
+
+/** Neither where nothing is asked for. */
+const askedFor = (term: Omit<TextTerm, 'field'>): { beginning?: string; phrase?: string } => {
+  const tokens = term.tokens.every(isWord) ? term.tokens : term.tokens.flatMap(wordsOf)
+  if (tokens.length === 0) return {}
+  return isBeginning({ ...term, tokens })
+    ? { beginning: `${tokens[0]}*` }
+    : { phrase: phraseOf({ ...term, tokens }) }
 }
 
 const isBeginning = ({ tokens: [word, ...more], prefix }: Omit<TextTerm, 'field'>): boolean =>

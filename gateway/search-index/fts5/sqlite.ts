@@ -46,43 +46,43 @@ export const createSqlite = (raw: RawSqlite, named: Named = (sql) => sql): Sqlit
     const [row] = rows<Record<string, unknown>>(sql, ...values)
     return row === undefined ? null : Object.values(row)[0]
   }
+  const run = (sql: string, ...values: Value[]): void => {
+    prepare(sql).run(...(values as never[]))
+  }
+  /** `undo` may be several statements, and is seldom needed. */
+  const between = <T>(work: () => T, begin: string, end: string, undo: string): T => {
+    run(begin)
+    try {
+      const result = work()
+      run(end)
+      return result
+    } catch (error) {
+      raw.exec(undo)
+      throw error
+    }
+  }
   return {
     rows,
     exec: (sql) => {
       raw.exec(named(sql))
     },
-    run: (sql, ...values) => {
-      prepare(sql).run(...(values as never[]))
-    },
+    run,
     number: (sql, ...values) => Number(only(sql, values) ?? 0),
     text: (sql, ...values) => only(sql, values) as string | null,
     inTransaction: (work) =>
       isWithin(raw)
         ? between(
-            raw,
             work,
             'savepoint search_write',
             'release search_write',
             'rollback to search_write; release search_write',
           )
-        : between(raw, work, 'begin immediate', 'commit', 'rollback'),
-    inSnapshot: (work) => (isWithin(raw) ? work() : between(raw, work, 'begin', 'commit', 'rollback')),
+        : between(work, 'begin immediate', 'commit', 'rollback'),
+    inSnapshot: (work) => (isWithin(raw) ? work() : between(work, 'begin', 'commit', 'rollback')),
   }
 }
 
 const isWithin = (raw: RawSqlite): boolean => {
   assertOpen(raw)
   return raw.inTransaction
-}
-
-const between = <T>(raw: RawSqlite, work: () => T, begin: string, end: string, undo: string): T => {
-  raw.exec(begin)
-  try {
-    const result = work()
-    raw.exec(end)
-    return result
-  } catch (error) {
-    raw.exec(undo)
-    throw error
-  }
 }
