@@ -1,5 +1,5 @@
 import t from 'tap'
-import { cutShortened, cutSyllables } from './syllables.js'
+import { cutShortened, cutSyllables, placesToCut } from './syllables.js'
 
 const cuts = (letters: string, most = 8) => cutSyllables(letters, most).map((cut) => cut.join(' '))
 
@@ -44,4 +44,14 @@ t.test('a long word of ambiguous letters costs little', async (t) => {
   t.equal(cutSyllables('xian'.repeat(25), 12).length, 12)
   t.same(cutSyllables('a'.repeat(5_000), 12), [])
   t.ok(performance.now() - began < 1_000)
+})
+
+t.test('where syllables end and begin is known of every place without cutting there', async (t) => {
+  for (const letters of ['zhongugoxue', 'nyurenfalyu', 'lvxnig', 'history', 'xian']) {
+    const { before, behind } = placesToCut(letters)
+    for (let at = 1; at < letters.length; at++) {
+      t.equal(before.has(at), cuts(letters.slice(0, at)).length > 0, `${letters} before ${at}`)
+      t.equal(behind.has(at), cuts(letters.slice(at)).length > 0, `${letters} behind ${at}`)
+    }
+  }
 })

@@ -61,6 +61,27 @@ export const cutShortened = (letters: string, most: number): string[][] =>
 /** A vowel alone is the beginning of 爱 or 恩 more often than 啊 or 鹅. */
 export const isInitial = (unit: string): boolean => /^(?:[zcs]h|[a-hj-tw-z])$/.test(unit)
 
+/** Places of letters before which syllables alone may stand, and behind which: what begins or ends elsewhere need not be cut to know that it is no pinyin. */
+export const placesToCut = (
+  letters: string,
+): { before: ReadonlySet<number>; behind: ReadonlySet<number> } => {
+  const plain = withU(letters)
+  const places = Array.from({ length: plain.length + 1 }, (_, at) => at)
+  const isUnit = (at: number, end: number) => mayBeSyllable(plain.slice(at, end))
+  const [before, behind] = [new Set([0]), new Set([plain.length])]
+  for (const end of places)
+    if (places.slice(Math.max(0, end - longest), end).some((at) => before.has(at) && isUnit(at, end)))
+      before.add(end)
+  for (const at of places.toReversed())
+    if (places.slice(at + 1, at + 1 + longest).some((end) => behind.has(end) && isUnit(at, end)))
+      behind.add(at)
+  return { before, behind }
+}
+
+/** A passport’s nyu too, which is one at the beginning alone. */
+const mayBeSyllable = (unit: string): boolean =>
+  numbers.has(unit) || (unit[1] === 'y' && numbers.has(plainOf(unit)))
+
 /** Dearer than a syllable, since it says less. */
 const shortened = 1.3
 

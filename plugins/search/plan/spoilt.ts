@@ -1,6 +1,6 @@
 import type { TextTerm } from '../../../gateway/contracts/index.js'
 import { syllableTokens } from '../../../standards/text/sounds.js'
-import { cutSyllables } from '../../../standards/text/syllables.js'
+import { cutSyllables, placesToCut } from '../../../standards/text/syllables.js'
 import type { Word } from '../query.js'
 import type { Way } from './way.js'
 import { pinyinOf } from './words.js'
@@ -55,15 +55,27 @@ interface Place {
 const placesIn = (words: readonly Word[], most: number): Place[] => {
   const letters = words.map(({ tokens }) => tokens[0]!).join('')
   if (letters.length > mostLetters || cutSyllables(letters, 1).length > 0) return []
+  const { before, behind } = placesToCut(letters)
   const cutsOf = (piece: string) => (piece === '' ? [[]] : cutSyllables(piece, most))
-  const starts = Array.from({ length: letters.length + 1 }, (_, end) => cutsOf(letters.slice(0, end)))
-  const ends = Array.from({ length: letters.length + 1 }, (_, start) => cutsOf(letters.slice(start)))
+  const starts = kept((end) => cutsOf(letters.slice(0, end)))
+  const ends = kept((start) => cutsOf(letters.slice(start)))
   const places: Place[] = []
-  for (const [start, befores] of starts.entries())
+  for (const start of before)
     for (let lost = 1; lost <= mostSpoiled; lost++)
-      for (const pieces of pairsOf(befores, ends[start + lost] ?? []))
-        if (pieces.flat().length >= fewest) places.push({ lost, pieces })
+      if (behind.has(start + lost))
+        for (const pieces of pairsOf(starts(start), ends(start + lost)))
+          if (pieces.flat().length >= fewest) places.push({ lost, pieces })
   return places
+}
+
+/** Cut once, and only where that is asked for. */
+const kept = (cut: (at: number) => string[][]): ((at: number) => string[][]) => {
+  const known = new Map<number, string[][]>()
+  return (at) => {
+    const cuts = known.get(at) ?? cut(at)
+    known.set(at, cuts)
+    return cuts
+  }
 }
 
 const pairsOf = (befores: readonly string[][], afters: readonly string[][]): Place['pieces'][] =>
