@@ -18,7 +18,7 @@ const mostWrong = 8
 export const pieceByPiece = (words: readonly Word[]): Word[] => words.flatMap(piecesOf).slice(0, mostWords)
 
 const piecesOf = (word: Word): Word[] =>
-  word.tokens.every((token) => /^[a-z]+$/.test(token)) && !word.quoted
+  word.tokens.length > 1 && word.tokens.every((token) => /^[a-z]+$/.test(token)) && !word.quoted
     ? word.tokens.map((token) => ({ ...word, tokens: [token] }))
     : [word]
 

@@ -14,7 +14,7 @@ const fewest = 3
 const mostCuts = 2
 
 /** One slip in a word, wherever it is. */
-export const slipWays = (word: Word): Way[] => {
+export const slipWays = (word: Word): readonly Way[] => {
   const ways = looseWays(word)
   if (word.quoted) return ways
   if (isChinese(word)) return [...ways.slice(0, 1), ...hanSlips(word), ...ways.slice(1)]

@@ -41,7 +41,16 @@ export const syllableWays = ({ tokens: [token, ...more], quoted }: Word): Way[] 
     : [{ manner: 'read aloud', terms: [sounds([token!])] }]
 
 /** Less than was typed, without a slip: characters in any order, another ending, initials; and what sounds alike. */
-export const looseWays = (word: Word): Way[] => {
+export const looseWays = (word: Word): readonly Way[] => {
+  const ways = known.get(word) ?? looselyOf(word)
+  known.set(word, ways)
+  return ways
+}
+
+/** Stages ask of the same words again. */
+const known = new WeakMap<Word, readonly Way[]>()
+
+const looselyOf = (word: Word): Way[] => {
   if (word.quoted) return typedWays(word)
   if (word.tokens.some(isCharacter))
     return [
