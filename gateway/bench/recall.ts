@@ -13,7 +13,7 @@ import { bareTable, sameIndex } from './recall/bare.js'
 import { among } from './recall/crowd.js'
 import { type Item, itemDocument } from './recall/documents.js'
 import { type Asked, type Drawn, drawFrom } from './recall/drawn.js'
-import { emptyTally, lineOf, meanOf, type Tally } from './recall/tally.js'
+import { count, emptyTally, lineOf, meanOf, type Tally } from './recall/tally.js'
 
 export const name = 'recall'
 
@@ -110,13 +110,13 @@ const askAll = async (
     const tally = kinds.get(one.kind) ?? emptyTally(one.group, engines.length)
     kinds.set(one.kind, tally)
     tally.asked++
-    for (const [engine, search] of engines.entries()) {
+    const answers: { took: number; isFound: boolean }[] = []
+    for (const search of engines) {
       const began = performance.now()
       const titles = await search(one.query)
-      tally.times[engine]!.push(performance.now() - began)
-      if (titles.includes(one.title)) tally.found[engine]!++
-      else if (engine === 0) tally.misses.push(one)
+      answers.push({ took: performance.now() - began, isFound: titles.includes(one.title) })
     }
+    count(tally, one, answers)
   }
   for (const [kind, tally] of kinds) report(lineOf(kind, tally))
   for (const [group, label] of groups) report(meanOf(label, of(kinds, group)))
@@ -124,6 +124,8 @@ const askAll = async (
     const times = (engine: number) => of(kinds, group).flatMap((tally) => tally.times[engine]!)
     for (const [engine, label] of ['ours', 'bare unicode61', 'bare trigram', 'bm25, same index'].entries())
       report(percentilesOf(`${group}, ${label}`, times(engine), times(3)))
+    const both = (place: number) => of(kinds, group).flatMap((tally) => tally.timesOfBoth[place]!)
+    report(percentilesOf(`${group}, if bm25 finds it`, both(0), both(1)))
   }
   if (!process.argv.includes('--misses')) return
   for (const { misses } of kinds.values())

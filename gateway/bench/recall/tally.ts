@@ -7,6 +7,8 @@ export interface Tally {
   asked: number
   found: number[]
   times: number[][]
+  /** The same of what the product and the last engine both found: an engine that finds nothing has nothing to put in order, or to read. */
+  timesOfBoth: number[][]
   misses: Asked[]
 }
 
@@ -15,8 +17,25 @@ export const emptyTally = (group: Asked['group'], engines: number): Tally => ({
   asked: 0,
   found: new Array<number>(engines).fill(0),
   times: Array.from({ length: engines }, () => []),
+  timesOfBoth: [[], []],
   misses: [],
 })
+
+/** How this query was answered, by each engine in its place. */
+export const count = (
+  tally: Tally,
+  asked: Asked,
+  answers: readonly { took: number; isFound: boolean }[],
+): void => {
+  for (const [engine, { took, isFound }] of answers.entries()) {
+    tally.times[engine]!.push(took)
+    if (isFound) tally.found[engine]!++
+  }
+  const [own, last] = [answers[0]!, answers.at(-1)!]
+  if (!own.isFound) tally.misses.push(asked)
+  if (!own.isFound || !last.isFound) return
+  for (const [place, { took }] of [own, last].entries()) tally.timesOfBoth[place]!.push(took)
+}
 
 /** `kind  .998 (.400 .610) of 400  p50 1.2 (0.3 0.4)  p95 4.5 (1.0 2.0) ms`: the product, and bare engines in brackets. */
 export const lineOf = (kind: string, { asked, found, times }: Tally): string => {
