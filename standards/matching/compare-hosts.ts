@@ -52,6 +52,12 @@ function compareNames(a: HostName, b: HostName): Journals {
   return { host: 'differs', isOther: a.isKnown && b.isKnown, isMeeting }
 }
 
+/** By its name alone, each word of which may be abbreviated. */
+export function isSameJournal(a: string, b: string): boolean {
+  const [one, other] = [hostName(a), hostName(b)]
+  return one.words.length === other.words.length && compareNames(one, other).host === 'same'
+}
+
 /** `surg today` is `surgery today`, `acm trans database syst` is `acm transactions on database systems`: in order, little left over. */
 function isAbbreviated(short: string[], long: string[]): boolean {
   if (short.length === 0 || short.length > long.length) return false

@@ -10,6 +10,7 @@ import type { Comparison } from './comparison.js'
 import { Ledger } from './ledger.js'
 import { isIsbn, kindOf, outcomeOf } from './outcome.js'
 import { adjustments, rules } from './rules.js'
+import { areNamesOfOneSerial } from './serial-names.js'
 import { isSlip, likeness, tokensOf } from './similarity.js'
 import { isSupplement } from './supplements.js'
 import type { TitleClue } from './title-clues.js'
@@ -70,6 +71,8 @@ function unlessAnother(titles: TitleAgreement, a: Clues, b: Clues): TitleAgreeme
  * it, nothing stands in the place of anything else: 小学语文 and 小学数学 of one editor are two, whatever their pages.
  */
 function forgiven(titles: TitleAgreement, a: Clues, b: Clues): TitleAgreement {
+  if (titles.agreement === 'differs' && areNamesOfOneSerial(a, b))
+    return { ...titles, agreement: 'close', weight: 'middling' }
   const [one, other] = [a.titles[0], b.titles[0]]
   if (titles.agreement !== 'differs' || !one || !other || isOfOther(one, other) || !isOneBook(a, b))
     return titles

@@ -2,7 +2,7 @@
  * What each piece of evidence is worth, and why: the one place where the comparison of two records is weighed. Raise
  * `rulesVersion` with every change: stored pairs are then compared anew.
  */
-export const rulesVersion = '29'
+export const rulesVersion = '30'
 
 /** Score from which a pair is one work, one version, or goes to a librarian. */
 export const thresholds = { grey: 40, work: 55, version: 85 } as const

@@ -50,3 +50,28 @@ t.test('a slip in a title is forgiven where one record names no publisher', asyn
     })
   t.match(outcome(of('Le derneir Rosen'), of('Le dernier Rosen', 'Gallimard')), /work|version/)
 })
+
+t.test('a serial is one by its ISSN under a name that is abbreviated or qualified', async (t) => {
+  const of = (title: string, issn: string, more: Partial<Description> = {}): Description => ({
+    ...described({ title }),
+    type: 'serial',
+    identifiers: [{ scheme: 'issn', value: issn, valid: true }],
+    ...more,
+  })
+  for (const [one, other] of [
+    ['Nature', 'Nature (London)'],
+    ['Journal of the American Chemical Society', 'J. Am. Chem. Soc.'],
+    ['Biological chemistry', 'Biological chemistry (Print)'],
+  ] as const) {
+    t.match(outcome(of(one, '0028-0836'), of(other, '0028-0836')), /work|version/, other)
+    t.equal(outcome(of(one, '0028-0836'), of(other, '1234-5679')), 'apart', 'of another number')
+  }
+  for (const [one, other] of [
+    ['Acta mathematica', 'Acta mathematica. Series B'],
+    ['Physics letters', 'Physics letters and reviews'],
+    ['Foo bulletin', 'Annals of bar'],
+    ['文献', '文献增刊'],
+    ['学报', '学报 自然科学版'],
+  ] as const)
+    t.notMatch(outcome(of(one, '0028-0836'), of(other, '0028-0836')), /work|version/, other)
+})

@@ -219,3 +219,8 @@ t.test('reports of two years are two, wherever the year stands', async (t) => {
   t.equal(outcome(of('2010'), of('2011')), 'apart')
   t.ok(isOne(outcome(of('2010年修订版'), of('2011年修订版'))), 'a year of an edition')
 })
+
+t.test('what is read in a work is not the work', async (t) => {
+  const marx = { agents: ['马克思'], year: '1975', publisher: '人民出版社', extent: '310页' }
+  t.equal(outcome({ ...marx, title: '资本论' }, { ...marx, title: '资本论选读' }), 'apart')
+})
