@@ -153,6 +153,22 @@ t.test('a translation names the language of its original', async (t) => {
   ])
 })
 
+t.test('marks of ISBD that are typed between subfields are no part of them', async (t) => {
+  const { description } = describe([
+    '001 1',
+    '200 1 $a红楼梦 :$e一百二十回 /$f曹雪芹著',
+    '205   $a第2版. -',
+    '210   $a北京 :$c人民文学出版社，$d1982-',
+    '215   $a3册 (1606页) :$c图 ;$d20cm',
+  ])
+  t.match(description, {
+    titles: [{ value: '红楼梦', subtitle: '一百二十回' }],
+    edition: '第2版',
+    publication: [{ place: '北京', publisher: '人民文学出版社', date: '1982-' }],
+    extent: '3册 (1606页) ; 图 ; 20cm',
+  })
+})
+
 t.test('fields embedded after $1 are unpacked', async (t) => {
   const { relations } = describe([
     '200 1 $a第三卷',

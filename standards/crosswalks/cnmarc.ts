@@ -43,7 +43,7 @@ const isHolding = (record: MarcRecord): boolean =>
 
 export const cnmarc: Crosswalk = {
   format: 'cnmarc',
-  version: '9',
+  version: '10',
   describe(bytes, usualEncoding) {
     const { record, findings } = readMarc(bytes, usualEncoding)
     const described = describeCnmarc(record)

@@ -3,7 +3,7 @@ import type { Description, Publication } from '../../record/v1-draft.js'
 import { dateStatements } from '../dates.js'
 import { addAbstract, addDate, addLanguage, credit } from '../draft.js'
 import type { StepOf } from '../field-table.js'
-import { stripBrackets } from '../isbd.js'
+import { stripBrackets, stripMarks } from '../isbd.js'
 import { all, joined, sourceOf } from '../marc-steps.js'
 import { unpacked } from './coded.js'
 
@@ -18,11 +18,15 @@ export const imprint: StepOf = () => (field, draft) => {
   }
 }
 
+/** Marks of ISBD that are typed although the subfields stand for them: `北京 :`, `人民文学出版社，`, `第2版. -`. */
+const withoutMarks = (text: string): string =>
+  stripMarks(text.trim().replace(/\.?\s*[-–—]{1,2}$/u, '')).replace(/\s*[，：；]+$/u, '')
+
 function publicationsIn(field: DataField, date: string | undefined): Publication[] {
   const found: Publication[] = []
   let place = ''
   for (const { code, value } of field.subfields) {
-    const text = stripBrackets(value.trim())
+    const text = stripBrackets(withoutMarks(value))
     if (code === 'a' && text) place ||= text
     if (code !== 'c' || !text) continue
     found.push({ ...(place && { place }), publisher: text, ...(date && { date }) })
@@ -37,7 +41,10 @@ const separators: Record<string, string> = { edition: ', ', extent: ' ; ' }
 export const words: StepOf = ({ place, reads }) => {
   const name = place as 'edition' | 'extent'
   return (field, draft) => {
-    const text = joined(field, reads, separators[name])
+    const values = field.subfields
+      .filter(({ code }) => reads.includes(code))
+      .map(({ value }) => withoutMarks(value))
+    const text = values.filter(Boolean).join(separators[name])
     if (!text || draft.description[name]) return
     draft.description[name] = text
     credit(draft, name, sourceOf(field, 'a'))
