@@ -111,6 +111,8 @@ const bundle = () => {
       format: 'esm',
       platform: 'node',
       target: 'node20.19',
+      // Else each `/\p{sc=Han}/u` becomes `new RegExp(…)`, made anew whenever the line is run.
+      supported: { 'regexp-unicode-property-escapes': true },
       external: leftOut,
       // Packages that are CommonJS ask for Node's modules by `require`.
       banner: {
