@@ -27,16 +27,17 @@ export const unmatched: Matched = { clues: '', blocks: [], copy: 0, pointers: []
 
 export const matchedOf = (description: Description): Matched => {
   const clues = cluesOf(description)
+  const json = JSON.stringify(clues)
   return {
-    clues: packClues(clues),
-    ...meetingOf(clues),
+    clues: packClues(clues, json),
+    ...meetingOf(clues, json),
     pointers: pointerBlocks(description, clues),
   }
 }
 
 /** Where a record meets others, and what it shares with its copies. */
-export const meetingOf = (clues: Clues): Pick<Matched, 'blocks' | 'copy'> => {
-  const copy = copyOf(clues)
+export const meetingOf = (clues: Clues, json?: string): Pick<Matched, 'blocks' | 'copy'> => {
+  const copy = copyOf(clues, json)
   return {
     blocks: [...new Set(matchingKeys(clues).map(blockOf))],
     copy: copy === null ? 0 : copyNumberOf(copy),

@@ -1,5 +1,8 @@
 import type { Description } from '../record/v1-draft.js'
 
+/** Nothing else is said of print more closely. */
+const large = /large print|大字/iu
+
 /** What the text is on, from the words of catalogues: `electronic/pdf`, `audio/cd`, `print`. The first that fits. */
 const forms: [RegExp, string][] = [
   [/braille|盲文|点字|pistekirjoitus|tactile/iu, 'braille'],
@@ -22,7 +25,7 @@ const forms: [RegExp, string][] = [
     /electronic|elektron|électronique|электрон|电子|電子|e-?book|数字|kindle|光盘|光碟|computer file|text file/iu,
     'electronic',
   ],
-  [/large print|大字/iu, 'print/large'],
+  [large, 'print/large'],
   [
     /^\s*(?:v|vols?|volumes)\.?(?=\s*(?:[:;,(]|\d+\s*cm|$))|^\s*[册冊](?=\s*(?:[;；,]|$))|\d\s*(?:页|頁|册|冊|p\b|pp\b|pages|leaves|S\.|Seiten|с\.|стр|sivua|v\b)|print|hardback|paperback|hardcover|pbk|hbk|cloth|\bvolume\b|平装|精装|线装|纸质|broch|geb\b|kart\b|nid\b|sid\b|nidottu|sidottu|kovakantinen|painettu/iu,
     'print',
@@ -58,12 +61,18 @@ export function carrierOf({ extent, notes, edition, identifiers, titles }: Descr
     .map(({ qualifier }) => qualifier)
   if (labels.some((label) => label && forTheBlind.test(label))) return 'audio/daisy'
   const texts = [...media, extent, ...inTitle, edition, isbns.length === 1 ? isbns[0]?.qualifier : undefined]
-  const found = texts.map((text) => (text ? formOf(text) : undefined))
-  const [first, ...others] = found.filter((carrier) => carrier !== undefined)
-  if (first === undefined || (first.includes('/') && first !== 'electronic/online' && first !== 'audio/cd'))
-    return first
-  const kind = first.split('/')[0] as string
-  return others.find((carrier) => carrier.startsWith(`${kind}/`) && carrier !== first) ?? first
+  let first: string | undefined
+  for (const text of texts) {
+    if (!text || (first === 'print' && !large.test(text))) continue
+    const carrier = formOf(text)
+    if (carrier === undefined || carrier === first) continue
+    if (first !== undefined) {
+      if (carrier.startsWith(`${first.split('/')[0]}/`)) return carrier
+    } else if (carrier.includes('/') && carrier !== 'electronic/online' && carrier !== 'audio/cd') {
+      return carrier
+    } else first = carrier
+  }
+  return first
 }
 
 const access = new Set(['online', 'direct'])

@@ -212,13 +212,15 @@ function labelled({ value, qualifier = '' }: Description['identifiers'][number])
 }
 
 /** `24,B03` is the issue of a national bibliography that lists the record, and stands in all that it lists. */
-const ofRecord = /(?:\d.*){5}/
+const ofRecord = /(?:\d\D*){5}/
 
 const numbersOf = ({ controlNumbers }: Description): string[] => {
   const found = new Set<string>()
-  for (const { agency, number } of controlNumbers)
-    if (agencies.has(agency.toLowerCase()) && ofRecord.test(number) && found.size < mostNumbers)
-      found.add(`${agency.toLowerCase()} ${number.trim().replace(/^0+(?=\d)/u, '')}`)
+  for (const { agency: name, number } of controlNumbers) {
+    const agency = name.toLowerCase()
+    if (agencies.has(agency) && ofRecord.test(number) && found.size < mostNumbers)
+      found.add(`${agency} ${number.trim().replace(/^0+(?=\d)/u, '')}`)
+  }
   return [...found]
 }
 

@@ -11,15 +11,16 @@ const most = 8
  * stand alone and together with a name, a year, a publisher: a pair under a crowded title is found by those.
  */
 export function matchingKeys(clues: Clues): MatchingKey[] {
-  const keys = new Map<string, MatchingKey>()
-  const add = (kind: string, value: string | undefined): void => {
-    if (value && keys.size < most) keys.set(`${kind} ${value}`, { kind, value })
+  const keys: MatchingKey[] = []
+  const add: Add = (kind, make) => {
+    const value = keys.length < most ? make() : undefined
+    if (value && !keys.some((key) => key.kind === kind && key.value === value)) keys.push({ kind, value })
   }
-  for (const number of clues.numbers.slice(0, 2)) add('number', number)
-  for (const number of clues.identifiers.filter(isOfTheThing(clues)).slice(0, 2)) add('id', number)
+  for (const number of clues.numbers.slice(0, 2)) add('number', () => number)
+  for (const number of clues.identifiers.filter(isOfTheThing(clues)).slice(0, 2)) add('id', () => number)
   const title = clues.titles[0]?.main
-  if (title) titleKeys(clues, title, add)
-  return [...keys.values()]
+  if (title) titleKeys(clues, { text: title, tokens: tokensOf(title), isHan: startsHan.test(title) }, add)
+  return keys
 }
 
 /** The ISSN of an article is its journal's. */
@@ -29,44 +30,53 @@ const isOfTheThing =
     !number.startsWith('issn') || type === 'serial'
 
 /** A title as records meet by it alone. */
-export const titleMeeting = (main: string): MatchingKey => ({
-  kind: 'title',
-  value: tokensOf(main).slice(0, 8).join(''),
-})
+export const titleMeeting = (main: string): MatchingKey => ({ kind: 'title', value: startOf(tokensOf(main)) })
+const startOf = (tokens: string[]): string => tokens.slice(0, 8).join('')
 
-type Add = (kind: string, value: string | undefined) => void
+/** What is no longer wanted is not made. */
+type Add = (kind: string, make: () => string | undefined) => void
 
-function titleKeys(clues: Clues, title: string, add: Add): void {
-  const start = tokensOf(title).slice(0, 8).join('')
-  const [maker] = clues.names.filter(({ role }) => role === 'maker')
+/** A title proper, cut once for all that is made of it. */
+interface Cut {
+  text: string
+  tokens: string[]
+  isHan: boolean
+}
+const startsHan = /^\p{sc=Han}/u
+
+function titleKeys(clues: Clues, title: Cut, add: Add): void {
+  const { text, tokens } = title
+  const start = startOf(tokens)
+  const [year] = clues.years
+  const [publisher] = clues.publishers
+  const maker = clues.names.find(({ role }) => role === 'maker')
   const name = maker && nameKey(maker)
-  if (name) add('title-agent', `${beginning(title)} ${name}`)
-  add('title', start)
-  if (clues.years[0]) add('title-year', `${start} ${clues.years[0]}`)
-  add('place', placeKey(clues, name))
-  add('words', wordsKey(clues.titles[0]))
-  add('slip', slipKey(title))
-  if (clues.publishers[0] && weightOfTitle(title) !== 'telling')
-    add('title-publisher', `${start} ${clues.publishers[0]}`)
-  const place = /^(.{3,})[上中下]$/u.exec(title)?.[1]
-  if (place && !clues.volume) add('title', tokensOf(place).slice(0, 8).join(''))
-  const other = clues.titles.find(({ main }) => main !== title)
-  if (other) add('title', tokensOf(other.main).slice(0, 8).join(''))
+  if (name) add('title-agent', () => `${beginning(title)} ${name}`)
+  add('title', () => start)
+  if (year) add('title-year', () => `${start} ${year}`)
+  add('place', () => placeKey(clues, name))
+  add('words', () => wordsKey(clues.titles[0]?.rest ? tokensOf(`${text} ${clues.titles[0].rest}`) : tokens))
+  add('slip', () => slipKey(title))
+  if (publisher)
+    add('title-publisher', () => (weightOfTitle(text) === 'telling' ? undefined : `${start} ${publisher}`))
+  const place = /^(.{3,})[上中下]$/u.exec(text)?.[1]
+  if (place && !clues.volume) add('title', () => startOf(tokensOf(place)))
+  const other = clues.titles.find(({ main }) => main !== text)
+  if (other) add('title', () => startOf(tokensOf(other.main)))
   const pages = clues.extent?.pages
-  if (name && pages && clues.years[0] && clues.type !== 'article')
-    add('agent-pages', [name, clues.years[0], pages].join(' '))
-  if (name && clues.type === 'article') add('agent-ending', `${name} ${tokensOf(title).at(-1)}`)
+  if (name && pages && year && clues.type !== 'article')
+    add('agent-pages', () => [name, year, pages].join(' '))
+  if (name && clues.type === 'article') add('agent-ending', () => `${name} ${tokens.at(-1)}`)
   const first = maker && familyInFront(maker)
-  if (first) add('title-agent', `${beginning(title)} ${first}`)
+  if (first) add('title-agent', () => `${beginning(title)} ${first}`)
 }
 
 /**
  * As much of a title as stays when it goes on: three characters, or the first two words that tell something, before an
  * alternative title (Walden, or, Life in the woods). One word alone brings every History of one Smith together.
  */
-function beginning(title: string): string {
-  const words = tokensOf(title)
-  if (/^\p{sc=Han}/u.test(title)) return words.slice(0, 3).join('')
+function beginning({ tokens: words, isHan }: Cut): string {
+  if (isHan) return words.slice(0, 3).join('')
   const or = words.findIndex((word, at) => at > 0 && alternatives.has(word))
   const first = or === -1 ? words : words.slice(0, or)
   const telling = first.filter((word) => word.length > 3)
@@ -104,9 +114,8 @@ const placeKey = ({ host, years }: Clues, name: string | undefined): string | un
   host?.volume && host.first ? [years[0], host.volume, host.first, name].join(' ') : undefined
 
 /** First letters of the words, or the end of a title in Han: a slip in a word or a character changes neither. */
-function slipKey(title: string): string | undefined {
-  const words = tokensOf(title)
-  if (/^\p{sc=Han}/u.test(title)) return words.length >= 10 ? words.slice(-8).join('') : undefined
+function slipKey({ tokens: words, isHan }: Cut): string | undefined {
+  if (isHan) return words.length >= 10 ? words.slice(-8).join('') : undefined
   const long = words.filter((word) => word.length > 2)
   return long.length >= 5
     ? `${long.length} ${long
@@ -117,10 +126,12 @@ function slipKey(title: string): string | undefined {
 }
 
 /** Five longest words in the order of the alphabet: other order, other small words, a slip elsewhere do not matter. */
-function wordsKey(title: Clues['titles'][number] | undefined): string | undefined {
-  if (!title) return undefined
-  const words = tokensOf(title.rest ? `${title.main} ${title.rest}` : title.main)
+function wordsKey(words: string[]): string | undefined {
   if (words.length < 4) return undefined
-  const longest = [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 5)
+  const different = [...new Set(words)]
+  const longest =
+    different.length > 5
+      ? different.sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 5)
+      : different
   return longest.sort().join(' ')
 }

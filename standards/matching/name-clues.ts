@@ -68,7 +68,7 @@ function clueOf({ names, role, type, main }: Agent): NameClue | undefined {
     role: role === 'trl' ? 'translator' : 'maker',
     isBody: type === 'person' ? undefined : true,
     main: main ? true : undefined,
-    family: familyIn(names.map(({ value }) => value.replace(period, '')).filter((name) => han.test(name))),
+    family: familyIn(names.map(({ value }) => value).filter((name) => han.test(name))),
   })
 }
 
@@ -85,7 +85,8 @@ export const shapedName = ({ names, inverted, role, isBody, main, family }: Name
 const han = /\p{sc=Han}/u
 const point = /[·・•‧]/u
 
-const familyIn = (names: string[]): NameClue['family'] => {
+const familyIn = (given: string[]): NameClue['family'] => {
+  const names = given.map((name) => name.replace(period, '')).filter((name) => han.test(name))
   const [isTurned, isPointed] = [
     names.some((name) => comma.test(name)),
     names.some((name) => point.test(name)),
@@ -99,14 +100,15 @@ export const isSurname = (character: string): boolean => isChineseName(`${charac
 
 /** `刘佩希 徐毅曦` in one field are two: a foreign name has its point (马克·吐温). */
 export function severalIn(agent: Agent): Agent[] {
-  const [first] = agent.names
-  const words = first?.value.includes(' ') && agent.type === 'person' ? first.value.trim().split(/\s+/u) : []
+  const value = agent.type === 'person' ? (agent.names[0]?.value ?? '') : ''
+  const words = value.includes(' ') && han.test(value) ? value.trim().split(/\s+/u) : []
   if (words.length < 2 || !words.every((word) => isChineseName(Array.from(word, foldHan).join(''))))
     return [agent]
   return words.map((value) => ({ ...agent, names: [{ value, kind: 'original' as const }] }))
 }
 
 const isHan = (token: string): boolean => /^\p{sc=Han}/u.test(token)
+const hanOrDigit = /[\p{sc=Han}\p{N}]/u
 const period =
   /^[(（[【〔][^)）\]】〕]{1,6}[)）\]】〕]\s*|[(（[【〔][^)）\]】〕]*[)）\]】〕]|\b\d{3,4}\b.*$/gu
 
@@ -115,6 +117,8 @@ export function nameWords(value: string): string {
   const bare = plain(value)
     .replace(period, '')
     .replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '')
+  // Which of its pieces stand together matters in Han, and whether digits are a number.
+  if (!hanOrDigit.test(bare)) return foldWords(bare).join(' ')
   const words: string[] = []
   let isOpen = false
   for (const piece of bare.split(/(?=[\s,，·・•.])/u)) {

@@ -37,8 +37,9 @@ const packing = packingBy([
   ',"statement":"',
 ])
 
-/** Clues as they are stored, with the version of the rules that derived them. */
-export const packClues = (clues: Clues): string => `${rulesVersion} ${packing.pack(JSON.stringify(clues))}`
+/** Clues as they are stored, with the version of the rules that derived them. `json`: of the clues, where somebody has it. */
+export const packClues = (clues: Clues, json = JSON.stringify(clues)): string =>
+  `${rulesVersion} ${packing.pack(json)}`
 
 /** Whether the rules of today derived them: of others nothing can be read. */
 export const areOfToday = (packed: string | null): packed is string =>

@@ -1,4 +1,4 @@
-import { foldHan } from '../text/characters.js'
+import { foldHanIn } from '../text/characters.js'
 
 /**
  * Which volume or part a text names, in one form for all ways of writing it: 第3卷, 卷三, v. 3 and Bd. III are `3`,
@@ -48,7 +48,7 @@ const openEnd = /[\s.,:;·\-–—/(【[〔]+$/u
 /** The volume that stands in a title or that a field gives as its number. */
 export function volumeIn(text: string): Volume {
   if (!mayName.test(text)) return { rest: text }
-  const folded = Array.from(text.normalize('NFKC'), foldHan).join('')
+  const folded = foldHanIn(text)
   const set = whole.exec(folded)
   if (set) {
     const rest = cutOut(folded, set)
@@ -109,6 +109,7 @@ const designation = (groups: Record<string, string | undefined>): string => {
 
 /** A number given by itself, as in `$v 3`: the designation is the whole text. `5, pt. 1` is `5.1`. */
 export function volumeOf(text: string): string | undefined {
+  if (text === '') return undefined
   const { volume, rest } = volumeIn(text)
   if (volume === undefined) return bareVolume(text)
   const outer = rest && /\d/u.test(rest) ? bareVolume(rest) : undefined
@@ -116,17 +117,18 @@ export function volumeOf(text: string): string | undefined {
 }
 
 function bareVolume(text: string): string | undefined {
-  const bare = Array.from(text.normalize('NFKC').toLowerCase(), foldHan)
-    .join('')
+  const bare = foldHanIn(text)
+    .toLowerCase()
     .replace(/^[\s([【〔]+|[\s)\]】〕.,;]+$/gu, '')
   const place = /^([上中下首末甲乙丙丁])(?:部分?|[册卷集编篇辑])?$/u.exec(bare)?.[1]
   if (place) return place
   const year = yearAlone.exec(bare)?.[1]
   if (year) return year
-  if (new RegExp(`^(?:[${digits}]{1,4}|[ivxlc]{1,7}|${named}|[a-z])$`, 'u').test(bare))
+  if (numberAlone.test(bare))
     return /^[a-z]$/u.test(bare) && !/^[ivxlc]$/u.test(bare) ? bare : String(numberOf(bare))
   return undefined
 }
+const numberAlone = new RegExp(`^(?:[${digits}]{1,4}|[ivxlc]{1,7}|${named}|[a-z])$`, 'u')
 
 const hanDigits = '〇一二三四五六七八九'
 const spoken: Record<string, number> = { 零: 0, 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5 }

@@ -78,6 +78,11 @@ for (const form of folded.keys()) folded.set(form, standsFor(form))
 
 export const foldHan = (character: string): string => folded.get(character) ?? character
 
+/** A text in compatibility forms, its characters of Han folded; most texts have nothing of either. */
+export const foldHanIn = (text: string): string =>
+  beyondAscii.test(text) ? Array.from(text.normalize('NFKC'), foldHan).join('') : text
+const beyondAscii = /[^ -~]/
+
 /** Letters that are no base letter with a mark, so that decomposing does not make them plain; and those that are typed one for the other. */
 const plain: Record<string, string> = {
   ß: 'ss',
