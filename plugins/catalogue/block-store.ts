@@ -32,14 +32,13 @@ export const crowdsOf = async (transaction: CatalogueTransaction, blocks: number
   return new Map(rows.map((row) => [Number(row.block), row]))
 }
 
-/** Those of them in which somebody is. */
+/** Who is in these blocks. */
 export const readBlocks = async (
   transaction: CatalogueTransaction,
   wanted: number[],
 ): Promise<Map<number, Block>> => {
   const blocks = new Map<number, Block>()
-  // Most are of nobody yet: to ask who is there costs more than to ask whether anybody is.
-  for (const { block, copy, id, size } of await firstsIn(transaction, await inhabited(transaction, wanted))) {
+  for (const { block, copy, id, size } of await firstsIn(transaction, wanted)) {
     const name = Number(block)
     const known = blocks.get(name) ?? { firsts: [], isOver: false }
     known.firsts.push({ id, copy: Number(copy), size: Number(size) })
@@ -52,10 +51,13 @@ export const readBlocks = async (
   return blocks
 }
 
-const inhabited = async (transaction: CatalogueTransaction, blocks: number[]): Promise<number[]> => {
+/** Those in which somebody is. Most are of nobody yet: to ask who is there, or whether it is a crowd, costs more. */
+export const inhabited = async (transaction: CatalogueTransaction, blocks: number[]): Promise<number[]> => {
   const from = (table: KeyTable, list: number[]) =>
     transaction.selectFrom(table).select('block').where('block', 'in', list)
-  const rows = await inLists(blocks, (list) =>
+  // In the order in which they lie: beside many, neighbours stand on one page of the table.
+  const ordered = [...Float64Array.from(blocks).sort()]
+  const rows = await inLists(ordered, (list) =>
     from('catalogueKey', list).union(from('catalogueRecentKey', list)).execute(),
   )
   return rows.map(({ block }) => Number(block))

@@ -7,6 +7,7 @@ import {
   classMembers,
   crowdsOf,
   firstOfBlock,
+  inhabited,
   keepCrowd,
   readBlocks,
   readWhetherOver,
@@ -37,9 +38,10 @@ export const settleBlocks = async (
   changes: KeyChange[],
 ): Promise<{ blocks: Blocks; others: Moved }> => {
   const touched = touchedBlocks(changes)
-  const crowds = await crowdsOf(transaction, [...touched.keys()])
   // Read before the keys are written: most keys are of one record alone, and nothing is there.
-  const before = await readBlocks(transaction, without(crowds, [...touched.keys()]))
+  const known = await inhabited(transaction, [...touched.keys()])
+  const crowds = await crowdsOf(transaction, known)
+  const before = await readBlocks(transaction, without(crowds, known))
   await writeKeys(transaction, changes)
   const members = await classMembers(transaction, unsureClasses(touched, before))
   const blocks: Blocks = new Map()
@@ -92,8 +94,9 @@ export const addBlocks = async (
 ): Promise<void> => {
   const missing = [...new Set(wanted)].filter((block) => !blocks.has(block))
   if (missing.length === 0) return
-  const crowds = await crowdsOf(transaction, missing)
-  const read = await readBlocks(transaction, without(crowds, missing))
+  const known = await inhabited(transaction, missing)
+  const crowds = await crowdsOf(transaction, known)
+  const read = await readBlocks(transaction, without(crowds, known))
   for (const name of missing)
     blocks.set(name, crowds.get(name)?.isOver === 1 ? closed : (read.get(name) ?? empty))
 }
