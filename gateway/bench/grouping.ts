@@ -1,8 +1,9 @@
+import { compileLater } from '../compile-later.js'
 import type { Gateway } from '../gateway.js'
 import { costOf } from './grouping/cost.js'
-import { fill } from './grouping/fill.js'
+import { type Filled, imported, pushed } from './grouping/fill.js'
 import { opened } from './grouping/opened.js'
-import { realRecords, sentByLibraries } from './grouping/records.js'
+import { realRecords, type Sent, sentByLibraries } from './grouping/records.js'
 import { hasCorpus } from './repeated-corpus.js'
 
 export const name = 'grouping'
@@ -14,20 +15,29 @@ interface Cost {
   places: number
 }
 
+interface Kind {
+  name: string
+  fill(gateway: Gateway, count: number): Promise<Filled>
+  /** Two seeds are two catalogues. */
+  recordsOf(count: number, seed: number): Iterable<Sent>
+}
+
+const generated: Kind = { name: 'generated', fill: pushed, recordsOf: sentByLibraries }
+const real: Kind = { name: 'real', fill: imported, recordsOf: realRecords }
+
 /**
  * What making works costs of an ingest, file to searchable. The yardstick is the same ingest in the same run with
- * matching switched off: each record a work of its own. Chinese records of many libraries, generated, and real ones; 10,000 and
- * 100,000 of each (`--10k`: no more, `--300k` and `--1m`: these too).
+ * matching switched off: each record a work of its own. Chinese records of many libraries, generated and pushed, and real ones,
+ * imported; 10,000 and 100,000 of each (`--10k`: no more, `--300k` and `--1m`: these too; `--real`: these alone).
  */
 export const run = async (report: (line: string) => void): Promise<void> => {
-  const kinds: [string, typeof sentByLibraries][] = [
-    ['generated', sentByLibraries],
-    ...(hasCorpus() ? [['real', realRecords] as [string, typeof sentByLibraries]] : []),
-  ]
-  for (const [kind, recordsOf] of kinds) {
+  // As the command that imports does.
+  compileLater()
+  const kinds = [...(process.argv.includes('--real') ? [] : [generated]), ...(hasCorpus() ? [real] : [])]
+  for (const kind of kinds) {
     const costs: Cost[] = []
-    for (const count of counts()) costs.push(await measure(kind, count, recordsOf, report))
-    tellGrowth(report, kind, costs)
+    for (const count of counts()) costs.push(await measure(kind, count, report))
+    tellGrowth(report, kind.name, costs)
   }
 }
 
@@ -39,25 +49,24 @@ const counts = (): number[] => [
 ]
 
 const measure = async (
-  kind: string,
+  { name, fill, recordsOf }: Kind,
   count: number,
-  recordsOf: typeof sentByLibraries,
   report: (line: string) => void,
 ): Promise<Cost> => {
-  const without = await opened(false, (gateway) => fill(gateway, recordsOf(count, 1), count))
-  const ours = await opened(true, async (gateway: Gateway) => ({
-    ...(await fill(gateway, recordsOf(count, 1), count)),
+  const without = await opened(false, (gateway) => fill(gateway, count))
+  const ours = await opened(true, async (gateway) => ({
+    ...(await fill(gateway, count)),
     ...(await costOf(gateway, recordsOf(count, 1), recordsOf(count, 2))),
   }))
   const rate = ({ seconds }: { seconds: number }) => (count / seconds).toFixed(0)
   const each = (seconds: number) => (seconds / count) * 1e6
   report(
-    `${count} ${kind} records: ${rate(ours)} records/s, ${rate(without)} without matching: keeps ${(without.seconds / ours.seconds).toFixed(2)} (at least 0.80)`,
+    `${count} ${name} records: ${rate(ours)} records/s, ${rate(without)} without matching: keeps ${(without.seconds / ours.seconds).toFixed(2)} (at least 0.80)`,
   )
   report(
     `  of processors ${each(ours.processor).toFixed(0)} µs a record, ${each(without.processor).toFixed(0)} without; by itself: keys ${ours.keys.toFixed(0)} µs, places ${ours.places.toFixed(0)} µs`,
   )
-  report(`  memory ${ours.memory.map((mb) => mb.toFixed(0)).join(' → ')} MB, at each fifth of the way`)
+  report(`  memory ${ours.memory.map((mb) => mb.toFixed(0)).join(' → ')} MB on the way`)
   return { count, whole: each(ours.seconds), places: ours.places }
 }
 

@@ -8,7 +8,8 @@ import { readConfig } from '../config.js'
 import { textFields } from '../contracts/search-index.js'
 import type { Gateway } from '../gateway.js'
 import { openShulian } from '../main.js'
-import { type Sample, slope } from './memory-slope.js'
+import { type Imported, importFile } from './import-file.js'
+import { slope } from './memory-slope.js'
 import { recordFile } from './record-file.js'
 import { hasCorpus } from './repeated-corpus.js'
 
@@ -64,7 +65,7 @@ const measure = async (count: number, report: (line: string) => void): Promise<n
   }
 }
 
-const tell = (report: (line: string) => void, count: number, ours: Ours, bare: Bare): void => {
+const tell = (report: (line: string) => void, count: number, ours: Imported, bare: Bare): void => {
   const rate = count / ours.seconds
   report(
     `  file to searchable  ${ours.seconds.toFixed(2)} s  ${rate.toFixed(0)} records/s (at least 2,500, aim 4,000)  ${((ours.processor / count) * 1e6).toFixed(0)} µs of processors a record`,
@@ -85,40 +86,6 @@ const tell = (report: (line: string) => void, count: number, ours: Ours, bare: B
 
 const open = (dataDir: string): Promise<Gateway> =>
   openShulian(readConfig({ SHULIAN_DATA_DIR: dataDir, SHULIAN_PORT: '0', SHULIAN_LOG_LEVEL: 'silent' }))
-
-interface Ours {
-  seconds: number
-  /** Seconds of all processors. */
-  processor: number
-  memory: Sample[]
-}
-
-const importFile = async (gateway: Gateway, file: string): Promise<Ours> => {
-  const { members, catalogue } = gateway.services
-  await members.add({ id: 'bench', name: 'Bench', type: 'library' })
-  await members.addSource({ member: 'bench', name: 'main', adapter: 'marc-file', options: { path: file } })
-  const memory: Sample[] = []
-  const sample = (way: number) => memory.push({ way, megabytes: process.memoryUsage().rss / 1e6 })
-  const before = process.cpuUsage()
-  const began = performance.now()
-  const size = statSync(file).size
-  const location = { location: file, fingerprint: '1', size, adapter: 'marc-file', format: 'marc21' as const }
-  const result = await catalogue.import(
-    'bench/main',
-    { files: [location] },
-    {
-      signal: new AbortController().signal,
-      onProgress: ({ bytes }) => {
-        if (bytes && bytes.done / bytes.of > memory.length / 10) sample(bytes.done / bytes.of)
-      },
-    },
-  )
-  const seconds = (performance.now() - began) / 1000
-  const { user, system } = process.cpuUsage(before)
-  if (result.state !== 'finished')
-    throw new Error(`the import ${result.state}: ${JSON.stringify(result.error)}`)
-  return { seconds, processor: (user + system) / 1e6, memory }
-}
 
 interface Bare {
   seconds: number
