@@ -226,4 +226,9 @@ t.test('the table has every figure', async (t) => {
   for (const { field, share } of found.completeness)
     t.match(body, new RegExp(`completeness,${field},.*${share}`))
   for (const { rule } of found.mend) t.ok(body.includes(`mend,${rule},`), rule)
+  const widths = body
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.replace(/"(?:[^"]|"")*"/g, '').split(',').length)
+  t.same([...new Set(widths)], [10], 'each row has a cell for each column')
 })
