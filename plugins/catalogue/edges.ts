@@ -1,8 +1,9 @@
 import { hearOthers } from '../../gateway/contracts/index.js'
-import { compare, rulesVersion } from '../../standards/matching/compare.js'
+import { comparePair, rulesVersion } from '../../standards/matching/compare.js'
 import type { Comparison } from '../../standards/matching/comparison.js'
 import { copies } from '../../standards/matching/copies.js'
 import { packClues } from '../../standards/matching/packed-clues.js'
+import { pairOf } from '../../standards/matching/pair.js'
 import { arePlainlyApart } from '../../standards/matching/plainly-apart.js'
 import { addBlocks, type Blocks, candidatesIn, settleBlocks } from './blocks.js'
 import { type Matched, meetingOf, type ReadClues } from './clues.js'
@@ -189,9 +190,9 @@ const compareAll = async (pairs: Pair[], clues: ReadClues): Promise<Edge[]> => {
   const edges = pairs.filter(({ areCopies }) => areCopies).map(({ a, b }) => edgeOf(a, b, copies))
   for (const { a, b } of others) {
     await hearOthers()
-    const [one, other] = [clues.of(a), clues.of(b)]
-    if (arePlainlyApart(one, other)) continue
-    const found = compare(one, other)
+    const pair = pairOf(clues.of(a), clues.of(b))
+    if (arePlainlyApart(pair)) continue
+    const found = comparePair(pair)
     if (found.outcome !== 'apart') edges.push(edgeOf(a, b, found))
   }
   return edges

@@ -4,6 +4,7 @@ import { cluesOf } from './clues.js'
 import { compare } from './compare.js'
 import { described, type Said } from './described-testing.js'
 import { matchingKeys } from './keys.js'
+import { pairOf } from './pair.js'
 import { arePlainlyApart } from './plainly-apart.js'
 
 const outcome = (a: Description, b: Description) => compare(cluesOf(a), cluesOf(b)).outcome
@@ -95,7 +96,7 @@ t.test('references without a year, or without a name', async (t) => {
     article({ title, year: '2000' }),
   ]
   t.ok(isOne(outcome(named, nameless)))
-  t.notOk(arePlainlyApart(cluesOf(named), cluesOf(nameless)))
+  t.notOk(arePlainlyApart(pairOf(cluesOf(named), cluesOf(nameless))))
   t.equal(outcome(named, article({ title, year: '2003' })), 'apart')
   t.equal(
     outcome(

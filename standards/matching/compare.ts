@@ -5,17 +5,17 @@ import { compareKinds } from './compare-kinds.js'
 import { compareMakers, compareTranslators } from './compare-names.js'
 import { areOneNumber, compareNumbers } from './compare-numbers.js'
 import type { NameAgreement } from './compare-statements.js'
-import { compareTitles, full, isOfOther, type TitleAgreement } from './compare-titles.js'
+import { full, isOfOther, type TitleAgreement } from './compare-titles.js'
 import type { Comparison } from './comparison.js'
 import { Ledger } from './ledger.js'
 import { isIsbn, kindOf, outcomeOf } from './outcome.js'
+import { type Pair, pairOf } from './pair.js'
 import { adjustments, rules } from './rules.js'
 import { areNamesOfOneSerial } from './serial-names.js'
 import { isSlip, likeness, tokensOf } from './similarity.js'
 import { isSupplement } from './supplements.js'
 import type { TitleClue } from './title-clues.js'
 import { otherYears } from './title-years.js'
-import { isSameVolume } from './volumes.js'
 
 export { rulesVersion } from './rules.js'
 
@@ -23,11 +23,11 @@ export { rulesVersion } from './rules.js'
  * What two records are to each other, with every piece of evidence. The same for (a, b) and (b, a), but for the sides of
  * the values.
  */
-export function compare(one: Clues, other: Clues): Comparison {
-  const a = withVolume(one, other)
-  const b = withVolume(other, one)
+export const compare = (one: Clues, other: Clues): Comparison => comparePair(pairOf(one, other))
+
+export function comparePair({ a, b, titles: titlesOf }: Pair): Comparison {
   const ledger = new Ledger()
-  const titles = forgiven(unlessAnother(compareTitles(a, b), a, b), a, b)
+  const titles = forgiven(unlessAnother(titlesOf(), a, b), a, b)
   const hosts = compareHosts(a.host, b.host)
   const makers = titles.agreement === 'differs' && hosts.place !== 'same' ? 'unknown' : compareMakers(a, b)
   const isAddressed =
@@ -96,15 +96,6 @@ const isOneNumber = (a: Clues, b: Clues): boolean =>
 
 /** 统一书号 is what ISBN became. */
 const isOfBook = (number: string): boolean => isIsbn(number) || number.startsWith('csbn')
-
-/** 秋千与石榴上 is 秋千与石榴 with the volume 上 where the other record says so: by itself 上 may belong to the word. */
-export function withVolume(a: Clues, b: Clues): Clues {
-  const [title, twin] = [a.titles[0], b.titles[0]]
-  if (!b.volume || a.volume || !title || !twin || title.main.length !== twin.main.length + 1) return a
-  const volume = title.main.slice(-1)
-  if (!title.main.startsWith(twin.main) || !isSameVolume(volume, b.volume)) return a
-  return { ...a, volume, titles: [{ ...title, main: twin.main }, ...a.titles.slice(1)] }
-}
 
 /** Six words and more, of which enough tell something. */
 const isLongTitle = ({ weight, a: title = '' }: TitleAgreement, a: Clues, b: Clues): boolean =>

@@ -4,6 +4,7 @@ import type { Description } from '../record/v1-draft.js'
 import { cluesOf } from './clues.js'
 import { compare } from './compare.js'
 import { described, type Said } from './described-testing.js'
+import { pairOf } from './pair.js'
 import { arePlainlyApart } from './plainly-apart.js'
 
 const outcome = (a: Description, b: Description) => compare(cluesOf(a), cluesOf(b)).outcome
@@ -164,7 +165,7 @@ t.test('a slip in a short title is forgiven where makers, publisher, year and pa
   const said = { agents: ['章世英'], year: '2014', publisher: '文艺出版社', extent: '234页' }
   const [one, other] = ['大学语文', '大语学文'].map((title) => described({ ...said, title }))
   t.ok(isOne(outcome(one as Description, other as Description)))
-  t.notOk(arePlainlyApart(cluesOf(one as Description), cluesOf(other as Description)))
+  t.notOk(arePlainlyApart(pairOf(cluesOf(one as Description), cluesOf(other as Description))))
   for (const [title, twin] of [
     ['小学语文', '小学数学'],
     ['高中英语一', '高中英语二'],

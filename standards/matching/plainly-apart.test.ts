@@ -3,9 +3,10 @@ import type { Description } from '../record/v1-draft.js'
 import { cluesOf } from './clues.js'
 import { compare } from './compare.js'
 import { described, type Said } from './described-testing.js'
+import { pairOf } from './pair.js'
 import { arePlainlyApart } from './plainly-apart.js'
 
-const arePlain = (a: Description, b: Description): boolean => arePlainlyApart(cluesOf(a), cluesOf(b))
+const arePlain = (a: Description, b: Description): boolean => arePlainlyApart(pairOf(cluesOf(a), cluesOf(b)))
 
 /** Every way to say each thing with every other. */
 const choices = {

@@ -1,21 +1,20 @@
 import type { Clues } from './clues.js'
-import { withVolume } from './compare.js'
 import { compareKinds } from './compare-kinds.js'
 import { compareMakers } from './compare-names.js'
 import { areOneNumber } from './compare-numbers.js'
-import { compareTitles, type TitleAgreement } from './compare-titles.js'
+import type { TitleAgreement } from './compare-titles.js'
 import { Ledger } from './ledger.js'
 import { kindOf } from './outcome.js'
+import type { Pair } from './pair.js'
 import { adjustments, type RuleName, rules, thresholds } from './rules.js'
 
 /**
  * Whether `compare` would find the two apart, told by what costs least: volumes of a set and books of one plain title
  * meet each other by hundreds, and of those nothing is kept. `true` is always right; `false` says nothing.
  */
-export function arePlainlyApart(one: Clues, other: Clues): boolean {
-  const [a, b] = [withVolume(one, other), withVolume(other, one)]
+export function arePlainlyApart({ a, b, titles: titlesOf }: Pair): boolean {
   if (areOtherKinds(a, b)) return true
-  const titles = compareTitles(a, b)
+  const titles = titlesOf()
   if (titles.agreement === 'unknown' || titles.part === 'differs') return true
   // What outweighs all the rest: a common number, a place in a journal, a slip in the title of one book.
   if (areOneNumber(a, b) || (a.host && b.host) || kindOf(a, b).isSameLong) return false

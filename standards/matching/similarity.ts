@@ -8,11 +8,12 @@ const tokens = /\p{sc=Han}|[^\s\p{sc=Han}]+/gu
 const counting =
   /^(?:\d.*|[ivx]+|[一二三四五六七八九十上中下甲乙丙丁前后新旧]|one|two|three|four|five|first|second|third)$/u
 /** three and 3; `one` may be no number. */
-const spelt = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-const inDigits = (token: string): string => {
-  const at = spelt.indexOf(token)
-  return at < 0 ? token : String(at + 2)
-}
+const spelt = new Map(
+  ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map(
+    (word, at) => [word, String(at + 2)],
+  ),
+)
+const inDigits = (token: string): string => spelt.get(token) ?? token
 const isHan = (token: string): boolean => token >= '㐀' && token <= '鿿'
 
 /** Words that titles are held together by; they weigh little. */
@@ -47,15 +48,15 @@ export function likeness(a: string, b: string): Likeness {
   const rest = tokensOf(b).map(inDigits)
   if (isHan(lone[0] ?? '') && isHan(rest[0] ?? '')) return likenessInOrder(lone, rest)
   const total = weigh(lone) + weigh(rest)
-  let shared = 2 * takeOut(lone, rest, isEqual)
+  let shared = 2 * takeOut(lone, rest, twinIn)
   // Slips are looked for only where the words that are left could still make the texts alike.
   if (shared + 2 * Math.min(weigh(lone), weigh(rest)) >= alike * total && shared >= total / 3)
-    shared += 1.8 * takeOut(lone, rest, isSlip)
+    shared += 1.8 * takeOut(lone, rest, slipIn)
   return {
     ratio: total === 0 ? 0 : Math.min(1, shared / total),
     countsDiffer: lone.some(isCounting) || rest.some(isCounting),
     replaced: isReplaced(lone, rest) ? 1 : 0,
-    isMore: lone.join('') !== rest.join('') && (lone.some(isTelling) || rest.some(isTelling)),
+    isMore: (lone.some(isTelling) || rest.some(isTelling)) && lone.join('') !== rest.join(''),
   }
 }
 
@@ -113,15 +114,16 @@ const inPlace = (ours: number, theirs: number): number => (ours && theirs ? Math
 
 /** Nobody asks for less. */
 const alike = 0.6
-const isEqual = (a: string, b: string): boolean => a === b
+const twinIn = (rest: string[], token: string): number => rest.indexOf(token)
+const slipIn = (rest: string[], token: string): number => rest.findIndex((other) => isSlip(token, other))
 const isCounting = (token: string): boolean => counting.test(token)
 
-/** Takes each of `lone` that has a twin in `rest` out of both; what they weigh. */
-function takeOut(lone: string[], rest: string[], isTwin: (a: string, b: string) => boolean): number {
+/** Takes each of `lone` for which there is one in `rest` out of both; what they weigh. */
+function takeOut(lone: string[], rest: string[], placeIn: (rest: string[], token: string) => number): number {
   let weight = 0
   let kept = 0
   for (const token of lone) {
-    const at = rest.findIndex((other) => isTwin(token, other))
+    const at = placeIn(rest, token)
     if (at < 0) lone[kept++] = token
     else {
       rest.splice(at, 1)
