@@ -19,7 +19,6 @@ const putTogether: Record<string, string> = {
   'standards/crosswalks/second-opinion.ts': 'of the digits of a year that the crosswalk wrote',
   'standards/formats/xml-elements.ts': 'of the names of elements that a format has',
   'standards/formats/xml-next-record.ts': 'of the name of the element that holds a record',
-  'standards/matching/volumes.ts': 'of the words for volumes',
   'standards/record/phrases.ts': 'of the commonest phrases of what is packed, which stand in the source',
   'standards/text/folded-pattern.ts': 'of words that the rules of matching know',
 }

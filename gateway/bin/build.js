@@ -111,7 +111,7 @@ const bundle = () => {
       format: 'esm',
       platform: 'node',
       target: 'node20.19',
-      // Else each `/\p{sc=Han}/u` becomes `new RegExp(…)`, made anew whenever the line is run.
+      // Else each `/\p{sc=Han}/u` is written as a call that makes it, and so anew whenever the line is run.
       supported: { 'regexp-unicode-property-escapes': true },
       external: leftOut,
       // Packages that are CommonJS ask for Node's modules by `require`.
