@@ -9,12 +9,12 @@ export const fieldsShown = {
   abstract: ['other'],
 } as const satisfies Record<string, readonly TextField[]>
 
+export type ShownText = keyof typeof fieldsShown
+
 export const isAskedIn =
   (these: readonly TextField[]) =>
   ({ field }: TextTerm): boolean =>
     field === undefined || [field].flat().some((one) => these.includes(one))
-
-export type ShownText = keyof typeof fieldsShown
 
 /** For each of the texts those of the terms that may stand in it. */
 export const termsIn = (terms: readonly TextTerm[]): Record<ShownText, readonly TextTerm[]> => {

@@ -9,7 +9,7 @@ import {
 import { fold } from '../../../standards/text/folding.js'
 import { initialsOf, initialTokens, syllableTokens, tokenInWords } from '../../../standards/text/sounds.js'
 import type { StoredWork } from '../documents.js'
-import { fieldsShown, isAskedIn } from '../fields-shown.js'
+import { fieldsShown, isAskedIn, type ShownText } from '../fields-shown.js'
 import type { Asked, Found } from '../find.js'
 import type { Respelt, Way } from '../plan/way.js'
 import { readingIn } from '../reading.js'
@@ -98,7 +98,7 @@ const textsOf = (work: StoredWork): Texts => {
   }
 }
 
-const shown = (name: keyof typeof fieldsShown, text: string, sounds: readonly string[] = []): Text => ({
+const shown = (name: ShownText, text: string, sounds: readonly string[] = []): Text => ({
   written: fold(text),
   sounds,
   fields: fieldsShown[name],
